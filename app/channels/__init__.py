@@ -1,0 +1,1 @@
+"""SHELL: Twilio, the phone simulator and the terminal."""

@@ -1,0 +1,1 @@
+"""SHELL: pages a person opens in a browser."""

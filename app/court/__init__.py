@@ -1,0 +1,1 @@
+"""PURE: hearings, deadlines, places and time zones. Dates come in as arguments."""

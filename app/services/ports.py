@@ -1,0 +1,318 @@
+"""What the use cases need from the outside world, as Protocols. The shells fulfil them; `app.main` wires them.
+
+Times are aware UTC datetimes and always arguments. Nothing here opens anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from app.services.messages import Address, Channel, DeliveryStatus, Inbound, Outbound, SendResult, StatusUpdate
+
+
+class Clock(Protocol):
+    """Tells the time: aware, in UTC."""
+
+    def __call__(self) -> datetime:
+        """The present moment."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One contact in one conversation: who is writing, for which case, and where the dialogue stands.
+
+    `state` is the conversation as JSON text, or None when this contact writes for the first time.
+    `last_inbound_at` is when this contact last wrote to us on this channel before the present message.
+    """
+
+    conversation_id: int
+    contact_id: int
+    person_id: int
+    case_id: int
+    case_code: str
+    organisation_id: int
+    address: Address
+    language: str | None
+    state: str | None
+    last_inbound_at: datetime | None
+    is_opted_out: bool
+    is_handed_off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change of one answer; never altered afterwards.
+
+    `address` is an item of the form (`A.I.4`) or a node of a flow (`welcome/consent_unasked`). `leaf` is the leaf of
+    `APPLICATION.json` as JSON text (state, value, original, language...). `author` is `person`, `reviewer:<id>`,
+    `volunteer:<id>` or `rule:<name>`.
+    """
+
+    address: str
+    leaf: str
+    author: str
+    at: datetime
+    release: str
+    message_sid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A legal statement that was said: text id (`mpp/what_is/say`) and the ids of its facts."""
+
+    text_id: str
+    fact_ids: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A message for the outbox.
+
+    `lane` is the conversation: order is kept inside it. `key` is unique for ever (conversation, turn, index), so that
+    enqueueing twice changes nothing. `kind`: `reply`, `reminder`, `notice`. `segments` is what SMS will be billed.
+    """
+
+    lane: int
+    key: str
+    message: Outbound
+    kind: str = "reply"
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    segments: int = 1
+
+
+AlertKind = Literal[
+    "handoff", "emergency", "flood", "budget", "undelivered", "setup", "sender_paused", "worker_silent", "content"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something a member of staff must see. Holds a case code, never a name, number or words of the person.
+
+    `case_code` is None for alerts about the service itself; `detail` is a stable id, not prose.
+    """
+
+    kind: AlertKind
+    detail: str
+    at: datetime
+    case_code: str | None = None
+    organisation_id: int | None = None
+
+
+class Inbox(Protocol):
+    """Messages as they came, stored once."""
+
+    def add(self, inbound: Inbound, *, conversation_id: int) -> bool:
+        """Store a message sealed under its person's key; False when this sid is already here."""
+        ...
+
+    def has(self, sid: str) -> bool:
+        """True when a message with this sid was stored before, even if it was erased since."""
+        ...
+
+    def count_since(self, contact_id: int, since: datetime) -> int:
+        """How many messages this contact sent since then (flood limit)."""
+        ...
+
+
+class Seats(Protocol):
+    """Contacts, persons, cases and conversations behind one lock."""
+
+    def take(self, address: Address, *, now: datetime) -> Seat:
+        """The seat of whoever writes from this address, created if new, locked until the transaction ends."""
+        ...
+
+    def at(self, conversation_id: int) -> Seat:
+        """The same for a known conversation."""
+        ...
+
+    def save(
+        self, seat: Seat, *, state: str, language: str | None, case_state: str, flags: Sequence[str], now: datetime
+    ) -> None:
+        """Keep where the dialogue stands, sealed; `case_state` and `flags` are clear columns."""
+        ...
+
+    def touch_inbound(self, seat: Seat, now: datetime) -> None:
+        """Remember that this contact wrote now: opens WhatsApp's 24-hour window."""
+        ...
+
+    def set_opt_out(self, seat: Seat, opted_out: bool, now: datetime) -> None:
+        """Stop or allow messages to this contact on this channel; outlives an erasure as a keyed hash."""
+        ...
+
+    def set_handed_off(self, seat: Seat, handed_off: bool, now: datetime) -> None:
+        """A person has taken over this conversation, or has given it back."""
+        ...
+
+    def link(self, seat: Seat, to_person_id: int, now: datetime) -> None:
+        """Let this contact speak for a person already known (a new phone, proven by the recovery word)."""
+        ...
+
+
+class Answers(Protocol):
+    """The append-only log of answers, sealed; the present application is a projection of it."""
+
+    def append(self, case_id: int, revisions: Sequence[Revision]) -> None:
+        """Add revisions in order."""
+        ...
+
+    def history(self, case_id: int, address: str | None = None) -> list[Revision]:
+        """All revisions of a case, oldest first, or those of one address."""
+        ...
+
+    def latest(self, case_id: int) -> dict[str, Revision]:
+        """The newest revision of each address."""
+        ...
+
+
+class ToldLog(Protocol):
+    """What legal statements were said to whom."""
+
+    def add(self, case_id: int, told: Sequence[Told]) -> None:
+        """Remember them."""
+        ...
+
+    def cases_told(self, fact_id: str) -> list[str]:
+        """Codes of the cases that were told a statement resting on this fact."""
+        ...
+
+
+class Outbox(Protocol):
+    """Messages that must leave; see `app.worker.dispatcher` for the promises."""
+
+    def enqueue(self, messages: Sequence[Queued], *, person_id: int, now: datetime) -> int:
+        """Insert, in the caller's transaction; returns how many were new (a repeated key changes nothing)."""
+        ...
+
+    def withdraw(self, key_prefix: str, *, now: datetime) -> int:
+        """Withdraw messages that have not left yet; returns how many."""
+        ...
+
+    def apply_status(self, update: StatusUpdate, *, now: datetime) -> bool:
+        """Move a delivery status forward, never back; False when unknown or not newer."""
+        ...
+
+    def spent_since(self, since: datetime) -> Mapping[Channel, int]:
+        """Segments (SMS) and messages (WhatsApp) sent or queued since then: the budget's count."""
+        ...
+
+
+class Media(Protocol):
+    """Voice notes and pictures that people sent, sealed."""
+
+    def add(self, conversation_id: int, message_sid: str, index: int, url: str, content_type: str) -> None:
+        """Remember that a file waits at the provider; a worker fetches it."""
+        ...
+
+    def fill(self, media_id: int, content: bytes, *, now: datetime) -> None:
+        """Keep its bytes, sealed under the person's key."""
+        ...
+
+
+class Alerts(Protocol):
+    """What staff must see."""
+
+    def add(self, alert: Alert) -> None:
+        """Queue an alert; the worker mails it."""
+        ...
+
+
+class Erasure(Protocol):
+    """BORRAR: the key and the rows go; a receipt says what was removed and what could not be."""
+
+    def erase_case(self, case_id: int, *, now: datetime) -> ErasureReceipt:
+        """Destroy the person's key and rows; provider copies are queued for deletion by sid."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureReceipt:
+    """What an erasure removed: counts only. `code` is the receipt's number, unrelated to the case code."""
+
+    code: str
+    at: datetime
+    messages: int
+    answers: int
+    files: int
+    provider_copies_queued: int
+
+
+class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
+    """One transaction. Leaving without `commit()` changes nothing. Entering takes the writer's place."""
+
+    inbox: Inbox
+    seats: Seats
+    answers: Answers
+    told: ToldLog
+    outbox: Outbox
+    media: Media
+    alerts: Alerts
+    erasure: Erasure
+
+    def commit(self) -> None:
+        """Make everything since entering true at once, then wake the dispatcher."""
+        ...
+
+
+class UnitOfWorkFactory(Protocol):
+    """Opens a new unit of work each time it is called."""
+
+    def __call__(self) -> UnitOfWork:
+        """A unit of work, not yet entered."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SentTrace:
+    """One message the provider says it already took: for asking before repeating an uncertain send."""
+
+    sid: str
+    body: str
+    created_at: datetime
+    status: DeliveryStatus
+
+
+class Sender(Protocol):
+    """The message provider, seen from the dispatcher. Never raises for a provider's refusal: returns it."""
+
+    def send(self, message: Outbound) -> SendResult:
+        """Try once, within the time limit."""
+        ...
+
+    def recent(self, message: Outbound, since: datetime) -> list[SentTrace]:
+        """What the provider already took from this sender for this contact since then.
+
+        Raises ProviderTrouble when it cannot be asked.
+        """
+        ...
+
+
+class ProviderRecords(Protocol):
+    """The provider's own copies, for fetching and erasing."""
+
+    def delete_message(self, sid: str) -> bool:
+        """True when it is gone (or was already); False when it must be tried again later."""
+        ...
+
+    def fetch_media(self, url: str, *, max_bytes: int) -> tuple[str, bytes]:
+        """Content type and bytes of a file a person sent. Raises ProviderTrouble."""
+        ...
+
+    def inbound_since(self, since: datetime) -> list[Inbound]:
+        """Messages people sent since then, for reconciliation. Raises ProviderTrouble."""
+        ...
+
+
+class Notifier(Protocol):
+    """Tells staff: by e-mail or a duty number."""
+
+    def notify(self, alert: Alert) -> None:
+        """Deliver one alert. Raises ProviderTrouble when it could not."""
+        ...

@@ -1,0 +1,1 @@
+"""SHELL: tables, migrations, repositories, sealing and content loading."""

@@ -1,0 +1,1 @@
+"""SHELL: delivery of outgoing messages and recurring jobs."""
