@@ -1,0 +1,97 @@
+"""Where one contact stands. Frozen, and the same after a trip through JSON: it is saved and reloaded every turn."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+State = Literal["answered", "none", "not_applicable", "unknown", "declined"]
+
+
+class Frozen(BaseModel):
+    """Base: frozen, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Frame(Frozen):
+    """A place in a flow. `items` are the indices of the groups around the node.
+
+    `asking_again`: the node is a group and its "another?" question waits. `correcting`: this frame exists only to take
+    one earlier answer anew.
+    """
+
+    flow: str
+    node: str
+    items: tuple[int, ...] = ()
+    asking_again: bool = False
+    correcting: bool = False
+
+    @property
+    def key(self) -> str:
+        """The stable name of the answer at this place: `flow/node`, `flow/node[0]`, `flow/group.again[0]`."""
+        suffix = ".again" if self.asking_again else ""
+        return f"{self.flow}/{self.node}{suffix}" + "".join(f"[{i}]" for i in self.items)
+
+
+class StoryPart(Frozen):
+    """One message of a story, verbatim. `sid` is the message it came in; `media` counts voice notes or pictures."""
+
+    text: str
+    at: datetime
+    sid: str | None = None
+    media: int = 0
+
+
+class Answer(Frozen):
+    """What a person answered: the canonical value, and their own words, kept whatever happens."""
+
+    state: State = "answered"
+    value: Any = None
+    original: str = ""
+    language: str = "es"
+    at: datetime
+    sid: str | None = None
+    parts: tuple[StoryPart, ...] = ()
+
+
+class Pending(Frozen):
+    """A question of the engine's own that must be settled before the flow goes on.
+
+    `kind`: `readings` (which of several did you mean), `pick` (which answer to correct), `danger` (are you in danger
+    now), `recap` (go on or menu, with the held reply), `topic` (which of these topics), `skipped` (answer the skipped
+    ones now?), `pin`.
+    """
+
+    kind: Literal["readings", "pick", "danger", "recap", "topic", "skipped", "pin"]
+    options: tuple[Any, ...] = ()
+    held: str | None = None
+    held_sid: str | None = None
+
+
+class Conversation(Frozen):
+    """The whole of it. `frames` is the stack, the last one waits for a reply. `answers` by key, in order given."""
+
+    language: str | None = None
+    frames: tuple[Frame, ...] = ()
+    answers: dict[str, Answer] = Field(default_factory=dict)
+    seen: frozenset[str] = frozenset()
+    skipped: tuple[str, ...] = ()
+    pending: Pending | None = None
+    tries: int = 0
+    turn: int = 0
+    last_at: datetime | None = None
+    interview: str | None = None
+    told: tuple[str, ...] = ()
+    more: str | None = None
+    is_paused: bool = False
+    is_stopped: bool = False
+    has_pin: bool = False
+    release: str = ""
+
+    @property
+    def place(self) -> Frame | None:
+        """The frame that waits, or None before the first turn."""
+        return self.frames[-1] if self.frames else None

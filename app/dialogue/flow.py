@@ -1,0 +1,285 @@
+"""What authors write: flows and their nodes, frozen. One YAML file per topic, read like a script.
+
+A node has an `id` and exactly one kind key: `say`, `choose`, `ask`, `story`, `branch`, `group`, `call`, `do`,
+`handoff` or `end`. Without a `to` the next node of the list follows. Texts are English source; Spanish comes from the
+catalogue under the context `flow/node/slot`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+
+AskKind = Literal[
+    "text", "name", "date", "place", "country", "language", "phone", "a_number", "yes_no", "yes_no_unknown",
+    "choice", "many", "number", "count", "marital_status", "sex",
+]  # fmt: skip
+
+NodeId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class Part(BaseModel):
+    """Base of everything in a flow: frozen, and no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class NoLaw(Part):
+    """`legal: {none: reason}`: this text says nothing about law, and why it may be said without a fact."""
+
+    none: str = Field(min_length=3)
+
+
+class Condition(Part):
+    """True or false of the answers so far.
+
+    `answer` names a node (`sex`, or `welcome/language` in another flow). `is_` and `not_` compare its value; `known`
+    asks whether a value was given at all; `every` and `some` join conditions.
+    """
+
+    answer: str | None = None
+    is_: str | int | list[str | int] | None = Field(None, alias="is")
+    not_: str | int | list[str | int] | None = Field(None, alias="not")
+    known: bool | None = None
+    every: tuple[Condition, ...] = Field((), alias="all")
+    some: tuple[Condition, ...] = Field((), alias="any")
+
+
+class Option(Part):
+    """One thing to choose. `label` has at most 24 characters (a WhatsApp list row); `words` are typed alternatives."""
+
+    id: NodeId
+    label: str = Field(min_length=1)
+    description: str | None = None
+    words: tuple[str, ...] = ()
+    to: str | None = None
+
+
+class Node(Part):
+    """What every node has.
+
+    `when`: the node is passed over unless true. `facts`: ids of the facts its statements rest on. `legal`: why it
+    needs none. `to`: the node that follows instead of the next one.
+    """
+
+    kind: ClassVar[str] = ""
+    id: NodeId
+    when: Condition | None = None
+    facts: tuple[str, ...] = ()
+    legal: NoLaw | None = None
+    to: str | None = None
+
+    def slots(self) -> Iterator[tuple[str, str]]:
+        """Its translatable texts as (slot, English source)."""
+        return iter(())
+
+
+class Say(Node):
+    """Tells something and goes on."""
+
+    kind = "say"
+    say: str
+    more: str | None = None
+
+    def slots(self) -> Iterator[tuple[str, str]]:
+        """The text, and what `MORE` adds."""
+        yield "say", self.say
+        if self.more:
+            yield "more", self.more
+
+
+class Question(Node):
+    """A node that waits for a reply. `label` names the answer in lists ("Your last name"); `why` says why it is asked.
+
+    `save` is the address of the form that the answer belongs to; without it the answer is only the flow's.
+    """
+
+    label: str | None = None
+    why: str | None = None
+    hint: str | None = None
+    save: str | None = None
+
+    def _common_slots(self) -> Iterator[tuple[str, str]]:
+        for slot in ("label", "why", "hint"):
+            if text := getattr(self, slot):
+                yield slot, text
+
+
+class Choose(Question):
+    """Offers options; each may lead elsewhere."""
+
+    kind = "choose"
+    choose: str
+    options: tuple[Option, ...] = Field(min_length=1, max_length=10)
+
+    def slots(self) -> Iterator[tuple[str, str]]:
+        """The question, its options and the common slots."""
+        yield "choose", self.choose
+        yield from option_slots(self.options)
+        yield from self._common_slots()
+
+
+class Ask(Question):
+    """Asks for one value of a kind. `of` is the kind; `about` its context (birth, past, entry, hearing, last, first).
+
+    `none`: "I have none" is an answer. `options` for the kinds choice and many.
+    """
+
+    kind = "ask"
+    ask: str
+    of: AskKind = "text"
+    about: str | None = None
+    none: bool = False
+    options: tuple[Option, ...] = Field((), max_length=10)
+
+    def slots(self) -> Iterator[tuple[str, str]]:
+        """The question, its options and the common slots."""
+        yield "ask", self.ask
+        yield from option_slots(self.options)
+        yield from self._common_slots()
+
+
+class Story(Question):
+    """Collects the person's own words over many messages, kept verbatim, until they say they are done."""
+
+    kind = "story"
+    story: str
+    prompt: str | None = None
+
+    def slots(self) -> Iterator[tuple[str, str]]:
+        """The invitation, the short nudge after each part and the common slots."""
+        yield "story", self.story
+        if self.prompt:
+            yield "prompt", self.prompt
+        yield from self._common_slots()
+
+
+class Case(Part):
+    """One way out of a branch; without `when` it is the way for everybody else."""
+
+    when: Condition | None = None
+    to: str
+
+
+class Branch(Node):
+    """Goes to the first case whose condition is true, else to the next node."""
+
+    kind = "branch"
+    branch: tuple[Case, ...] = Field(min_length=1)
+
+
+class Group(Node):
+    """Repeats its nodes for each entry, address or child; after each it asks `again`.
+
+    `group` is the address of the list in the form (`A.I.19c`) or a plain word.
+    """
+
+    kind = "group"
+    group: str
+    again: str
+    label: str | None = None
+    nodes: tuple[AnyNode, ...] = Field(min_length=1)
+
+    def slots(self) -> Iterator[tuple[str, str]]:
+        """The question whether there is another, and the label of the list."""
+        yield "again", self.again
+        if self.label:
+            yield "label", self.label
+
+
+class Call(Node):
+    """Runs another flow and comes back."""
+
+    kind = "call"
+    call: str
+
+
+class Do(Node):
+    """A named action that the service performs after the turn."""
+
+    kind = "do"
+    do: str
+    args: dict[str, str] = Field(default_factory=dict, alias="with")
+
+
+class Handoff(Node):
+    """A person takes over: alerts the clinic with the topic, and says so."""
+
+    kind = "handoff"
+    handoff: str
+    text: str
+
+    def slots(self) -> Iterator[tuple[str, str]]:
+        """What the person is told."""
+        yield "text", self.text
+
+
+class End(Node):
+    """Ends the flow: `back` to who called it, or on to another flow by name."""
+
+    kind = "end"
+    end: str = "back"
+
+
+NODE_KINDS: dict[str, type[Node]] = {
+    c.kind: c for c in (Say, Choose, Ask, Story, Branch, Group, Call, Do, Handoff, End)
+}
+
+
+def node_kind(value: Any) -> str | None:
+    """The kind key of a raw node, or None when it has none or several."""
+    if isinstance(value, Node):
+        return value.kind
+    found = [key for key in value if key in NODE_KINDS] if isinstance(value, dict) else []
+    return found[0] if len(found) == 1 else None
+
+
+def option_slots(options: tuple[Option, ...]) -> Iterator[tuple[str, str]]:
+    """Translatable texts of options: `option.<id>` and `option.<id>.description`."""
+    for option in options:
+        yield f"option.{option.id}", option.label
+        if option.description:
+            yield f"option.{option.id}.description", option.description
+
+
+AnyNode = Annotated[
+    Annotated[Say, Tag("say")]
+    | Annotated[Choose, Tag("choose")]
+    | Annotated[Ask, Tag("ask")]
+    | Annotated[Story, Tag("story")]
+    | Annotated[Branch, Tag("branch")]
+    | Annotated[Group, Tag("group")]
+    | Annotated[Call, Tag("call")]
+    | Annotated[Do, Tag("do")]
+    | Annotated[Handoff, Tag("handoff")]
+    | Annotated[End, Tag("end")],
+    Discriminator(node_kind),
+]
+
+
+class Flow(Part):
+    """One topic. `interview`: its answers are remembered, so that entering again goes to the first open question.
+
+    `moved` maps retired node ids to the nodes that took their place. `legal`/`facts` hold for nodes that declare none.
+    """
+
+    flow: str = Field(pattern=r"^[a-z][a-z0-9_/]*$")
+    about: str = ""
+    title: str | None = None
+    interview: bool = False
+    facts: tuple[str, ...] = ()
+    legal: NoLaw | None = None
+    moved: dict[str, str] = Field(default_factory=dict)
+    nodes: tuple[AnyNode, ...] = Field(min_length=1)
+
+    def slots(self) -> Iterator[tuple[str, str]]:
+        """The flow's own texts: its title, as shown in recaps and progress."""
+        if self.title:
+            yield "title", self.title
+
+
+Group.model_rebuild()
+Flow.model_rebuild()
+Condition.model_rebuild()
