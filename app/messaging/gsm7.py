@@ -14,14 +14,18 @@ from gsm0338 import Codec
 
 _CODEC = Codec()
 
+_ODD_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
 PLAIN: dict[str, str] = {
     **dict.fromkeys("«»“”„‟″＂", '"'),
-    **dict.fromkeys("‘’‚‛′´`ʼ＇", "'"),
+    **dict.fromkeys("‘’‛′´`ʼ＇", "'"),
     **dict.fromkeys("‐‑‒–—―−•‣·", "-"),
-    **dict.fromkeys("\t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\t" + _ODD_SPACES, " "),
     **dict.fromkeys("\u200b\u2060\ufeff", ""),
-    "\u2028": "\n",
-    "\u2029": "\n",
+    **dict.fromkeys("\u2028\u2029", "\n"),
+    "‚": ",",
+    "‹": "<",
+    "›": ">",
     "…": "...",
     "¼": "1/4",
     "½": "1/2",
@@ -29,9 +33,17 @@ PLAIN: dict[str, str] = {
     "⁄": "/",
     "÷": "/",
 }
-"""Typographic characters and what stands for them in GSM-7; the same kinds that Twilio's Smart Encoding replaces."""
+"""Typographic characters and what stands for them in GSM-7."""
 
-_REPLACE = str.maketrans(PLAIN)
+SMART: dict[str, str] = {
+    **{character: plain for character, plain in PLAIN.items() if character not in "″′‑‒−‣·"},
+    **dict.fromkeys(_ODD_SPACES, "  "),
+    **dict.fromkeys("\u2028\u2029", " "),
+    "\t": " " * 7,
+}
+"""What the provider's Smart Encoding puts in their place: the same, but for some dashes, and wider spaces."""
+
+_REPLACE, _REPLACE_SMART = str.maketrans(PLAIN), str.maketrans(SMART)
 
 
 @cache
@@ -61,3 +73,8 @@ def normalise(text: str) -> str:
     Combining accents are first joined to their letters (NFC), so that a decomposed é fits.
     """
     return unicodedata.normalize("NFC", text).translate(_REPLACE)
+
+
+def as_smart_encoding(text: str) -> str:
+    """What the provider would send, and bills, with Smart Encoding on."""
+    return text.translate(_REPLACE_SMART)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.messaging.graphemes import graphemes
-from app.messaging.gsm7 import is_gsm7, normalise, unit_cost
+from app.messaging.gsm7 import as_smart_encoding, is_gsm7, unit_cost
 
 Encoding = Literal["GSM-7", "UCS-2"]
 
@@ -34,9 +34,8 @@ class Segments:
 
 
 def measure(text: str, *, smart: bool = False, toll_free: bool = False) -> Segments:
-    """Measure a text as Twilio bills it; `smart` counts it as with Smart Encoding on."""
-    if smart and is_gsm7(plain := normalise(text)):
-        text = plain
+    """Measure a text as Twilio bills it; `smart` counts it with Smart Encoding on."""
+    text = as_smart_encoding(text) if smart else text
     encoding: Encoding = "GSM-7" if is_gsm7(text) else "UCS-2"
     costs = _costs(text, encoding)
     units = sum(costs)
