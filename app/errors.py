@@ -9,6 +9,7 @@
     │   └── BadForm          a PDF that is not a form edition we know
     ├── SealBroken           sealed data that does not open: wrong key or altered bytes
     └── ProviderTrouble      the message provider refused or could not be reached
+        └── MediaRefused     a file that will never be fetched: gone, too big, of a kind we do not keep
 
 The text of an error never holds an answer, a name, a number or an A-number: logs keep it.
 """
@@ -60,3 +61,7 @@ class ProviderTrouble(OrientaError):
     """The message provider refused a request or could not be reached."""
 
     status = 502
+
+
+class MediaRefused(ProviderTrouble):
+    """A person's file that will never be fetched: gone, too big, not ours, or of a kind we do not keep."""

@@ -35,8 +35,8 @@ def is_signed(
     """True when one of the secrets signed exactly this URL and these fields.
 
     `secrets` are the auth tokens in force, two of them while rotating, or the shared key's secret when the account
-    signs with one; blank ones never match. `settings` is the X-Twilio-Webhooks-Signature-Settings header, which names the
-    algorithm (SHA-1 without it). Never raises: what cannot be checked is not signed.
+    signs with one; blank ones never match. `settings` is the X-Twilio-Webhooks-Signature-Settings header, which names
+    the algorithm (SHA-1 without it). Never raises: what cannot be checked is not signed.
     """
     algorithm = get_signature_algorithm(settings).upper()
     if not signature or algorithm not in (HMAC_SHA1, HMAC_SHA256):
