@@ -72,7 +72,11 @@ class Pending(Frozen):
 
 
 class Conversation(Frozen):
-    """The whole of it. `frames` is the stack, the last one waits for a reply. `answers` by key, in order given."""
+    """The whole of it. `frames` is the stack, the last one waits for a reply. `answers` by key, in order given.
+
+    `seen`: say nodes of interviews already said. `told`: facts of the last statement, for SOURCE. `more`: flow and node
+    whose longer text MORE gives. `asked`: flow of the topic a first message asked about, answered after the welcome.
+    """
 
     language: str | None = None
     frames: tuple[Frame, ...] = ()
@@ -85,7 +89,8 @@ class Conversation(Frozen):
     last_at: datetime | None = None
     interview: str | None = None
     told: tuple[str, ...] = ()
-    more: str | None = None
+    more: tuple[str, str] | None = None
+    asked: str | None = None
     is_paused: bool = False
     is_stopped: bool = False
     has_pin: bool = False

@@ -1,0 +1,80 @@
+"""Showing a question, with its options as the person may tap, number or type them."""
+
+from __future__ import annotations
+
+from app.dialogue.conversation import Frame
+from app.dialogue.events import Offer
+from app.dialogue.flow import Ask, Choose, Group, Node, Option, Question, Story
+from app.dialogue.library import context
+from app.dialogue.run import Run
+
+YES_NO = {"yes_no": ("yes", "no"), "yes_no_unknown": ("yes", "no", "unknown")}
+
+
+def show_question(run: Run, frame: Frame, node: Node) -> None:
+    """Add the question that waits at this place to the turn."""
+    if frame.asking_again and isinstance(node, Group):
+        offers = yes_no_offers(run, "yes_no")
+        run.tell(context(frame.flow, node.id, "again"), node.again, offers=offers, node=frame.key)
+        return
+    slot, source = _prompt(node)
+    facts = run.library.facts_of(frame.flow, node)
+    values = {"number": str(frame.items[-1] + 1)} if frame.items else {}
+    run.tell(
+        context(frame.flow, node.id, slot),
+        source,
+        values=values,
+        facts=facts,
+        offers=offers_of(run, frame, node),
+        node=frame.key,
+    )
+
+
+def show_again(run: Run, frame: Frame, node: Node) -> None:
+    """The same question, asked to correct what was answered before."""
+    run.text("engine/correcting")
+    show_question(run, frame, node)
+
+
+def offers_of(run: Run, frame: Frame, node: Node) -> tuple[Offer, ...]:
+    """What can be tapped at a node: its options, or yes and no."""
+    if isinstance(node, Ask) and node.of in YES_NO:
+        return yes_no_offers(run, node.of)
+    options = node.options if isinstance(node, Choose | Ask) else ()
+    return tuple(_option_offer(frame, node, option) for option in options)
+
+
+def yes_no_offers(run: Run, kind: str) -> tuple[Offer, ...]:
+    """Yes and no, and "I do not know" where that is offered."""
+    return tuple(run.offer(name, f"engine/{name}") for name in YES_NO[kind])
+
+
+def option_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], ...]:
+    """For each option what a person may type for it: its label in both languages, its id and its extra words."""
+    options = node.options if isinstance(node, Choose | Ask) else ()
+    return tuple(
+        (run.translated(context(frame.flow, node.id, f"option.{o.id}"), o.label), o.label, *o.words) for o in options
+    )
+
+
+def name_of(run: Run, frame: Frame, node: Question | Group) -> str:
+    """What an answer is called in lists, in the person's language, with the entry's number inside a group."""
+    source = node.label or (node.group if isinstance(node, Group) else _prompt(node)[1])
+    slot = "label" if node.label else _prompt(node)[0]
+    name = run.translated(context(frame.flow, node.id, slot), source)
+    return f"{name} ({frame.items[-1] + 1})" if frame.items else name
+
+
+def _prompt(node: Node) -> tuple[str, str]:
+    if isinstance(node, Choose):
+        return "choose", node.choose
+    if isinstance(node, Ask):
+        return "ask", node.ask
+    if isinstance(node, Story):
+        return "story", node.story
+    raise TypeError(f"node {node.id} asks nothing")
+
+
+def _option_offer(frame: Frame, node: Node, option: Option) -> Offer:
+    where = context(frame.flow, node.id, f"option.{option.id}")
+    return Offer(option.id, where, option.label, option.description)

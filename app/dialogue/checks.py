@@ -1,0 +1,184 @@
+"""What is wrong with flows that each read well: dead ends, unknown targets, nodes nobody reaches, missing sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from rapidfuzz import process
+
+from app.dialogue.authoring import Problem
+from app.dialogue.conditions import answer_key
+from app.dialogue.conversation import Frame
+from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, Condition, Do, End, Flow, Group, Question
+from app.dialogue.library import FlowLibrary
+
+BUTTON_LABEL = 24
+"""WhatsApp: a list row shows at most 24 characters (Twilio, list-picker)."""
+
+Lines = Mapping[str, Mapping[str, int]]
+
+
+def check_flows(
+    library: FlowLibrary,
+    *,
+    files: Mapping[str, str],
+    lines: Lines,
+    actions: frozenset[str],
+    is_save: Callable[[str], bool],
+) -> list[Problem]:
+    """All problems of a set of flows. `files` and `lines` say where each flow and node stands.
+
+    `actions`: names that `do:` may use. `is_save`: whether an address of the form exists.
+    """
+    problems: list[Problem] = []
+    for name, flow in library.flows.items():
+        file, where = files.get(name, name), lines.get(name, {})
+        for node, message in _flow_findings(library, flow, actions, is_save):
+            problems.append(Problem(file, where.get(node, 1), node, message))
+    return sorted(problems)
+
+
+def _flow_findings(
+    library: FlowLibrary, flow: Flow, actions: frozenset[str], is_save: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    nodes = list(_all_nodes(flow.nodes))
+    for name, count in Counter(n.id for n in nodes).items():
+        if count > 1:
+            yield name, "two nodes have this id; ids must be different within a flow"
+    for old, new in flow.moved.items():
+        if new not in {n.id for n in nodes}:
+            yield "", f"`moved: {old}` leads to `{new}`, which is not a node of this flow"
+    for node in nodes:
+        yield from ((node.id, m) for m in _node_findings(library, flow, node, actions, is_save))
+    yield from _loose_ends(flow)
+    yield from _unreached(library, flow, nodes)
+
+
+def _node_findings(
+    library: FlowLibrary, flow: Flow, node: AnyNode, actions: frozenset[str], is_save: Callable[[str], bool]
+) -> Iterator[str]:
+    known = {n.id for n in _all_nodes(flow.nodes)}
+    for target in _targets(node):
+        if target not in known:
+            yield f"`to: {target}` is not a node of this flow{_near(target, known)}"
+    if isinstance(node, Call) and node.call not in library.flows:
+        yield f"`call: {node.call}` is not a flow{_near(node.call, library.flows)}"
+    if isinstance(node, End) and node.end != "back" and node.end not in library.flows:
+        yield f"`end: {node.end}` is neither `back` nor a flow{_near(node.end, library.flows)}"
+    if isinstance(node, Do) and node.do not in actions:
+        yield f"`do: {node.do}` is not an action{_near(node.do, actions)}"
+    if isinstance(node, Ask) and node.of in ("choice", "many") and not node.options:
+        yield "a question to choose from needs `options`"
+    if isinstance(node, Question) and flow.interview and not node.label:
+        yield "`label` is missing: a short name of the answer, for the list of what can be corrected"
+    if isinstance(node, Question) and node.save and not node.save.startswith("@") and not is_save(node.save):
+        yield f"`save: {node.save}` is not an item of the form"
+    for condition in _conditions(node):
+        yield from _condition_findings(library, flow, node, condition)
+    yield from _option_findings(node)
+    yield from _legal_findings(library, flow, node)
+
+
+def _legal_findings(library: FlowLibrary, flow: Flow, node: AnyNode) -> Iterator[str]:
+    if not list(node.slots()):
+        return
+    if node.facts and node.legal:
+        yield "has both `facts` and `legal: none`; it is one or the other"
+    if not (node.facts or node.legal or flow.facts or flow.legal):
+        yield "declares neither `facts` nor `legal: {none: reason}`: say what its statements rest on"
+    for fact in (*node.facts, *flow.facts):
+        if fact not in library.facts:
+            yield f"cites {fact}, which is not among content/facts"
+
+
+def _option_findings(node: AnyNode) -> Iterator[str]:
+    options = node.options if isinstance(node, Choose | Ask) else ()
+    for name, count in Counter(o.id for o in options).items():
+        if count > 1:
+            yield f"two options have the id `{name}`"
+    for option in options:
+        if len(option.label) > BUTTON_LABEL:
+            yield f"the label of option `{option.id}` has {len(option.label)} characters; a button shows {BUTTON_LABEL}"
+
+
+def _condition_findings(library: FlowLibrary, flow: Flow, node: AnyNode, condition: Condition) -> Iterator[str]:
+    parts = [condition, *condition.every, *condition.some]
+    for part in parts:
+        if part.answer is None:
+            continue
+        key = answer_key(part.answer, Frame(flow=flow.flow, node=node.id), library)
+        target, _, name = key.split("[")[0].rpartition("/")
+        spot = library.spot(target, name.removesuffix(".again"))
+        if spot is None or not isinstance(spot.node, Question | Group):
+            yield f"`when` looks at the answer `{part.answer}`, which no question gives"
+
+
+def _loose_ends(flow: Flow) -> Iterator[tuple[str, str]]:
+    last = flow.nodes[-1]
+    stays = isinstance(last, End) or last.to is not None
+    if isinstance(last, Choose) and all(o.to for o in last.options):
+        stays = True
+    if isinstance(last, Branch) and any(c.when is None for c in last.branch):
+        stays = True
+    if not stays or (last.when is not None and not isinstance(last, Branch)):
+        yield last.id, "the flow runs off its end here; add a last node such as `- {id: done, end: back}`"
+
+
+def _unreached(library: FlowLibrary, flow: Flow, nodes: list[AnyNode]) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    todo = [flow.nodes[0].id]
+    while todo:
+        name = todo.pop()
+        spot = library.spot(flow.flow, name)
+        if spot is None or name in seen:
+            continue
+        seen.add(name)
+        todo.extend(_exits(library, flow, spot.node))
+    for node in nodes:
+        if node.id not in seen:
+            yield node.id, "nothing leads to this node"
+
+
+def _exits(library: FlowLibrary, flow: Flow, node: AnyNode) -> Iterator[str]:
+    yield from _targets(node)
+    if isinstance(node, Group):
+        yield node.nodes[0].id
+    has_own_way = (
+        isinstance(node, End)
+        or (node.to is not None and node.when is None)
+        or (isinstance(node, Choose) and node.when is None and all(o.to for o in node.options))
+        or (isinstance(node, Branch) and node.when is None and any(c.when is None for c in node.branch))
+    )
+    if not has_own_way or (isinstance(node, End) and node.when is not None):
+        following = library.follow(Frame(flow=flow.flow, node=node.id))
+        if following:
+            yield following.node
+
+
+def _targets(node: AnyNode) -> list[str]:
+    found = [node.to] if node.to else []
+    if isinstance(node, Choose):
+        found += [o.to for o in node.options if o.to]
+    if isinstance(node, Branch):
+        found += [c.to for c in node.branch]
+    return found
+
+
+def _conditions(node: AnyNode) -> Iterator[Condition]:
+    if node.when:
+        yield node.when
+    if isinstance(node, Branch):
+        yield from (c.when for c in node.branch if c.when)
+
+
+def _all_nodes(nodes: tuple[AnyNode, ...]) -> Iterator[AnyNode]:
+    for node in nodes:
+        yield node
+        if isinstance(node, Group):
+            yield from _all_nodes(node.nodes)
+
+
+def _near(word: str, known: object) -> str:
+    best = process.extractOne(word, list(known), score_cutoff=60)  # type: ignore[call-overload]
+    return f"; did you mean `{best[0]}`?" if best else ""

@@ -1,0 +1,216 @@
+"""Global commands: the person leads, at any time, in any flow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.dialogue.asking import name_of, show_question
+from app.dialogue.conversation import Pending
+from app.dialogue.correcting import begin_correction, correctable, go_back, list_answers
+from app.dialogue.events import ActionRequested, LanguageChanged
+from app.dialogue.flow import Group, Question, Say
+from app.dialogue.keywords import Command
+from app.dialogue.library import context
+from app.dialogue.run import Run
+from app.dialogue.walking import HOME, advance
+
+
+def obey(run: Run, command: Command) -> None:
+    """Do what a command says. What waits keeps waiting unless the command leads elsewhere."""
+    handler = HANDLERS.get(command.name)
+    if handler is None:
+        raise KeyError(f"no handler for the command {command.name}")
+    handler(run, command.argument)
+
+
+def _menu(run: Run, _: str | None) -> None:
+    run.restart(HOME)
+    advance(run)
+
+
+def _back(run: Run, _: str | None) -> None:
+    run.set(pending=None)
+    if not go_back(run):
+        show_waiting(run)
+    else:
+        advance(run)
+
+
+def _correct(run: Run, argument: str | None) -> None:
+    run.set(pending=None)
+    if not begin_correction(run, argument):
+        show_waiting(run)
+    elif not run.c.pending:
+        advance(run)
+
+
+def _skip(run: Run, _: str | None) -> None:
+    """Leave a question for later; the form lists what was left at its end."""
+    run.set(pending=None)
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    if place is None or spot is None:
+        return advance(run)
+    if place.correcting:
+        run.place_at(None)
+        return advance(run)
+    if not run.library.flows[place.flow].interview:
+        run.text("engine/cannot_skip")
+        return show_waiting(run)
+    skipped = tuple(k for k in run.c.skipped if k != place.key)
+    run.set(skipped=(*skipped, place.key), tries=0)
+    run.text("engine/left_for_later")
+    return advance(run)
+
+
+def _pause(run: Run, _: str | None) -> None:
+    run.set(is_paused=True, pending=None)
+    run.text("engine/paused")
+
+
+def _resume(run: Run, _: str | None) -> None:
+    run.set(pending=None)
+    interview = run.c.interview
+    place = run.c.place
+    if interview in run.library.flows and interview and (place is None or place.flow == HOME):
+        run.restart(HOME)
+        run.enter(interview)
+    advance(run) if place is None or place.flow == HOME else show_waiting(run)
+
+
+def _repeat(run: Run, _: str | None) -> None:
+    show_waiting(run)
+
+
+def _language(run: Run, argument: str | None) -> None:
+    if argument in ("es", "en"):
+        run.set(language=argument, pending=None)
+        run.events.append(LanguageChanged(argument))
+        run.text("engine/language_changed")
+        return show_waiting(run)
+    run.set(pending=None)
+    run.enter("language")
+    return advance(run)
+
+
+def _person(run: Run, _: str | None) -> None:
+    _detour(run, "person")
+
+
+def _help(run: Run, _: str | None) -> None:
+    run.text("engine/help")
+
+
+def _erase(run: Run, _: str | None) -> None:
+    if run.c.has_pin:
+        run.wait_for(Pending(kind="pin", options=("erase",)))
+        return run.text("engine/pin")
+    return _detour(run, "erase")
+
+
+def _stop(run: Run, _: str | None) -> None:
+    run.set(is_stopped=True, pending=None)
+    run.events.append(ActionRequested("stop"))
+    run.text("engine/stopped")
+
+
+def _start(run: Run, _: str | None) -> None:
+    run.set(is_stopped=False)
+    run.events.append(ActionRequested("start"))
+    run.text("engine/started")
+    show_waiting(run)
+
+
+def _source(run: Run, _: str | None) -> None:
+    """Source and date of what was just said."""
+    facts = [run.library.facts[f] for f in run.c.told if f in run.library.facts]
+    if not facts:
+        run.text("engine/no_source")
+    for source, as_of in dict.fromkeys((f.source, f.as_of) for f in facts):
+        run.text("engine/source", source=source, as_of=as_of)
+
+
+def _why(run: Run, _: str | None) -> None:
+    """Why the waiting question is asked."""
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    why = spot.node.why if spot and isinstance(spot.node, Question) else None
+    if place and why:
+        run.tell(context(place.flow, place.node, "why"), why)
+    else:
+        run.text("engine/why")
+    show_waiting(run)
+
+
+def _more(run: Run, _: str | None) -> None:
+    flow, node_id = run.c.more or ("", "")
+    spot = run.library.spot(flow, node_id) if flow else None
+    if spot and isinstance(spot.node, Say) and spot.node.more:
+        run.set(more=None)
+        run.tell(context(flow, node_id, "more"), spot.node.more, facts=run.library.facts_of(flow, spot.node))
+    else:
+        run.text("engine/no_more")
+    show_waiting(run)
+
+
+def _summary(run: Run, _: str | None) -> None:
+    keys = correctable(run)
+    if keys:
+        list_answers(run, keys)
+    else:
+        run.text("engine/nothing_to_correct")
+    show_waiting(run)
+
+
+def _wrong_number(run: Run, _: str | None) -> None:
+    _detour(run, "wrong_number")
+
+
+def _detour(run: Run, flow: str) -> None:
+    """Run a flow on top of what waits, unless it is already the one that waits."""
+    run.set(pending=None, tries=0)
+    if not (run.c.place and run.c.place.flow == flow):
+        run.enter(flow)
+    advance(run)
+
+
+def show_waiting(run: Run) -> None:
+    """Ask again what waits, or go on where nothing does."""
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    if run.c.pending or place is None or spot is None or not (place.asking_again or isinstance(spot.node, Question)):
+        run.set(pending=None)
+        advance(run)
+        return
+    show_question(run, place, spot.node)
+
+
+def waiting_label(run: Run) -> str:
+    """What the waiting question asks about, for a recap."""
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    if place is None or spot is None or not isinstance(spot.node, Question | Group):
+        return ""
+    return name_of(run, place, spot.node)
+
+
+HANDLERS: dict[str, Callable[[Run, str | None], None]] = {
+    "MENU": _menu,
+    "BACK": _back,
+    "SKIP": _skip,
+    "PAUSE": _pause,
+    "RESUME": _resume,
+    "REPEAT": _repeat,
+    "CORRECT": _correct,
+    "LANGUAGE": _language,
+    "PERSON": _person,
+    "HELP": _help,
+    "ERASE": _erase,
+    "STOP": _stop,
+    "START": _start,
+    "SOURCE": _source,
+    "WHY": _why,
+    "MORE": _more,
+    "SUMMARY": _summary,
+    "WRONG_NUMBER": _wrong_number,
+}

@@ -1,0 +1,46 @@
+"""Whether a condition of a flow is true of the answers so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.dialogue.conversation import Answer, Frame
+from app.dialogue.flow import Condition
+from app.dialogue.library import FlowLibrary
+
+
+def holds(condition: Condition | None, frame: Frame, answers: Mapping[str, Answer], library: FlowLibrary) -> bool:
+    """True when there is no condition, or it is met. An answer that was not given equals nothing."""
+    if condition is None:
+        return True
+    checks = [holds(c, frame, answers, library) for c in condition.every]
+    if condition.some:
+        checks.append(any(holds(c, frame, answers, library) for c in condition.some))
+    if condition.answer is not None:
+        checks.append(_compares(condition, answers.get(answer_key(condition.answer, frame, library))))
+    return all(checks)
+
+
+def answer_key(name: str, frame: Frame, library: FlowLibrary) -> str:
+    """The key of the answer that `name` means, seen from a frame: same flow unless it has a slash, same entry."""
+    flow, _, node = name.rpartition("/")
+    flow = flow or frame.flow
+    spot = library.spot(flow, node)
+    items = frame.items[: len(spot.groups)] if spot and flow == frame.flow else ()
+    return Frame(flow=flow, node=node, items=items).key
+
+
+def _compares(condition: Condition, answer: Answer | None) -> bool:
+    given = answer is not None and answer.state == "answered"
+    if condition.known is not None and condition.known != given:
+        return False
+    value = answer.value if given and answer is not None else None
+    if condition.is_ is not None and not _matches(value, condition.is_):
+        return False
+    return not (condition.not_ is not None and _matches(value, condition.not_))
+
+
+def _matches(value: object, wanted: object) -> bool:
+    options = wanted if isinstance(wanted, list) else [wanted]
+    values = value if isinstance(value, list | tuple) else [value]
+    return any(v in options for v in values)

@@ -1,0 +1,145 @@
+"""Correcting any earlier answer by number or name, and re-asking only what depends on it."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz, process
+
+from app.dialogue import readers
+from app.dialogue.asking import name_of, option_words
+from app.dialogue.conversation import Answer, Frame, Pending
+from app.dialogue.flow import Ask, Choose, Group, Node, Question
+from app.dialogue.run import Run, locate
+from app.dialogue.text import fold
+from app.dialogue.tracing import trace
+
+NEAR = 82
+"""How alike (0 to 100) a typed name must be to the name of an answer."""
+
+PAGE = 20
+"""Answers listed in one message."""
+
+
+def correctable(run: Run) -> list[str]:
+    """Keys of the answers that can be named, those of the present interview first, in its order."""
+    interview = _flow_in_hand(run)
+    first = [k for k in (trace(run.library, interview, run.c.answers) if interview else ()) if k in run.c.answers]
+    rest = [k for k in run.c.answers if k not in set(first)]
+    return [key for key in (*first, *rest) if _label(run, key)]
+
+
+def begin_correction(run: Run, wanted: str | None) -> bool:
+    """CORREGIR: with a number or a name go there, else list what can be corrected. True when a question now waits."""
+    keys = correctable(run)
+    if not keys:
+        run.text("engine/nothing_to_correct")
+        return False
+    found = find_answer(run, keys, wanted) if wanted else None
+    if found:
+        correct(run, found)
+        return True
+    if wanted:
+        run.text("engine/no_such_answer")
+    run.wait_for(Pending(kind="pick", options=tuple(keys)))
+    list_answers(run, keys)
+    run.text("engine/pick_answer")
+    return True
+
+
+def go_back(run: Run) -> bool:
+    """ATRÁS: the question answered just before the one that waits. False when there is none."""
+    keys = [k for k in run.c.answers if _label(run, k)]
+    place = run.c.place
+    if place and place.correcting:
+        keys = keys[: keys.index(place.key)] if place.key in keys else keys
+        run.place_at(None)
+    if not keys:
+        run.text("engine/no_way_back")
+        return False
+    correct(run, keys[-1])
+    return True
+
+
+def correct(run: Run, key: str) -> None:
+    """Ask one answered question again; what waits stays below."""
+    found = locate(run.library, key)
+    if found:
+        run.set(pending=None, tries=0)
+        run.push(found[0].model_copy(update={"correcting": True}))
+
+
+def finish_correction(run: Run, frame: Frame) -> None:
+    """After a corrected answer: drop what no longer applies and go to the first open question."""
+    run.place_at(None)
+    if not run.library.flows[frame.flow].interview:
+        return
+    path = set(trace(run.library, frame.flow, run.c.answers))
+    for key in [k for k in run.c.answers if k.rpartition("/")[0] == frame.flow and k not in path]:
+        run.withdraw(key)
+    place = run.c.place
+    if place and place.flow == frame.flow:
+        run.place_at(run.library.first(frame.flow))
+
+
+def find_answer(run: Run, keys: list[str], wanted: str) -> str | None:
+    """The answer meant by its number in the list or by its name, or None when that is not clear."""
+    typed = fold(wanted)
+    if typed.isdigit():
+        number = int(typed)
+        return keys[number - 1] if 0 < number <= len(keys) else None
+    number_words = readers.read("number", wanted, lang=run.language, today=run.world.today)
+    if number_words.status == "ok" and isinstance(number_words.value, int) and 0 < number_words.value <= len(keys):
+        return keys[number_words.value - 1]
+    names = [fold(_label(run, key) or "") for key in keys]
+    best = process.extract(typed, names, scorer=fuzz.token_set_ratio, limit=2)
+    if not best or best[0][1] < NEAR or (len(best) > 1 and best[1][1] == best[0][1]):
+        return None
+    return keys[best[0][2]]
+
+
+def list_answers(run: Run, keys: list[str]) -> None:
+    """The answers with their numbers, names and values; long words cut short in the list only, A-numbers masked."""
+    lines = [f"{i}. {_label(run, key)}: {shown_value(run, key)}" for i, key in enumerate(keys, 1)]
+    for start in range(0, len(lines), PAGE):
+        run.text("engine/answers", answers="\n".join(lines[start : start + PAGE]))
+
+
+def shown_value(run: Run, key: str) -> str:
+    """An answer as a short line in the person's language."""
+    answer, found = run.c.answers[key], locate(run.library, key)
+    if answer.state != "answered":
+        text = run.library.texts[f"state/{answer.state}"]
+        return run.translated(text.context, text.source)
+    if found is None:
+        return answer.original
+    frame, node = found
+    value = _option_label(run, frame, node, answer) or readers.echo(_kind(frame, node), answer.value, run.language)
+    value = value or answer.original
+    return value if len(value) <= 40 else value[:39] + "…"
+
+
+def _label(run: Run, key: str) -> str | None:
+    found = locate(run.library, key)
+    if found is None or not (found[1].label or found[0].asking_again):
+        return None
+    return None if found[0].asking_again else name_of(run, *found)
+
+
+def _flow_in_hand(run: Run) -> str | None:
+    place = run.c.place
+    if place and place.flow in run.library.flows and run.library.flows[place.flow].interview:
+        return place.flow
+    return run.c.interview if run.c.interview in run.library.flows else None
+
+
+def _kind(frame: Frame, node: Node) -> str:
+    if frame.asking_again or (isinstance(node, Ask) and node.of.startswith("yes_no")):
+        return "yes_no"
+    return node.of if isinstance(node, Ask) else "text"
+
+
+def _option_label(run: Run, frame: Frame, node: Question | Group, answer: Answer) -> str | None:
+    if not isinstance(node, Choose | Ask) or not node.options:
+        return None
+    words = {o.id: w[0] for o, w in zip(node.options, option_words(run, frame, node), strict=True)}
+    chosen = answer.value if isinstance(answer.value, list | tuple) else [answer.value]
+    return ", ".join(words.get(v, str(v)) for v in chosen)

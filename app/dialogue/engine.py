@@ -1,0 +1,122 @@
+"""The dialogue engine: `start()` and `resume()` take a conversation and a reply and return a Turn. Pure.
+
+Order of what is looked at in a reply, most urgent first: present danger; a global command; a question of the engine's
+own that waits (recap, which reading, PIN); a long silence; a tapped button; the question of the flow.
+"""
+
+from __future__ import annotations
+
+from app.dialogue.asking import YES_NO, option_words
+from app.dialogue.commands import obey, show_waiting
+from app.dialogue.conversation import Conversation
+from app.dialogue.flow import Ask, Choose, Story
+from app.dialogue.keywords import Command
+from app.dialogue.pausing import ask_for_danger, greet_after_silence, raise_emergency, settle_pending
+from app.dialogue.replying import SURE, take_reply
+from app.dialogue.run import Run, Turn
+from app.dialogue.walking import HOME, advance
+from app.dialogue.world import Reply, World
+
+WELCOME = "welcome"
+"""The flow that everybody starts with: who we are, language, what may be sent."""
+
+
+def start(world: World, reply: Reply) -> Turn:
+    """The first turn of somebody who has never written. A clear question in the first message is answered later."""
+    run = Run(world, Conversation(release=world.library.release, last_at=world.now, turn=1))
+    danger = world.assess(reply.text, lang=run.language, in_story=False)
+    if danger is not None and danger.certain:
+        raise_emergency(run, danger.kind)
+        run.set(frames=(world.library.first(WELCOME),))
+        return run.turn()
+    command = world.recognise(reply.text, lang=run.language, expected=())
+    if command and command.name == "LANGUAGE" and command.argument:
+        run.set(language=command.argument)
+    if command and command.name == "STOP":
+        obey(run, command)
+        run.set(frames=(world.library.first(WELCOME),))
+        return run.turn()
+    route = world.find_topic(reply.text, lang=run.language)
+    flow = world.topics.get(route.topic)
+    if flow and flow in world.library.flows and flow not in (HOME, WELCOME) and route.confidence >= SURE:
+        run.set(asked=flow)
+    run.enter(WELCOME)
+    advance(run)
+    return run.turn()
+
+
+def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
+    """One advance of a conversation by one message."""
+    run = Run(world, conversation)
+    silence = world.now - conversation.last_at if conversation.last_at else None
+    is_back = conversation.is_paused or (silence is not None and silence > world.recap_after)
+    run.set(turn=conversation.turn + 1, last_at=world.now, release=world.library.release)
+    if not _interrupts(run, reply):
+        _take(run, reply, is_back=is_back)
+    return run.turn()
+
+
+def _interrupts(run: Run, reply: Reply) -> bool:
+    """Danger and global commands come before anything else; True when the turn is over."""
+    if run.c.pending and run.c.pending.kind == "pin" and run.world.pin_is_right is not None:
+        return False
+    if not (run.c.pending and run.c.pending.kind == "danger"):
+        danger = run.world.assess(reply.text, lang=run.language, in_story=_in_story(run))
+        if danger is not None:
+            raise_emergency(run, danger.kind) if danger.certain else ask_for_danger(run, reply)
+            return True
+    command = None if reply.payload else _command(run, reply)
+    if run.c.is_stopped and not (command and command.name == "START"):
+        run.text("engine/is_stopped")
+        return True
+    if command is None:
+        return False
+    if run.c.pending and run.c.pending.kind == "pin" and command.name not in ("STOP", "PERSON", "HELP", "LANGUAGE"):
+        return False
+    run.set(is_paused=False)
+    obey(run, command)
+    return True
+
+
+def _command(run: Run, reply: Reply) -> Command | None:
+    return run.world.recognise(reply.text, lang=run.language, expected=_expected(run))
+
+
+def _expected(run: Run) -> tuple[str, ...]:
+    """Words that the present question offers as answers; they win over commands that merely look alike."""
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    if place is None or spot is None or not isinstance(spot.node, Choose | Ask):
+        return ()
+    if isinstance(spot.node, Ask) and spot.node.of in YES_NO:
+        return ()
+    return tuple(word for words in option_words(run, place, spot.node) for word in words)
+
+
+def _in_story(run: Run) -> bool:
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    return spot is not None and isinstance(spot.node, Story)
+
+
+def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
+    """Take a reply that is neither danger nor a command."""
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    if run.c.pending:
+        return settle_pending(run, reply, run.c.pending)
+    if is_back and place and place.flow not in (HOME, WELCOME):
+        return greet_after_silence(run, reply)
+    run.set(is_paused=False)
+    if place is None or spot is None:
+        return advance(run)
+    key = (reply.payload or "").rpartition("|")[0]
+    if key and key != place.key:
+        run.text("engine/old_button")
+        return show_waiting(run)
+    if reply.has_location and not reply.text.strip():
+        run.text("engine/location")
+        return show_waiting(run)
+    if take_reply(run, reply, place, spot.node):
+        advance(run)
+    return None

@@ -1,0 +1,213 @@
+"""Questions of the engine's own that are settled before the flow goes on: which reading, danger, recap, topic, PIN."""
+
+from __future__ import annotations
+
+from app.dialogue import readers
+from app.dialogue.commands import show_waiting, waiting_label
+from app.dialogue.conversation import Frame, Pending
+from app.dialogue.correcting import correct, find_answer
+from app.dialogue.events import EmergencyRaised, HandoffRequested, Offer
+from app.dialogue.flow import Story
+from app.dialogue.reading import Reading
+from app.dialogue.replying import kind_of, read_reply, settle, take_reply
+from app.dialogue.run import Run
+from app.dialogue.text import fold
+from app.dialogue.walking import HOME, advance
+from app.dialogue.world import Reply
+
+PIN_TRIES = 5
+"""Wrong PINs in a row before a person is called instead."""
+
+
+def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
+    """Take the reply to an engine's question; an answer that fits nothing lets the flow's own question speak."""
+    HANDLERS[pending.kind](run, reply, pending)
+
+
+def ask_for_danger(run: Run, reply: Reply) -> None:
+    """Something sounds like danger but may be the past: ask, and keep the words."""
+    run.wait_for(Pending(kind="danger", held=reply.text, held_sid=reply.sid))
+    offers = (run.offer("yes", "engine/yes"), run.offer("no", "engine/no"))
+    run.text("engine/danger_now", offers=offers, node="!danger")
+
+
+def raise_emergency(run: Run, kind: str) -> None:
+    """Short, calm, with the emergency routes; the flow waits where it was."""
+    run.events.append(EmergencyRaised(kind))
+    run.text(f"emergency/{kind}")
+
+
+def greet_after_silence(run: Run, reply: Reply) -> None:
+    """After a long pause: one line of recap and the choice to go on or see the menu. What was just written is held.
+
+    When it would be an answer to the waiting question, that is offered; it is never taken without asking.
+    """
+    run.set(is_paused=False)
+    if run.c.has_pin:
+        run.wait_for(Pending(kind="pin", options=("recap",), held=reply.text, held_sid=reply.sid))
+        return run.text("engine/pin")
+    return _recap(run, reply)
+
+
+def _recap(run: Run, reply: Reply) -> None:
+    place = run.c.place
+    offers: list[Offer] = []
+    if place and _would_answer(run, reply, place):
+        offers.append(run.offer("answer", "engine/recap.answer"))
+    offers += [run.offer("go_on", "engine/recap.go_on"), run.offer("menu", "engine/recap.menu")]
+    run.wait_for(Pending(kind="recap", options=tuple(o.id for o in offers), held=reply.text, held_sid=reply.sid))
+    title = run.title(place.flow) if place else ""
+    run.text("engine/recap", title=title, question=waiting_label(run), offers=tuple(offers), node="!recap")
+
+
+def _would_answer(run: Run, reply: Reply, place: Frame) -> bool:
+    spot = run.library.spot(place.flow, place.node)
+    if spot is None or not reply.text.strip() or fold(reply.text) in run.world.words.get("greeting", frozenset()):
+        return False
+    return isinstance(spot.node, Story) or read_reply(run, reply, place, spot.node).is_settled
+
+
+def _settle_recap(run: Run, reply: Reply, pending: Pending) -> None:
+    chosen = _chosen(run, reply, pending, ("answer", "go_on", "menu"), "engine/recap")
+    run.set(pending=None)
+    if chosen == "menu":
+        run.restart(HOME)
+        return advance(run)
+    if chosen == "answer":
+        return _answer_with_held(run, pending)
+    if chosen == "go_on":
+        return show_waiting(run)
+    return _answer_with(run, reply)  # they simply answered the question
+
+
+def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
+    """One of the readings by number, by tap or said again more clearly."""
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    run.set(pending=None)
+    if place is None or spot is None:
+        return advance(run)
+    kind = kind_of(place, spot.node)
+    names = [[readers.echo(kind, v, run.language) or str(v)] for v in pending.options]
+    picked = _number(run, reply, names, "!readings")
+    if picked is None:
+        return _answer_with(run, reply)
+    held = Reply(text=pending.held or "", sid=pending.held_sid)
+    if settle(run, held, place, spot.node, kind, Reading("ok", pending.options[picked - 1])):
+        advance(run)
+    return None
+
+
+def _settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
+    keys = [str(k) for k in pending.options]
+    found = find_answer(run, keys, reply.text)
+    run.set(pending=None)
+    if found:
+        correct(run, found)
+        return advance(run)
+    run.text("engine/no_such_answer")
+    return show_waiting(run)
+
+
+def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
+    chosen = _chosen(run, reply, pending, ("yes", "no"), "engine")
+    run.set(pending=None)
+    danger = run.world.assess(reply.text, lang=run.language, in_story=False)
+    if chosen == "yes" or (chosen is None and danger is not None):
+        return raise_emergency(run, danger.kind if danger else "danger_now")
+    if chosen == "no":
+        return _answer_with_held(run, pending)
+    return _answer_with(run, reply)
+
+
+def _settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
+    flows = [str(f) for f in pending.options]
+    none = run.library.texts["engine/topic.none"]
+    names = [[run.title(f)] for f in flows] + [[run.translated(none.context, none.source)]]
+    picked = _number(run, reply, names, "!topic", last="none")
+    run.set(pending=None)
+    if picked and picked <= len(flows):
+        run.enter(flows[picked - 1])
+        return advance(run)
+    return show_waiting(run) if picked else _answer_with(run, reply)
+
+
+def _settle_skipped(run: Run, reply: Reply, pending: Pending) -> None:
+    chosen = _chosen(run, reply, pending, ("now", "later"), "engine/skipped")
+    left = {str(k) for k in pending.options}
+    if chosen is None:
+        run.text("engine/not_understood")
+        offers = (run.offer("now", "engine/skipped.now"), run.offer("later", "engine/skipped.later"))
+        return run.text("engine/skipped", count=str(len(left)), offers=offers, node="!skipped")
+    run.set(pending=None)
+    place = run.c.place
+    if chosen == "now" and place:
+        run.set(skipped=tuple(k for k in run.c.skipped if k not in left))
+        run.place_at(run.library.first(place.flow))
+    elif place:
+        run.text("engine/skipped_kept")
+        run.place_at(None)
+    return advance(run)
+
+
+def _settle_pin(run: Run, reply: Reply, pending: Pending) -> None:
+    if run.world.pin_is_right:
+        run.set(pending=None, tries=0)
+        if "erase" in pending.options:
+            run.enter("erase")
+            return advance(run)
+        return _recap(run, Reply(text=pending.held or "", sid=pending.held_sid))
+    tries = run.c.tries + 1
+    run.set(tries=tries)
+    if tries == PIN_TRIES:
+        run.events.append(HandoffRequested("pin"))
+    return run.text("engine/pin_locked" if tries >= PIN_TRIES else "engine/pin_wrong")
+
+
+def _answer_with_held(run: Run, pending: Pending) -> None:
+    _answer_with(run, Reply(text=pending.held or "", sid=pending.held_sid))
+
+
+def _answer_with(run: Run, reply: Reply) -> None:
+    """Give a reply to the question that waits in the flow."""
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    if place is None or spot is None or take_reply(run, reply, place, spot.node):
+        advance(run)
+
+
+def _chosen(run: Run, reply: Reply, pending: Pending, ids: tuple[str, ...], prefix: str) -> str | None:
+    """Which of the offered option ids a reply means, by tap, number or label."""
+    offered = tuple(i for i in ids if not pending.options or i in pending.options or pending.kind != "recap")
+    key, _, option = (reply.payload or "").rpartition("|")
+    if key == f"!{pending.kind}" and option in offered:
+        return option
+    names = []
+    for option_id in offered:
+        text = run.library.texts[f"{prefix}.{option_id}" if prefix != "engine" else f"engine/{option_id}"]
+        names.append([run.translated(text.context, text.source), text.source])
+    if offered == ("yes", "no"):
+        reading = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today)
+        return str(reading.value) if reading.status == "ok" else None
+    picked = _number(run, reply, names, "")
+    return offered[picked - 1] if picked else None
+
+
+def _number(run: Run, reply: Reply, names: list[list[str]], node: str, *, last: str | None = None) -> int | None:
+    """The number of the option a reply means, from 1; None when it means none of them."""
+    key, _, option = (reply.payload or "").rpartition("|")
+    if node and key == node:
+        return len(names) if option == last else int(option) if option.isdigit() else None
+    reading = readers.read("choice", reply.text, lang=run.language, today=run.world.today, choices=names)
+    return reading.value if reading.status == "ok" and isinstance(reading.value, int) else None
+
+
+HANDLERS = {
+    "recap": _settle_recap,
+    "readings": _settle_readings,
+    "pick": _settle_pick,
+    "danger": _settle_danger,
+    "topic": _settle_topic,
+    "skipped": _settle_skipped,
+    "pin": _settle_pin,
+}

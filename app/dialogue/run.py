@@ -1,0 +1,148 @@
+"""A turn in the making: the conversation as it changes and the events so far. The engine's workbench."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.dialogue.conversation import Answer, Conversation, Frame, Pending
+from app.dialogue.events import AnswerRecorded, AnswerWithdrawn, Event, Offer, Said
+from app.dialogue.flow import Group, Question
+from app.dialogue.library import FlowLibrary, context
+from app.dialogue.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One advance: the conversation afterwards and what it asks the outside to do, in order."""
+
+    conversation: Conversation
+    events: tuple[Event, ...]
+
+
+class Run:
+    """Holds the conversation and gathers events; every change goes through here."""
+
+    def __init__(self, world: World, conversation: Conversation) -> None:
+        self.world = world
+        self.c = conversation
+        self.events: list[Event] = []
+
+    @property
+    def library(self) -> FlowLibrary:
+        """The flows of this turn."""
+        return self.world.library
+
+    @property
+    def language(self) -> str:
+        """The person's language, or the default one before they chose."""
+        return self.c.language or self.world.default_language
+
+    def set(self, **changes: Any) -> None:
+        """Change fields of the conversation."""
+        self.c = self.c.model_copy(update=changes)
+
+    # --- saying ---
+
+    def tell(
+        self,
+        where: str,
+        source: str,
+        *,
+        values: Mapping[str, str] | None = None,
+        facts: tuple[str, ...] = (),
+        offers: tuple[Offer, ...] = (),
+        node: str | None = None,
+    ) -> None:
+        """Add a text to the turn; `where` is its catalogue context."""
+        filled = {**self.world.values, **(values or {})}
+        self.events.append(Said(where, source, self.language, filled, facts, offers, node))
+        if facts:
+            self.set(told=facts)
+
+    def text(self, text_id: str, *, offers: tuple[Offer, ...] = (), node: str | None = None, **values: str) -> None:
+        """Add one of the engine's own texts."""
+        text = self.library.texts[text_id]
+        self.tell(text.context, text.source, values=values, facts=text.facts, offers=offers, node=node)
+
+    def offer(self, option_id: str, text_id: str) -> Offer:
+        """An option whose label is one of the engine's own texts."""
+        text = self.library.texts[text_id]
+        return Offer(option_id, text.context, text.source)
+
+    def translated(self, where: str, source: str) -> str:
+        """A text as the person sees it, for reading their reply or naming an answer."""
+        return self.world.translate(where, source, self.language)
+
+    def title(self, flow: str) -> str:
+        """A flow's name in the person's language."""
+        source = self.library.flows[flow].title or flow if flow in self.library.flows else flow
+        return self.translated(context(flow, "", "title"), source)
+
+    # --- moving ---
+
+    def place_at(self, frame: Frame | None) -> None:
+        """Replace the top frame (None: take it away)."""
+        rest = self.c.frames[:-1]
+        self.set(frames=(*rest, frame) if frame else rest)
+
+    def push(self, frame: Frame) -> None:
+        """Lay a frame on top; what is below waits."""
+        self.set(frames=(*self.c.frames, frame))
+
+    def enter(self, flow: str) -> None:
+        """Start a flow on top of what waits."""
+        self.push(self.library.first(flow))
+
+    def restart(self, flow: str) -> None:
+        """Leave everything that waits and start a flow."""
+        self.set(frames=(self.library.first(flow),), pending=None, tries=0)
+
+    def wait_for(self, pending: Pending) -> None:
+        """Let a question of the engine's own wait first."""
+        self.set(pending=pending, tries=0)
+
+    # --- answers ---
+
+    def record(self, frame: Frame, node: Question | Group, answer: Answer, *, kind: str, about: str | None) -> None:
+        """Keep an answer and report it. Answers to `@pin` leave no trace of the digits here."""
+        save = address(node, frame)
+        kept = answer
+        if save == "@pin":
+            kept = answer.model_copy(update={"value": "set", "original": ""})
+        answers = {**self.c.answers, frame.key: kept}
+        skipped = tuple(k for k in self.c.skipped if k != frame.key)
+        self.set(answers=answers, skipped=skipped, tries=0)
+        self.events.append(AnswerRecorded(frame.key, save, kind, about, answer))
+
+    def withdraw(self, key: str) -> None:
+        """Take back an answer that no longer applies."""
+        self.set(answers={k: v for k, v in self.c.answers.items() if k != key})
+        found = locate(self.library, key)
+        self.events.append(AnswerWithdrawn(key, address(found[1], found[0]) if found else None))
+
+    def turn(self) -> Turn:
+        """The finished turn."""
+        return Turn(self.c, tuple(self.events))
+
+
+def address(node: object, frame: Frame) -> str | None:
+    """The address of the form an answer belongs to: `A.I.19c[].date` with the entry's index put in."""
+    save = node.save if isinstance(node, Question) else None
+    for item in frame.items if save else ():
+        save = save.replace("[]", f"[{item}]", 1) if save else None
+    return save
+
+
+def locate(library: FlowLibrary, key: str) -> tuple[Frame, Question | Group] | None:
+    """The frame and node of an answer key, or None when the flow no longer has it."""
+    path, *rest = key.split("[")
+    items = tuple(int(part.rstrip("]")) for part in rest)
+    flow, _, name = path.rpartition("/")
+    again = name.endswith(".again")
+    node_id = name.removesuffix(".again")
+    spot = library.spot(flow, node_id)
+    if spot is None or not isinstance(spot.node, Question | Group):
+        return None
+    return Frame(flow=flow, node=spot.node.id, items=items, asking_again=again), spot.node

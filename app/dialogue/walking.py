@@ -1,0 +1,117 @@
+"""Moving on: from where the conversation stands to the next place that waits for a reply."""
+
+from __future__ import annotations
+
+from app.dialogue.asking import show_again, show_question
+from app.dialogue.conditions import holds
+from app.dialogue.conversation import Frame, Pending
+from app.dialogue.events import ActionRequested, HandoffRequested
+from app.dialogue.flow import Branch, Call, Do, End, Group, Handoff, Question, Say
+from app.dialogue.library import Spot, context
+from app.dialogue.run import Run
+from app.dialogue.tracing import MOST_STEPS, branch_target, follow_answers
+
+HOME = "menu"
+"""The flow that everything ends in when nothing else waits."""
+
+
+def advance(run: Run) -> None:
+    """Walk until a question waits. A place that content no longer has leads to the menu, answers intact."""
+    for _ in range(MOST_STEPS):
+        if run.c.pending:
+            return
+        frame = run.c.place
+        spot = run.library.spot(frame.flow, frame.node) if frame else None
+        if frame is None:
+            run.enter(HOME)
+        elif spot is None:
+            run.text("engine/moved")
+            run.restart(HOME)
+        elif _step(run, frame, spot):
+            return
+    raise RuntimeError("a flow goes round without asking anything")
+
+
+def _step(run: Run, frame: Frame, spot: Spot) -> bool:
+    """Do what stands at this place; True when it waits for a reply."""
+    node = spot.node
+    if frame.correcting:
+        show_again(run, frame, node)
+        return True
+    if _is_passed(run, frame, spot):
+        _follow(run, follow_answers(run.library, frame, spot, run.c.answers))
+        return False
+    if frame.asking_again or isinstance(node, Question):
+        if run.library.flows[frame.flow].interview:
+            run.set(interview=frame.flow)
+        show_question(run, frame, node)
+        return True
+    if isinstance(node, Say):
+        _say(run, frame, node)
+    elif isinstance(node, Handoff):
+        run.tell(context(frame.flow, node.id, "text"), node.text, facts=run.library.facts_of(frame.flow, node))
+        run.events.append(HandoffRequested(node.handoff))
+    elif isinstance(node, Do):
+        run.events.append(ActionRequested(node.do, dict(node.args)))
+    elif isinstance(node, Call):
+        return _call(run, frame, node)
+    elif isinstance(node, End):
+        return _end(run, frame, node)
+    elif isinstance(node, Group):
+        run.place_at(Frame(flow=frame.flow, node=node.nodes[0].id, items=(*frame.items, 0)))
+        return False
+    target = branch_target(run.library, frame, node, run.c.answers) if isinstance(node, Branch) else node.to
+    _follow(run, run.library.follow(frame, target))
+    return False
+
+
+def _is_passed(run: Run, frame: Frame, spot: Spot) -> bool:
+    """True when this place has nothing to do: its condition fails, or an interview has its answer already."""
+    if not frame.asking_again and not holds(spot.node.when, frame, run.c.answers, run.library):
+        return True
+    if not run.library.flows[frame.flow].interview:
+        return False
+    is_question = frame.asking_again or isinstance(spot.node, Question)
+    return is_question and (frame.key in run.c.answers or frame.key in run.c.skipped)
+
+
+def _say(run: Run, frame: Frame, node: Say) -> None:
+    is_interview = run.library.flows[frame.flow].interview
+    if is_interview and frame.key in run.c.seen:
+        return
+    run.tell(context(frame.flow, node.id, "say"), node.say, facts=run.library.facts_of(frame.flow, node))
+    if is_interview:
+        run.set(seen=run.c.seen | {frame.key})
+    run.set(more=(frame.flow, node.id) if node.more else None)
+
+
+def _follow(run: Run, frame: Frame | None) -> None:
+    run.place_at(frame)
+
+
+def _call(run: Run, frame: Frame, node: Call) -> bool:
+    run.place_at(run.library.follow(frame, node.to))
+    run.enter(node.call)
+    return False
+
+
+def _end(run: Run, frame: Frame, node: End) -> bool:
+    """End a flow; an interview first offers the questions that were left for later."""
+    flow = run.library.flows[frame.flow]
+    left = tuple(k for k in run.c.skipped if k.rpartition("/")[0] == frame.flow)
+    if flow.interview and left:
+        offers = (run.offer("now", "engine/skipped.now"), run.offer("later", "engine/skipped.later"))
+        run.wait_for(Pending(kind="skipped", options=left))
+        run.text("engine/skipped", count=str(len(left)), offers=offers, node="!skipped")
+        return True
+    if node.end == "back":
+        run.place_at(None)
+    elif node.end == HOME:
+        run.restart(HOME)
+    else:
+        run.place_at(run.library.first(node.end))
+    asked = run.c.asked
+    if asked and frame.flow == "welcome":
+        run.set(asked=None)
+        run.enter(asked)
+    return False

@@ -1,0 +1,87 @@
+"""What a turn may look at besides the conversation: content, words, the time and the person's own language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from app.dialogue.danger import Danger
+from app.dialogue.keywords import Command
+from app.dialogue.library import FlowLibrary
+from app.dialogue.routing import Route
+
+
+class Translate(Protocol):
+    """Finds the text of a context in a language; English comes back as it is."""
+
+    def __call__(self, context: str, source: str, language: str) -> str:
+        """The text as the person sees it, placeholders unfilled."""
+        ...
+
+
+class Recognise(Protocol):
+    """Finds a global command in a whole message."""
+
+    def __call__(self, text: str, *, lang: str, expected: tuple[str, ...]) -> Command | None:
+        """The command, or None. `expected`: words the present question offers, which win over fuzzy commands."""
+        ...
+
+
+class Assess(Protocol):
+    """Finds present danger in a message."""
+
+    def __call__(self, text: str, *, lang: str, in_story: bool) -> Danger | None:
+        """The danger, or None."""
+        ...
+
+
+class FindTopic(Protocol):
+    """Finds the topic of free text."""
+
+    def __call__(self, text: str, *, lang: str) -> Route:
+        """Topic, confidence and alternatives."""
+        ...
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything outside the conversation that a turn depends on; the same world gives the same turn.
+
+    `today` is the person's local date, `region` the ISO country of their number. `values` fill placeholders that any
+    text may use ({organisation}, {contact}, {hours}). `recap_after`: a longer silence starts with a recap.
+    `topics` maps a routed topic to the flow that answers it. `words`: folded words by use
+    (`none`, `done`, `greeting`). `pin_is_right`: whether the present message is the person's PIN; None when not asked.
+    """
+
+    library: FlowLibrary
+    translate: Translate
+    recognise: Recognise
+    assess: Assess
+    find_topic: FindTopic
+    now: datetime
+    today: date
+    region: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    recap_after: timedelta = timedelta(hours=18)
+    default_language: str = "es"
+    pin_is_right: bool | None = None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One message of the person: what they typed or tapped, and how many files came with it.
+
+    `payload` is a button's hidden id, `<node key>|<option id>`. `sid` names the message for provenance.
+    `has_location`: a position was shared (never kept). `voice`: files that are voice notes.
+    """
+
+    text: str = ""
+    payload: str | None = None
+    sid: str | None = None
+    media: int = 0
+    voice: int = 0
+    has_location: bool = False
