@@ -1,0 +1,57 @@
+"""Every table but the outbox, by theme. Importing this package registers them in `app.storage.metadata.metadata`.
+
+In clear, by decision: case code, state, hearing instant, place id, language, flag ids, assignee and times; beside them
+only what says nothing about a person: row ids, opaque ids made by the provider, counters and technical states. Columns
+named `sealed…` or `wrapped_key` open only with a key, columns named `…hash` are keyed hashes.
+"""
+
+from __future__ import annotations
+
+from app.storage.tables.people import (
+    applicants,
+    case_consents,
+    cases,
+    contact_keys,
+    contact_persons,
+    contacts,
+    conversations,
+    organisations,
+    persons,
+)
+from app.storage.tables.records import answer_revisions, inbound_messages, kept_sids, media, told, told_facts
+from app.storage.tables.service import (
+    access_log,
+    alerts,
+    content_templates,
+    counters,
+    erasures,
+    opt_outs,
+    provider_deletions,
+    service_state,
+)
+
+__all__ = [
+    "access_log",
+    "alerts",
+    "answer_revisions",
+    "applicants",
+    "case_consents",
+    "cases",
+    "contact_keys",
+    "contact_persons",
+    "contacts",
+    "content_templates",
+    "conversations",
+    "counters",
+    "erasures",
+    "inbound_messages",
+    "kept_sids",
+    "media",
+    "opt_outs",
+    "organisations",
+    "persons",
+    "provider_deletions",
+    "service_state",
+    "told",
+    "told_facts",
+]
