@@ -42,7 +42,7 @@ def read_flow(file: str, data: Any, lines: Mapping[Path, int]) -> tuple[Flow | N
 def _problem(
     file: str, data: Any, lines: Mapping[Path, int], kind: str, loc: Sequence[str | int], ctx: Mapping[str, Any]
 ) -> Problem:
-    path = _untagged(data, loc)
+    path = _untagged(loc)
     node_path = _node_path(path)
     node = _at(data, node_path) if node_path else None
     name = str(node.get("id", f"number {node_path[-1]}")) if isinstance(node, dict) and node_path else ""
@@ -110,19 +110,13 @@ def _did_you_mean(word: str, known: Any) -> str:
     return f"; did you mean `{best[0]}`?" if best else ""
 
 
-def _untagged(data: Any, loc: Sequence[str | int]) -> Path:
+def _untagged(loc: Sequence[str | int]) -> Path:
     """The location without the union tags that pydantic puts after a node's index."""
     path: list[str | int] = []
-    here = data
     for step in loc:
-        if isinstance(here, dict) and step not in here and isinstance(step, str) and step in NODE_KINDS:
-            if path and isinstance(path[-1], int):
-                continue
-        elif isinstance(here, dict) and path and isinstance(path[-1], int) and step == node_kind(here):
-            if not isinstance(loc[-1], str) or step != loc[-1] or loc.index(step) < len(loc) - 1:
-                continue
-        path.append(step)
-        here = _child(here, step)
+        is_tag = len(path) > 1 and isinstance(path[-1], int) and path[-2] == "nodes" and step in NODE_KINDS
+        if not is_tag:
+            path.append(step)
     return tuple(path)
 
 

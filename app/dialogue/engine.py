@@ -30,9 +30,9 @@ def start(world: World, reply: Reply) -> Turn:
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
     command = world.recognise(reply.text, lang=run.language, expected=())
-    if command and command.name == "LANGUAGE" and command.argument:
+    if command and command.name == "language" and command.argument:
         run.set(language=command.argument)
-    if command and command.name == "STOP":
+    if command and command.name == "stop":
         obey(run, command)
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
@@ -66,12 +66,12 @@ def _interrupts(run: Run, reply: Reply) -> bool:
             raise_emergency(run, danger.kind) if danger.certain else ask_for_danger(run, reply)
             return True
     command = None if reply.payload else _command(run, reply)
-    if run.c.is_stopped and not (command and command.name == "START"):
+    if run.c.is_stopped and not (command and command.name == "start"):
         run.text("engine/is_stopped")
         return True
     if command is None:
         return False
-    if run.c.pending and run.c.pending.kind == "pin" and command.name not in ("STOP", "PERSON", "HELP", "LANGUAGE"):
+    if run.c.pending and run.c.pending.kind == "pin" and command.name not in ("stop", "person", "help", "language"):
         return False
     run.set(is_paused=False)
     obey(run, command)

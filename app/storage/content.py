@@ -1,0 +1,156 @@
+"""Loads one content release: flows, texts, facts, word tables. Everything that is wrong is told at once.
+
+content/flows/**/*.yaml   one flow each
+content/texts/*.yaml      the engine's own texts: `texts: {id: {text, facts | legal}}`, named `<file>/<id>`
+content/facts/*.yaml      `facts: [{id, say, source, as_of, review_by, confidence}]`
+content/words.yaml        none, done, greeting: words people type
+content/topics.yaml       which flow answers which routed topic
+content/keywords.yaml, routing.yaml, danger.yaml
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.dialogue.authoring import Problem, node_lines, read_flow
+from app.dialogue.checks import check_flows
+from app.dialogue.danger import DangerTable
+from app.dialogue.flow import Flow
+from app.dialogue.keywords import Keywords
+from app.dialogue.library import Fact, FlowLibrary, Text
+from app.dialogue.routing import RoutingTable
+from app.dialogue.text import fold
+from app.errors import BadContent
+from app.storage import yaml_lines
+
+
+@dataclass(frozen=True)
+class Content:
+    """One release of everything editors write, ready for the engine. `words` are folded."""
+
+    library: FlowLibrary
+    keywords: Keywords
+    routing: RoutingTable
+    danger: DangerTable
+    words: Mapping[str, frozenset[str]]
+    topics: Mapping[str, str]
+
+
+def load_content(folder: Path, *, actions: frozenset[str], is_save: Callable[[str], bool]) -> Content:
+    """The content of a folder. Raises BadContent listing every problem, a line each, worded for its author."""
+    flows, problems, files, lines = _flows(folder / "flows")
+    texts = _texts(folder / "texts", problems)
+    facts = _facts(folder / "facts", problems)
+    library = FlowLibrary(flows, texts, facts, release_of(folder))
+    problems += check_flows(library, files=files, lines=lines, actions=actions, is_save=is_save)
+    problems += _text_problems(library)
+    if problems:
+        raise BadContent("\n".join(str(p) for p in problems))
+    return Content(
+        library=library,
+        keywords=Keywords.from_data(_data(folder / "keywords.yaml"), source="keywords.yaml"),
+        routing=RoutingTable.from_data(_data(folder / "routing.yaml"), source="routing.yaml"),
+        danger=DangerTable.from_data(_data(folder / "danger.yaml"), source="danger.yaml"),
+        words={use: frozenset(fold(str(w)) for w in ws) for use, ws in _data(folder / "words.yaml").items()},
+        topics={str(k): str(v) for k, v in _data(folder / "topics.yaml").items()},
+    )
+
+
+def release_of(folder: Path) -> str:
+    """A short digest of every file of the content: the release that an answer was given under."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*.yaml")):
+        digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def _flows(
+    folder: Path,
+) -> tuple[dict[str, Flow], list[Problem], dict[str, str], dict[str, dict[str, int]]]:
+    flows: dict[str, Flow] = {}
+    problems: list[Problem] = []
+    files: dict[str, str] = {}
+    lines: dict[str, dict[str, int]] = {}
+    for file in sorted(folder.rglob("*.yaml")):
+        name = file.relative_to(folder).as_posix()
+        try:
+            data, marks = yaml_lines.load(file)
+        except BadContent as error:
+            problems.append(Problem(name, 1, "", str(error)))
+            continue
+        flow, found = read_flow(name, data, marks)
+        problems += found
+        if flow is None:
+            continue
+        if flow.flow in flows:
+            problems.append(Problem(name, 1, "", f"the flow `{flow.flow}` stands in {files[flow.flow]} already"))
+        flows[flow.flow], files[flow.flow] = flow, name
+        lines[flow.flow] = node_lines(flow, marks)
+    return flows, problems, files, lines
+
+
+def _texts(folder: Path, problems: list[Problem]) -> dict[str, Text]:
+    texts: dict[str, Text] = {}
+    for file, name, entry, line in _entries(folder, "texts", problems):
+        text_id = f"{file.stem}/{name}"
+        if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+            problems.append(Problem(file.name, line, str(name), "needs `text:` with the English words"))
+            continue
+        facts = tuple(entry.get("facts", ()))
+        if not facts and not (isinstance(entry.get("legal"), dict) and entry["legal"].get("none")):
+            problems.append(Problem(file.name, line, str(name), "declares neither `facts` nor `legal: {none: reason}`"))
+        texts[text_id] = Text(text_id, entry["text"].strip(), facts)
+    return texts
+
+
+def _facts(folder: Path, problems: list[Problem]) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {}
+    needed = ("id", "say", "source", "as_of", "review_by", "confidence")
+    for file, _, entry, line in _entries(folder, "facts", problems):
+        missing = [key for key in needed if not (isinstance(entry, dict) and entry.get(key))]
+        name = str(entry.get("id", "")) if isinstance(entry, dict) else ""
+        if missing:
+            problems.append(Problem(file.name, line, name, f"this fact lacks {', '.join(f'`{m}`' for m in missing)}"))
+        elif name in facts:
+            problems.append(Problem(file.name, line, name, "this fact id is used twice"))
+        else:
+            facts[name] = Fact(**{key: str(entry[key]).strip() for key in needed})
+    return facts
+
+
+def _entries(folder: Path, key: str, problems: list[Problem]) -> Iterator[tuple[Path, str | int, Any, int]]:
+    for file in sorted(folder.glob("*.yaml")):
+        try:
+            data, lines = yaml_lines.load(file)
+        except BadContent as error:
+            problems.append(Problem(file.name, 1, "", str(error)))
+            continue
+        held = data.get(key) if isinstance(data, dict) else None
+        if held is None:
+            problems.append(Problem(file.name, 1, "", f"this file must hold `{key}:`"))
+            continue
+        pairs: Any = held.items() if isinstance(held, dict) else enumerate(held)
+        for name, entry in pairs:
+            yield file, name, entry, lines.get((key, name), 1)
+
+
+def _text_problems(library: FlowLibrary) -> list[Problem]:
+    return [
+        Problem("texts", 1, text.context, f"cites {fact}, which is not among content/facts")
+        for text in library.texts.values()
+        for fact in text.facts
+        if fact not in library.facts
+    ]
+
+
+def _data(file: Path) -> dict[str, Any]:
+    if not file.exists():
+        raise BadContent(f"{file.name} is missing from the content folder")
+    data, _ = yaml_lines.load(file)
+    if not isinstance(data, dict):
+        raise BadContent(f"{file.name} must hold names, each followed by a colon")
+    return data
