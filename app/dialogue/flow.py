@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 AskKind = Literal[
     "text", "name", "date", "place", "country", "language", "phone", "a_number", "yes_no", "yes_no_unknown",
-    "choice", "many", "number", "count", "marital_status", "sex",
+    "choice", "many", "number", "count", "marital_status", "sex", "pin",
 ]  # fmt: skip
 
 NodeId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
