@@ -1,0 +1,266 @@
+"""The words that lead: MENU, ATRAS, PAUSA, CORREGIR 5, ALTO... read from whole messages, in both languages at once.
+
+Only a whole message is a command. Case, accents, punctuation, emoji and politeness around it ("menú, por favor")
+never matter, and small typos are forgiven where they point at one command alone. STOP and ERASE are different: only a
+listed phrase counts, letter by letter, so that "Baja California", "cancelaron mi cita" or "stop by tomorrow" stop
+nothing, and no typo ever erases a case.
+
+The lists come from content/keywords.yaml; reading the file is not done here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, Self, get_args
+
+from pydantic import ConfigDict, model_validator
+from rapidfuzz.distance import OSA
+
+from app.dialogue.spelling import Speller
+from app.dialogue.tables import Bilingual, Phrase, Table
+from app.dialogue.text import fold, loose, squeeze
+
+CommandName = Literal[
+    "menu",
+    "back",
+    "skip",
+    "pause",
+    "repeat",
+    "correct",
+    "language",
+    "person",
+    "help",
+    "erase",
+    "stop",
+    "start",
+    "source",
+    "why",
+    "resume",
+    "wrong_number",
+    "more",
+    "summary",
+]
+CarrierName = Literal["stop", "start", "help"]
+
+COMMANDS: tuple[CommandName, ...] = get_args(CommandName)
+EXACT: frozenset[CommandName] = frozenset(("stop", "erase"))
+
+# Words that must never stop or erase anything, whoever edits the lists: answers, places, what people say of a hearing.
+_NEVER_EXACT = frozenset(
+    ("baja", "baja california", "cancelar", "cancela", "cancelado", "cancel", "end", "quit", "fin", "si", "no", "yes")
+)
+_LONGEST_ARGUMENT = 6
+_LONGEST_NUMBER = 2
+_LONGEST_POLITENESS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a whole message asks for.
+
+    `argument`: what followed CORREGIR ("5", "apellido", "birth date": folded words), the code of the language named
+    with IDIOMA ("es", "mam"), else None.
+    """
+
+    name: CommandName
+    argument: str | None = None
+
+
+class CommandWords(Bilingual):
+    """The phrases of one command. `with_argument`: beginnings that words may follow; `with_number`: a number must."""
+
+    with_argument: tuple[Phrase, ...] = ()
+    with_number: tuple[Phrase, ...] = ()
+
+
+class Keywords(Table):
+    """content/keywords.yaml as a model; every list is folded once, when first needed.
+
+    `commands` has every name of COMMANDS. `politeness`: words around a command that change nothing. `languages`: code
+    of each language to the names people give it. `language_openings`: what may stand before a language's name.
+    `not_typos`: real words that are never read as a misspelled command. `carrier`: the words that the SMS provider
+    itself obeys.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    commands: Mapping[CommandName, CommandWords]
+    politeness: Bilingual
+    languages: Mapping[str, tuple[Phrase, ...]]
+    language_openings: tuple[Phrase, ...]
+    not_typos: tuple[Phrase, ...] = ()
+    carrier: Mapping[CarrierName, tuple[Phrase, ...]]
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        """Every command is there, no phrase means two things, and nothing ordinary stops or erases."""
+        missing = [name for name in COMMANDS if name not in self.commands]
+        if missing:
+            raise ValueError(f"commands: {', '.join(missing)} is missing")
+        owner: dict[str, CommandName] = {}
+        for phrase, name in self._listed():
+            if owner.setdefault(phrase, name) != name:
+                raise ValueError(f'"{phrase}" is listed for both {owner[phrase]} and {name}: keep it in one')
+        for name in EXACT:
+            for phrase in map(loose, self.commands[name].both):
+                if phrase in _NEVER_EXACT:
+                    raise ValueError(f'"{phrase}" must never be a word for {name}: people write it for other reasons')
+            if self.commands[name].with_argument or self.commands[name].with_number:
+                raise ValueError(f"{name} takes no argument: list its whole phrases")
+        return self
+
+    def _listed(self) -> Iterator[tuple[str, CommandName]]:
+        for name, phrases in self.commands.items():
+            for phrase in phrases.both:
+                yield loose(phrase), name
+
+    @cached_property
+    def phrases(self) -> Mapping[str, CommandName]:
+        """Every listed phrase, folded, and its command."""
+        return dict(self._listed())
+
+    @cached_property
+    def language_names(self) -> Mapping[str, str]:
+        """Every name of a language, folded, and its code. Questions that ask for a language pass these as expected."""
+        return {loose(name): code for code, names in self.languages.items() for name in names}
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest message can have that may still be a command."""
+        return max(len(phrase.split()) for phrase in self.phrases) + _LONGEST_ARGUMENT + _LONGEST_POLITENESS
+
+    @cached_property
+    def _polite(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(loose(phrase).split()) for phrase in self.politeness.both)
+
+    @cached_property
+    def _polite_sizes(self) -> tuple[int, ...]:
+        return tuple(sorted({len(phrase) for phrase in self._polite}, reverse=True))
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """What may stand before the name of a language, folded."""
+        return frozenset(map(loose, self.language_openings))
+
+    @cached_property
+    def beginnings(self) -> tuple[tuple[tuple[str, ...], CommandName, bool], ...]:
+        """Beginnings that take an argument, longest first: words, command, and whether it must be a number."""
+        found = [
+            (tuple(loose(phrase).split()), name, needs_number)
+            for name, listed in self.commands.items()
+            for needs_number, phrases in ((False, listed.with_argument), (True, listed.with_number))
+            for phrase in phrases
+        ]
+        return tuple(sorted(found, key=lambda beginning: -len(beginning[0])))
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Finds the listed phrases, and the words that only look like them, behind misspellings."""
+        return Speller({*self.phrases, *self.language_names, *map(loose, self.not_typos)})
+
+    @cached_property
+    def _carrier(self) -> Mapping[str, CarrierName]:
+        return {phrase.strip().casefold(): name for name, phrases in self.carrier.items() for phrase in phrases}
+
+    def carrier_word(self, text: str) -> CarrierName | None:
+        """What the SMS provider has already done by itself on this message: stop, start, help, or None.
+
+        Whole message, any case. Only for SMS, so that our own record agrees with theirs; content never invites these.
+        """
+        return self._carrier.get(text.strip().casefold())
+
+    def without_politeness(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words with greetings and thanks taken off both ends; all of them when nothing else would be left."""
+        core = tuple(words)
+        while core:
+            shorter = self._one_less(core)
+            if shorter == core:
+                return core
+            core = shorter
+        return tuple(words)
+
+    def _one_less(self, core: tuple[str, ...]) -> tuple[str, ...]:
+        """The words without one polite phrase at their end or beginning; the same words when there is none."""
+        for size in self._polite_sizes:
+            if core[-size:] in self._polite:
+                return core[:-size]
+            if core[:size] in self._polite:
+                return core[size:]
+        return core
+
+
+def recognise(text: str, *, lang: str, keywords: Keywords, expected: Sequence[str] = ()) -> Command | None:
+    """The command that the whole message is, or None. Both languages are always read, whatever `lang` is.
+
+    `expected`: words that the present question offers as answers. An option equal to a command wins over it, except
+    over STOP and ERASE; an option as near as a command wins over a misspelled one. Questions whose answer may be a
+    language pass `keywords.language_names`.
+    """
+    letters = fold(text).replace("ñ", "n")
+    if not letters or letters.count(" ") >= keywords.longest:
+        return None
+    if name := _exact(letters, keywords):
+        return Command(name)
+    whole = tuple(squeeze(letters).split())
+    core = keywords.without_politeness(whole)
+    phrase = " ".join(core)
+    options = {loose(option) for option in expected}
+    if phrase in options or " ".join(whole) in options:
+        return None
+    listed = keywords.phrases.get(phrase)
+    if listed and listed not in EXACT:
+        return Command(listed)
+    return (
+        _language(core, keywords, options) or _with_argument(core, keywords) or _misspelled(phrase, keywords, options)
+    )
+
+
+def _exact(letters: str, keywords: Keywords) -> CommandName | None:
+    """STOP or ERASE when the message, or what is left without politeness, is one of their phrases to the letter."""
+    phrase = " ".join(keywords.without_politeness(letters.split()))
+    name = keywords.phrases.get(letters) or keywords.phrases.get(phrase)
+    return name if name in EXACT else None
+
+
+def _language(core: Sequence[str], keywords: Keywords, options: set[str]) -> Command | None:
+    """A language by its name, alone or after "en", "idioma", "change to"...; None when names are what was asked for."""
+    for start in range(len(core)):
+        name = " ".join(core[start:])
+        code = keywords.language_names.get(name)
+        if code and name not in options and (not start or " ".join(core[:start]) in keywords.openings):
+            return Command("language", code)
+    return None
+
+
+def _with_argument(core: Sequence[str], keywords: Keywords) -> Command | None:
+    """A beginning such as CORREGIR with a few words after it."""
+    for beginning, name, needs_number in keywords.beginnings:
+        rest = core[len(beginning) :]
+        if not rest or tuple(core[: len(beginning)]) != beginning or len(rest) > _LONGEST_ARGUMENT:
+            continue
+        if not needs_number or (rest[0][0].isdigit() and len(rest) <= _LONGEST_NUMBER):
+            return Command(name, " ".join(rest))
+    return None
+
+
+def _misspelled(phrase: str, keywords: Keywords, options: set[str]) -> Command | None:
+    """The one command that the phrase nearly is; None when an option is as near, or when in any doubt."""
+    near = keywords.speller.nearest(phrase)
+    if not near:
+        return None
+    slips = OSA.distance(phrase, near[0])
+    if any(OSA.distance(phrase, option) <= slips for option in options):
+        return None
+    meant = {_meaning(candidate, keywords) for candidate in near}
+    only = meant.pop() if len(meant) == 1 else None
+    return None if only is None or only.name in EXACT else only
+
+
+def _meaning(known: str, keywords: Keywords) -> Command | None:
+    """What a known phrase asks for; None for a real word that only looks like a command."""
+    if code := keywords.language_names.get(known):
+        return Command("language", code)
+    name = keywords.phrases.get(known)
+    return Command(name) if name else None
