@@ -1,0 +1,77 @@
+"""A filled form drawn onto a template: an update appended to the plain blank, without any PDF library.
+
+What is drawn is decided elsewhere (`app.i589`); what does not fit its field is refused, never cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.errors import BadForm
+from app.i589.filled import FilledForm
+from app.pdf import draft
+from app.pdf.draft import DraftMark
+from app.pdf.pen import ByHand, Pen, widget
+from app.pdf.sheets import Sheet, add_sheets
+from app.pdf.syntax import Update, references, stream
+from app.pdf.template import PageSlot, Template
+
+__all__ = ["ByHand", "DraftMark", "FilledPdf", "fill"]
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPdf:
+    """The finished file, its number of pages, and what a person must still write on it by hand."""
+
+    pdf: bytes
+    pages: int
+    by_hand: tuple[ByHand, ...]
+
+
+def fill(template: Template, filled: FilledForm, mark: DraftMark | None = None) -> FilledPdf:
+    """Draw a filled form; `mark` marks every page as a draft, None leaves none.
+
+    The same values always give the same bytes. Raises BadForm when the form was laid out for another edition, or a
+    value names an unknown or locked field, is too long for it, or is laid out larger than its box.
+    """
+    if filled.edition != template.edition.isoformat():
+        raise BadForm(f"The answers are laid out for edition {filled.edition}, the blank is {template.edition}.")
+    pen = Pen(template, Update(template.size))
+    _fill_official_pages(pen, filled)
+    copies = [Sheet(child.texts, child.checks) for child in filled.child_sheets]
+    copies += [Sheet(sheet.texts) for sheet in filled.sheets[1:]]
+    pages = add_sheets(pen, copies) if copies else list(template.pages)
+    _write_pages(pen, pages, mark)
+    pen.finish()
+    pdf = pen.update.appended_to(
+        template.pdf, template.start_of_xref, template.trailer.encode("latin-1"), template.identity.encode()
+    )
+    return FilledPdf(pdf, len(pages), tuple(pen.by_hand))
+
+
+def _fill_official_pages(pen: Pen, filled: FilledForm) -> None:
+    first_sheet = filled.sheets[0].texts if filled.sheets else ()
+    for slot, entries in pen.entries((*filled.texts, *first_sheet), filled.checks).items():
+        page = pen.template.pages[slot.page - 1].number
+        pen.update.replace(slot.number, widget(slot, entries, page=page, parent=slot.parent))
+
+
+def _write_pages(pen: Pen, pages: Sequence[PageSlot], mark: DraftMark | None) -> None:
+    """Write the copied pages, and every page when there is a mark to put beneath what it prints."""
+    marks: dict[tuple[float, float], tuple[int, ...]] = {}
+    official = {page.number for page in pen.template.pages}
+    for page in pages:
+        if mark is None and page.number in official:
+            continue
+        shape = (page.width, page.height)
+        if mark and shape not in marks:
+            content = draft.drawn(mark, page.width, page.height, pen.template.draft_font)
+            marks[shape] = (pen.update.add(stream(b"", content, squeeze=True)),)
+        pen.update.replace(page.number, _page(page, marks.get(shape, ())))
+
+
+def _page(page: PageSlot, first: tuple[int, ...]) -> bytes:
+    structure = b"" if page.struct_parents is None else b" /StructParents %d" % page.struct_parents
+    contents, annotations = references([*first, *page.contents]), references(page.annotations)
+    return b"<< %s /Contents %s /Annots %s%s >>" % (page.head.encode("latin-1"), contents, annotations, structure)
