@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.channels.twilio_form import MAX_CHARACTERS, Form, Refused
+from app.messaging.phone import canonical, contact_key
 from app.services.messages import Address, Channel, Inbound, MediaRef
 
 _LOCATION = frozenset({"Latitude", "Longitude", "Address", "Label"})
@@ -22,7 +23,6 @@ _READ = frozenset(
 _MEDIA = re.compile(r"Media(?:Url|ContentType)(\d{1,3})", re.ASCII)
 _SID = re.compile(r"[A-Za-z0-9]{2,64}", re.ASCII)
 _USER_ID = re.compile(r"[A-Za-z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}", re.ASCII)
-_E164 = re.compile(r"\+[0-9]{6,15}", re.ASCII)
 _PREFIX = "whatsapp:"
 
 MAX_ADDRESS = 140
@@ -70,15 +70,8 @@ def _address(form: Form) -> Address | Refused:
     channel, bare = split
     if not bare:
         return Refused("no_sender")
-    number = canonical(bare) if _E164.fullmatch(bare) else None
-    user_id = _user_id(form) if channel == "whatsapp" else None
-    return Address(channel=channel, key=user_id or number or bare, reply_to=bare, number=number)
-
-
-def canonical(number: str) -> str:
-    """E.164 without Mexico's old mobile 1: WhatsApp writes +521 and ten digits for what everyone dials as +52."""
-    is_old_mexican = number.startswith("+521") and len(number) == len("+5215512345678")
-    return "+52" + number[4:] if is_old_mexican else number
+    key = contact_key(channel, bare, _user_id(form))
+    return Address(channel=channel, key=key, reply_to=bare, number=canonical(bare))
 
 
 def _user_id(form: Form) -> str | None:
