@@ -1,4 +1,4 @@
-"""A filled form as plain values: what goes into which field, already laid out. `app.pdf` draws it and decides nothing."""
+"""A filled form as plain values: what goes into which field, already laid out. `app.pdf` draws it, decides nothing."""
 
 from __future__ import annotations
 
