@@ -121,6 +121,10 @@ class Inbox(Protocol):
         """How many messages this contact sent since then (flood limit)."""
         ...
 
+    def history(self, case_id: int) -> list[Inbound]:
+        """All messages of a case, in the order they were stored."""
+        ...
+
 
 class Seats(Protocol):
     """Contacts, persons, cases and conversations behind one lock."""
@@ -151,8 +155,12 @@ class Seats(Protocol):
         """A person has taken over this conversation, or has given it back."""
         ...
 
-    def link(self, seat: Seat, to_person_id: int, now: datetime) -> None:
-        """Let this contact speak for a person already known (a new phone, proven by the recovery word)."""
+    def link(self, seat: Seat, to_person_id: int, now: datetime, *, absorb: bool = True) -> Seat:
+        """Let this contact speak for a person already known, and give the seat it has then.
+
+        With `absorb` (a new phone, proven by the recovery word) all that was said from this contact so far becomes
+        theirs, and the conversation goes on. Without (a shared phone) whoever wrote before keeps their own case.
+        """
         ...
 
 
@@ -181,6 +189,64 @@ class ToldLog(Protocol):
 
     def cases_told(self, fact_id: str) -> list[str]:
         """Codes of the cases that were told a statement resting on this fact."""
+        ...
+
+
+class Consents(Protocol):
+    """Which organisations a person lets see their case; append-only, the newest decision holds."""
+
+    def record(self, case_id: int, organisation_id: int, granted: bool, now: datetime) -> None:
+        """Remember a decision."""
+        ...
+
+    def is_granted(self, case_id: int, organisation_id: int) -> bool:
+        """True when the newest decision for this organisation is a yes."""
+        ...
+
+
+SecretCheck = Literal["right", "wrong", "locked", "unset"]
+
+
+class Secrets(Protocol):
+    """The optional PIN and the recovery word of a person: stored as sealed hashes, never shown again.
+
+    Five wrong tries in a row lock both for an hour.
+    """
+
+    def set_pin(self, person_id: int, pin: str | None) -> None:
+        """Set the PIN, or take it away."""
+        ...
+
+    def check_pin(self, person_id: int, pin: str, now: datetime) -> SecretCheck:
+        """Compare; `unset` when this person has no PIN."""
+        ...
+
+    def set_recovery_word(self, person_id: int, word: str | None) -> None:
+        """Set the recovery word, or take it away. Case, accents and spaces do not count."""
+        ...
+
+    def find_by_recovery(self, case_code: str, word: str, now: datetime) -> int | None:
+        """The person whose case code and recovery word these are; None for anything else, without saying what."""
+        ...
+
+
+class ProviderDeletions(Protocol):
+    """The provider's copies that must be deleted, by message sid, until it says that they are gone."""
+
+    def add(self, sids: Sequence[str], now: datetime) -> int:
+        """Queue them; returns how many were new."""
+        ...
+
+    def due(self, *, now: datetime, limit: int = 50) -> list[str]:
+        """What to delete now, oldest first."""
+        ...
+
+    def done(self, sid: str) -> None:
+        """It is gone."""
+        ...
+
+    def postpone(self, sid: str, until: datetime) -> int:
+        """Not yet: try again then. Returns how often it has failed."""
         ...
 
 
@@ -215,6 +281,42 @@ class Media(Protocol):
         """Keep its bytes, sealed under the person's key."""
         ...
 
+    def waiting(self, *, now: datetime, limit: int = 20) -> list[WaitingFile]:
+        """Files to fetch now, oldest first."""
+        ...
+
+    def postpone(self, media_id: int, until: datetime) -> None:
+        """It could not be fetched: try again then."""
+        ...
+
+    def give_up(self, media_id: int) -> None:
+        """It cannot be had: the provider has it no longer, or it is too large."""
+        ...
+
+    def of_message(self, message_sid: str) -> list[KeptFile]:
+        """The files that came with a message, in order; those still waiting or gone are not among them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFile:
+    """A file to fetch. `tries` counts the attempts that failed."""
+
+    media_id: int
+    url: str
+    content_type: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file as the person sent it. `message_sid` is the message it came with."""
+
+    media_id: int
+    message_sid: str
+    content_type: str
+    content: bytes
+
 
 class Alerts(Protocol):
     """What staff must see."""
@@ -223,18 +325,53 @@ class Alerts(Protocol):
         """Queue an alert; the worker mails it."""
         ...
 
+    def waiting(self, *, now: datetime, limit: int = 50) -> list[WaitingAlert]:
+        """Alerts nobody was told of yet, oldest first."""
+        ...
 
-class Erasure(Protocol):
-    """BORRAR: the key and the rows go; a receipt says what was removed and what could not be."""
+    def mark_notified(self, alert_id: int, now: datetime) -> None:
+        """Somebody was told."""
+        ...
 
-    def erase_case(self, case_id: int, *, now: datetime) -> ErasureReceipt:
-        """Destroy the person's key and rows; provider copies are queued for deletion by sid."""
+    def postpone(self, alert_id: int, until: datetime) -> int:
+        """Nobody could be told: try again then. Returns how often it has failed."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingAlert:
+    """An alert to deliver. `tries` counts the attempts that failed."""
+
+    alert_id: int
+    alert: Alert
+    tries: int
+
+
+class Erasure(Protocol):
+    """BORRAR: the key and the rows go; a receipt says what was removed and what could not be."""
+
+    def erase_case(self, case_id: int, *, now: datetime, reason: ErasureReason = "asked") -> ErasureReceipt:
+        """Destroy the person's key and rows; provider copies are queued for deletion by sid.
+
+        What is still saved for the case in the same transaction is dropped. Raises for an unknown case.
+        """
+        ...
+
+    def end_farewells(self, *, now: datetime) -> int:
+        """Erase the farewell persons whose time is over; returns how many."""
+        ...
+
+
+ErasureReason = Literal["asked", "retention", "replayed"]
+
+
+@dataclass(frozen=True, slots=True)
 class ErasureReceipt:
-    """What an erasure removed: counts only. `code` is the receipt's number, unrelated to the case code."""
+    """What an erasure removed: counts only. `code` is the receipt's number, unrelated to the case code.
+
+    `farewell_person_id` is a person without case or contact whose key lives for two days: a last message (the receipt
+    itself) may be queued for it, and then even its copies go.
+    """
 
     code: str
     at: datetime
@@ -242,6 +379,38 @@ class ErasureReceipt:
     answers: int
     files: int
     provider_copies_queued: int
+    farewell_person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueCase:
+    """A case that nobody touched for a long time, and the conversations through which its person can be told."""
+
+    case_id: int
+    case_code: str
+    organisation_id: int
+    last_activity_at: datetime
+    conversation_ids: tuple[int, ...]
+
+
+class Retention(Protocol):
+    """Cases end some months after the last activity of person or clinic, announced to both beforehand."""
+
+    def due_for_notice(self, *, now: datetime, months: int = 12, notice_days: int = 30) -> list[DueCase]:
+        """Cases that end within `notice_days` and were not announced yet."""
+        ...
+
+    def mark_announced(self, case_id: int, now: datetime) -> None:
+        """Person and clinic were told. Any later activity takes it back."""
+        ...
+
+    def due_for_purge(self, *, now: datetime, months: int = 12, notice_days: int = 30) -> list[DueCase]:
+        """Cases past their time that were announced at least `notice_days` ago."""
+        ...
+
+    def note_activity(self, case_id: int, now: datetime) -> None:
+        """The clinic did something for this case: its time starts anew."""
+        ...
 
 
 class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
@@ -251,10 +420,14 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     seats: Seats
     answers: Answers
     told: ToldLog
+    consents: Consents
+    secrets: Secrets
     outbox: Outbox
     media: Media
     alerts: Alerts
     erasure: Erasure
+    retention: Retention
+    provider_deletions: ProviderDeletions
 
     def commit(self) -> None:
         """Make everything since entering true at once, then wake the dispatcher."""
@@ -307,6 +480,18 @@ class ProviderRecords(Protocol):
 
     def inbound_since(self, since: datetime) -> list[Inbound]:
         """Messages people sent since then, for reconciliation. Raises ProviderTrouble."""
+        ...
+
+
+class PinKeeper(Protocol):
+    """Keeps PINs as slow digests."""
+
+    def digest(self, pin: str) -> str:
+        """A salted digest, safe to keep."""
+        ...
+
+    def is_right(self, pin: str, digest: str) -> bool:
+        """Whether a typed PIN has this digest; outer spaces do not matter."""
         ...
 
 

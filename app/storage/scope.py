@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, Insert, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.errors import OrientaError, SealBroken
-from app.storage.sealing import DataKey, Keyring
-from app.storage.tables import cases, conversations, persons
-
-
-class NotThere(OrientaError):
-    """The case, conversation or person is not there: it was erased, or never was."""
-
-    status = 404
+from app.storage.journal import Lasting, LastingKind
+from app.storage.person_keys import NotThere, PersonKeys
+from app.storage.sealing import Keyring
+from app.storage.tables import cases, conversations
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +25,6 @@ class CaseNow:
     flags: tuple[str, ...]
     last_activity_at: datetime
     purge_announced_at: datetime | None
-
-
-class PersonKeys:
-    """Data keys by person, each read from the database at most once in a transaction."""
-
-    def __init__(self, connection: Connection, keyring: Keyring) -> None:
-        self._connection = connection
-        self._keyring = keyring
-        self._known: dict[int, DataKey] = {}
-
-    def of(self, person_id: int) -> DataKey:
-        """This person's data key. Raises SealBroken when the key is gone or does not open."""
-        if (known := self._known.get(person_id)) is not None:
-            return known
-        found = self._connection.execute(
-            select(persons.c.uid, persons.c.wrapped_key).where(persons.c.id == person_id)
-        ).one_or_none()
-        if found is None:
-            raise NotThere("there is no such person")
-        return self.learn(person_id, found.uid, found.wrapped_key)
-
-    def learn(self, person_id: int, uid: bytes, wrapped: bytes | None) -> DataKey:
-        """The same, from columns already read."""
-        if wrapped is None:
-            raise SealBroken("the key of this person was destroyed")
-        key = self._keyring.open_data_key(wrapped, uid.hex())
-        self._known[person_id] = key
-        return key
-
-    def forget(self, person_id: int) -> None:
-        """Drop an erased person's key from this transaction."""
-        self._known.pop(person_id, None)
 
 
 @dataclass
@@ -81,6 +44,7 @@ class Scope:
     known_conversations: dict[int, tuple[int, int]] = field(default_factory=dict)
     erased_cases: set[int] = field(default_factory=set)
     erased_conversations: set[int] = field(default_factory=set)
+    lasting: list[Lasting] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.keys = PersonKeys(self.connection, self.keyring)
@@ -106,6 +70,16 @@ class Scope:
             raise NotThere("there is no such conversation")
         self.known_conversations[conversation_id] = (found.contact_id, found.person_id)
         return self.known_conversations[conversation_id]
+
+    def forget_lookups(self) -> None:
+        """Rows were moved between persons: look everything up again."""
+        self.known_cases.clear()
+        self.known_conversations.clear()
+
+    def journal_opt_out(self, hashes: Iterable[bytes], opted_out: bool, now: datetime) -> None:
+        """Write down that these contacts stopped or allowed messages."""
+        kind: LastingKind = "opted_out" if opted_out else "opted_in"
+        self.lasting += [Lasting(kind, each.hex(), now) for each in sorted(hashes)]
 
     def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
         """An INSERT that knows ON CONFLICT, in the engine's own dialect."""
