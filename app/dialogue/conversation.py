@@ -93,8 +93,13 @@ class Conversation(Frozen):
     asked: str | None = None
     is_paused: bool = False
     is_stopped: bool = False
-    has_pin: bool = False
+    pin_digest: str | None = None
     release: str = ""
+
+    @property
+    def has_pin(self) -> bool:
+        """True when the person asked for a PIN before anything about their case is shown after a pause."""
+        return self.pin_digest is not None
 
     @property
     def place(self) -> Frame | None:

@@ -61,6 +61,8 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
         return Reading("ok", tapped) if tapped != "unknown" else Reading("unknown")
     if isinstance(node, Ask) and node.none and fold(reply.text) in run.world.words.get("none", frozenset()):
         return Reading("ok", "none")
+    if kind == "pin":
+        return _read_pin(reply.text)
     options = node.options if isinstance(node, Choose | Ask) else ()
     reading = readers.read(
         kind,
@@ -74,6 +76,12 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if kind in ("choice", "many") and reading.status in ("ok", "ambiguous"):
         return Reading(reading.status, _option_ids(reading.value, tuple(o.id for o in options)), reading.hint)
     return reading
+
+
+def _read_pin(text: str) -> Reading:
+    """Four to six digits and nothing else."""
+    digits = "".join(fold(text).split())
+    return Reading("ok", digits) if digits.isdigit() and 4 <= len(digits) <= 6 else Reading("invalid", hint="pin")
 
 
 def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
@@ -147,8 +155,6 @@ def _apply(run: Run, node: Node, answer: Answer) -> None:
     if save == "@language" and answer.value in ("es", "en"):
         run.set(language=answer.value)
         run.events.append(LanguageChanged(answer.value))
-    if save == "@pin":
-        run.set(has_pin=answer.state == "answered")
 
 
 def _tapped(reply: Reply, frame: Frame) -> str | None:

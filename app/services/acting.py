@@ -1,0 +1,152 @@
+"""What a turn's events change in the house: answers kept, people told, alerts raised, a case erased."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from app.dialogue.conversation import Conversation
+from app.dialogue.events import (
+    ActionRequested,
+    AnswerRecorded,
+    AnswerWithdrawn,
+    EmergencyRaised,
+    HandoffRequested,
+    Said,
+)
+from app.dialogue.run import Turn
+from app.i589 import interview
+from app.services.messages import Inbound
+from app.services.ports import Alert, PinKeeper, Revision, Seat, Told, UnitOfWork
+
+ACTIONS = frozenset({"erase", "stop", "begin_application", "part_complete"})
+"""Names that flows may use in `do:`."""
+
+
+@dataclass
+class Acts:
+    """What acting left: texts still to say, the person whose key seals them, whether the case is gone."""
+
+    person_id: int
+    case_state: str
+    flags: set[str]
+    more_to_say: list[Said] = field(default_factory=list)
+    is_erased: bool = False
+
+    def told(self, said: list[Said], now: datetime) -> list[Told]:
+        """The legal statements among the texts."""
+        return [Told(s.context, s.facts, now) for s in said if s.facts]
+
+
+def act(
+    uow: UnitOfWork,
+    seat: Seat,
+    before: Conversation | None,
+    turn: Turn,
+    inbound: Inbound,
+    now: datetime,
+    pins: PinKeeper,
+) -> Acts:
+    """Carry out the events of a turn in the open transaction and save where the conversation stands."""
+    conversation = turn.conversation
+    acts = Acts(seat.person_id, state_of(conversation), flags_of(conversation))
+    revisions: list[Revision] = []
+    for event in turn.events:
+        if isinstance(event, AnswerRecorded):
+            if event.save == "@pin":
+                digest = pins.digest(str(event.answer.value)) if event.answer.state == "answered" else None
+                conversation = conversation.model_copy(update={"pin_digest": digest})
+                continue
+            revisions += revisions_of(event, now, conversation.release)
+        elif isinstance(event, AnswerWithdrawn):
+            revisions += withdrawals_of(event, now, conversation.release)
+        elif isinstance(event, HandoffRequested):
+            uow.alerts.add(Alert("handoff", event.topic, now, seat.case_code, seat.organisation_id))
+            uow.seats.set_handed_off(seat, True, now)
+        elif isinstance(event, EmergencyRaised):
+            acts.flags.add(f"emergency_{event.kind}")
+            uow.alerts.add(Alert("emergency", event.kind, now, seat.case_code, seat.organisation_id))
+        elif isinstance(event, ActionRequested):
+            _perform(uow, seat, event, acts, now)
+    if acts.is_erased:
+        return acts
+    uow.answers.append(seat.case_id, revisions)
+    uow.seats.save(
+        seat,
+        state=conversation.model_dump_json(exclude_defaults=True),
+        language=conversation.language,
+        case_state=acts.case_state,
+        flags=sorted(acts.flags),
+        now=now,
+    )
+    return acts
+
+
+def revisions_of(event: AnswerRecorded, now: datetime, release: str) -> list[Revision]:
+    """The revisions of one answer: one for each box it fills, or one under its own key where it fills none."""
+    answer = event.answer
+    if event.save and not event.save.startswith("@"):
+        leaves = interview.leaves_for(
+            event.save,
+            event.kind,
+            answer.value,
+            status=answer.state,
+            original=answer.original,
+            language=answer.language,
+            at=answer.at,
+        )
+        return [Revision(a, _json(leaf), "person", now, release, answer.sid) for a, leaf in leaves]
+    leaf = {"state": answer.state, "value": answer.value, "original": answer.original, "language": answer.language}
+    return [Revision(event.save or event.key, _json(leaf), "person", now, release, answer.sid)]
+
+
+def withdrawals_of(event: AnswerWithdrawn, now: datetime, release: str) -> list[Revision]:
+    """An answer that no longer applies: its boxes are as if never asked; the history keeps what was there."""
+    save = event.save if event.save and not event.save.startswith("@") else None
+    addresses = interview.addresses_of(save) if save else [event.save or event.key]
+    return [Revision(a, _json({"state": "not_asked"}), "rule:no_longer_applies", now, release) for a in addresses]
+
+
+def _perform(uow: UnitOfWork, seat: Seat, event: ActionRequested, acts: Acts, now: datetime) -> None:
+    if event.name == "erase":
+        receipt = uow.erasure.erase_case(seat.case_id, now=now)
+        acts.is_erased, acts.person_id = True, seat.person_id
+        acts.more_to_say.append(_receipt(receipt.code, receipt.messages, receipt.answers, receipt.files, seat))
+    elif event.name in ("stop", "start"):
+        uow.seats.set_opt_out(seat, event.name == "stop", now)
+        if event.name == "stop":
+            uow.outbox.withdraw(f"c{seat.conversation_id}/", now=now)
+    elif event.name == "part_complete":
+        acts.flags.add(f"complete_{event.args.get('part', '')}")
+
+
+def _receipt(code: str, messages: int, answers: int, files: int, seat: Seat) -> Said:
+    values = {"code": code, "messages": str(messages), "answers": str(answers), "files": str(files)}
+    return Said("engine/erased", "", seat.language or "es", values)
+
+
+def state_of(conversation: Conversation) -> str:
+    """The clear state of a case: new, refused, talking, or in_progress once the form was begun."""
+    answers = conversation.answers
+    agree = [answers[k].value for k in ("welcome/refused", "welcome/agree") if k in answers]
+    if not agree:
+        return "new"
+    if agree[0] != "agree":
+        return "refused"
+    return "in_progress" if any(k.startswith("i589/") for k in answers) else "talking"
+
+
+def flags_of(conversation: Conversation) -> set[str]:
+    """Clear flags that the conversation itself tells: another language, a stop, a pause."""
+    flags = set()
+    if "welcome/other_language" in conversation.answers:
+        flags.add("other_language")
+    if conversation.is_stopped:
+        flags.add("stopped")
+    return flags
+
+
+def _json(leaf: Any) -> str:
+    return json.dumps(leaf, ensure_ascii=False, sort_keys=True)

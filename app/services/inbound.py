@@ -1,0 +1,170 @@
+"""One incoming message, once: gather, decide, act, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.dialogue import engine
+from app.dialogue.conversation import Conversation
+from app.dialogue.events import Said
+from app.dialogue.run import Turn
+from app.dialogue.world import Reply, World
+from app.messaging.rendering import Rendered
+from app.services.acting import Acts, act
+from app.services.messages import Channel, Inbound, Outbound, Template
+from app.services.ports import Alert, Clock, PinKeeper, Queued, Seat, UnitOfWork, UnitOfWorkFactory
+from app.services.speech import Voice
+
+FLOOD_WINDOW = timedelta(minutes=10)
+REGIONS = {"+52": "MX", "+504": "HN", "+502": "GT", "+503": "SV", "+505": "NI", "+1": "US"}
+"""Country of a number by its code, for reading a phone number without one."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What this installation is: names, limits and senders, as people and the provider see them."""
+
+    organisation: str
+    contact: str = ""
+    hours: str = ""
+    retention_months: int = 12
+    zone: str = "America/Tijuana"
+    senders: Mapping[Channel, str] = field(default_factory=dict)
+    flood_limit: int = 30
+    daily_budget: int = 5000
+
+
+class InboundService:
+    """Answers incoming messages. `world` makes the world of a turn for a moment, `voice` gives the words of now."""
+
+    def __init__(
+        self,
+        uow: UnitOfWorkFactory,
+        world: Callable[..., World],
+        voice: Callable[[], Voice],
+        house: House,
+        clock: Clock,
+        pins: PinKeeper,
+    ) -> None:
+        self._uow, self._world, self._voice = uow, world, voice
+        self._house, self._clock, self._pins = house, clock, pins
+
+    def receive(self, inbound: Inbound) -> Turn | None:
+        """Answer one message, exactly once; None when it was here before or needs no turn."""
+        now = self._clock()
+        with self._uow() as uow:
+            seat = uow.seats.take(inbound.address, now=now)
+            if not uow.inbox.add(inbound, conversation_id=seat.conversation_id):
+                return None
+            uow.seats.touch_inbound(seat, now)
+            turn = self._answer(uow, seat, inbound, now)
+            uow.commit()
+            return turn
+
+    def _answer(self, uow: UnitOfWork, seat: Seat, inbound: Inbound, now: datetime) -> Turn | None:
+        if inbound.opt_out_type:
+            self._provider_answered(uow, seat, inbound.opt_out_type, now)
+            return None
+        self._keep_media(uow, seat, inbound)
+        before = Conversation.model_validate_json(seat.state) if seat.state else None
+        refused = self._over_limit(uow, seat, before, now)
+        if refused:
+            self._say_once(uow, seat, before, inbound, refused, now)
+            return None
+        turn = self._turn(before, seat, inbound, now)
+        acts = act(uow, seat, before, turn, inbound, now, self._pins)
+        self._queue(uow, acts, seat, turn, inbound, now)
+        return turn
+
+    def _turn(self, before: Conversation | None, seat: Seat, inbound: Inbound, now: datetime) -> Turn:
+        pin_is_right = None
+        if before and before.pin_digest and before.pending and before.pending.kind == "pin":
+            pin_is_right = self._pins.is_right(inbound.body, before.pin_digest)
+        world = self._world(now=now, region=region_of(seat.address.number), pin_is_right=pin_is_right)
+        voices = sum(m.content_type.startswith("audio/") for m in inbound.media)
+        reply = Reply(
+            text=inbound.body,
+            payload=inbound.payload,
+            sid=inbound.sid,
+            media=len(inbound.media),
+            voice=voices,
+            has_location=inbound.has_location,
+        )
+        return engine.resume(world, before, reply) if before else engine.start(world, reply)
+
+    def _queue(self, uow: UnitOfWork, acts: Acts, seat: Seat, turn: Turn, inbound: Inbound, now: datetime) -> None:
+        voice = self._voice()
+        said = voice.passed([*turn.events, *acts.more_to_say])
+        rendered = voice.render(said, seat.address.channel)
+        prefix = f"c{seat.conversation_id}/t{turn.conversation.turn}/{inbound.sid[-8:]}"
+        messages = [self._queued(seat, inbound, f"{prefix}/{i}", r) for i, r in enumerate(rendered)]
+        uow.outbox.enqueue(messages, person_id=acts.person_id, now=now)
+        uow.told.add(seat.case_id, acts.told(said, now)) if not acts.is_erased else None
+
+    def _queued(self, seat: Seat, inbound: Inbound, key: str, rendered: Rendered) -> Queued:
+        sender = self._house.senders.get(seat.address.channel) or inbound.sender
+        template = None
+        if rendered.template:
+            template = Template(rendered.template.content_sid, rendered.template.variables)
+        message = Outbound(inbound.address, sender, rendered.body, template)
+        return Queued(seat.conversation_id, key, message, segments=rendered.segments)
+
+    def _keep_media(self, uow: UnitOfWork, seat: Seat, inbound: Inbound) -> None:
+        for index, media in enumerate(inbound.media):
+            uow.media.add(seat.conversation_id, inbound.sid, index, media.url, media.content_type)
+
+    def _provider_answered(self, uow: UnitOfWork, seat: Seat, kind: str, now: datetime) -> None:
+        """The provider handled STOP or START itself and has replied: follow it, say nothing."""
+        if kind.upper() == "STOP":
+            uow.seats.set_opt_out(seat, True, now)
+            uow.outbox.withdraw(f"c{seat.conversation_id}/", now=now)
+        elif kind.upper() == "START":
+            uow.seats.set_opt_out(seat, False, now)
+
+    def _over_limit(self, uow: UnitOfWork, seat: Seat, before: Conversation | None, now: datetime) -> str | None:
+        """The text that says why a message gets no turn now, or None. Danger is never held back by a limit."""
+        count = uow.inbox.count_since(seat.contact_id, now - FLOOD_WINDOW)
+        if count > self._house.flood_limit:
+            if count == self._house.flood_limit + 1:
+                uow.alerts.add(Alert("flood", "contact", now, seat.case_code, seat.organisation_id))
+            return "engine/flood"
+        spent = sum(uow.outbox.spent_since(self._midnight(now)).values())
+        if spent >= self._house.daily_budget:
+            uow.alerts.add(Alert("budget", f"day/{self._local(now):%Y-%m-%d}", now))
+            return "engine/budget"
+        return None
+
+    def _say_once(
+        self, uow: UnitOfWork, seat: Seat, before: Conversation | None, inbound: Inbound, text_id: str, now: datetime
+    ) -> None:
+        """Say why there is no answer now, once; present danger is answered all the same. The message stays stored."""
+        voice, text = self._voice(), self._voice().library.texts[text_id]
+        language = (before.language if before else None) or "es"
+        world = self._world(now=now, region=None, pin_is_right=None)
+        danger = world.assess(inbound.body, lang=language, in_story=False)
+        key = f"c{seat.conversation_id}/limit/{text_id}/{self._local(now):%Y%m%d%H}"
+        if danger is not None:
+            uow.alerts.add(Alert("emergency", danger.kind, now, seat.case_code, seat.organisation_id))
+            text = voice.library.texts[f"emergency/{danger.kind}"]
+            key += "/danger"
+        said = Said(text.context, text.source, language, world.values, text.facts)
+        messages = [
+            self._queued(seat, inbound, f"{key}/{i}", r)
+            for i, r in enumerate(voice.render(voice.passed([said]), seat.address.channel))
+        ]
+        uow.outbox.enqueue(messages, person_id=seat.person_id, now=now)
+
+    def _local(self, now: datetime) -> datetime:
+        return now.astimezone(ZoneInfo(self._house.zone))
+
+    def _midnight(self, now: datetime) -> datetime:
+        return self._local(now).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def region_of(number: str | None) -> str | None:
+    """ISO country of an E.164 number among those our people come from, or None."""
+    found = [code for code in REGIONS if number and number.startswith(code)]
+    return REGIONS[max(found, key=len)] if found else None
