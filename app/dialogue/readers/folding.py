@@ -1,0 +1,74 @@
+"""Typed text made comparable: what a phone adds is taken off, what the person said stays.
+
+Nothing here changes what is stored; readers fold a copy. `clean` keeps case and accents, `fold` does not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_QUOTES = str.maketrans(dict.fromkeys("´`‘’ʼʻʹ′ꞌ", "'") | dict.fromkeys("“”„«»″", '"') | {"№": "#", "🔟": "10"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"⁄": "/", "∕": "/", "：": ":"})
+_LETTER_EMOJI = str.maketrans({"🅰": "a", "🅱": "b"})
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def _visible(char: str) -> str:
+    if char in "\n\t\r\v\f" or unicodedata.category(char) in ("Zs", "Zl", "Zp"):
+        return " "
+    return "" if unicodedata.category(char) in _INVISIBLE else char
+
+
+def clean(text: str) -> str:
+    """The text without control, zero-width and direction marks, spaces single, in NFC; case and accents kept."""
+    visible = "".join(map(_visible, unicodedata.normalize("NFC", text)))
+    return re.sub(r" +", " ", visible).strip()
+
+
+def is_pictograph(char: str) -> bool:
+    """True for emoji and the marks that only modify them."""
+    return unicodedata.category(char) in ("So", "Sk", "Me") or "\ufe00" <= char <= "\ufe0f"
+
+
+def without_pictographs(text: str) -> str:
+    """The cleaned text with every emoji replaced by a space; keycaps keep their digit."""
+    return clean("".join(" " if unicodedata.category(c) in ("So", "Sk") else c for c in text if not _is_mark(c)))
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) == "Me" or "\ufe00" <= char <= "\ufe0f"
+
+
+def pictographs(text: str) -> list[str]:
+    """The emoji of a text in order, without skin tones and selectors."""
+    return [c for c in text if unicodedata.category(c) == "So"]
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Lower case, no accents, no emoji, plain quotes and dashes, ASCII digits, single spaces; punctuation stays.
+
+    Letters typed three times or more count once (`siiii`, `marzooo`).
+    """
+    spelled = text.translate(_QUOTES).translate(_LETTER_EMOJI)
+    compatible = unicodedata.normalize("NFKC", without_pictographs(spelled)).translate(_DASHES).translate(_QUOTES)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", compatible.casefold()) if unicodedata.category(c) != "Mn")
+    digits = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in bare)
+    return re.sub(r"([^\W\d_])\1{2,}", r"\1", clean(digits))
+
+
+def words(text: str) -> list[str]:
+    """The folded words and numbers of a text, without punctuation: `¡Claro que sí!` -> claro, que, si."""
+    return re.findall(r"[^\W_]+", fold(text).replace("'", ""))
+
+
+def phrase(text: str) -> str:
+    """`words` joined by single spaces: the form in which phrases are looked up."""
+    return " ".join(words(text))
+
+
+def squeeze(word: str) -> str:
+    """A word with every doubled letter single (`sii`, `noo`, `yess`)."""
+    return re.sub(r"([^\W\d_])\1+", r"\1", word)

@@ -1,0 +1,107 @@
+"""What a reply says about answering at all: "I don't know", "I'd rather not say", "none", "does not apply".
+
+These are four different things (I589-36) and never turn into one another here.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from app.dialogue.readers import vocabulary as known
+from app.dialogue.readers.folding import fold, phrase, pictographs, squeeze
+
+Stance = Literal["unknown", "declined"]
+
+_SHRUGS = {"🤷", "🤔"}
+_LONGEST_PHRASE = 5
+
+
+@lru_cache(maxsize=2048)
+def bare(text: str) -> str:
+    """The reply's words without greetings, thanks and hesitation at either end (`pues mmm la 2 porfa` -> `la 2`)."""
+    left = phrase(text).split()
+    trimmed = _trim(left, known.FILLERS)
+    return " ".join(trimmed) if trimmed else " ".join(left)
+
+
+def without_hedge(text: str) -> str:
+    """`bare` text without an opening "I think"; what follows is the answer they give."""
+    left = bare(text).split()
+    for size in range(min(_LONGEST_PHRASE, len(left) - 1), 0, -1):
+        if " ".join(left[:size]) in known.HEDGES:
+            return bare(" ".join(left[size:]))
+    return " ".join(left)
+
+
+def _trim(left: list[str], fillers: frozenset[str]) -> list[str]:
+    changed = True
+    while changed and left:
+        changed = False
+        for size in range(min(_LONGEST_PHRASE, len(left)), 0, -1):
+            if " ".join(left[:size]) in fillers:
+                left, changed = left[size:], True
+                break
+            if " ".join(left[-size:]) in fillers:
+                left, changed = left[:-size], True
+                break
+    return left
+
+
+def _forms(text: str) -> set[str]:
+    whole, trimmed = phrase(text), bare(text)
+    forms = {whole, trimmed, without_hedge(text)}
+    return forms | {" ".join(map(squeeze, form.split())) for form in forms}
+
+
+def whole_stance(text: str) -> Stance | None:
+    """`unknown` or `declined` when the whole message says just that, else None."""
+    forms = _forms(text)
+    if forms & known.DECLINED:
+        return "declined"
+    if forms & known.UNKNOWN:
+        return "unknown"
+    if not phrase(text) and any(sign in _SHRUGS for sign in pictographs(text)):
+        return "unknown"
+    return None
+
+
+def opening_stance(text: str) -> Stance | None:
+    """The stance that a message opens with, whatever follows (`no sé bien, fue hace mucho`), else None."""
+    for form in _forms(text):
+        if any(_opens(form, start) for start in known.DECLINED_STARTS):
+            return "declined"
+    for form in _forms(text):
+        if any(_opens(form, start) for start in known.UNKNOWN_STARTS):
+            return "unknown"
+    return None
+
+
+def _opens(form: str, start: str) -> bool:
+    """Starts may end inside a word (`no estoy segur`), but short ones must end a word."""
+    if not form.startswith(start):
+        return False
+    rest = form[len(start) :]
+    return not rest or rest[0] == " " or start.endswith(("segur", "olvid", "comod"))
+
+
+def says_none(text: str) -> bool:
+    """True for "I have none", short of a reason; not for a thing that is only out of reach at this moment."""
+    forms = _forms(text)
+    if forms & known.NONE:
+        return True
+    trimmed = bare(text)
+    starts = ("no tengo ", "no tenemos ", "i dont have ", "i have no ", "no cuento con ", "todavia no tengo ", "aun no tengo ")
+    return trimmed.startswith(starts) and not is_out_of_reach(text)
+
+
+def is_out_of_reach(text: str) -> bool:
+    """True for "I have it, but not with me": an answer that may come later."""
+    padded = f" {bare(text)} "
+    denies = padded.startswith((" no ", " i dont ", " its not ", " i havent "))
+    return denies and any(f" {place} " in padded for place in known.NOT_AT_HAND)
+
+
+def says_not_applicable(text: str) -> bool:
+    """True for "does not apply"; the person says so, we never do (I589-36)."""
+    return bool(_forms(text) & known.NOT_APPLICABLE) or fold(text) in ("n/a", "n.a.")

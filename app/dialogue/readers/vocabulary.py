@@ -1,0 +1,43 @@
+"""Both languages' words as one: people mix them, so every reader knows both whatever the conversation's language."""
+
+from __future__ import annotations
+
+from app.dialogue.readers import words_en as en
+from app.dialogue.readers import words_es as es
+from app.dialogue.readers.lexicon import Lexicon
+
+NUMBERS = {**en.NUMBERS, **es.NUMBERS}
+ORDINALS = {**en.ORDINALS, **es.ORDINALS}
+MONTHS = Lexicon({**en.MONTHS, **es.MONTHS}, never=("mayor", "mayores", "marco", "march", "merzo", "junto", "abri", "mars"))
+WEEKDAYS = Lexicon({**en.WEEKDAYS, **es.WEEKDAYS}, never=("lunas", "martha", "marte", "doming"))
+UNITS = {**en.UNITS, **es.UNITS}
+YES = es.YES | en.YES
+NO = es.NO | en.NO
+MAYBE = es.MAYBE | en.MAYBE
+UNKNOWN = es.UNKNOWN | en.UNKNOWN
+UNKNOWN_STARTS = es.UNKNOWN_STARTS | en.UNKNOWN_STARTS
+DECLINED = es.DECLINED | en.DECLINED
+DECLINED_STARTS = es.DECLINED_STARTS | en.DECLINED_STARTS
+NONE = es.NONE | en.NONE
+NOT_APPLICABLE = es.NOT_APPLICABLE | en.NOT_APPLICABLE
+NOT_AT_HAND = es.NOT_AT_HAND | en.NOT_AT_HAND
+FILLERS = es.FILLERS | en.FILLERS
+HEDGES = es.HEDGES | en.HEDGES
+APPROXIMATE = es.APPROXIMATE | en.APPROXIMATE
+VAGUE_COUNT = es.VAGUE_COUNT | en.VAGUE_COUNT
+SEVERAL_JOINERS = es.SEVERAL_JOINERS | en.SEVERAL_JOINERS
+EITHER_JOINERS = es.EITHER_JOINERS | en.EITHER_JOINERS
+
+# Everyday words that lie one slip away from a number.
+_NOT_NUMBERS = (
+    "there these those their nuevo nueva cierto cierta viento cuento siente sientes siento quinto quincena cerro carro "
+    "cuanto sister trees mills miles house seventh eighth ninth onces doces quien diaz suite sierra diste"
+).split()
+
+NUMBER_WORDS = Lexicon(NUMBERS, never=(*_NOT_NUMBERS, *ORDINALS))
+
+
+def shown(word: str, lang: str) -> str:
+    """How one of our own values is named in a language (`yes`, `single`, `sender`...); the value itself if unnamed."""
+    table = en.SHOWN if lang.lower().startswith("en") else es.SHOWN
+    return table.get(word, word)

@@ -1,0 +1,127 @@
+"""Yes or no, as people say it: words, slang, emoji, or a whole sentence that begins or ends with it."""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.reading import Reading
+from app.dialogue.readers import vocabulary as known
+from app.dialogue.readers.folding import fold, phrase, pictographs, squeeze
+from app.dialogue.readers.stances import bare, opening_stance, without_hedge
+
+_THUMBS_UP = set("👍👌✅✔☑🆗💯🙆⭕")
+_THUMBS_DOWN = set("👎❌✖🚫🙅⛔")
+_YES_WORDS = {
+    "si", "sip", "sii", "simon", "claro", "yes", "yeah", "yep", "yup", "sure", "aja", "correcto", "afirmativo", "ok", "cierto",
+    "definitely", "absolutely", "exacto", "efectivamente", "obvio", "zi",
+}  # fmt: skip
+_NO_WORDS = {"no", "nop", "nope", "nel", "nunca", "jamas", "never", "nah", "tampoco", "negativo", "nombe"}
+_YES_ENDS = {"si", "yes", "yeah", "claro"}
+_NO_ENDS = {"no", "nunca", "never", "jamas"}
+# `no` that does not deny: an opening of agreement or surprise.
+_FALSE_NO = re.compile(r"^no (pues|pos|pus|manches|hombre|inventes)\b ?")
+_NUMBERED = {"1": "yes", "2": "no"}
+_BOTH: tuple[str, ...] = ("yes", "no")
+
+
+def read_yes_no(text: str, lang: str) -> Reading:
+    """`yes` or `no`; `ambiguous` for maybe, sometimes and contradictions; `unknown` for a list's third line."""
+    said = phrase(text)
+    signs = _signs(text)
+    if not said:
+        return _from_signs(signs)
+    answer = _from_words(text, lang)
+    if answer is None:
+        return _from_signs(signs) if signs else _unread(text)
+    if signs and answer in _BOTH and answer not in signs:
+        return _unclear()
+    if answer == "unknown":
+        return Reading("unknown")
+    return Reading("ok", answer) if answer in _BOTH else _unclear()
+
+
+def _unclear() -> Reading:
+    return Reading("ambiguous", list(_BOTH), "yes_no.which")
+
+
+def _unread(text: str) -> Reading:
+    stance = opening_stance(text)
+    return Reading(stance) if stance else Reading("invalid", None, "yes_no.unread")
+
+
+def _signs(text: str) -> set[str]:
+    seen = set(pictographs(text))
+    return {word for word, signs in (("yes", _THUMBS_UP), ("no", _THUMBS_DOWN)) if seen & signs}
+
+
+def _from_signs(signs: set[str]) -> Reading:
+    if len(signs) == 2:
+        return _unclear()
+    return Reading("ok", signs.pop()) if signs else Reading("invalid", None, "yes_no.unread")
+
+
+def _from_words(text: str, lang: str) -> str | None:
+    """`yes`, `no`, `maybe`, `unknown`, or None when the words hold no answer."""
+    if re.search(r"\bsi\s*[/|]\s*no\b|\byes\s*[/|]\s*no\b", fold(text)):
+        return "maybe"
+    forms = {phrase(text), bare(text), without_hedge(text)}
+    forms |= {" ".join(map(squeeze, form.split())) for form in set(forms)}
+    whole = _whole(forms, lang)
+    return whole or _from_sentence(without_hedge(text), text)
+
+
+def _whole(forms: set[str], lang: str) -> str | None:
+    if forms & {"si no", "no si"}:
+        return "maybe"
+    hits = {answer for answer, table in (("yes", known.YES), ("no", known.NO)) if forms & table}
+    if len(hits) == 1:
+        return hits.pop()
+    if hits or forms & known.MAYBE:
+        return "maybe"
+    return _from_one_letter(forms, lang)
+
+
+def _from_one_letter(forms: set[str], lang: str) -> str | None:
+    """S and N stand for themselves; Y is yes and K is okay only to an English reader (`y`, `k` are Spanish words)."""
+    letters = {"s": "yes", "n": "no", **_NUMBERED, "3": "unknown"}
+    if lang.startswith("en"):
+        letters |= {"y": "yes", "k": "yes", "kk": "yes"}
+    return next((letters[form] for form in forms if form in letters), None)
+
+
+def _from_sentence(said: str, text: str) -> str | None:
+    if opening_stance(text) is not None:
+        return None
+    said = _FALSE_NO.sub("", said, count=1) or said
+    tokens = [squeeze(word) if len(word) <= 6 else word for word in said.split()]
+    if not tokens:
+        return None
+    first, last = _side(tokens[0], _YES_WORDS, _NO_WORDS), _side(tokens[-1], _YES_ENDS, _NO_ENDS)
+    if first is None:
+        return last if last and len(tokens) <= 8 else _leading_phrase(tokens)
+    if tokens[:3] == ["claro", "que", "no"]:
+        return "no"
+    return "maybe" if _is_contradicted(first, tokens[1:]) else first
+
+
+def _side(word: str, yes: set[str], no: set[str]) -> str | None:
+    return "yes" if word in yes else "no" if word in no else None
+
+
+def _is_contradicted(first: str, rest: list[str]) -> bool:
+    """`sí, pero no`, `no, sí tengo`, `no bueno sí`: both were said, so we ask."""
+    later = " ".join(rest)
+    if first == "yes":
+        return bool(re.match(r"(pero|but) no\b|(no|nope)$|no y ", later)) or later.endswith(" no")
+    return bool(re.match(r"(pero si|si|claro|yes|bueno si|but yes|mejor si|espere si|perdon si)\b", later)) or later.endswith(" si")
+
+
+def _leading_phrase(tokens: list[str]) -> str | None:
+    """A known answer followed by more words: `por supuesto que tengo`, `I don't have a lawyer`."""
+    for size in range(min(4, len(tokens) - 1), 1, -1):
+        opening = " ".join(tokens[:size])
+        if opening in known.NO:
+            return "no"
+        if opening in known.YES:
+            return "yes"
+    return None
