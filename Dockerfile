@@ -23,7 +23,7 @@ ENV PATH=/opt/orienta/bin:$PATH \
     ORIENTA_CONTENT_DIR=/usr/share/orienta/content \
     ORIENTA_LOCALES_DIR=/usr/share/orienta/locales \
     ORIENTA_FORMS_DIR=/usr/share/orienta/forms
-USER orienta
+USER 10001
 VOLUME /var/lib/orienta/data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
