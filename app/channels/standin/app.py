@@ -53,7 +53,7 @@ class StandIn:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        await self.app(scope | {_RAW_SEND: send}, receive, send)
+        await self.app({**scope, _RAW_SEND: send}, receive, send)
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
