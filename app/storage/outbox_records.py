@@ -1,0 +1,141 @@
+"""Writing down what became of messages that were claimed, and of their senders."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, text, update
+
+from app.services.delivery import UNDELIVERED, Outcome, State, Verdict
+from app.services.messages import StatusUpdate
+from app.storage.outbox import advance_status, lock_sids, outcome, take_early_status
+from app.storage.outbox_tables import IS_SENDING, outbox, senders
+
+log = logging.getLogger(__name__)
+
+_TROUBLES_TO_PAUSE = 3
+_PAUSE_FOR_TROUBLES = timedelta(minutes=5)
+_PAUSE_TO_TELL = timedelta(minutes=1)
+
+
+class Records:
+    """Verdicts on their way into one transaction; `outcomes` are those that somebody must hear of."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+        self.outcomes: list[Outcome] = []
+
+    def record(self, verdicts: Sequence[Verdict]) -> None:
+        """Write down what became of earlier claims."""
+        lock_sids(self._connection, [verdict.sid for verdict in verdicts if verdict.sid])
+        for verdict in verdicts:
+            if verdict.state == "accepted":
+                self._accept(verdict)
+            else:
+                self._refuse(verdict)
+        for sender_id in sorted({verdict.claim.sender_id for verdict in verdicts}):
+            self._mind_sender(sender_id, [verdict for verdict in verdicts if verdict.claim.sender_id == sender_id])
+
+    def end(self, row_id: int, state: State) -> None:
+        """End a message that nobody is sending."""
+        ended = update(outbox).where(outbox.c.id == row_id)
+        self._connection.execute(ended.values(state=state, ended_at=self._now, owner=None, lease_until=None))
+        self._settle(row_id)
+
+    def _accept(self, verdict: Verdict) -> None:
+        """That the provider took it is true whoever holds the lease by now."""
+        unknown = update(outbox).where(outbox.c.id == verdict.claim.id, outbox.c.sid.is_(None))
+        values = self._values(verdict) | {"sid": verdict.sid, "accepted_at": self._now, "ended_at": self._now}
+        if not self._connection.execute(unknown.values(**values)).rowcount:
+            log.error("message %s was taken once more than it was owed, or was erased", verdict.claim.id)
+            return
+        for change in (_first_status(verdict), take_early_status(self._connection, verdict.sid or "")):
+            if change is not None:
+                advance_status(self._connection, change)
+        self._settle(verdict.claim.id)
+
+    def _refuse(self, verdict: Verdict) -> None:
+        """Only the latest claim may say how it went. What was withdrawn meanwhile does not go back into its lane."""
+        claim = verdict.claim
+        held = update(outbox).where(outbox.c.id == claim.id, IS_SENDING, outbox.c.claims == claim.number)
+        if not self._connection.execute(held.values(**self._values(verdict))).rowcount:
+            return
+        if verdict.state not in ("waiting", "uncertain"):
+            self.end(claim.id, verdict.state)
+        elif verdict.state == "waiting" and self._is_withdrawn(claim.id):
+            self.end(claim.id, "withdrawn")
+
+    def _values(self, verdict: Verdict) -> dict[str, Any]:
+        return {
+            "state": verdict.state,
+            "next_try_at": func.coalesce(verdict.next_try_at, outbox.c.next_try_at),
+            "attempts": verdict.attempts,
+            "asks": verdict.asks,
+            "uncertain_since": verdict.uncertain_since,
+            "error_code": verdict.error_code,
+            "owner": None,
+            "lease_until": None,
+        }
+
+    def _is_withdrawn(self, row_id: int) -> bool:
+        query = select(outbox.c.is_withdrawn).where(outbox.c.id == row_id)
+        return bool(self._connection.execute(query).scalar_one())
+
+    def _settle(self, row_id: int) -> None:
+        """Tell how a message ended, unless it simply went well. The empty row of an erased person goes."""
+        row = self._connection.execute(select(outbox).where(outbox.c.id == row_id)).one()
+        went_well = row.state == "accepted" and row.delivery_status not in UNDELIVERED
+        if row.payload is None or not went_well:
+            self.outcomes.append(outcome(row, self._now))
+        if row.payload is None:
+            self._connection.execute(delete(outbox).where(outbox.c.id == row_id))
+
+    def _mind_sender(self, sender_id: int, verdicts: Sequence[Verdict]) -> None:
+        """Pause a sender that must wait, or whose messages fail one after another for our own fault."""
+        faults = [verdict for verdict in verdicts if verdict.state == "failed"]
+        pauses = [(verdict.pause, verdict) for verdict in verdicts if verdict.pause]
+        if self._troubles(sender_id, verdicts, len(faults)) >= _TROUBLES_TO_PAUSE:
+            pauses += [(_PAUSE_FOR_TROUBLES, faults[0])]
+        if pauses:
+            pause, cause = max(pauses, key=lambda each: each[0])
+            self._pause(sender_id, pause, cause)
+
+    def _troubles(self, sender_id: int, verdicts: Sequence[Verdict], faults: int) -> int:
+        """Faults in a row, these included; any message that was taken ends the row. 0 when there is no new one."""
+        mine = update(senders).where(senders.c.id == sender_id)
+        if any(verdict.state == "accepted" for verdict in verdicts):
+            self._connection.execute(mine.where(senders.c.troubles > 0).values(troubles=0))
+            return 0
+        if not faults:
+            return 0
+        self._connection.execute(mine.values(troubles=senders.c.troubles + faults))
+        return int(self._connection.execute(select(senders.c.troubles).where(senders.c.id == sender_id)).scalar_one())
+
+    def _pause(self, sender_id: int, pause: timedelta, cause: Verdict) -> None:
+        """Stop the sender until then, unless it is stopped for longer; tell of a long stop when it begins."""
+        until = self._now + pause
+        query = select(senders.c.paused_until).where(senders.c.id == sender_id).with_for_update()
+        stopped = self._connection.execute(query).scalar_one()
+        if stopped is not None and stopped >= until:
+            return
+        self._connection.execute(update(senders).where(senders.c.id == sender_id).values(paused_until=until))
+        is_news = stopped is None or stopped <= self._now
+        row = self._connection.execute(select(outbox).where(outbox.c.id == cause.claim.id)).first()
+        if row is not None and is_news and pause >= _PAUSE_TO_TELL:
+            self.outcomes.append(replace(outcome(row, self._now), paused_until=until))
+
+
+def taken_back(now: datetime) -> dict[str, Any]:
+    """Values of a message whose holder is gone: it may have been sent, the provider must be asked."""
+    since = func.coalesce(outbox.c.uncertain_since, outbox.c.claimed_at)
+    values = {"state": "uncertain", "uncertain_since": since, "next_try_at": now, "asks": text("0")}
+    return values | {"owner": None, "lease_until": None}
+
+
+def _first_status(verdict: Verdict) -> StatusUpdate | None:
+    return StatusUpdate(verdict.sid or "", verdict.status, verdict.error_code) if verdict.status else None
