@@ -5,11 +5,32 @@ Courier bold: a glyph is 0.6 em wide, a line 1.133 em high, the first baseline 0
 
 from __future__ import annotations
 
-from app.pdf.otherfont import Drawing, Placed
+from dataclasses import dataclass
+
 from app.pdf.syntax import number, shown, stream
 from app.pdf.template import FieldSlot, Template
 
 GLYPH, PITCH, ASCENT, DESCENT, INSET = 0.6, 1.133, 0.833, 0.3, 2.0
+OTHER_GLYPH = 0.603
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One line: its text, and where its baseline starts, in points from the field's top left corner."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The lines of one field of this width and height, in points, at this size."""
+
+    width: float
+    height: float
+    size: float
+    lines: tuple[Placed, ...]
 
 
 def placed(slot: FieldSlot, lines: tuple[str, ...], size: float) -> list[tuple[float, float, str]]:
@@ -42,7 +63,7 @@ def plain(template: Template, slot: FieldSlot, lines: tuple[str, ...], size: flo
 def other(slot: FieldSlot, lines: tuple[str, ...], size: float) -> Drawing:
     """The same lines for the embedded font, which is set a trifle smaller so that its glyphs are as wide."""
     pieces = tuple(Placed(x, slot.height - y, text) for x, y, text in placed(slot, lines, size))
-    return Drawing(slot.width, slot.height, size * 0.6 / 0.603, pieces)
+    return Drawing(slot.width, slot.height, size * GLYPH / OTHER_GLYPH, pieces)
 
 
 def _combed(slot: FieldSlot, text: str, size: float) -> list[tuple[float, float, str]]:

@@ -1,7 +1,7 @@
-"""The mark on every page of a draft: a line down both side margins, and the word DRAFT large and pale beneath the page.
+"""The mark on every page of a draft: a line up both side margins, and the word DRAFT large and pale beneath the page.
 
-The line is text that can be read and searched; the large word is drawn with strokes, beneath everything else, so that it
-neither covers an answer nor mixes with it when text is copied.
+The line is text that can be read and searched; the large word is drawn with strokes, beneath everything else, so that
+it neither covers an answer nor mixes with it when text is copied.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def _large_word(width: float, height: float) -> bytes:
     y = height / 2 - turn * (length / 2 + scale * 50)
     matrix = b" ".join(number(v) for v in (turn * scale, turn * scale, -turn * scale, turn * scale, x, y))
     letters = b"".join(
-        b"q 1 0 0 1 %d 0 cm %s Q\n" % (_PITCH * place, b" ".join(stroke.encode() + b" S" for stroke in _LETTERS[letter]))
+        b"q 1 0 0 1 %d 0 cm %s Q\n"
+        % (_PITCH * place, b" ".join(stroke.encode() + b" S" for stroke in _LETTERS[letter]))
         for place, letter in enumerate("DRAFT")
     )
     return b"q %s cm %s G %d w 1 J 1 j\n%sQ\n" % (matrix, number(_PALE), _STROKE, letters)

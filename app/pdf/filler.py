@@ -52,7 +52,8 @@ def fill(template: Template, filled: FilledForm, mark: DraftMark | None = None) 
 
 def _fill_official_pages(pen: Pen, filled: FilledForm) -> None:
     first_sheet = filled.sheets[0].texts if filled.sheets else ()
-    for slot, entries in pen.entries((*filled.texts, *first_sheet), filled.checks).items():
+    for name, entries in pen.entries((*filled.texts, *first_sheet), filled.checks).items():
+        slot = pen.template.by_name[name]
         page = pen.template.pages[slot.page - 1].number
         pen.update.replace(slot.number, widget(slot, entries, page=page, parent=slot.parent))
 

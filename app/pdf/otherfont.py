@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -17,10 +16,9 @@ import typst
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
+from app.pdf.appearance import Drawing
 from app.pdf.syntax import Update
 
-FAMILY = "DejaVu Sans Mono"
-WIDTH = 0.602
 _PAGES = b"""
 #let fields = json(bytes(sys.inputs.fields))
 #set text(font: "DejaVu Sans Mono", weight: "bold", fallback: false, ligatures: false, hyphenate: false,
@@ -36,25 +34,6 @@ _PAGES = b"""
 _ONE = b"""#set page(width: 40pt, height: 40pt)
 #set text(font: "DejaVu Sans Mono", weight: "bold", fallback: false)
 #sys.inputs.text"""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """One line: its text, and where its baseline starts, in points from the field's top left corner."""
-
-    x: float
-    y: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """The lines of one field of this width and height, in points, at this size."""
-
-    width: float
-    height: float
-    size: float
-    lines: tuple[Placed, ...]
 
 
 @lru_cache(maxsize=1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.errors import BadForm
 from app.i589.filled import CheckBox, TextBox
-from app.pdf import appearance, otherfont
+from app.pdf import appearance
 from app.pdf.syntax import Update, literal, number, text_string
 from app.pdf.template import FieldSlot, Template
 from app.pdf.wording import Wording, word
@@ -17,7 +17,7 @@ _ROOM = 0.01
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """Characters of a field that no font at hand can print. `sheet` is 0 on the official pages, else the copy's number."""
+    """Characters of a field that no font at hand can print. `sheet` is 0 on official pages, else the copy's number."""
 
     field: str
     characters: tuple[str, ...]
@@ -31,26 +31,26 @@ class Pen:
         self.template = template
         self.update = update
         self.by_hand: list[ByHand] = []
-        self._drawings: list[tuple[int, otherfont.Drawing]] = []
+        self._drawings: list[tuple[int, appearance.Drawing]] = []
 
-    def entries(
-        self, texts: Iterable[TextBox], checks: Iterable[CheckBox], sheet: int = 0
-    ) -> Mapping[FieldSlot, bytes]:
-        """The new entries of every field that has a value. Raises BadForm for a field that cannot take its value."""
-        written: dict[FieldSlot, bytes] = {}
-        for box in (*texts, *checks):
+    def entries(self, texts: Iterable[TextBox], checks: Iterable[CheckBox], sheet: int = 0) -> dict[str, bytes]:
+        """The new entries of every field that has a value, by name. Raises BadForm where one cannot take its value."""
+        written: dict[str, bytes] = {}
+        for box in _together(texts, checks):
             slot = self._slot(box)
-            if slot in written:
+            if slot.name in written:
                 raise BadForm(f"The field {slot.name} is given two values.")
             if isinstance(box, TextBox):
-                written[slot] = self._text(slot, box, sheet)
+                written[slot.name] = self._text(slot, box, sheet)
             else:
-                written[slot] = self._check(slot, box)
+                written[slot.name] = self._check(slot, box)
         return written
 
     def finish(self) -> None:
         """Draw the fields that need another font, all at once."""
         if self._drawings:
+            from app.pdf import otherfont  # opens PDF libraries: only for those who need it
+
             otherfont.draw(self._drawings, self.update)
 
     def _slot(self, box: TextBox | CheckBox) -> FieldSlot:
@@ -84,6 +84,11 @@ class Pen:
         if box.on != slot.on:
             raise BadForm(f"The check box {slot.name} has the export value {slot.on}, not {box.on}.")
         return b"/V /%s /AS /%s /AP %s" % (slot.on.encode(), slot.on.encode(), slot.appearances.encode("latin-1"))
+
+
+def _together(texts: Iterable[TextBox], checks: Iterable[CheckBox]) -> Iterator[TextBox | CheckBox]:
+    yield from texts
+    yield from checks
 
 
 def blank_entries(slot: FieldSlot) -> bytes:

@@ -1,4 +1,4 @@
-"""Further copies of the supplement pages, as a photocopier makes them: same page, own fields, right behind the original."""
+"""Further copies of the supplement pages, as a photocopier makes them: same page, own fields, behind the original."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def add_sheets(pen: Pen, sheets: Sequence[Sheet]) -> list[PageSlot]:
 
 
 def _page_of(pen: Pen, sheet: Sheet) -> int:
-    slots = [pen.template.by_name.get(box.field) for box in (*sheet.texts, *sheet.checks)]
+    boxes = [*(box.field for box in sheet.texts), *(box.field for box in sheet.checks)]
+    slots = [pen.template.by_name.get(name) for name in boxes]
     pages = {slot.page for slot in slots if slot}
     if len(pages) != 1 or None in slots:
         raise BadForm("An extra sheet must fill fields of one page of the blank.")
@@ -64,17 +65,20 @@ def _copy(pen: Pen, sheet: Sheet, original: int, count: int, branches: list[int]
     kids = _widgets(pen, slots, filled, number, parents)
     for parent, copied in parents.items():
         name = text_string(f"{pen.template.branches[parent]}copy{count}")
-        mine = references([kids[slot] for slot in slots if slot.parent == parent])
-        pen.update.replace(copied, b"<< /T %s /Parent %d 0 R /Kids %s >>" % (name, pen.template.field_root.number, mine))
+        mine = references([kids[slot.number] for slot in slots if slot.parent == parent])
+        pen.update.replace(
+            copied, b"<< /T %s /Parent %d 0 R /Kids %s >>" % (name, pen.template.field_root.number, mine)
+        )
     branches.extend(parents.values())
     return replace(source, number=number, annotations=tuple(kids.values()), struct_parents=None)
 
 
 def _widgets(
-    pen: Pen, slots: Sequence[FieldSlot], filled: Mapping[FieldSlot, bytes], page: int, parents: Mapping[int, int]
-) -> dict[FieldSlot, int]:
+    pen: Pen, slots: Sequence[FieldSlot], filled: Mapping[str, bytes], page: int, parents: Mapping[int, int]
+) -> dict[int, int]:
+    """The copied fields: original object to copied object."""
     kids = {}
     for slot in slots:
-        entries = filled.get(slot) or blank_entries(slot)
-        kids[slot] = pen.update.add(widget(slot, entries, page=page, parent=parents[slot.parent], is_copy=True))
+        entries = filled.get(slot.name) or blank_entries(slot)
+        kids[slot.number] = pen.update.add(widget(slot, entries, page=page, parent=parents[slot.parent], is_copy=True))
     return kids

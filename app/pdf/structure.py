@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from app.errors import BadForm
 
+logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of oddities that the official files have
 Kind = Literal["text", "checkbox"]
 MAX_BYTES = 30_000_000
 BARCODE = re.compile(r"PDF417BarCode\d*\[\d+\]$")
@@ -48,8 +50,8 @@ class Structure:
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 of the shape: equal for every copy of an edition, whatever its bytes."""
-        rows = [[f.name, f.kind, f.page, f.on] for f in sorted(self.fields)]
+        """SHA-256 over form, edition, pages and every field's name, kind and page: the same for every copy."""
+        rows = [[f.name, f.kind, f.page] for f in sorted(self.fields)]
         shape = [self.form, self.edition.isoformat(), self.pages, rows]
         return hashlib.sha256(json.dumps(shape, separators=(",", ":")).encode()).hexdigest()
 
@@ -98,6 +100,11 @@ def widgets(reader: PdfReader) -> Iterator[tuple[int, IndirectObject, Dictionary
                 yield number, reference, widget
 
 
+def raw_page(page: Any) -> Any:
+    """A page's own dictionary: what pypdf lists as a page is a copy that a clone would not see."""
+    return page.indirect_reference.get_object()
+
+
 def full_name(widget: DictionaryObject) -> str:
     """The full name of a field: the partial names from the root, joined by points."""
     parts: list[str] = []
@@ -128,11 +135,17 @@ def differences(found: Structure, known: Structure, limit: int = 12) -> list[str
     mine, theirs = {f.name: f for f in found.fields}, {f.name: f for f in known.fields}
     said += _listed("Missing fields", sorted(theirs.keys() - mine.keys()), limit)
     said += _listed("Fields the known edition does not have", sorted(mine.keys() - theirs.keys()), limit)
-    changed = sorted(name for name in mine.keys() & theirs.keys() if mine[name] != theirs[name])
+    changed = sorted(name for name in mine.keys() & theirs.keys() if _is_changed(mine[name], theirs[name]))
     said += _listed("Fields of another kind, page or export value", changed, limit)
     if len(found.fields) != len(mine):
         said.append("Some field names occur twice.")
     return said
+
+
+def _is_changed(found: FieldShape, known: FieldShape) -> bool:
+    """True when a field differs; an export value that is not known (a box nobody answers) is not compared."""
+    is_other_value = bool(known.on) and found.on != known.on
+    return (found.kind, found.page) != (known.kind, known.page) or is_other_value
 
 
 def _shapes(reader: PdfReader) -> Iterator[FieldShape]:

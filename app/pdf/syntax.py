@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 _ESCAPES = bytes.maketrans(b"\n\r\t", b"   ")
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> bytes:
     """A number with at most four decimals and nothing superfluous."""
     text = f"{value:.4f}".rstrip("0").rstrip(".")
@@ -69,7 +71,7 @@ class Update:
         self._bodies[number] = body
 
     def appended_to(self, base: bytes, start_of_xref: int, trailer: bytes, identity: bytes) -> bytes:
-        """The base file with this update behind it. The second half of `/ID` is a digest of the update: same in, same out."""
+        """The base file with this update behind it; the second half of `/ID` is a digest of the update."""
         parts, offsets, position = [base], {}, len(base)
         for number in sorted(self._bodies):
             written = b"%d 0 obj\n%s\nendobj\n" % (number, self._bodies[number])

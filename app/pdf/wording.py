@@ -33,14 +33,16 @@ class Wording:
 
 
 def word(text: str, lines: tuple[str, ...]) -> Wording:
-    """How to show this text. Pure ASCII, the common case, passes untouched."""
-    if text.isascii() and text.isprintable() and all(line.isascii() and line.isprintable() for line in lines):
+    """How to show this text. What the form's own font has, the common case, passes untouched."""
+    if all(_way(char) == "plain" for char in set(text).union(*lines)):
         return Wording(text, lines, is_plain=True, by_hand=())
     drawn = tuple("".join(_drawn(char) for char in unicodedata.normalize("NFC", line)) for line in lines)
     value = "".join(_kept(char) for char in unicodedata.normalize("NFC", text))
     source = unicodedata.normalize("NFC", text + "".join(lines)).replace("\n", "")
     by_hand = tuple(dict.fromkeys(char for char in source if _way(char) == "hand"))
-    return Wording(value, drawn, is_plain=all(_way(char) == "plain" for line in drawn for char in line), by_hand=by_hand)
+    return Wording(
+        value, drawn, is_plain=all(_way(char) == "plain" for line in drawn for char in line), by_hand=by_hand
+    )
 
 
 def is_printable(char: str) -> bool:
@@ -50,7 +52,7 @@ def is_printable(char: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _way(char: str) -> str:
-    if char in "\t\n" or (char.isascii() and char.isprintable()):
+    if char in "\t\n\r" or (char.isascii() and char.isprintable()):
         return "plain"
     if unicodedata.category(char) in _INVISIBLE and char != "\u00ad":
         return "hand"
@@ -71,13 +73,13 @@ def _way_in_other_font(char: str) -> str:
 
 def _drawn(char: str) -> str:
     if _way(char) != "hand":
-        return " " if char in "\t\n" else char
+        return char
     return "" if _is_invisible(char) else HAND
 
 
 def _kept(char: str) -> str:
     """Controls leave the value: some viewers stop at them, others let them turn the text around."""
-    return "" if _is_invisible(char) and char not in "\t\n" else char
+    return "" if _is_invisible(char) and char not in "\t\n\r" else char
 
 
 def _is_invisible(char: str) -> bool:
