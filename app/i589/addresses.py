@@ -94,7 +94,9 @@ class Address:
         if self.item.part == "A.II":
             return self._family_question(rest)
         number = rest.split(".")[0].split("[")[0]
-        return re.sub(r"(?<=\d)([a-z])", r".\1", number) or "CAT box"
+        if number[:1].isdigit():
+            return re.sub(r"(?<=\d)([a-z])", r".\1", number)
+        return number.replace("_", " ").capitalize() or "CAT box"
 
     def _family_question(self, rest: str) -> str:
         number = re.search(r"\.(\d+)", rest)

@@ -47,23 +47,28 @@ def wrap(text: str, columns: int) -> list[str]:
 
     Line breaks of the text are kept. The space at which a line breaks is the only character that is not printed.
     """
-    lines: list[str] = []
+    return [line for line, _ in wrap_joined(text, columns)]
+
+
+def wrap_joined(text: str, columns: int) -> list[tuple[str, str]]:
+    """The same, each line with what followed it in the text: a space, a line break, or nothing."""
+    lines: list[tuple[str, str]] = []
     for paragraph in text.split("\n"):
         lines.extend(_wrap_paragraph(paragraph, columns))
-    return lines
+    return [*lines[:-1], (lines[-1][0], "")]
 
 
-def _wrap_paragraph(paragraph: str, columns: int) -> list[str]:
+def _wrap_paragraph(paragraph: str, columns: int) -> list[tuple[str, str]]:
     lines = []
     while len(paragraph) > columns:
         cut = paragraph.rfind(" ", 0, columns + 1)
         if cut <= 0:
-            lines.append(paragraph[:columns])
+            lines.append((paragraph[:columns], ""))
             paragraph = paragraph[columns:]
         else:
-            lines.append(paragraph[:cut])
+            lines.append((paragraph[:cut], " "))
             paragraph = paragraph[cut + 1 :]
-    return [*lines, paragraph]
+    return [*lines, (paragraph, "\n")]
 
 
 def lay_out(text: str, frame: Frame, sizes: tuple[float, ...] = SIZES) -> Laid | None:

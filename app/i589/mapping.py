@@ -130,11 +130,19 @@ class EditionMap:
         return self.used_as("sheet_text")[0].page
 
     @cached_property
+    def children_page(self) -> int:
+        """The page of Supplement A."""
+        return next(one.page for one in self.used_as("copy_name") if one.page != self.sheet_page)
+
+    @cached_property
     def sheet_children(self) -> tuple[int, ...]:
-        """The indices of the children on the printed page of Supplement A, in order: further copies hold as many."""
-        pages = {one.page for one in self.used_as("copy_name")} - {self.sheet_page}
-        items = (one.item for one in self.fields if one.page in pages and one.item)
+        """The indices of the children on the printed page of Supplement A: each further copy holds as many more."""
+        items = (one.item for one in self.fields if one.page == self.children_page and one.item)
         return tuple(sorted({parse(item).indices[0] for item in items if item.startswith("A.II.child[")}))
+
+    def has_boxes(self, entry: str) -> bool:
+        """True when this list entry (`A.I.19c[2]`) has boxes on the printed pages."""
+        return any(item.startswith(entry + ".") for item in self._by_item)
 
     @cached_property
     def order(self) -> Mapping[str, int]:

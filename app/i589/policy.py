@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from app.errors import BadContent
 from app.i589.addresses import Address, catalog
+from app.i589.leaf import State
 from app.i589.mapping import MapField
 
 Said = Literal["none", "not_applicable", "unknown", "declined"]
@@ -58,8 +59,10 @@ class Policy(BaseModel):
                 return NEEDS_LAWYER
         return None
 
-    def word(self, place: Address, state: Said) -> Print:
+    def word(self, place: Address, state: State) -> Print:
         """What this state prints at this address: a word, or `by_hand`."""
+        if state in ("answered", "not_asked"):
+            return "by_hand"
         plain = place.item.pattern.replace("[]", "")
         rules = [prefix for prefix, words in self.items.items() if _covers(prefix, plain) and state in words]
         if rules:

@@ -66,15 +66,20 @@ def _from_table(place: Address, leaf: Leaf) -> str | None:
     return english.word(place.item.topic, said) if place.item.topic and not kind.choices else None
 
 
-def word_answer(place: Address, leaf: Leaf, language: str, width: dates.Width = "day") -> Wording:
-    """The English of an answered leaf, as a date box of this `width` or any text box shows it."""
+def word_answer(
+    place: Address, leaf: Leaf, language: str, width: dates.Width = "day", *, is_short: bool = False
+) -> Wording:
+    """The English of an answered leaf, as a date box of this `width` or any text box shows it.
+
+    What waits for translation is the original behind a mark: `[es]` in a short box, a whole sentence elsewhere.
+    """
     if leaf.translation:
         by = f"translated by {leaf.translation.by} on {leaf.translation.on}"
         return Wording(clean(leaf.translation.text), notes=(by,))
     if place.item.kind.is_date:
         return _date(leaf, width)
     if waits_for_translation(place, leaf, language):
-        return _waiting(leaf, language)
+        return _waiting(leaf, language, is_short=is_short)
     return Wording(clean(_from_table(place, leaf) or _plain(place, leaf)))
 
 
@@ -88,11 +93,12 @@ def _plain(place: Address, leaf: Leaf) -> str:
     return english.place(said) if kind is k.PLACE else said
 
 
-def _waiting(leaf: Leaf, language: str) -> Wording:
+def _waiting(leaf: Leaf, language: str, *, is_short: bool) -> Wording:
     spoken = leaf.language or language
     name = english.language(spoken.split("-")[0]) or spoken
     said = leaf.original or leaf.text
-    return Wording(clean(f"[{name}, {WAITING}] {said}"), is_waiting=True, notes=(f"{WAITING} from {name}",))
+    mark = spoken if is_short else f"{name}, {WAITING}"
+    return Wording(clean(f"[{mark}] {said}"), is_waiting=True, notes=(f"{WAITING} from {name}",))
 
 
 def _date(leaf: Leaf, width: dates.Width) -> Wording:
