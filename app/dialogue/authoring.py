@@ -35,7 +35,12 @@ def read_flow(file: str, data: Any, lines: Mapping[Path, int]) -> tuple[Flow | N
     try:
         return Flow.model_validate(data), []
     except ValidationError as error:
-        problems = (_problem(file, data, lines, e["type"], e["loc"], dict(e.get("ctx", {}))) for e in error.errors())
+        problems = (
+            _problem(file, data, lines, e["type"], e["loc"], dict(e.get("ctx", {})))
+            for e in error.errors()
+            # A list whose entries are broken is also reported as too short; the entries say it better.
+            if not (e["type"] == "too_short" and _at(data, _untagged(e["loc"])))
+        )
         return None, sorted(set(problems))
 
 
@@ -113,9 +118,11 @@ def _did_you_mean(word: str, known: Any) -> str:
 def _untagged(loc: Sequence[str | int]) -> Path:
     """The location without the union tags that pydantic puts after a node's index."""
     path: list[str | int] = []
+    was_tag = False
     for step in loc:
-        is_tag = len(path) > 1 and isinstance(path[-1], int) and path[-2] == "nodes" and step in NODE_KINDS
-        if not is_tag:
+        is_node = len(path) > 1 and isinstance(path[-1], int) and path[-2] == "nodes"
+        was_tag = is_node and not was_tag and step in NODE_KINDS
+        if not was_tag:
             path.append(step)
     return tuple(path)
 

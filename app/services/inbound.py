@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,27 +13,14 @@ from app.dialogue.run import Turn
 from app.dialogue.world import Reply, World
 from app.messaging.rendering import Rendered
 from app.services.acting import Acts, act
-from app.services.messages import Channel, Inbound, Outbound, Template
+from app.services.house import House
+from app.services.messages import Inbound, Outbound, Template
 from app.services.ports import Alert, Clock, PinKeeper, Queued, Seat, UnitOfWork, UnitOfWorkFactory
 from app.services.speech import Voice
 
 FLOOD_WINDOW = timedelta(minutes=10)
 REGIONS = {"+52": "MX", "+504": "HN", "+502": "GT", "+503": "SV", "+505": "NI", "+1": "US"}
 """Country of a number by its code, for reading a phone number without one."""
-
-
-@dataclass(frozen=True)
-class House:
-    """What this installation is: names, limits and senders, as people and the provider see them."""
-
-    organisation: str
-    contact: str = ""
-    hours: str = ""
-    retention_months: int = 12
-    zone: str = "America/Tijuana"
-    senders: Mapping[Channel, str] = field(default_factory=dict)
-    flood_limit: int = 30
-    daily_budget: int = 5000
 
 
 class InboundService:

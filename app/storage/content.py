@@ -11,8 +11,7 @@ content/keywords.yaml, routing.yaml, danger.yaml
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +24,8 @@ from app.dialogue.library import Fact, FlowLibrary, Text
 from app.dialogue.routing import RoutingTable
 from app.dialogue.text import fold
 from app.errors import BadContent
+from app.services.content import Content
 from app.storage import yaml_lines
-
-
-@dataclass(frozen=True)
-class Content:
-    """One release of everything editors write, ready for the engine. `words` are folded."""
-
-    library: FlowLibrary
-    keywords: Keywords
-    routing: RoutingTable
-    danger: DangerTable
-    words: Mapping[str, frozenset[str]]
-    topics: Mapping[str, str]
 
 
 def load_content(folder: Path, *, actions: frozenset[str], is_save: Callable[[str], bool]) -> Content:

@@ -1,0 +1,61 @@
+"""One release of everything editors write, ready for the engine, and the world of a turn made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.dialogue.danger import DangerTable, assess
+from app.dialogue.keywords import Keywords, recognise
+from app.dialogue.library import FlowLibrary
+from app.dialogue.routing import RoutingTable, route
+from app.dialogue.world import World
+from app.messaging.wording import Wording
+from app.services.house import House
+
+
+@dataclass(frozen=True)
+class Content:
+    """Flows, texts, facts and word tables. `words` are folded, by use; `topics` names the flow of a topic."""
+
+    library: FlowLibrary
+    keywords: Keywords
+    routing: RoutingTable
+    danger: DangerTable
+    words: Mapping[str, frozenset[str]]
+    topics: Mapping[str, str]
+
+
+class Worlds:
+    """Makes the world of a turn: this content, these words, this house, at a moment."""
+
+    def __init__(self, content: Content, wording: Wording, house: House) -> None:
+        self.content, self.wording, self.house = content, wording, house
+        self._values = {
+            "organisation": house.organisation,
+            "contact": house.contact or house.organisation,
+            "hours": house.hours or "?",
+            "retention_months": str(house.retention_months),
+        }
+
+    def __call__(self, *, now: datetime, region: str | None = None, pin_is_right: bool | None = None) -> World:
+        """The world at a moment, for a person whose number belongs to a country."""
+        content, house = self.content, self.house
+        return World(
+            library=content.library,
+            translate=self.wording.raw,
+            recognise=lambda text, *, lang, expected: recognise(
+                text, lang=lang, keywords=content.keywords, expected=expected
+            ),
+            assess=lambda text, *, lang, in_story: assess(text, lang=lang, table=content.danger, in_story=in_story),
+            find_topic=lambda text, *, lang: route(text, lang=lang, table=content.routing),
+            now=now,
+            today=now.astimezone(ZoneInfo(house.zone)).date(),
+            region=region,
+            values=self._values,
+            topics=content.topics,
+            words=content.words,
+            pin_is_right=pin_is_right,
+        )

@@ -1,0 +1,25 @@
+"""What one installation is: its names, limits and senders, as people and the provider see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.services.messages import Channel
+
+
+@dataclass(frozen=True)
+class House:
+    """Names people are told, the zone that says what day it is, senders by channel and the limits that protect all.
+
+    `flood_limit`: messages of one contact in ten minutes. `daily_budget`: messages and SMS segments a day.
+    """
+
+    organisation: str
+    contact: str = ""
+    hours: str = ""
+    retention_months: int = 12
+    zone: str = "America/Tijuana"
+    senders: Mapping[Channel, str] = field(default_factory=dict)
+    flood_limit: int = 30
+    daily_budget: int = 5000

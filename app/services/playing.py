@@ -1,0 +1,57 @@
+"""Plays a conversation without provider or database: for the terminal, transcripts and lawyers' printouts.
+
+The conversation makes a round trip through JSON between every two replies, so that what would not survive a restart
+fails here first.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from app.dialogue import engine
+from app.dialogue.conversation import Conversation
+from app.dialogue.events import ActionRequested, AnswerRecorded, Event, Said
+from app.dialogue.world import Reply
+from app.messaging.rendering import Rendered
+from app.services.content import Worlds
+from app.services.messages import Channel
+from app.services.speech import Voice
+
+
+class Player:
+    """One invented person on one channel. `events` holds the last turn's events, `said` its texts."""
+
+    def __init__(
+        self, worlds: Worlds, voice: Voice, *, channel: Channel = "whatsapp", now: datetime, region: str | None = "MX"
+    ) -> None:
+        self._worlds, self._voice, self._channel, self._region = worlds, voice, channel, region
+        self.now = now
+        self.conversation: Conversation | None = None
+        self.events: tuple[Event, ...] = ()
+        self.said: list[Said] = []
+        self._pin: str | None = None
+
+    def say(self, text: str, *, payload: str | None = None, after: timedelta = timedelta(minutes=1)) -> list[Rendered]:
+        """What the person sees after writing this, `after` their last message."""
+        self.now += after
+        before = self.conversation
+        asks_pin = before is not None and before.pending is not None and before.pending.kind == "pin"
+        right = text.strip() == self._pin if asks_pin else None
+        world = self._worlds(now=self.now, region=self._region, pin_is_right=right)
+        reply = Reply(text=text, payload=payload, sid=f"SM{(before.turn if before else 0) + 1:032d}")
+        turn = engine.resume(world, before, reply) if before else engine.start(world, reply)
+        self.events = turn.events
+        self._remember_pin()
+        conversation = turn.conversation
+        if self._pin:
+            conversation = conversation.model_copy(update={"pin_digest": "played"})
+        self.conversation = Conversation.model_validate_json(conversation.model_dump_json(exclude_defaults=True))
+        if any(isinstance(e, ActionRequested) and e.name == "erase" for e in turn.events):
+            self.conversation = None
+        self.said = self._voice.passed(turn.events)
+        return self._voice.render(self.said, self._channel)
+
+    def _remember_pin(self) -> None:
+        for event in self.events:
+            if isinstance(event, AnswerRecorded) and event.save == "@pin":
+                self._pin = str(event.answer.value)
