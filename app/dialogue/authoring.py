@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import ValidationError
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from app.dialogue.flow import NODE_KINDS, AskKind, Condition, Flow, Node, Option, node_kind
 
@@ -111,7 +111,7 @@ def _known(path: Path, node: Any) -> list[str]:
 
 
 def _did_you_mean(word: str, known: Any) -> str:
-    best = process.extractOne(word, list(known), score_cutoff=60)
+    best = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60)
     return f"; did you mean `{best[0]}`?" if best else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from app.dialogue.authoring import Problem
 from app.dialogue.conditions import answer_key
@@ -180,5 +180,5 @@ def _all_nodes(nodes: tuple[AnyNode, ...]) -> Iterator[AnyNode]:
 
 
 def _near(word: str, known: object) -> str:
-    best = process.extractOne(word, list(known), score_cutoff=60)  # type: ignore[call-overload]
+    best = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60)  # type: ignore[call-overload]
     return f"; did you mean `{best[0]}`?" if best else ""

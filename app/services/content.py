@@ -45,7 +45,7 @@ class Worlds:
         content, house = self.content, self.house
         return World(
             library=content.library,
-            translate=self.wording.raw,
+            translate=self.wording.translate,
             recognise=lambda text, *, lang, expected: recognise(
                 text, lang=lang, keywords=content.keywords, expected=expected
             ),
