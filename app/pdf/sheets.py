@@ -47,6 +47,13 @@ def add_sheets(pen: Pen, sheets: Sequence[Sheet]) -> list[PageSlot]:
     return pages
 
 
+def copied_name(name: str, count: int) -> str:
+    """The full name that a field bears on copy number `count`, counted from 1 over all copies."""
+    path, leaf = name.rsplit(".", 1)
+    root, _, branch = path.partition(".")
+    return f"{root}.{branch.rsplit('.', 1)[-1]}copy{count}.{leaf}"
+
+
 def _page_of(pen: Pen, sheet: Sheet) -> int:
     boxes = [*(box.field for box in sheet.texts), *(box.field for box in sheet.checks)]
     slots = [pen.template.by_name.get(name) for name in boxes]
