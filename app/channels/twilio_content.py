@@ -1,14 +1,12 @@
-"""Buttons, lists and templates at Twilio: made once per text and language, found again by name, sent for approval.
+"""Buttons, lists and templates at Twilio: made once per shape and language, found again by name, sent for approval.
 
-A Content resource is never altered here: its name ends in a digest of what it holds, so a changed text makes a new
-resource and the messages already queued keep the old one until it is pruned.
+A Content resource is never altered here. Its name ends in the key of its shape (`app.messaging.choices`), so changed
+labels make a new resource and messages already queued keep the old one until the operator deletes it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -25,29 +23,28 @@ Category = Literal["UTILITY", "MARKETING", "AUTHENTICATION"]
 KINDS = frozenset({"twilio/text", "twilio/quick-reply", "twilio/list-picker"})
 """The kinds of content we make. On SMS Twilio falls back to the `twilio/text` part, so each content carries one."""
 
-OURS = re.compile(r"[a-z0-9_]+_[0-9a-f]{12}", re.ASCII)
+OURS = "orienta_"
+"""What the names of our contents begin with; others in the account are left alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class WantedContent:
-    """One text with its buttons in one language.
+    """One set of buttons, list or text in one language, in Twilio's own names and shapes.
 
-    `name` is ours (lower case, digits, underscores); `types` has Twilio's own names (`twilio/quick-reply`) and shapes;
-    `variables` holds a sample for each variable; `category` is set where the text must be approved to leave outside
-    WhatsApp's 24 hours.
+    `full_name` is lower case, digits and underscores, and changes with anything it shows; `variables` holds a sample
+    for each variable; `category` is set where it must be approved to leave outside WhatsApp's 24 hours.
     """
 
-    name: str
+    full_name: str
     language: str
     types: Mapping[str, Any]
     variables: Mapping[str, str] = field(default_factory=dict)
     category: Category | None = None
 
-    @property
-    def full_name(self) -> str:
-        """Name and digest of all that Twilio keeps: the same for the same words, another for any change."""
-        whole = json.dumps([self.language, self.types, self.variables], sort_keys=True, ensure_ascii=False)
-        return f"{self.name}_{hashlib.sha256(whole.encode()).hexdigest()[:12]}"
+    @classmethod
+    def from_payload(cls, payload: Mapping[str, Any], *, category: Category | None = None) -> WantedContent:
+        """From what `app.messaging.choices.content_payload` describes."""
+        return cls(payload["friendly_name"], payload["language"], payload["types"], payload["variables"], category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +61,9 @@ class StoredContent:
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """What a sync did: `sids` by (name, language) for all that was wanted; the rest are full names."""
+    """What a sync did: `sids` by full name for all that was wanted; the rest are full names in the order found."""
 
-    sids: Mapping[tuple[str, str], str]
+    sids: Mapping[str, str]
     created: tuple[str, ...]
     submitted: tuple[str, ...]
     outdated: tuple[str, ...]
@@ -115,37 +112,29 @@ class TwilioContents:
     def sync(self, wanted: Iterable[WantedContent]) -> Synced:
         """Make what is missing and submit what needs approval and was never submitted; repeated, it changes nothing.
 
-        `outdated` names earlier versions of what is wanted, in the order found; the operator deletes them once no
-        queued message names them.
+        `outdated` names contents of ours that are not among the wanted; the operator deletes them once no queued
+        message names them.
         """
-        known = {(item.full_name, item.language): item for item in self.stored()}
-        sids: dict[tuple[str, str], str] = {}
-        created, submitted, kept = [], [], set()
+        known = {item.full_name: item for item in self.stored() if item.full_name.startswith(OURS)}
+        sids: dict[str, str] = {}
+        created, submitted = [], []
         for one in wanted:
-            held = known.get((one.full_name, one.language))
-            sid = held.sid if held else self.create(one)
+            held = known.get(one.full_name)
+            sids[one.full_name] = held.sid if held else self.create(one)
             if held is None:
                 created.append(one.full_name)
             if one.category and (held is None or held.approval == "unsubmitted"):
-                self.submit(sid, one.full_name, one.category)
+                self.submit(sids[one.full_name], one.full_name, one.category)
                 submitted.append(one.full_name)
-            sids[(one.name, one.language)] = sid
-            kept.add(one.full_name)
-        return Synced(sids, tuple(created), tuple(submitted), _outdated(known.values(), kept, sids))
+        return Synced(sids, tuple(created), tuple(submitted), tuple(name for name in known if name not in sids))
 
 
 def check_sent_whole(wanted: WantedContent, sent: Mapping[str, Any]) -> None:
     """Raise BadContent when Twilio's SDK would drop a part without a word, as it does with names it does not know."""
     if not wanted.types or not set(wanted.types) <= KINDS:
-        raise BadContent(f"{wanted.name} ({wanted.language}): content must be of {', '.join(sorted(KINDS))}")
+        raise BadContent(f"{wanted.full_name} ({wanted.language}): content must be of {', '.join(sorted(KINDS))}")
     if json.loads(json.dumps(sent["types"])) != json.loads(json.dumps(_without_none(dict(wanted.types)))):
-        raise BadContent(f"{wanted.name} ({wanted.language}): holds fields that Twilio's SDK does not send")
-
-
-def _outdated(known: Iterable[StoredContent], kept: set[str], sids: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
-    names = {name for name, _ in sids}
-    ours = (item.full_name for item in known if OURS.fullmatch(item.full_name))
-    return tuple(full for full in ours if full not in kept and full.rpartition("_")[0] in names)
+        raise BadContent(f"{wanted.full_name} ({wanted.language}): holds fields that Twilio's SDK does not send")
 
 
 def _without_none(value: Any) -> Any:

@@ -133,6 +133,11 @@ def rule_for(code: int | None) -> Rule:
     return RULES.get(code or 0, UNKNOWN)
 
 
+def reaction_after(code: int, attempts: int) -> Reaction:
+    """What to do about a refusal with this code when it was attempt number `attempts`: repeats come to an end."""
+    return rule_for(code).after(attempts)
+
+
 def result_of(status: int, code: int | None) -> SendResult:
     """How a send ended that Twilio answered with this HTTP status (not 2xx) and code.
 
