@@ -204,28 +204,17 @@ class Consents(Protocol):
         ...
 
 
-SecretCheck = Literal["right", "wrong", "locked", "unset"]
+class Recovery(Protocol):
+    """The recovery word by which a person proves, from a new phone, that a case is theirs.
 
-
-class Secrets(Protocol):
-    """The optional PIN and the recovery word of a person: stored as sealed hashes, never shown again.
-
-    Five wrong tries in a row lock both for an hour.
+    Stored as a sealed slow hash, never shown again. Five wrong tries in a row lock it for an hour.
     """
 
-    def set_pin(self, person_id: int, pin: str | None) -> None:
-        """Set the PIN, or take it away."""
+    def set_word(self, person_id: int, word: str | None) -> None:
+        """Set the word, or take it away. Case, accents and spaces do not count."""
         ...
 
-    def check_pin(self, person_id: int, pin: str, now: datetime) -> SecretCheck:
-        """Compare; `unset` when this person has no PIN."""
-        ...
-
-    def set_recovery_word(self, person_id: int, word: str | None) -> None:
-        """Set the recovery word, or take it away. Case, accents and spaces do not count."""
-        ...
-
-    def find_by_recovery(self, case_code: str, word: str, now: datetime) -> int | None:
+    def find_person(self, case_code: str, word: str, now: datetime) -> int | None:
         """The person whose case code and recovery word these are; None for anything else, without saying what."""
         ...
 
@@ -353,12 +342,13 @@ class Erasure(Protocol):
     def erase_case(self, case_id: int, *, now: datetime, reason: ErasureReason = "asked") -> ErasureReceipt:
         """Destroy the person's key and rows; provider copies are queued for deletion by sid.
 
-        What is still saved for the case in the same transaction is dropped. Raises for an unknown case.
+        What is still saved for the case in the same transaction is dropped. A last message (the receipt) may still be
+        queued for the person's id: it is sealed under a new key that lives for two days. Raises for an unknown case.
         """
         ...
 
     def end_farewells(self, *, now: datetime) -> int:
-        """Erase the farewell persons whose time is over; returns how many."""
+        """Destroy the two-day keys whose time is over, with the last messages they sealed; returns how many."""
         ...
 
 
@@ -367,11 +357,7 @@ ErasureReason = Literal["asked", "retention", "replayed"]
 
 @dataclass(frozen=True, slots=True)
 class ErasureReceipt:
-    """What an erasure removed: counts only. `code` is the receipt's number, unrelated to the case code.
-
-    `farewell_person_id` is a person without case or contact whose key lives for two days: a last message (the receipt
-    itself) may be queued for it, and then even its copies go.
-    """
+    """What an erasure removed: counts only. `code` is the receipt's number, unrelated to the case code."""
 
     code: str
     at: datetime
@@ -379,7 +365,6 @@ class ErasureReceipt:
     answers: int
     files: int
     provider_copies_queued: int
-    farewell_person_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,7 +406,7 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     answers: Answers
     told: ToldLog
     consents: Consents
-    secrets: Secrets
+    recovery: Recovery
     outbox: Outbox
     media: Media
     alerts: Alerts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
@@ -30,13 +30,12 @@ from app.storage.wire import address_text, read_address
 _UID_BYTES = 16
 
 
-def make_person(scope: Scope, now: datetime, *, lasts: timedelta | None = None) -> int:
-    """A person with a fresh data key. One that only `lasts` a while is ended by the retention job."""
+def make_person(scope: Scope, now: datetime) -> int:
+    """A person with a fresh data key."""
     uid = scope.entropy(_UID_BYTES)
     wrapped = scope.keyring.make_data_key(uid.hex())
-    ends_at = None if lasts is None else now + lasts
     made = scope.connection.execute(
-        insert(persons).values(uid=uid, wrapped_key=wrapped, created_at=now, ends_at=ends_at).returning(persons.c.id)
+        insert(persons).values(uid=uid, wrapped_key=wrapped, wrong_tries=0, created_at=now).returning(persons.c.id)
     )
     person_id = int(made.scalar_one())
     scope.keys.learn(person_id, uid, wrapped)

@@ -1,7 +1,8 @@
 """Who there is: organisations, persons, the contacts they write from, their cases and conversations.
 
 A contact is a number or a WhatsApp id; a person may have several, and several persons may share one. A conversation is
-one contact speaking for one person. Persons stay as an empty row after an erasure: no key, no words, two times.
+one contact speaking for one person. After an erasure a person's row stays, emptied: times, and for two days a new key
+that seals the last message to them and nothing else.
 """
 
 from __future__ import annotations
@@ -40,13 +41,12 @@ persons = Table(
     row_id(),
     uid(),
     Column("wrapped_key", LargeBinary, nullable=True),
-    sealed("sealed_pin", nullable=True),
     sealed("sealed_recovery_word", nullable=True),
     Column("wrong_tries", Integer, nullable=False, server_default="0"),
     moment("locked_until", nullable=True),
     refers("absorbed_by_id", "persons", nullable=True),
     moment("created_at"),
-    moment("ends_at", nullable=True, index=True),
+    moment("farewell_until", nullable=True, index=True),
     moment("erased_at", nullable=True),
     sqlite_autoincrement=True,
 )

@@ -1,0 +1,79 @@
+"""Retention: which cases end, and when. The time runs from the last activity of person or clinic."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.services.ports import DueCase
+from app.storage.tables import cases, conversations
+
+
+class SqlRetention:
+    """Fulfils `app.services.ports.Retention`. A person's time is that of their case touched last."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def due_for_notice(self, *, now: datetime, months: int = 12, notice_days: int = 30) -> list[DueCase]:
+        """Cases that end within `notice_days` and were not announced yet, oldest first."""
+        limit = months_before(now + timedelta(days=notice_days), months)
+        return self._due(cases.c.last_activity_at <= limit, cases.c.purge_announced_at.is_(None))
+
+    def mark_announced(self, case_id: int, now: datetime) -> None:
+        """Person and clinic were told. Any later activity takes it back."""
+        self._change(case_id, purge_announced_at=now)
+
+    def due_for_purge(self, *, now: datetime, months: int = 12, notice_days: int = 30) -> list[DueCase]:
+        """Cases past their time that were announced at least `notice_days` ago, oldest first."""
+        announced = now - timedelta(days=notice_days)
+        return self._due(
+            cases.c.last_activity_at <= months_before(now, months), cases.c.purge_announced_at <= announced
+        )
+
+    def note_activity(self, case_id: int, now: datetime) -> None:
+        """The clinic did something for this case: its time starts anew."""
+        self._change(case_id, last_activity_at=now, purge_announced_at=None)
+
+    def _due(self, *conditions: ColumnElement[bool]) -> list[DueCase]:
+        """Due cases whose person has no livelier one: erasing takes all of a person."""
+        livelier = cases.alias("livelier")
+        is_alive = (
+            select(livelier.c.id)
+            .where(livelier.c.person_id == cases.c.person_id, livelier.c.last_activity_at > cases.c.last_activity_at)
+            .correlate(cases)
+            .exists()
+        )
+        query = (
+            select(cases.c.id, cases.c.code, cases.c.organisation_id, cases.c.last_activity_at)
+            .where(*conditions, ~is_alive)
+            .order_by(cases.c.last_activity_at, cases.c.id)
+        )
+        rows = self._connection.execute(query).all()
+        talks = self._conversations([row.id for row in rows])
+        return [
+            DueCase(row.id, row.code, row.organisation_id, row.last_activity_at, tuple(talks.get(row.id, ())))
+            for row in rows
+        ]
+
+    def _conversations(self, case_ids: list[int]) -> dict[int, list[int]]:
+        row = conversations.c
+        query = select(row.case_id, row.id).where(row.case_id.in_(case_ids)).order_by(row.id)
+        found: dict[int, list[int]] = {}
+        for case_id, conversation_id in self._connection.execute(query):
+            found.setdefault(case_id, []).append(conversation_id)
+        return found
+
+    def _change(self, case_id: int, **values: object) -> None:
+        self._connection.execute(update(cases).where(cases.c.id == case_id).values(values))
+
+
+def months_before(moment: datetime, months: int) -> datetime:
+    """The same day and time so many months earlier, or that month's last day where it is shorter."""
+    index = moment.year * 12 + moment.month - 1 - months
+    year, month = divmod(index, 12)
+    day = min(moment.day, calendar.monthrange(year, month + 1)[1])
+    return moment.replace(year=year, month=month + 1, day=day)
