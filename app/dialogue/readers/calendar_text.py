@@ -1,0 +1,114 @@
+"""A reply about time in one plain notation, so that the date readers need to know one way of writing.
+
+Months become `M03`, weekdays `W0` (Monday), numbers said in words digits; every other word is folded, every mark
+stands alone: `Lunes 12 de MARZO, 8:30am` -> `W0 12 de M03 , 8 : 30 am`. `Scan` lets readers take parts out in turn.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from app.dialogue.readers import words_en
+from app.dialogue.readers.folding import fold
+from app.dialogue.readers.numerals import Numeral, digits_for_words
+from app.dialogue.readers.vocabulary import APPROXIMATE, MONTHS, UNITS, WEEKDAYS
+
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:ro|ero|er|do|to|mo|vo|no|o|a|ra|da|st|nd|rd|th)\b")
+_LETTERS_AMONG_DIGITS = re.compile(r"\d[ol](?=\d)|\d{2}[ol]\b(?=/)|\b[ol]\d")
+_ORDINALS = {**words_en.ORDINALS, "primero": 1, "primer": 1, "primera": 1, "primro": 1}
+_SPELT = (
+    (r"\bmas\s*o\s*menos\b|\bmore or less\b|\bmasomenos\b", " approx "),
+    (r"\bmedio\s*dia\b|\bmedio-dia\b", " mediodia "),
+    (r"\bmedia\s+noche\b", " medianoche "),
+    (r"\b([12])[.,](\d{3})\b", r"\1\2"),
+    (r"\b(\d{1,2})\s?\.\s?[oa]\b(?=\s+de\b)", r"\1"),
+    (r"\b([ap])\s*\.\s*m\b\.?", r"\1m "),
+    (r"\b(\d{1,2})\s*([ap])\s+m\b", r"\1 \2m "),
+    (r"\bante\s?ayer\b|\bantes de ayer\b|\bantiayer\b|\bantiyer\b|\bthe day before yesterday\b|\bday before yesterday\b", " antier "),
+    (r"\bpasado\s+manana\b|\b(the )?day after tomorrow\b|\bpasadomanana\b", " overmorrow "),
+    (r"\b(m[ae]n?yana|maana|mnana|maniana)\b", " manana "),
+)
+_AGO_WORDS = ("ago", "atras", "back")
+
+
+def hides_letters_in_digits(text: str) -> bool:
+    """True when an O or l stands where a digit should (`2O19`): we ask, we do not correct."""
+    return bool(_LETTERS_AMONG_DIGITS.search(fold(text)))
+
+
+@lru_cache(maxsize=2048)
+def calendar_text(text: str) -> str:
+    """The reply in the notation of this module."""
+    folded = _ORDINAL.sub(r"\1", fold(text))
+    for pattern, plain in _SPELT:
+        folded = re.sub(pattern, plain, folded)
+    tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", folded)
+    numerals = digits_for_words(tokens, articles=False, years=True)
+    return " ".join(_marked(_with_ordinals(numerals)))
+
+
+def _with_ordinals(numerals: list[Numeral]) -> list[str]:
+    out: list[str] = []
+    for at, numeral in enumerate(numerals):
+        place = _ORDINALS.get(numeral.text)
+        before = numerals[at - 1] if at else None
+        if place is None:
+            out.append(numeral.text)
+        elif before and before.spoken and before.text in ("20", "30") and place < 10:
+            out[-1] = str(int(before.text) + place)
+        else:
+            out.append(str(place))
+    return out
+
+
+def _marked(tokens: list[str]) -> list[str]:
+    out: list[str] = []
+    for token in tokens:
+        if token in _AGO_WORDS and out and out[-1] in UNITS:
+            out.append("AGO")
+        elif (month := _month(token)) is not None:
+            out.append(f"M{month:02d}")
+        elif (weekday := WEEKDAYS.find(token)) is not None and token not in UNITS:
+            out.append(f"W{weekday}")
+        else:
+            out.append(token)
+    return out
+
+
+def _month(token: str) -> int | None:
+    return None if token in UNITS or token in _AGO_WORDS and token != "ago" else MONTHS.find(token)
+
+
+class Scan:
+    """Calendar text from which readers take what they understand; what is left was not understood."""
+
+    def __init__(self, text: str) -> None:
+        self.text = f" {text} "
+
+    def take(self, pattern: str) -> re.Match[str] | None:
+        """The first match, removed from the text; None when there is none."""
+        found = re.search(pattern, self.text)
+        if found:
+            self.text = f"{self.text[: found.start()]} | {self.text[found.end() :]}"
+        return found
+
+    def drop(self, pattern: str) -> None:
+        """Remove every match."""
+        self.text = re.sub(pattern, " | ", self.text)
+
+    @property
+    def numbers(self) -> list[str]:
+        """The numbers nobody has taken yet."""
+        return re.findall(r"(?<![MW\d])\d+", self.text)
+
+
+@lru_cache(maxsize=1)
+def _approximate() -> re.Pattern[str]:
+    longest = sorted(APPROXIMATE, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:approx|" + "|".join(map(re.escape, longest)) + r")(?!\w)|\bno estoy segur|\?\s*$")
+
+
+def is_approximate(text: str) -> bool:
+    """True when the calendar text carries a mark of approximation (`como en`, `a mediados de`, `around`)."""
+    return bool(_approximate().search(text))
