@@ -8,6 +8,7 @@ from app.dialogue.flow import Ask, Choose, Group, Node, Option, Question, Story
 from app.dialogue.library import context
 from app.dialogue.run import Run
 
+OFFER_TEXTS = {"yes": "engine/yes", "no": "engine/no", "unknown": "engine/dont_know"}
 YES_NO = {"yes_no": ("yes", "no"), "yes_no_unknown": ("yes", "no", "unknown")}
 
 
@@ -46,7 +47,7 @@ def offers_of(run: Run, frame: Frame, node: Node) -> tuple[Offer, ...]:
 
 def yes_no_offers(run: Run, kind: str) -> tuple[Offer, ...]:
     """Yes and no, and "I do not know" where that is offered."""
-    return tuple(run.offer(name, f"engine/{name}") for name in YES_NO[kind])
+    return tuple(run.offer(name, OFFER_TEXTS[name]) for name in YES_NO[kind])
 
 
 def option_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], ...]:

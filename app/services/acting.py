@@ -32,7 +32,7 @@ class Acts:
     person_id: int
     case_state: str
     flags: set[str]
-    more_to_say: list[Said] = field(default_factory=list)
+    more_to_say: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     is_erased: bool = False
 
     def told(self, said: list[Said], now: datetime) -> list[Told]:
@@ -113,18 +113,16 @@ def _perform(uow: UnitOfWork, seat: Seat, event: ActionRequested, acts: Acts, no
     if event.name == "erase":
         receipt = uow.erasure.erase_case(seat.case_id, now=now)
         acts.is_erased, acts.person_id = True, seat.person_id
-        acts.more_to_say.append(_receipt(receipt.code, receipt.messages, receipt.answers, receipt.files, seat))
+        counts = {"messages": receipt.messages, "answers": receipt.answers, "files": receipt.files}
+        acts.more_to_say.append(
+            ("engine/erased", {"code": receipt.code, **{name: str(n) for name, n in counts.items()}})
+        )
     elif event.name in ("stop", "start"):
         uow.seats.set_opt_out(seat, event.name == "stop", now)
         if event.name == "stop":
             uow.outbox.withdraw(f"c{seat.conversation_id}/", now=now)
     elif event.name == "part_complete":
         acts.flags.add(f"complete_{event.args.get('part', '')}")
-
-
-def _receipt(code: str, messages: int, answers: int, files: int, seat: Seat) -> Said:
-    values = {"code": code, "messages": str(messages), "answers": str(answers), "files": str(files)}
-    return Said("engine/erased", "", seat.language or "es", values)
 
 
 def state_of(conversation: Conversation) -> str:

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
-from app.dialogue.events import Said
 from app.dialogue.run import Turn
 from app.dialogue.world import Reply, World
 from app.messaging.rendering import Rendered
@@ -83,7 +82,8 @@ class InboundService:
 
     def _queue(self, uow: UnitOfWork, acts: Acts, seat: Seat, turn: Turn, inbound: Inbound, now: datetime) -> None:
         voice = self._voice()
-        said = voice.passed([*turn.events, *acts.more_to_say])
+        language = turn.conversation.language or seat.language or "es"
+        said = voice.passed([*turn.events, *(voice.own(i, language, v) for i, v in acts.more_to_say)])
         rendered = voice.render(said, seat.address.channel)
         prefix = f"c{seat.conversation_id}/t{turn.conversation.turn}/{inbound.sid[-8:]}"
         messages = [self._queued(seat, inbound, f"{prefix}/{i}", r) for i, r in enumerate(rendered)]
@@ -127,16 +127,16 @@ class InboundService:
         self, uow: UnitOfWork, seat: Seat, before: Conversation | None, inbound: Inbound, text_id: str, now: datetime
     ) -> None:
         """Say why there is no answer now, once; present danger is answered all the same. The message stays stored."""
-        voice, text = self._voice(), self._voice().library.texts[text_id]
+        voice = self._voice()
         language = (before.language if before else None) or "es"
         world = self._world(now=now, region=None, pin_is_right=None)
         danger = world.assess(inbound.body, lang=language, in_story=False)
         key = f"c{seat.conversation_id}/limit/{text_id}/{self._local(now):%Y%m%d%H}"
         if danger is not None:
             uow.alerts.add(Alert("emergency", danger.kind, now, seat.case_code, seat.organisation_id))
-            text = voice.library.texts[f"emergency/{danger.kind}"]
+            text_id = f"emergency/{danger.kind}"
             key += "/danger"
-        said = Said(text.context, text.source, language, world.values, text.facts)
+        said = voice.own(text_id, language, world.values)
         messages = [
             self._queued(seat, inbound, f"{key}/{i}", r)
             for i, r in enumerate(voice.render(voice.passed([said]), seat.address.channel))

@@ -45,6 +45,11 @@ class Voice:
     gate: Gate = field(default_factory=Gate)
     templates: Mapping[str, str] = field(default_factory=dict)
 
+    def own(self, text_id: str, language: str, values: Mapping[str, str]) -> Said:
+        """One of the engine's own texts, said by a service."""
+        text = self.library.texts[text_id]
+        return Said(text.context, text.source, language, values, text.facts)
+
     def words(self, said: Said, channel: Channel) -> str:
         """One text in the person's language, placeholders filled."""
         return self.wording.text(said.context, said.source, said.language, channel, said.values)

@@ -1,0 +1,44 @@
+"""`orienta read` and `orienta route`: how replies and free text are understood, a JSON line in, a JSON line out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.commands.console import guarded, json_lines, say_json
+from app.dialogue import readers
+from app.dialogue.routing import RoutingTable, route
+from app.errors import BadInput
+from app.settings import read_settings
+from app.storage import yaml_lines
+
+Source = Annotated[Path | None, typer.Argument(help="File of JSON lines; standard input when left out.")]
+Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read JSON lines (the only form there is).")]
+
+
+def read_command(source: Source = None, jsonl: Jsonl = True) -> None:
+    """Read replies: {"kind","lang","text","today"?,"context"?,"region"?,"choices"?} -> {"status","value"}."""
+    guarded(lambda: [say_json(readers.read_json_line(record)) for record in json_lines(source)])
+
+
+def route_command(source: Source = None, jsonl: Jsonl = True) -> None:
+    """Find the topic of free text: {"lang","text"} -> {"topic","confidence","alternatives"}."""
+
+    def run() -> None:
+        data, _ = yaml_lines.load(read_settings().content_dir / "routing.yaml")
+        table = RoutingTable.from_data(data, source="routing.yaml")
+        for record in json_lines(source):
+            if not isinstance(record.get("text"), str):
+                raise BadInput("each line needs `text`, a string")
+            found = route(record["text"], lang=str(record.get("lang", "es")), table=table)
+            say_json(
+                {
+                    "topic": found.topic,
+                    "confidence": round(found.confidence, 3),
+                    "alternatives": list(found.alternatives),
+                }
+            )
+
+    guarded(run)
