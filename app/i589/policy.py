@@ -61,7 +61,7 @@ class Policy(BaseModel):
 
     def word(self, place: Address, state: State) -> Print:
         """What this state prints at this address: a word, or `by_hand`."""
-        if state in ("answered", "not_asked"):
+        if state == "answered" or state == "not_asked":
             return "by_hand"
         plain = place.item.pattern.replace("[]", "")
         rules = [prefix for prefix, words in self.items.items() if _covers(prefix, plain) and state in words]
