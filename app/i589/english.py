@@ -49,6 +49,11 @@ _LANGUAGES = {
     "creole haitiano": "Haitian Creole",
 }  # fmt: skip
 
+INDIGENOUS = frozenset({
+    "Mam", "K'iche'", "Q'eqchi'", "Kaqchikel", "Q'anjob'al", "Chuj", "Ixil", "Popti'", "Achi", "Poqomchi'", "Tz'utujil",
+    "Akateko", "Garifuna", "Miskito", "Tzotzil", "Tzeltal", "Yucatec Maya", "Nahuatl", "Mixtec", "Zapotec",
+})  # fmt: skip
+
 _RELIGIONS = {
     "catolica": "Catholic", "catolico": "Catholic", "cristiana": "Christian", "cristiano": "Christian",
     "evangelica": "Evangelical", "evangelico": "Evangelical", "cristiana evangelica": "Evangelical Christian",
