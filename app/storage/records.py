@@ -49,7 +49,7 @@ class SqlInbox:
         was_erased = select(kept_sids.c.sid_hash).where(kept_sids.c.sid_hash == sid_hash(self._scope, inbound.sid))
         new = select(*list(row.values())).where(~was_erased.exists())
         statement = self._scope.insert(inbound_messages).from_select(list(row), new).on_conflict_do_nothing()
-        return self._scope.connection.execute(statement).rowcount == 1
+        return self._scope.connection.execute(statement.returning(inbound_messages.c.id)).first() is not None
 
     def has(self, sid: str) -> bool:
         """True when a message with this sid was stored before, even if it was erased since."""

@@ -108,7 +108,8 @@ class SqlProviderDeletions:
         added = 0
         for start in range(0, len(rows), _CHUNK):
             statement = insert_into(self._connection, provider_deletions).values(rows[start : start + _CHUNK])
-            added += self._connection.execute(statement.on_conflict_do_nothing()).rowcount
+            new = statement.on_conflict_do_nothing().returning(provider_deletions.c.sid)
+            added += len(self._connection.execute(new).all())
         return added
 
     def due(self, *, now: datetime, limit: int = 50) -> list[str]:
