@@ -11,6 +11,7 @@ import uvicorn
 from app.channels.standin.app import StandIn
 from app.channels.standin.desk import ACCOUNT, TOKEN, StandInSettings
 from app.channels.standin.faults import Faults
+from app.errors import WrongUse
 
 
 def run(
@@ -28,6 +29,10 @@ def run(
     """Stand in for Twilio on the loopback interface."""
     if window not in ("answer", "callback", "off"):
         raise typer.BadParameter("must be answer, callback or off", param_hint="--window")
+    try:
+        plan = Faults.parse(faults)
+    except WrongUse as error:
+        raise typer.BadParameter(str(error), param_hint="--faults") from None
     settings = StandInSettings(
         account_sid=account_sid,
         token=token,
@@ -35,7 +40,7 @@ def run(
         window=window,  # type: ignore[arg-type]
         pace=pace,
     )
-    app = StandIn(settings, Faults.parse(faults), record=record)
+    app = StandIn(settings, plan, record=record)
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", access_log=False)
 
 
