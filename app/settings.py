@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     public_url: str = Field("http://127.0.0.1:8000", description="the address the provider calls, as it signs it")
     database_url: str = Field("sqlite:///var/orienta.db", description="sqlite:///path or postgresql+psycopg://…")
     data_dir: Path = Field(Path("var"), description="folder for keys, forms and files of this installation")
-    key_file: Path | None = Field(None, description="operator key file; default <data_dir>/keys.json, made at start")
+    key_file: Path | None = Field(None, description="operator key file; default <data_dir>/keys, made at start")
     content_dir: Path = Field(ROOT / "content", description="folder of flows, facts and word tables")
     locales_dir: Path = Field(ROOT / "locales", description="folder of the translation catalogues")
     forms_dir: Path = Field(ROOT / "forms", description="folder of form editions: maps and manifests")
@@ -96,7 +96,7 @@ class Settings(BaseSettings):
     @property
     def keys(self) -> Path:
         """Where the operator key and the lookup key are."""
-        return self.key_file or self.data_dir / "keys.json"
+        return self.key_file or self.data_dir / "keys"
 
     @property
     def blanks(self) -> Path:

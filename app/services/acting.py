@@ -59,7 +59,7 @@ def act(
                 digest = pins.digest(str(event.answer.value)) if event.answer.state == "answered" else None
                 conversation = conversation.model_copy(update={"pin_digest": digest})
                 continue
-            revisions += revisions_of(event, now, conversation.release)
+            revisions += revisions_of(event, now, conversation.release, own_number=seat.address.number)
         elif isinstance(event, AnswerWithdrawn):
             revisions += withdrawals_of(event, now, conversation.release)
         elif isinstance(event, HandoffRequested):
@@ -84,9 +84,16 @@ def act(
     return acts
 
 
-def revisions_of(event: AnswerRecorded, now: datetime, release: str) -> list[Revision]:
-    """The revisions of one answer: one for each box it fills, or one under its own key where it fills none."""
+def revisions_of(
+    event: AnswerRecorded, now: datetime, release: str, *, own_number: str | None = None
+) -> list[Revision]:
+    """The revisions of one answer: one for each box it fills, or one under its own key where it fills none.
+
+    `own_number` stands for "this number" where a phone is asked for.
+    """
     answer = event.answer
+    if event.kind == "phone" and answer.value == "sender":
+        answer = answer.model_copy(update={"value": own_number, "state": "answered" if own_number else "unknown"})
     if event.save and not event.save.startswith("@"):
         leaves = interview.leaves_for(
             event.save,

@@ -1,0 +1,119 @@
+"""The web application: webhooks, health, counts, the phone simulator. Built from wired parts by `orienta serve`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse, PlainTextResponse
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
+from sqlalchemy import text
+from starlette.concurrency import run_in_threadpool
+
+from app.channels.simulator import simulator_router
+from app.channels.webhooks import Doors, twilio_router
+from app.errors import OrientaError
+from app.services.messages import Inbound
+from app.wiring import Orienta, webhook_secrets
+
+log = logging.getLogger(__name__)
+
+LOOPBACK = ("127.0.0.1", "::1", "testclient")
+
+
+class Counts:
+    """What `/metrics` shows: counts only, nothing about anybody."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.webhooks = Counter(
+            "orienta_webhooks", "Webhook requests by door and outcome", ["door", "outcome"], registry=self.registry
+        )
+        self.outbox = Gauge("orienta_outbox", "Outgoing messages by state", ["state"], registry=self.registry)
+
+    def webhook(self, door: str, outcome: str) -> None:
+        """Count one knock."""
+        self.webhooks.labels(door, outcome).inc()
+
+
+def create_app(
+    orienta: Orienta, *, run_worker: bool | None = None, jobs: Callable[[Orienta], list[Any]] | None = None
+) -> FastAPI:
+    """The application for these parts. `run_worker` overrides the setting (tests deliver by hand)."""
+    settings = orienta.settings
+    counts = Counts()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(orienta.load_templates)
+        _ = orienta.inbound  # content, keys and tables: what is wrong shows before the first message
+        worker = orienta.worker(jobs) if (settings.run_worker if run_worker is None else run_worker) else None
+        if worker:
+            worker.start()
+        yield
+        if worker:
+            worker.stop()
+            await run_in_threadpool(worker.join)
+        orienta.close()
+
+    app = FastAPI(
+        title="Orienta", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan, redirect_slashes=False
+    )
+    app.state.orienta, app.state.counts = orienta, counts
+
+    def receive(inbound: Inbound) -> None:
+        orienta.inbound.receive(inbound)
+
+    app.include_router(
+        twilio_router(
+            Doors(
+                public_base=settings.public_url,
+                secrets=webhook_secrets(settings),
+                receive=receive,
+                apply_status=orienta.apply_status,
+                now=orienta.clock,
+                count=counts.webhook,
+            )
+        )
+    )
+    _health(app, orienta, counts)
+    if not settings.is_production:
+        app.include_router(simulator_router(orienta.settings, orienta.house, orienta.account))
+    app.add_exception_handler(OrientaError, _answer_error)
+    return app
+
+
+def _health(app: FastAPI, orienta: Orienta, counts: Counts) -> None:
+    @app.get("/health/live", include_in_schema=False)
+    async def live() -> JSONResponse:
+        """The process answers."""
+        return JSONResponse({"status": "ok"})
+
+    @app.get("/health/ready", include_in_schema=False)
+    def ready() -> JSONResponse:
+        """The database answers too."""
+        try:
+            with orienta.database.read() as connection:
+                connection.execute(text("SELECT 1"))
+        except Exception as error:
+            log.error("not ready: %s", type(error).__name__)
+            return JSONResponse({"status": "database"}, status_code=503)
+        return JSONResponse({"status": "ok", "release": orienta.content.library.release})
+
+    @app.get("/metrics", include_in_schema=False)
+    def metrics(request: Request) -> Response:
+        """Counts for the operator's own monitoring, from this machine only."""
+        if request.client is None or request.client.host not in LOOPBACK or "x-forwarded-for" in request.headers:
+            return PlainTextResponse("not found", status_code=404)
+        for state, number in orienta.outbox_counts().items():
+            counts.outbox.labels(state).set(number)
+        return Response(generate_latest(counts.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _answer_error(request: Request, error: Exception) -> Response:
+    status = error.status if isinstance(error, OrientaError) else 500
+    log.warning("%s on a page", type(error).__name__)
+    return PlainTextResponse("This could not be done.", status_code=status)

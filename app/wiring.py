@@ -1,0 +1,253 @@
+"""Everything wired in one place: settings in, working parts out. Tests call it with their own clock and wire."""
+
+from __future__ import annotations
+
+import os
+import random
+import socket
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection
+from twilio.rest import Client
+
+from app.channels.standin.desk import ACCOUNT, TOKEN
+from app.channels.twilio_client import TwilioAccount, TwilioSender, open_client
+from app.channels.twilio_content import TwilioContents
+from app.channels.twilio_http import Wire
+from app.channels.twilio_records import TwilioRecords
+from app.channels.webhooks import STATUS_PATH
+from app.i589 import interview
+from app.services.acting import ACTIONS
+from app.services.content import Content, Worlds
+from app.services.delivery import Outcome, QueueRules, Rate, State
+from app.services.house import House
+from app.services.inbound import InboundService
+from app.services.messages import Channel, StatusUpdate
+from app.services.ports import Alert, Clock
+from app.services.speech import Gate, Voice
+from app.settings import Settings
+from app.storage.catalogues import load_wording
+from app.storage.content import load_content
+from app.storage.database import Database
+from app.storage.job_rows import JobRows
+from app.storage.journal import Journal
+from app.storage.keyfile import create_key_file, load_key_file
+from app.storage.migrating import upgrade
+from app.storage.outbox import TOPIC, Outbox
+from app.storage.outbox_queue import OutboxQueue
+from app.storage.person_keys import EnvelopeSealer, PersonKeys
+from app.storage.pins import Argon2Pins
+from app.storage.sealing import Keyring
+from app.storage.service_records import SqlAlerts, SqlProviderDeletions, content_sids, organisation_named
+from app.storage.unit_of_work import SqlUnitOfWorkFactory
+from app.worker.dispatcher import Dispatcher
+from app.worker.jobs import Jobs
+from app.worker.loop import Worker
+from app.worker.policy import Policy
+
+SIMULATOR_WHATSAPP = "+14155550100"
+SIMULATOR_SMS = "+14155550101"
+"""Our own numbers where no account is set: from the range kept for fiction."""
+
+
+def utc_now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def load_release(settings: Settings) -> Content:
+    """The content that the settings name. Raises BadContent with everything an author must mend."""
+    return load_content(settings.content_dir, actions=ACTIONS, is_save=interview.is_valid_save)
+
+
+def house_of(settings: Settings) -> House:
+    """What this installation is, from its settings."""
+    senders: dict[Channel, str] = {
+        "whatsapp": settings.twilio_whatsapp_sender or ("" if settings.has_twilio else SIMULATOR_WHATSAPP),
+        "sms": settings.twilio_sms_sender or ("" if settings.has_twilio else SIMULATOR_SMS),
+    }
+    return House(
+        organisation=settings.organisation_name,
+        contact=settings.organisation_contact,
+        hours=settings.staff_hours,
+        retention_months=settings.retention_months,
+        zone=settings.time_zone,
+        senders={channel: number for channel, number in senders.items() if number},
+        flood_limit=settings.flood_limit,
+        daily_budget=settings.daily_budget,
+    )
+
+
+def account_of(settings: Settings) -> TwilioAccount:
+    """The account to send with; without one, what the stand-in takes."""
+    secret = settings.twilio_auth_token.get_secret_value()
+    sid = settings.twilio_account_sid or ACCOUNT
+    key, key_secret = settings.twilio_api_key, settings.twilio_api_secret.get_secret_value()
+    own = tuple(n for n in (settings.twilio_whatsapp_sender, settings.twilio_sms_sender) if n)
+    return TwilioAccount(
+        account_sid=sid,
+        key=key or sid,
+        secret=key_secret if key else (secret or TOKEN),
+        messaging_service_sid=settings.twilio_messaging_service or None,
+        status_callback=settings.public_url + STATUS_PATH,
+        senders=own,
+        base=settings.twilio_base_url or None,
+    )
+
+
+def webhook_secrets(settings: Settings) -> tuple[str, ...]:
+    """The tokens that may have signed a webhook: the one in force, and the next while rotating."""
+    found = (settings.twilio_auth_token.get_secret_value(), settings.twilio_next_auth_token.get_secret_value())
+    return tuple(secret for secret in found if secret) or (TOKEN,)
+
+
+@dataclass
+class Orienta:
+    """The working parts of one process. `clock` is the only clock there is."""
+
+    settings: Settings
+    clock: Clock = utc_now
+    wire: Wire | None = None
+    templates: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def content(self) -> Content:
+        """The content release."""
+        return load_release(self.settings)
+
+    @cached_property
+    def house(self) -> House:
+        """Names, limits and senders."""
+        return house_of(self.settings)
+
+    @cached_property
+    def worlds(self) -> Worlds:
+        """Makes the world of a turn."""
+        return Worlds(self.content, load_wording(self.settings.locales_dir), self.house)
+
+    def voice(self) -> Voice:
+        """How to speak now. In production nothing legal is said that no person has signed."""
+        gate = Gate(is_open=not self.settings.is_production)
+        return Voice(self.worlds.wording, self.content.library, gate, self.templates)
+
+    @cached_property
+    def database(self) -> Database:
+        """The database, its folder made and its tables brought up to date."""
+        self.settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        database = Database(self.settings.database_url)
+        upgrade(database)
+        return database
+
+    @cached_property
+    def keyring(self) -> Keyring:
+        """The operator's keys; made at the very first start."""
+        path = self.settings.keys
+        return load_key_file(path) if path.exists() else create_key_file(path)
+
+    @cached_property
+    def uow(self) -> SqlUnitOfWorkFactory:
+        """Opens units of work for the default organisation."""
+        with self.database.write() as connection:
+            organisation = organisation_named(connection, "default", self.settings.organisation_name, self.clock())
+        journal = Journal(self.settings.data_dir / "journal.jsonl")
+        return SqlUnitOfWorkFactory(self.database, self.keyring, organisation_id=organisation, journal=journal)
+
+    @cached_property
+    def inbound(self) -> InboundService:
+        """Answers incoming messages."""
+        return InboundService(self.uow, self.worlds, self.voice, self.house, self.clock, Argon2Pins())
+
+    def apply_status(self, update: StatusUpdate) -> None:
+        """Move a delivery status forward."""
+        with self.uow() as uow:
+            uow.outbox.apply_status(update, now=self.clock())
+            uow.commit()
+
+    def outbox_counts(self) -> Mapping[State, int]:
+        """How many outgoing messages are in each state."""
+        with self.database.read() as connection:
+            return Outbox(connection, self._sealer(connection)).counts()
+
+    def _sealer(self, connection: Connection) -> EnvelopeSealer:
+        return EnvelopeSealer(PersonKeys(connection, self.keyring))
+
+    # --- the provider ---
+
+    @cached_property
+    def account(self) -> TwilioAccount:
+        """The account to send with."""
+        return account_of(self.settings)
+
+    @cached_property
+    def _line(self) -> Wire:
+        account = self.account
+        return self.wire or Wire(
+            base=account.base, connect_seconds=account.connect_seconds, read_seconds=account.read_seconds
+        )
+
+    @cached_property
+    def client(self) -> Client:
+        """The provider's client on our wire."""
+        return open_client(self.account, self._line)
+
+    @cached_property
+    def records(self) -> TwilioRecords:
+        """The provider's copies."""
+        return TwilioRecords(self.client, self.account, self._line)
+
+    @cached_property
+    def contents(self) -> TwilioContents:
+        """Buttons, lists and approved templates at the provider."""
+        return TwilioContents(self.client)
+
+    def load_templates(self) -> None:
+        """Learn which templates exist, by the key of their shape."""
+        with self.database.read() as connection:
+            self.templates = dict(content_sids(connection))
+
+    # --- the worker ---
+
+    def worker(self, jobs: Callable[[Orienta], list[Any]] | None = None) -> Worker:
+        """Delivery and recurring jobs for this process, not yet started."""
+        bell = self.database.subscribe(TOPIC)
+        policy = Policy()
+        rates: dict[Channel, Rate] = {
+            "whatsapp": Rate(self.settings.send_rate_whatsapp, self.settings.send_rate_whatsapp),
+            "sms": Rate(self.settings.send_rate_sms, max(3.0, self.settings.send_rate_sms)),
+        }
+        queue = OutboxQueue(
+            self.database,
+            self._sealer,
+            owner=f"{socket.gethostname()}:{self.settings.data_dir.resolve()}:{os.environ.get('ORIENTA_WORKER', '')}",
+            rules=QueueRules(lease=timedelta(seconds=120), rates=rates),
+            on_outcome=self._react,
+        )
+        dispatcher = Dispatcher(
+            queue,
+            TwilioSender(self.client, self.account),
+            ThreadPoolExecutor(policy.threads, thread_name_prefix="send"),
+            clock=self.clock,
+            chance=random.random,
+            policy=policy,
+            wake=bell.ring,
+        )
+        listed = jobs(self) if jobs else []
+        return Worker(dispatcher, Jobs(JobRows(self.database), listed), bell, clock=self.clock)
+
+    def _react(self, connection: Connection, outcome: Outcome) -> None:
+        """A message that did not arrive becomes visible to a person, in the same transaction."""
+        if outcome.is_erased and outcome.sid:
+            SqlProviderDeletions(connection).add([outcome.sid], outcome.at)
+        if outcome.needs_attention:
+            kind = "sender_paused" if outcome.paused_until else "undelivered"
+            SqlAlerts(connection).add(Alert(kind, outcome.detail, outcome.at))
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if "database" in self.__dict__:
+            self.database.close()
