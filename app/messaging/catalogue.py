@@ -133,8 +133,9 @@ def spoken(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
     """What may be said, by (context, source): nothing fuzzy, and no SMS variant older than its text."""
     usable = [e for e in entries if e.is_usable]
     texts = {e.context: digest(e.text) for e in usable if not e.is_sms}
-    return {
-        (e.context, e.source): e.text
-        for e in usable
-        if not e.is_sms or made_from(e) == texts.get(e.context.removesuffix(SMS))
-    }
+
+    def is_current(variant: Entry) -> bool:
+        base = texts.get(variant.context.removesuffix(SMS))
+        return base is not None and made_from(variant) == base
+
+    return {(e.context, e.source): e.text for e in usable if not e.is_sms or is_current(e)}

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from io import BytesIO
 from pathlib import Path
 
 import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, escape, normalize, read_po, unescape
 
 from app.errors import BadContent
 from app.messaging.catalogue import Entry, merge, spoken, with_sms_proposals
@@ -28,7 +27,6 @@ msgstr ""
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
-
 """
 
 
@@ -59,16 +57,23 @@ def read_retired(file: Path) -> list[Entry]:
 
 def write_entries(file: Path, language: str, entries: Iterable[Entry], retired: Iterable[Entry] = ()) -> None:
     """Write a catalogue: no dates and no line numbers, so that a change shows only what changed."""
-    catalog = Catalog(locale=language, domain=DOMAIN, fuzzy=False)
-    for entry in entries:
-        _add(catalog, entry)
-    for entry in retired:
-        message = Message(entry.source, entry.text, user_comments=entry.notes, context=entry.context or None)
-        catalog.obsolete[(entry.source, entry.context) if entry.context else entry.source] = message
+    blocks = [_HEADER.format(language=language), *map(_block, entries), *(_block(e, "#~ ") for e in retired)]
     file.parent.mkdir(parents=True, exist_ok=True)
-    body = BytesIO()
-    write_po(body, catalog, width=0, omit_header=True, include_lineno=False, include_previous=True)
-    file.write_bytes(_HEADER.format(language=language).encode() + body.getvalue())
+    file.write_text("\n".join(blocks), encoding="utf-8", newline="\n")
+
+
+def _block(entry: Entry, prefix: str = "") -> str:
+    """One entry as .po lines; `#~ ` before each line of a retired one."""
+    lines = [f"# {note}" for note in entry.notes]
+    if not prefix:
+        lines += [f"#: {name}" for name in dict.fromkeys(name for name, _ in entry.places)]
+        lines += ["#, fuzzy"] if entry.is_fuzzy else []
+        lines += [f"#| msgid {escape(entry.previous)}"] if entry.previous else []
+    if entry.context:
+        lines.append(f"{prefix}msgctxt {normalize(entry.context, prefix=prefix, width=0)}")
+    lines.append(f"{prefix}msgid {normalize(entry.source, prefix=prefix, width=0)}")
+    lines.append(f"{prefix}msgstr {normalize(entry.text, prefix=prefix, width=0)}")
+    return "\n".join(lines) + "\n"
 
 
 def extract_catalogue(root: Path) -> list[Entry]:
@@ -141,23 +146,17 @@ def _entry(message: Message) -> Entry:
         source=source,
         text=text or "",
         is_fuzzy=message.fuzzy,
-        notes=tuple(message.user_comments),
-        previous=message.previous_id[0] if message.previous_id else None,
+        notes=tuple(note for note in message.user_comments if not note.startswith("|")),
+        previous=_previous(message.user_comments),
         places=tuple((name, line or 0) for name, line in message.locations),
         line=message.lineno or 0,
     )
 
 
-def _add(catalog: Catalog, entry: Entry) -> None:
-    catalog.add(
-        entry.source,
-        entry.text,
-        locations=[(name, line) for name, line in entry.places],
-        flags=["fuzzy"] if entry.is_fuzzy else [],
-        user_comments=entry.notes,
-        previous_id=[entry.previous] if entry.previous else [],
-        context=entry.context or None,
-    )
+def _previous(comments: Iterable[str]) -> str | None:
+    """The English before it changed (`#| msgid "..."`), which Babel reads as a comment."""
+    old = next((comment for comment in comments if comment.startswith("| msgid ")), None)
+    return unescape(old.removeprefix("| msgid ")) if old else None
 
 
 def _refuse_shared_contexts(entries: Iterable[Entry]) -> None:

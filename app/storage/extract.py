@@ -1,8 +1,8 @@
 """Which texts of content/ are translated, and under which context: the one walk that extractor and checks both use.
 
 A flow file gives its `title` (`flow/title`) and, of each node, its slots (`flow/node/slot`, see SLOTS) and its options
-(`flow/node/option.<id>`, with `.description`). A file with `texts:` gives the `text` of each entry (`<file>/<id>`). Others
-hold nothing to translate.
+(`flow/node/option.<id>`, with `.description`). A file with `texts:` gives the `text` of each (`<file>/<id>`). Any other
+file holds nothing to translate.
 """
 
 from __future__ import annotations
