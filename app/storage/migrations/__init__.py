@@ -1,0 +1,1 @@
+"""The steps by which the schema came to be: Alembic runs them, `app.storage.migrating` starts it."""
