@@ -418,16 +418,16 @@ def _outbox() -> None:
         "outbox",
         ["sender_id", "priority", "next_try_at", "id"],
         unique=False,
-        sqlite_where=sa.text(_OUTBOX_STATES),
-        postgresql_where=sa.text(_OUTBOX_STATES),
+        sqlite_where=sa.text("state IN ('waiting', 'uncertain')"),
+        postgresql_where=sa.text("state IN ('waiting', 'uncertain')"),
     )
     op.create_index(
         "ix_outbox_lane_open",
         "outbox",
         ["lane", "id"],
         unique=False,
-        sqlite_where=sa.text(_OUTBOX_STATES),
-        postgresql_where=sa.text(_OUTBOX_STATES),
+        sqlite_where=sa.text("state IN ('waiting', 'uncertain', 'sending')"),
+        postgresql_where=sa.text("state IN ('waiting', 'uncertain', 'sending')"),
     )
     op.create_index(
         "ix_outbox_lease",
@@ -442,8 +442,8 @@ def _outbox() -> None:
         "outbox",
         ["next_try_at"],
         unique=False,
-        sqlite_where=sa.text(_OUTBOX_STATES),
-        postgresql_where=sa.text(_OUTBOX_STATES),
+        sqlite_where=sa.text("state IN ('waiting', 'uncertain')"),
+        postgresql_where=sa.text("state IN ('waiting', 'uncertain')"),
     )
     op.create_index(op.f("ix_outbox_person_id"), "outbox", ["person_id"], unique=False)
     op.create_index(
