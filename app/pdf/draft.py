@@ -6,9 +6,8 @@ it neither covers an answer nor mixes with it when text is copied.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.pdf.syntax import number, shown
+from app.services.papers import DraftMark
 
 _LETTERS = {
     "D": ("0 0 m 0 100 l 26 100 l 52 100 64 78 64 50 c 64 22 52 0 26 0 c h",),
@@ -19,13 +18,6 @@ _LETTERS = {
 }
 _PITCH, _PALE, _STROKE, _SIZE = 88, 0.9, 11, 8.5
 _LEFT_BASELINE, _RIGHT_BASELINE, _START = 24.0, 594.0, 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class DraftMark:
-    """What the margins say: that this is a draft, its date and the edition. One line of at most 120 characters."""
-
-    line: str
 
 
 def drawn(mark: DraftMark, width: float, height: float, font: str) -> bytes:

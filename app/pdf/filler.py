@@ -6,27 +6,15 @@ What is drawn is decided elsewhere (`app.i589`); what does not fit its field is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.errors import BadForm
 from app.i589.filled import FilledForm
 from app.pdf import draft
-from app.pdf.draft import DraftMark
-from app.pdf.pen import ByHand, Pen, widget
+from app.pdf.pen import Pen, widget
 from app.pdf.sheets import Sheet, add_sheets
 from app.pdf.syntax import Update, references, stream
 from app.pdf.template import PageSlot, Template
-
-__all__ = ["ByHand", "DraftMark", "FilledPdf", "fill"]
-
-
-@dataclass(frozen=True, slots=True)
-class FilledPdf:
-    """The finished file, its number of pages, and what a person must still write on it by hand."""
-
-    pdf: bytes
-    pages: int
-    by_hand: tuple[ByHand, ...]
+from app.services.papers import DraftMark, FilledPdf
 
 
 def fill(template: Template, filled: FilledForm, mark: DraftMark | None = None) -> FilledPdf:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, time
-from datetime import date as Date
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ import typst
 import yaml
 
 from app.errors import BadContent
+from app.services.papers import Packet
 
 LABELS = ("item", "answer", "beside", "page", "flags", "ledger")
 _SOURCE = Path(__file__).with_name("packet.typ")
@@ -28,53 +28,7 @@ _HIDDEN = {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}
 _SHOWN_ANYWAY = {"\n", "\u00ad", "\u200b", "\u200c", "\u200d"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One item: its number, label, answer and what stands beside it. `stated` is False where nothing was answered."""
-
-    number: str
-    label: str
-    answer: str
-    beside: str = ""
-    stated: bool = True
-    notes: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the form and its items, in the form's order."""
-
-    title: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A question for the reviewer: its id, the items it is about, the words."""
-
-    id: str
-    items: tuple[str, ...]
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Packet:
-    """A whole packet. `mark` heads every page, `watermark` lies beneath; `labels` has a text for each of LABELS."""
-
-    lang: str
-    title: str
-    mark: str
-    watermark: str
-    code: str
-    introduction: tuple[str, ...]
-    parts: tuple[Part, ...]
-    labels: Mapping[str, str]
-    flags: tuple[Flag, ...] = ()
-    ledger: tuple[str, ...] = ()
-
-
-def render(packet: Packet, *, on: Date) -> bytes:
+def render(packet: Packet, *, on: date) -> bytes:
     """The packet as a PDF, dated `on`: the same packet gives the same bytes. Raises BadContent when a label lacks."""
     missing = [name for name in LABELS if not packet.labels.get(name)]
     if missing:

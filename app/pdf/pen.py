@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from app.errors import BadForm
 from app.i589.filled import CheckBox, TextBox
 from app.pdf import appearance
 from app.pdf.syntax import Update, literal, number, text_string
 from app.pdf.template import FieldSlot, Template
-from app.pdf.wording import Wording, word
+from app.pdf.wording import HAND, Wording, word
+from app.services.papers import ByHand
 
 _ROOM = 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class ByHand:
-    """Characters of a field that no font at hand can print. `sheet` is 0 on official pages, else the copy's number."""
-
-    field: str
-    characters: tuple[str, ...]
-    sheet: int = 0
 
 
 class Pen:
@@ -67,7 +58,8 @@ class Pen:
         wording = word(box.text, box.lines)
         _refuse_too_large(slot, box, wording)
         if wording.by_hand:
-            self.by_hand.append(ByHand(slot.name, wording.by_hand, sheet))
+            is_whole = not "".join(wording.lines).replace(HAND, "").strip()
+            self.by_hand.append(ByHand(slot.name, wording.by_hand, is_whole, sheet))
         drawn = self._drawn(slot, wording, box.size)
         style = literal(b"/%s %s Tf %s" % (slot.font.encode(), number(box.size), slot.colour.encode()))
         return b"/DA %s /V %s /AP << /N %d 0 R >>" % (style, text_string(wording.value), drawn)

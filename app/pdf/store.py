@@ -17,10 +17,13 @@ from datetime import date
 from pathlib import Path
 
 from app.errors import BadForm
+from app.i589.filled import FilledForm
 from app.pdf.compiler import compile_blank
 from app.pdf.editions import Edition, recognise
+from app.pdf.filler import fill
 from app.pdf.mapcheck import check_map
 from app.pdf.template import COMPILER, Template, dump, load
+from app.services.papers import DraftMark, FilledPdf
 
 _OFFICIAL = "official.pdf"
 _PDF, _JSON = f"template-{COMPILER}.pdf", f"template-{COMPILER}.json"
@@ -34,6 +37,22 @@ class Installed:
     official_sha256: str
     pages: int
     fields: int
+
+
+@dataclass(frozen=True)
+class InstalledBlank:
+    """A blank ready to be filled: what the use cases know of it."""
+
+    template: Template
+
+    @property
+    def edition(self) -> str:
+        """Its edition date, ISO."""
+        return self.template.edition.isoformat()
+
+    def fill(self, filled: FilledForm, mark: DraftMark | None) -> FilledPdf:
+        """Draw a filled form onto it. Raises BadForm when a value does not fit."""
+        return fill(self.template, filled, mark)
 
 
 class BlankStore:
@@ -74,9 +93,14 @@ class BlankStore:
         """The template of this edition, or of the newest one installed; None when there is none."""
         return next((t for t in self._sound() if edition in (None, t.edition)), None)
 
-    def prepare(self, official: bytes) -> Template:
-        """The template of a blank given as a file, installing it on the way. Raises BadForm as `add`."""
-        return self._template(self.add(official).official_sha256)
+    def blank(self, edition: str) -> InstalledBlank | None:
+        """The installed blank of an edition (ISO date), ready to be filled, or None."""
+        template = self.template(date.fromisoformat(edition))
+        return InstalledBlank(template) if template else None
+
+    def prepare(self, official: bytes) -> InstalledBlank:
+        """A blank given as a file, installed on the way and ready to be filled. Raises BadForm as `add`."""
+        return InstalledBlank(self._template(self.add(official).official_sha256))
 
     def _sound(self) -> list[Template]:
         templates = []
