@@ -133,12 +133,27 @@ def _read_leaf(text: str, data: object) -> tuple[Leaf, list[str]]:
         place = parse(text)
     except UnknownAddress as error:
         return NOT_ASKED, [str(error)]
+    if isinstance(data, Mapping) and not _may_be_value(data.get("value")):
+        return NOT_ASKED, [f"{place}: expected {place.item.kind.expects}"]
     try:
-        leaf = Leaf.model_validate(data)
+        leaf = Leaf.model_validate(_with_text(data))
     except ValidationError as error:
         wrong = (f"{text}: {'.'.join(map(str, e['loc'])) or 'answer'}: {e['msg']}" for e in error.errors())
         return NOT_ASKED, list(dict.fromkeys(wrong))
     return _canonical(place, leaf)
+
+
+def _may_be_value(value: object) -> bool:
+    if isinstance(value, list | tuple):
+        return all(isinstance(part, str) for part in value)
+    return value is None or (isinstance(value, str | int) and not isinstance(value, bool))
+
+
+def _with_text(data: object) -> object:
+    """The leaf with a number written as text: `3` children and the year `1979` need no quotes."""
+    if isinstance(data, Mapping) and isinstance(data.get("value"), int):
+        return {**data, "value": str(data["value"])}
+    return data
 
 
 def _canonical(place: Address, leaf: Leaf) -> tuple[Leaf, list[str]]:

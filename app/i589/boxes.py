@@ -64,7 +64,7 @@ class _Paper:
 
     printer: Printer
     form: _Boxes = field(default_factory=_Boxes)
-    children: list[_Boxes] = field(default_factory=list)
+    children: dict[int, _Boxes] = field(default_factory=dict)
     supplement: Supplement = field(default_factory=Supplement)
     lines: list[Line] = field(default_factory=list)
 
@@ -86,13 +86,11 @@ class _Paper:
         """A child beyond the printed ones: the boxes of a further copy of Supplement A."""
         slots, child = self.edition.sheet_children, answers[0][0].indices[0]
         number, slot = divmod(child - slots[-1] - 1, len(slots))
-        self.children += [_Boxes() for _ in range(number + 1 - len(self.children))]
+        boxes = self.children.setdefault(number, _Boxes())
         for address, leaf in answers:
             box = address.text.replace(f"[{child}]", f"[{slots[slot]}]", 1)
             printed = self.printer.print(address, leaf, box)
-            self._keep(
-                self.children[number], address, replace(printed, line=replace(printed.line, child_sheet=number + 1))
-            )
+            self._keep(boxes, address, replace(printed, line=replace(printed.line, child_sheet=number)))
 
     def _put_line(self, answers: Sequence[_Answer]) -> None:
         """A table's entry beyond its printed rows: one labelled line on Supplement B."""
@@ -114,13 +112,20 @@ class _Paper:
         """The form with the headings of its supplements, and the ledger."""
         a_number, name = self._a_number(), self._name()
         made = sheets(self.supplement, self.edition, a_number, name)
-        for boxes in (self.form, *self.children):
+        self._number_children()
+        for boxes in (self.form, *self.children.values()):
             boxes.add(heading_boxes(self.edition, self.edition.children_page, a_number, name))
         if not made:
             self.form.add(heading_boxes(self.edition, self.edition.sheet_page, a_number, name))
-        children = tuple(ChildSheet(*boxes.in_order(self.edition)) for boxes in self.children)
+        children = tuple(ChildSheet(*boxes.in_order(self.edition)) for boxes in self.children.values())
         form = FilledForm(self.edition.edition, *self.form.in_order(self.edition), tuple(made), children)
         return form, self._ledger(made, name)
+
+    def _number_children(self) -> None:
+        """Number the further copies of Supplement A from 1, without those that nothing is printed on."""
+        self.children = {number: boxes for number, boxes in self.children.items() if boxes.texts or boxes.checks}
+        numbers: dict[int | None, int] = {number: count for count, number in enumerate(self.children, 1)}
+        self.lines = [replace(one, child_sheet=numbers.get(one.child_sheet)) for one in self.lines]
 
     def _a_number(self) -> str:
         box = self.edition.text_field("A.I.1")

@@ -103,7 +103,9 @@ _STATUSES = {
 _GROUPS = {
     "mestiza": "Mestizo", "mestizo": "Mestizo", "ladina": "Ladino", "ladino": "Ladino", "negra": "Black",
     "negro": "Black", "afrodescendiente": "Afro-descendant", "blanca": "White", "blanco": "White",
-    "indigena": "Indigenous", "maya": "Maya", "lenca": "Lenca", "garifuna": "Garifuna", "miskito": "Miskito",
+    "indigena": "Indigenous", "maya": "Maya", "maya mam": "Maya Mam",
+    "maya k'iche'": "Maya K'iche'", "maya quiche": "Maya K'iche'", "maya q'eqchi'": "Maya Q'eqchi'",
+    "maya kekchi": "Maya Q'eqchi'", "maya kaqchikel": "Maya Kaqchikel", "lenca": "Lenca", "garifuna": "Garifuna", "miskito": "Miskito",
     "misquito": "Miskito", "hispana": "Hispanic", "hispano": "Hispanic", "latina": "Latina", "latino": "Latino",
 }  # fmt: skip
 

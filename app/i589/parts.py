@@ -277,8 +277,8 @@ class Signing:
     """Part D: the applicant's declaration; signature and date are always written by hand."""
 
     name: Leaf = _item(".name", k.NAME, "complete name")
-    native_alphabet: Leaf = _item(".native_alphabet", k.NAME, "name in native alphabet")
-    family_assist: Leaf = _item(".family_assist", k.YES_NO, "did spouse, parent or child help")
+    native_alphabet: Leaf = _item(".native_alphabet", k.NAME, "name in native alphabet", question="Native name")
+    family_assist: Leaf = _item(".family_assist", k.YES_NO, "did spouse, parent or child help", question="Helpers")
     first_helper: Helper = _one(".family_assist", Helper, "helper 1")
     more_helpers: tuple[Helper, ...] = _many(".family_assist", Helper, "helper", first=1)
     other_preparer: Leaf = _item(".other_preparer", k.YES_NO, "did someone else prepare this application")

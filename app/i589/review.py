@@ -110,7 +110,7 @@ def _language(application: Application, today: date) -> Iterator[Flag]:
     leaf = application.leaf("A.I.23")
     if not leaf.is_settled:
         return
-    said = leaf.text or leaf.original or ""
+    said = (leaf.text or leaf.original or "").split(",")[0]  # "Mam, Todos Santos": the dialect follows the language
     if leaf.state != "answered" or english.language(said) is None:
         yield Flag(
             "I589-R14", ("A.I.23",), "The court needs the exact language and dialect. Which one should be interpreted?"
