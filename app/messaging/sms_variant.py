@@ -19,8 +19,8 @@ _UNTOUCHED = re.compile(r"\{[^{}\s]*\}|https?://\S+|\S+@\S+\.\S+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASKED = re.compile(r"¿[^?]*\?|¡[^!]*!")
 _PRETERITE = re.compile(r"\w{2,}(?<![iy])ó")
-_FUTURE = re.compile(r"\w{2,}r(?:á|ás|án)")
-_IMPERATIVE = re.compile(r"\w{2,}á")
+_FUTURE = re.compile(r"\w{2,}ar(?:á|ás|án)")
+_IMPERATIVE = re.compile(r"\w{2,}(?<!r)á")
 _SIGNS = str.maketrans({"×": "x", "→": "->", "←": "<-", "✓": "-"})
 _LISTS = ("preterites", "interrogatives", "harmless")
 
@@ -83,8 +83,8 @@ def propose_sms_variant(spanish: str, table: AccentTable) -> Proposal:
 def is_ambiguous(word: str, table: AccentTable, *, is_asked: bool = False) -> bool:
     """True when the word would mean something else without its accents on á í ó ú.
 
-    Listed words and these endings: -ó ("pagó", "pago"; but -ió and -yó only where listed), -rá -rás -rán ("llegará",
-    "llegara") and other -á ("papá"). Question words count only outside ¿...? and ¡...!. `harmless` words never do.
+    Listed words and these endings: -ó ("pagó", "pago"; but -ió and -yó only where listed), -ará -arás -arán
+    ("llegará", "llegara"; "recibirá" and "será" are clear without) and other -á ("papá"). Question words count only outside ¿...? and ¡...!. `harmless` words never do.
     """
     word = word.lower()
     if bare(word) == word or word in table.harmless:

@@ -30,6 +30,7 @@ spanish = st.text(alphabet="abcdefghijklmnñopqrstuvwxyzáéíóúüÁÉÍÓÚÑ
         pytest.param("Él le dé té; sé que esté", "Él le dé té; sé que esté", (), id="él dé té sé esté stay"),
         pytest.param("Llegará mañana", "Llegara mañana", ("Llegará",), id="future"),
         pytest.param("Llegarán, podrán", "Llegaran, podran", ("Llegarán", "podrán"), id="futures in plural"),
+        pytest.param("Será el lunes y recibirá", "Sera el lunes y recibira", (), id="futures that stay clear"),
         pytest.param("Salió y recibió", "Salio y recibio", (), id="-ió of -ir verbs"),
         pytest.param("Cambió la fecha", "Cambio la fecha", ("Cambió",), id="-ió of -iar verbs"),
         pytest.param("Cayó, leyó", "Cayo, leyo", ("Cayó",), id="-yó only where listed"),
