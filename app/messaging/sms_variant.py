@@ -83,8 +83,9 @@ def propose_sms_variant(spanish: str, table: AccentTable) -> Proposal:
 def is_ambiguous(word: str, table: AccentTable, *, is_asked: bool = False) -> bool:
     """True when the word would mean something else without its accents on á í ó ú.
 
-    Listed words and these endings: -ó ("pagó", "pago"; but -ió and -yó only where listed), -ará -arás -arán
-    ("llegará", "llegara"; "recibirá" and "será" are clear without) and other -á ("papá"). Question words count only outside ¿...? and ¡...!. `harmless` words never do.
+    Listed words and these endings: -ó ("pagó", "pago"; but -ió and -yó only where listed), -ará -arás -arán ("llegará",
+    "llegara"; "recibirá" and "será" are clear without) and other -á but -rá ("papá"). Question words count only outside
+    ¿...? and ¡...!. `harmless` words never do.
     """
     word = word.lower()
     if bare(word) == word or word in table.harmless:
