@@ -13,7 +13,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, G
 from sqlalchemy import text
 from starlette.concurrency import run_in_threadpool
 
-from app.channels.simulator import simulator_router
+from app.channels.simulator.pages import simulator_router
+from app.channels.simulator.traces import Traces
+from app.channels.twilio_client import channel_address
 from app.channels.webhooks import Doors, twilio_router
 from app.errors import OrientaError
 from app.services.messages import Inbound
@@ -64,8 +66,12 @@ def create_app(
     )
     app.state.orienta, app.state.counts = orienta, counts
 
+    traces = Traces()
+
     def receive(inbound: Inbound) -> None:
-        orienta.inbound.receive(inbound)
+        turn = orienta.inbound.receive(inbound)
+        if turn is not None and not settings.is_production:
+            traces.add(channel_address(inbound.address), inbound.body, turn)
 
     app.include_router(
         twilio_router(
@@ -81,7 +87,7 @@ def create_app(
     )
     _health(app, orienta, counts)
     if not settings.is_production:
-        app.include_router(simulator_router(orienta.settings, orienta.house, orienta.account))
+        app.include_router(simulator_router(orienta.house, settings.twilio_base_url, traces))
     app.add_exception_handler(OrientaError, _answer_error)
     return app
 

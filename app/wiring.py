@@ -18,6 +18,7 @@ from twilio.rest import Client
 from app.channels.standin.desk import ACCOUNT, TOKEN
 from app.channels.twilio_client import TwilioAccount, TwilioSender, open_client
 from app.channels.twilio_content import TwilioContents
+from app.channels.twilio_errors import reaction_after
 from app.channels.twilio_http import Wire
 from app.channels.twilio_records import TwilioRecords
 from app.channels.webhooks import STATUS_PATH
@@ -215,7 +216,7 @@ class Orienta:
     def worker(self, jobs: Callable[[Orienta], list[Any]] | None = None) -> Worker:
         """Delivery and recurring jobs for this process, not yet started."""
         bell = self.database.subscribe(TOPIC)
-        policy = Policy()
+        policy = Policy(escalate=reaction_after)
         rates: dict[Channel, Rate] = {
             "whatsapp": Rate(self.settings.send_rate_whatsapp, self.settings.send_rate_whatsapp),
             "sms": Rate(self.settings.send_rate_sms, max(3.0, self.settings.send_rate_sms)),

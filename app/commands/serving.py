@@ -9,7 +9,7 @@ import time
 
 import uvicorn
 
-from app.channels.simulator_line import open_line
+from app.channels.simulator.line import open_line
 from app.commands.console import guarded, out
 from app.main import create_app
 from app.settings import Settings, read_settings
@@ -24,7 +24,7 @@ def serve_command() -> None:
     line = None
     if not settings.has_twilio and not settings.twilio_base_url:
         settings = settings.model_copy(update={"public_url": f"http://127.0.0.1:{settings.port}"})
-        line = open_line(settings.public_url, settings.data_dir)
+        line = open_line(settings.public_url)
         settings = settings.model_copy(update={"twilio_base_url": line.url})
     orienta = Orienta(settings)
     app = guarded(lambda: _built(orienta))
