@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.storage.database import Database
-from tests.support.databases import ENGINES, create_tables, fresh_url
-from tests.support.postgres import remove_shared_server
+from tests.support.databases import ENGINES, clean_up, fresh_url
 
 _RUN_FOLDER = "ORIENTA_TEST_RUN_FOLDER"
 
@@ -25,14 +24,20 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop what the run started."""
     if not hasattr(config, "workerinput") and (folder := os.environ.pop(_RUN_FOLDER, None)):
-        remove_shared_server(Path(folder))
+        clean_up(Path(folder))
 
 
 @pytest.fixture(params=[pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a fresh, empty database: each test runs once on SQLite and once on PostgreSQL."""
+def engine(request: pytest.FixtureRequest) -> str:
+    """Each test runs once on SQLite and once on PostgreSQL."""
     assert request.param in ENGINES
-    with fresh_url(request.param, tmp_path, Path(os.environ[_RUN_FOLDER])) as url:
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(engine: str, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh database without tables."""
+    with fresh_url(engine, tmp_path, _run_folder(), has_tables=False) as url:
         yield url
 
 
@@ -45,7 +50,19 @@ def empty_database(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def database(empty_database: Database) -> Database:
-    """A database with all our tables."""
-    create_tables(empty_database)
-    return empty_database
+def tables_url(engine: str, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh database with all our tables."""
+    with fresh_url(engine, tmp_path, _run_folder(), has_tables=True) as url:
+        yield url
+
+
+@pytest.fixture
+def database(tables_url: str) -> Iterator[Database]:
+    """A database with all our tables, closed afterwards."""
+    opened = Database(tables_url)
+    yield opened
+    opened.close()
+
+
+def _run_folder() -> Path:
+    return Path(os.environ[_RUN_FOLDER])

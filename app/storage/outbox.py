@@ -164,8 +164,8 @@ class Outbox:
         return self._insert(values | _fresh(queued.not_before, now))
 
     def _insert(self, values: Mapping[str, Any]) -> bool:
-        statement = insert_ignoring(self._connection, outbox).values(**values)
-        return bool(self._connection.execute(statement).rowcount)
+        statement = insert_ignoring(self._connection, outbox).values(**values).returning(outbox.c.id)
+        return self._connection.execute(statement).scalar_one_or_none() is not None
 
     def _sender_id(self, channel: Channel, name: str) -> int:
         query = select(senders.c.id).where(senders.c.channel == channel, senders.c.name == name)
@@ -203,7 +203,7 @@ def _fresh(not_before: datetime | None, now: datetime) -> dict[str, Any]:
 
 
 def insert_ignoring(connection: Connection, table: Any) -> Insert:
-    """An INSERT that leaves an existing row alone; its rowcount tells which it was."""
+    """An INSERT that leaves an existing row alone. What it returns, not its rowcount, tells which it was."""
     if connection.dialect.name == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing()
     return postgresql.insert(table).on_conflict_do_nothing()

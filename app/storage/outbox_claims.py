@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, or_, select, text, update
 
 from app.errors import SealBroken
-from app.services.delivery import Claim, QueueRules, Rate
+from app.services.delivery import Claim, EndState, QueueRules, Rate
 from app.storage.envelopes import unpack
 from app.storage.outbox import Sealer
 from app.storage.outbox_records import Records
@@ -124,14 +124,12 @@ class Claims:
     def _opened(self, row: Row[Any]) -> Claim | None:
         """The claim with its message; one that was erased or does not open ends here, visibly."""
         if row.payload is None:
-            self._records.end(row.id, "withdrawn")
-            return None
+            return self._refuse(row.id, "withdrawn")
         try:
             message = unpack(self._sealer.open(row.person_id, row.payload))
         except SealBroken:
             log.error("message %s does not open", row.id)
-            self._records.end(row.id, "failed")
-            return None
+            return self._refuse(row.id, "failed")
         return Claim(
             id=row.id,
             number=row.claims + 1,
@@ -149,6 +147,11 @@ class Claims:
             uncertain_since=row.uncertain_since,
             is_withdrawn=row.is_withdrawn,
         )
+
+    def _refuse(self, row_id: int, state: EndState) -> None:
+        """End a message that cannot be tried; the next of its lane may leave at once."""
+        self._records.end(row_id, state)
+        self.looks.append(self._now)
 
 
 def _is_held_back(now: datetime) -> ColumnElement[bool]:

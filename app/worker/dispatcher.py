@@ -51,7 +51,7 @@ class Dispatcher:
     ) -> None:
         self._queue = outbox
         self._pool = pool
-        self._clock = clock
+        self.clock = clock
         self._chance = chance
         self._policy = policy or Policy()
         self._wake = wake
@@ -68,14 +68,14 @@ class Dispatcher:
 
     def start(self) -> int:
         """Take back what this owner was sending when it died; returns how many."""
-        return self._queue.take_back_own(now=self._clock())
+        return self._queue.take_back_own(now=self.clock())
 
     def step(self, *, is_closing: bool = False) -> datetime | None:
         """One round; returns when to look again at the latest, None when only a wake-up can bring work.
 
         With `is_closing` nothing new is claimed. What could not be recorded is kept for the next round.
         """
-        now = self._clock()
+        now = self.clock()
         self._judge_finished(now)
         room = 0 if is_closing else max(0, 2 * self._policy.threads - self._in_flight)
         if not self._unrecorded:

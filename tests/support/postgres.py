@@ -128,14 +128,30 @@ def remove_shared_server(folder: Path) -> None:
 
 
 @contextmanager
-def new_database(server_url: str) -> Iterator[str]:
-    """The URL of an empty database of its own on this server, dropped afterwards."""
+def new_database(server_url: str, template: str | None = None) -> Iterator[str]:
+    """The URL of a database of its own on this server, empty or a copy of the template, dropped afterwards."""
     name = f"t_{uuid.uuid4().hex}"
-    _administer(server_url, f'CREATE DATABASE "{name}" TEMPLATE template0 STRATEGY FILE_COPY')
+    create_database(server_url, name, template)
     try:
-        yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
+        yield database_url(server_url, name)
     finally:
-        _administer(server_url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        drop_database(server_url, name)
+
+
+def database_url(server_url: str, name: str) -> str:
+    """The URL of this database on the server."""
+    return make_url(server_url).set(database=name).render_as_string(hide_password=False)
+
+
+def create_database(server_url: str, name: str, template: str | None = None) -> None:
+    """Make an empty database, or a copy of the template."""
+    origin = f'"{template}" STRATEGY FILE_COPY' if template else "template0"
+    _administer(server_url, f'CREATE DATABASE "{name}" TEMPLATE {origin}')
+
+
+def drop_database(server_url: str, name: str) -> None:
+    """Drop it, whoever is connected."""
+    _administer(server_url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def _administer(url: str, statement: str) -> None:
