@@ -395,7 +395,7 @@ def _outbox() -> None:
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("asks", sa.Integer(), server_default="0", nullable=False),
         sa.Column("uncertain_since", Moment, nullable=True),
-        sa.Column("is_withdrawn", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.Column("is_withdrawn", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("owner", sa.String(length=64), nullable=True),
         sa.Column("claimed_at", Moment, nullable=True),
         sa.Column("lease_until", Moment, nullable=True),
