@@ -1,0 +1,86 @@
+"""The A-number on every paper of the government and the court: A and nine digits (COURT-03, COURT-04).
+
+Eight digits take a zero in front. Nothing else is mended: a letter among the digits, seven digits or ten are asked
+about, because a wrong number finds somebody else's case.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.reading import Reading
+from app.dialogue.readers.folding import fold
+from app.dialogue.readers.numerals import digits_for_words, number_word
+from app.dialogue.readers.stances import is_out_of_reach, says_none
+
+_LOOKALIKES = "oilsbzgqu"
+_DATE_LIKE = re.compile(r"\b\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
+_SSN_LIKE = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
+_GROUPED = re.compile(r"\d(?:[\s.\-_,]{0,3}\d)*")
+_MIXED = re.compile(rf"(?<![a-z])a?[\s#:.\-]*(?=[\d{_LOOKALIKES}\s.\-]*\d)([\doil](?:[\s.\-]?[\d{_LOOKALIKES}]){{6,10}})(?![a-z\d])")
+_OTHER_PREFIX = re.compile(r"\b([b-z]|[a-z]{2,4})[\s\-#]?\d{6,}")
+_PREFIX_WORDS = {"es", "no", "nr", "num", "nro", "alien", "is", "id", "de", "el", "mi", "la", "y", "and", "o", "or", "son", "numero", "number", "a"}
+
+
+def read_a_number(text: str) -> Reading:
+    """`A` and nine digits, or `none`; a hint of `a_number.…` says what is odd about anything else."""
+    folded = fold(text).replace("а", "a")
+    numbers = _numbers(folded)
+    if not numbers and says_none(text):
+        return Reading("ok", "none")
+    if is_out_of_reach(text) and not numbers:
+        return Reading("unknown")
+    if odd := _oddity(folded):
+        return odd
+    if len(numbers) > 1:
+        return _several(numbers)
+    return _judge(numbers[0]) if numbers else Reading("invalid", None, "a_number.unread")
+
+
+def _several(numbers: list[str]) -> Reading:
+    whole = [str(reading.value) for number in numbers if (reading := _judge(number)).status == "ok"]
+    if len(whole) == 1:
+        return Reading("ok", whole[0])
+    if whole:
+        return Reading("ambiguous", list(whole), "a_number.more_than_one")
+    return Reading("clarify", None, "a_number.too_short")
+
+
+def _oddity(folded: str) -> Reading | None:
+    if _DATE_LIKE.search(folded):
+        return Reading("invalid", None, "a_number.looks_like_date")
+    if _SSN_LIKE.search(folded):
+        return Reading("clarify", None, "a_number.looks_like_ssn")
+    mixed = _MIXED.search(folded)
+    if mixed and re.search(rf"[{_LOOKALIKES}]", mixed.group(1)) and sum(map(str.isdigit, mixed.group(1))) >= 4:
+        return Reading("clarify", None, "a_number.letters")
+    prefix = _OTHER_PREFIX.search(folded)
+    if prefix and prefix.group(1) not in _PREFIX_WORDS:
+        return Reading("clarify", None, "a_number.other_number")
+    return None
+
+
+def _numbers(folded: str) -> list[str]:
+    """Each run of digits in the text, typed in any grouping or said in words."""
+    tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", folded)
+    if sum(number_word(token) is not None for token in tokens) >= 2:
+        spoken = digits_for_words(tokens, articles=True, years=False)
+        folded = " ".join(numeral.text for numeral in spoken)
+        folded = re.sub(r"(?<=\d) (?:y|and|,) (?=\d)", " ", folded)
+    runs = [re.sub(r"\D", "", run) for run in _GROUPED.findall(folded)]
+    return list(dict.fromkeys(run for run in runs if len(run) >= 4)) or runs[:1]
+
+
+def _judge(digits: str) -> Reading:
+    if len(digits) < 8:
+        return Reading("clarify", None, "a_number.too_short")
+    if len(digits) > 9:
+        return Reading("clarify", None, "a_number.too_long")
+    if len(set(digits)) == 1:
+        return Reading("invalid", None, "a_number.unread")
+    return Reading("ok", f"A{digits:0>9}")
+
+
+def masked(a_number: str) -> str:
+    """The only form in which it is ever shown back: its last three digits (design, section 3 rule 7)."""
+    return f"A•••••{a_number[-3:]}"

@@ -1,0 +1,85 @@
+"""A language as `{"code", "name"}`: ISO 639-3 and its English name, from either language's or its own name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from app.dialogue.reading import Json, Reading
+from app.dialogue.readers.folding import phrase
+from app.dialogue.readers.language_words import FAMILIES, GROUPS, LANGUAGES, UNCLEAR
+from app.dialogue.readers.lexicon import Lexicon
+from app.dialogue.readers.stances import without_hedge
+
+_LONGEST = 4
+_WITHOUT_FUZZ = "mayor maya indio indigena mandarina manda cora rama tengo lengua quiere quince quise quinche mucho poco solo castillo dialecto ingenio iglesia aqui chula chula mama maria marte".split()
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, (english, spanish, others) in LANGUAGES.items():
+        for name in (english, spanish, *others.split("|")):
+            for key in (phrase(name), phrase(name.replace("'", " "))):
+                if key:
+                    found.setdefault(key, code)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon[str]:
+    return Lexicon({name: code for name, code in _codes().items() if len(name) > 3}, never=_WITHOUT_FUZZ)
+
+
+def read_language(text: str) -> Reading:
+    """One language; several are listed; hints `language.…` (`variant` beside a value: a group, ask for the town)."""
+    found = languages_in(text)
+    if len(found) == 1:
+        return Reading("ok", language_value(found[0]), "language.variant" if found[0] in GROUPS else None)
+    if found:
+        return Reading("ambiguous", [language_value(code) for code in found], "language.which")
+    said = without_hedge(text)
+    for name in sorted(UNCLEAR, key=len, reverse=True):
+        if f" {name} " in f" {said} ":
+            return Reading("ambiguous", [language_value(code) for code in UNCLEAR[name]], "language.which")
+    if any(f" {family} " in f" {said} " for family in FAMILIES):
+        return Reading("clarify", None, "language.which_one")
+    return Reading("invalid", None, "language.unread")
+
+
+def languages_in(text: str) -> list[str]:
+    """Codes of the languages named in the text, in order."""
+    tokens = phrase(text).split()
+    found: list[str] = []
+    at = 0
+    while at < len(tokens):
+        code, size = _longest_at(tokens, at)
+        if code and code not in found:
+            found.append(code)
+        at += size
+    return found
+
+
+def _longest_at(tokens: list[str], at: int) -> tuple[str | None, int]:
+    names = _codes()
+    for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        name = " ".join(tokens[at : at + size])
+        if name in UNCLEAR:
+            return None, size
+        if name in names and not (name in ("mayo", "natl", "chontal") and len(tokens) > 3):
+            return names[name], size
+    for size in (2, 1):
+        name = " ".join(tokens[at : at + size])
+        if at + size <= len(tokens) and len(name) >= 4 and name not in FAMILIES and (code := _lexicon().find(name)):
+            return code, size
+    return None, 1
+
+
+def language_value(code: str) -> Json:
+    """The canonical value of a known code."""
+    return {"code": code, "name": LANGUAGES[code][0]}
+
+
+def language_name(code: str, lang: str) -> str:
+    """The language's name for reading in Spanish or English; the code itself when unknown."""
+    names = LANGUAGES.get(code)
+    return (names[0] if lang.startswith("en") else names[1]) if names else code

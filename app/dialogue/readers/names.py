@@ -1,0 +1,196 @@
+"""A person's name in parts: `{"last", "first", "middle"}`, None for a part that was not said.
+
+Which word is a surname is never guessed (I589-51): labels, a comma, or the question itself (context `last`, `first`,
+`given`, `middle`) say so; otherwise the reading is `ambiguous` and lists the ways to part it. Both surnames go
+together in `last` (I589-50). Accents and capitals stay as typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from app.dialogue.reading import Json, Reading
+from app.dialogue.readers.folding import clean, fold, phrase, without_pictographs
+from app.dialogue.readers.stances import says_none
+
+_PARTICLES = {"de", "del", "la", "las", "los", "y", "san", "santa", "van", "von", "da", "das", "dos", "do", "di", "mc", "el", "al", "der", "den", "e", "st", "saint", "le", "du"}
+_LINKS = _PARTICLES - {"y", "e"}
+_LEADS = re.compile(
+    r"^(?:(?:hola|buenas|buenos dias|buenas tardes|pues|bueno|si|ok|hi|hello|well)[,.! ]+)*"
+    r"(?:mi nombre completo es|mi nombre es|me llamo|mi apellido es|mis apellidos son|mis nombres son|mi primer nombre es|mi segundo nombre es|soy|yo soy|yo me llamo|se llama|el se llama|ella se llama|su nombre es|su apellido es|"
+    r"my full name is|my name is|my last name is|my first name is|my middle name is|my surname is|i am|i'm|im|this is|name is|his name is|her name is|it is|it's|es)\s+"
+)
+_TITLE = re.compile(r"^(?:sra?|srta|mr|mrs|ms|miss|senor|senora|senorita)\b\.?\s+(?=\w)")
+_LABEL = re.compile(
+    r"(?P<label>\b(?:(?:primer|segundo) (?:apellido|nombre)|apellidos? (?:paternos?|maternos?)|(?:paterno|materno)|apellidos?|nombres? (?:completos?|de pila)|nombres?|"
+    r"last names?|sur ?names?|family names?|first names?|given names?|middle names?|full names?|names?)\b)"
+    r"(?:\(s\)|\(es\))?(?P<mark>\s*(?:(?:is|are|es|son)\b|[:=\-])\s*|\s+(?=\w))"
+)
+_JOINTS = re.compile(r"(?:[\s,;.|/]|\by mi(?:s)?\b|\band my\b|\band\b$|\by$|\by el\b|\bmi\b$|\bmy\b$)+$")
+_PARTS = {
+    "last": ("apellido", "last", "sur", "family", "patern", "matern"),
+    "middle": ("segundo nombre", "middle"),
+    "first": ("primer nombre", "first"),
+    "given": ("nombre", "given", "name"),
+}
+_SUFFIXES = {"jr", "sr", "ii", "iii"}
+
+
+def read_name(text: str, context: str | None) -> Reading:
+    """The name's parts; `none` where a part asked for by itself does not exist; hints `name.…`."""
+    spelled = _spelled(text)
+    if problem := _unusable(spelled, text, context):
+        return problem
+    asked = _asked_part(context)
+    if labelled := _labelled(spelled, asked):
+        return labelled
+    said = _without_lead(spelled)
+    if asked and "," not in said:
+        return Reading("ok", _value(**_as_asked(asked, said)))
+    return _with_comma(said) if "," in said else _undivided(said)
+
+
+def _spelled(text: str) -> str:
+    """The words as typed, without emoji, outer marks and quotes around the whole."""
+    plain = clean(without_pictographs(unicodedata.normalize("NFC", text)))
+    return plain.strip(" \t\"'“”«»‘’()[].,;:!¡¿?*_-~")
+
+
+def _unusable(spelled: str, text: str, context: str | None) -> Reading | None:
+    if not any(char.isalpha() for char in spelled):
+        return Reading("invalid", None, "name.unread")
+    if says_none(text):
+        return Reading("ok", "none") if context in ("middle", "other", "last", "first", "given") else Reading("invalid", None, "name.unread")
+    if phrase(text) in ("si", "no", "yes", "ok", "okay"):
+        return Reading("invalid", None, "name.unread")
+    if any(char.isdigit() for char in spelled) or "@" in spelled or "http" in spelled:
+        return Reading("clarify", None, "name.has_digits")
+    return Reading("clarify", None, "name.too_long") if len(spelled) > 120 else None
+
+
+def _without_lead(spelled: str) -> str:
+    """The name without `me llamo`, `my name is`...; compared folded, cut from the words as typed."""
+    for opening in (_LEADS, _TITLE):
+        lead = opening.match(_aligned(spelled))
+        if lead and lead.end() < len(spelled):
+            spelled = spelled[lead.end() :].strip()
+    return spelled
+
+
+def _aligned(text: str) -> str:
+    """Lower case without accents, character for character."""
+    bare = (unicodedata.normalize("NFD", char)[0].lower() for char in text)
+    return "".join(char if len(char) == 1 else char[0] for char in bare)
+
+
+def _asked_part(context: str | None) -> str | None:
+    return context if context in ("last", "first", "given", "middle", "other") else None
+
+
+def _as_asked(part: str, said: str) -> dict[str, str | None]:
+    if part == "given":
+        return _given(said)
+    return {"last" if part == "last" else "middle" if part == "middle" else "first": said}
+
+
+def _value(last: str | None = None, first: str | None = None, middle: str | None = None) -> dict[str, Json]:
+    return {"last": last or None, "first": first or None, "middle": middle or None}
+
+
+def _labelled(spelled: str, asked: str | None) -> Reading | None:
+    """`Apellidos: X Y, Nombre: Z` in any order, also as sentences; None when no label says which part is which."""
+    labels = list(_LABEL.finditer(_aligned(spelled)))
+    if not labels or (len(labels) == 1 and labels[0]["mark"].isspace() and labels[0].start()):
+        return None
+    parts: dict[str, str] = {}
+    for at, label in enumerate(labels):
+        end = labels[at + 1].start() if at + 1 < len(labels) else len(spelled)
+        said = _cut_joints(spelled[label.end() : end])
+        name = _part_of(label["label"])
+        if said:
+            parts[name] = f"{parts[name]} {said}" if name in parts else said
+    if asked and set(parts) == {"given"}:
+        return Reading("ok", _value(**_as_asked(asked, parts["given"])))
+    return _from_labels(parts, [label["label"] for label in labels])
+
+
+def _cut_joints(said: str) -> str:
+    aligned = _aligned(said)
+    joint = _JOINTS.search(aligned)
+    return (said[: joint.start()] if joint else said).strip(" ,;.")
+
+
+def _part_of(label: str) -> str:
+    return next(part for part, stems in _PARTS.items() if any(stem in label for stem in stems))
+
+
+def _from_labels(parts: dict[str, str], labels: Sequence[str]) -> Reading | None:
+    if not parts:
+        return None
+    if set(parts) == {"given"} and labels[0] not in ("nombres", "given name", "given names"):
+        return _with_comma(parts["given"]) if "," in parts["given"] else _undivided(parts["given"])
+    given = _given(parts["given"]) if "given" in parts else {}
+    first = parts.get("first") or given.get("first")
+    middle = parts.get("middle") or given.get("middle")
+    return Reading("ok", _value(parts.get("last"), first, middle))
+
+
+def _with_comma(said: str) -> Reading:
+    """`LÓPEZ GARCÍA, María`: surnames come before the comma, as on papers."""
+    last, *rest = [part.strip() for part in said.split(",") if part.strip()]
+    if len(rest) != 1:
+        return Reading("clarify", None, "name.which_part") if rest else _undivided(last)
+    if phrase(rest[0]) in _SUFFIXES:
+        return _undivided(f"{last} {rest[0]}")
+    given = _given(rest[0])
+    return Reading("ok", _value(last, given.get("first"), given.get("middle")))
+
+
+def _given(said: str) -> dict[str, str | None]:
+    """Given names parted: the first with what belongs to it (`María del Carmen`), the others as middle."""
+    units = _units(said)
+    first = [units[0]] if units else []
+    while len(units) > len(first) and fold(units[len(first)]).split()[0] in _LINKS:
+        first.append(units[len(first)])
+    return {"first": " ".join(first), "middle": " ".join(units[len(first) :]) or None}
+
+
+def _units(said: str) -> list[str]:
+    """Words that stand together: `de la Cruz` and `del Carmen` are one each."""
+    units: list[list[str]] = []
+    for word in said.split():
+        is_open = bool(units) and fold(units[-1][-1]) in _PARTICLES
+        if is_open:
+            units[-1].append(word)
+        elif fold(word) in ("y", "e") and units:
+            units[-1].append(word)
+        else:
+            units.append([word])
+    return [" ".join(unit) for unit in units]
+
+
+def _undivided(said: str) -> Reading:
+    """A whole name with nothing that says which word is what."""
+    units = _units(said)
+    if len(units) < 2:
+        return Reading("clarify", None, "name.only_one")
+    if len(units) > 8:
+        return Reading("clarify", None, "name.which_part")
+    return Reading("ambiguous", _splits(units), "name.which_part")
+
+
+def _splits(units: Sequence[str]) -> list[Json]:
+    """Given names first, likeliest first, then surnames first as on papers; a linked word never opens a given name."""
+    count = len(units)
+    middle_first = sorted(range(1, count), key=lambda at: (abs(count - at - 2), -at))
+    values: list[Json] = []
+    for at in middle_first:
+        given = _given(" ".join(units[:at]))
+        values.append(_value(" ".join(units[at:]), given["first"], given["middle"]))
+    for at in (2, 1):
+        if at < count and fold(units[at]).split()[0] not in _LINKS:
+            given = _given(" ".join(units[at:]))
+            values.append(_value(" ".join(units[:at]), given["first"], given["middle"]))
+    return [value for at, value in enumerate(values) if value not in values[:at]]

@@ -1,0 +1,116 @@
+"""Marital status and sex, in the form's own few values.
+
+What fits none of the form's boxes (living together, separated) is asked about and never turned into one that does:
+a lawyer says how to state it (GLO-80). The letter M means woman on Mexican papers and male on others, so it is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.reading import Json, Reading
+from app.dialogue.readers.folding import fold, pictographs, words
+from app.dialogue.readers.lexicon import Lexicon
+
+_MARITAL = Lexicon(
+    {
+        "soltero": "single", "soltera": "single", "solterita": "single", "solterito": "single", "single": "single", "unmarried": "single",
+        "solteros": "single", "casado": "married", "casada": "married", "casados": "married", "married": "married",
+        "matrimonio": "married", "divorciado": "divorced", "divorciada": "divorced", "divorced": "divorced",
+        "divorcie": "divorced", "divorcio": "divorced", "divorce": "divorced", "viudo": "widowed", "viuda": "widowed",
+        "viudito": "widowed", "viudita": "widowed", "widow": "widowed", "widower": "widowed", "widowed": "widowed", "enviude": "widowed",
+    },
+    never=("cansado", "cansada", "cazado", "pasado", "pasada", "causado", "carrier", "window", "windows", "caso", "caido"),
+)  # fmt: skip
+_MARRIED_PHRASE = re.compile(r"\bme case\b|\bnos casamos\b|\bi got married\b|\bwe got married\b")
+_SPOUSE_WORD = re.compile(r"\b(?:espos[oa]|marido|mi mujer|mi senora|husband|wife)\b")
+_UNION = re.compile(
+    r"\bunion\b|\bjunta(?:d[oa]s?|dit[oa]s?)\b|\bacompanad[oa]s?\b|\barrejuntad[oa]s?\b|\bamancebad[oa]s?\b|\bconcubin|\bunid[oa]s?\b|"
+    r"\bvivimos juntos\b|\bvivo con (?:mi|un|una)\b|\bpareja\b|\bcommon law\b|\bpartner|\bliving together\b|\blive together\b|"
+    r"\bnovi[oa]\b|\bboyfriend\b|\bgirlfriend\b|\bprometid[oa]\b|\bcomprometid[oa]\b|\bengaged\b|\bun[oi]n libre\b|\bunion\s?libre\b|\bmujer y yo\b|\bjuntamos\b|\brejuntad"
+)
+_SEPARATED = re.compile(r"\bs[ei]parad[oa]s?\b|\bseparated\b|\bseparamos\b|\bsplit up\b|\bme dejo\b|\bdeje a mi\b|\babandon|\bleft me\b")
+_RELIGIOUS = re.compile(r"\b(?:por|x|en|solo por|in|by) (?:la )?(?:iglesia|church)\b|\breligios")
+_CIVIL = re.compile(r"\bcivil\b|\blas dos leyes\b|\bley\b|\blegal|\bcourt\b")
+_DENIED = re.compile(r"\b(?:no|ni|not|never|nunca|isnt|arent|dont|wasnt|jamas)\b")
+_NEVER_MARRIED = re.compile(r"\b(?:nunca|jamas|never)\b.{0,20}\b(?:casad[oa]|case|married|matrimonio|got married)\b|\bno me he casado\b|\bno me case\b")
+_DEAD_SPOUSE = re.compile(
+    r"\b(?:murio|fallecio|mataron a|asesinaron a|died|passed away|killed|falleció)\b.{0,20}\b(?:espos[oa]|marido|mujer|husband|wife)\b|"
+    r"\b(?:espos[oa]|marido|husband|wife)\b.{0,20}\b(?:murio|fallecio|died|passed away|was killed)\b"
+)
+
+
+def read_marital_status(text: str) -> Reading:
+    """single, married, divorced or widowed; anything else is `clarify` with a hint `marital_status.…`."""
+    folded = re.sub(r"'", "", fold(text))
+    if _NEVER_MARRIED.search(folded):
+        return Reading("ok", "single")
+    found = list(dict.fromkeys(value for word in words(text) if (value := _MARITAL.find(word))))
+    if not found and _DEAD_SPOUSE.search(folded):
+        found = ["widowed"]
+    if not found and _MARRIED_PHRASE.search(folded):
+        found = ["married"]
+    if hint := _beside_the_boxes(folded, found):
+        return Reading("clarify", None, hint)
+    if not found and _SPOUSE_WORD.search(folded):
+        return Reading("clarify", None, "marital_status.spouse_word")
+    if len(found) > 1:
+        return _several(folded, found)
+    if found and _DENIED.search(folded) and not re.match(r"^no\s*[,.;]", folded):
+        return Reading("clarify", None, "marital_status.denied")
+    return Reading("ok", found[0]) if found else Reading("invalid", None, "marital_status.unread")
+
+
+def _beside_the_boxes(folded: str, found: list[str]) -> str | None:
+    if _SEPARATED.search(folded):
+        return "marital_status.separated"
+    if _UNION.search(folded):
+        return "marital_status.union"
+    if found == ["married"] and _RELIGIOUS.search(folded) and not _CIVIL.search(folded):
+        return "marital_status.religious"
+    return None
+
+
+def _several(folded: str, found: list[str]) -> Reading:
+    """`soltera, no casada` denies one; otherwise both were said and we ask."""
+    kept = [value for value in found if not re.search(rf"\b(?:no|not|ni) (?:soy |estoy )?{_stem(value)}", folded)]
+    if len(kept) == 1:
+        return Reading("ok", kept[0])
+    listed: list[Json] = list(found)
+    return Reading("ambiguous", listed, "marital_status.which")
+
+
+def _stem(value: str) -> str:
+    return {"single": "(?:solter|single)", "married": "(?:casad|married)", "divorced": "divorc", "widowed": "(?:viud|widow)"}[value]
+
+
+_SEX = Lexicon(
+    {
+        "hombre": "M", "masculino": "M", "masculina": "M", "varon": "M", "macho": "M", "masc": "M", "male": "M", "man": "M", "boy": "M", "nino": "M",
+        "caballero": "M", "muchacho": "M", "mascu": "M", "masculine": "M", "guy": "M", "hombres": "M", "h": "M", "senor": "M", "chico": "M",
+        "mujer": "F", "femenino": "F", "femenina": "F", "hembra": "F", "fem": "F", "female": "F", "woman": "F", "girl": "F", "nina": "F", "f": "F",
+        "dama": "F", "muchacha": "F", "feminino": "F", "feminina": "F", "feminine": "F", "lady": "F", "senora": "F", "senorita": "F", "mujeres": "F", "chica": "F", "women": "F", "men": "M",
+    },
+    never=("hambre", "nombre", "hombro", "mujeriego"),
+)  # fmt: skip
+_OTHER = re.compile(r"\btrans|\bno binari|\bnon ?-?binary|\bintersex|\botr[oa]\b|\bother\b|\bqueer\b|\bninguno\b|\bneither\b|\bambos\b|\bboth\b")
+_SIGNS = {"♂": "M", "👨": "M", "🚹": "M", "👦": "M", "👴": "M", "♀": "F", "👩": "F", "🚺": "F", "👧": "F", "👵": "F"}
+
+
+def read_sex(text: str, lang: str) -> Reading:
+    """`M` or `F`, the two boxes of the form; the letter M in Spanish is `ambiguous`."""
+    if _OTHER.search(fold(text)):
+        return Reading("clarify", None, "sex.form_has_two")
+    said = words(text)
+    if said == ["m"]:
+        both: list[Json] = ["M", "F"]
+        return Reading("ok", "M") if lang.startswith("en") else Reading("ambiguous", both, "sex.letter_m")
+    found = list(dict.fromkeys(value for word in said if (value := _SEX.find(word))))
+    if not said:
+        found = list(dict.fromkeys(_SIGNS[sign] for sign in pictographs(text) if sign in _SIGNS))
+    if len(found) == 1 and not re.search(r"\b(?:no|not)\b (?:soy|i am|im|a|un|una) ", f"{fold(text)} "):
+        return Reading("ok", found[0])
+    if found:
+        listed: list[Json] = list(found)
+        return Reading("ambiguous" if len(found) > 1 else "clarify", listed if len(found) > 1 else None, "sex.which")
+    return Reading("invalid", None, "sex.unread")
