@@ -197,6 +197,11 @@ class Orienta:
         return open_client(self.account, self._line)
 
     @cached_property
+    def sender(self) -> TwilioSender:
+        """Sends one message once."""
+        return TwilioSender(self.client, self.account)
+
+    @cached_property
     def records(self) -> TwilioRecords:
         """The provider's copies."""
         return TwilioRecords(self.client, self.account, self._line)
@@ -230,7 +235,7 @@ class Orienta:
         )
         dispatcher = Dispatcher(
             queue,
-            TwilioSender(self.client, self.account),
+            self.sender,
             ThreadPoolExecutor(policy.threads, thread_name_prefix="send"),
             clock=self.clock,
             chance=random.random,

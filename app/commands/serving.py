@@ -12,9 +12,9 @@ import uvicorn
 from app.channels.simulator.line import open_line
 from app.commands.console import guarded, out
 from app.main import create_app
+from app.recurring import recurring
 from app.settings import Settings, read_settings
 from app.wiring import Orienta
-from app.worker.tasks import recurring
 
 
 def serve_command() -> None:

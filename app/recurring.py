@@ -1,0 +1,35 @@
+"""Which recurring work runs how often, made from wired parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.channels.alerts import StaffNotifier
+from app.services import upkeep
+from app.storage.service_records import keep_state
+from app.wiring import Orienta
+from app.worker.jobs import Job
+
+
+def recurring(orienta: Orienta) -> list[Job[Any]]:
+    """Every recurring job. The work is done while gathering; the effect notes when, for the dead-man's switch."""
+    settings, uow = orienta.settings, orienta.uow
+    notifier = StaffNotifier.from_settings(settings, orienta.sender)
+    jobs: list[tuple[str, timedelta, Callable[[datetime], Any]]] = [
+        ("alerts", timedelta(seconds=20), lambda now: upkeep.tell_staff(uow, notifier, now)),
+        ("files", timedelta(seconds=20), lambda now: upkeep.fetch_files(uow, orienta.records, now)),
+        ("deletions", timedelta(minutes=2), lambda now: upkeep.delete_copies(uow, orienta.records, now)),
+        ("reconcile", timedelta(minutes=5), lambda now: upkeep.reconcile(uow, orienta.records, orienta.inbound, now)),
+        ("purge", timedelta(hours=6), lambda now: upkeep.end_old_cases(uow, settings.retention_months, now)),
+        ("templates", timedelta(minutes=10), lambda now: orienta.load_templates()),
+    ]
+    return [Job(name, every, _note(name), work) for name, every, work in jobs]
+
+
+def _note(name: str) -> Callable[[Any, Any, datetime], None]:
+    def effect(connection: Any, gathered: Any, now: datetime) -> None:
+        keep_state(connection, f"job/{name}", now.isoformat(), now)
+
+    return effect

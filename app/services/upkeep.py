@@ -1,0 +1,123 @@
+"""Recurring work: tell staff, fetch files, delete copies at the provider, find lost messages, end cases that are over.
+
+Each function does what is due now and returns how many things it did. All may be repeated harmlessly.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from app.errors import MediaRefused, ProviderTrouble
+from app.services.inbound import InboundService
+from app.services.ports import Alert, Notifier, ProviderRecords, UnitOfWorkFactory
+
+log = logging.getLogger(__name__)
+
+MAX_FILE_BYTES = 16 * 1024 * 1024
+"""What Twilio lets through on WhatsApp."""
+
+FILE_TRIES = 8
+DELETION_TRIES_LOGGED = 20
+
+
+def _later(now: datetime, tries: int) -> datetime:
+    """Doubling waits: a minute, two, four, … at most six hours."""
+    return now + min(timedelta(minutes=2 ** min(tries, 9)), timedelta(hours=6))
+
+
+def tell_staff(uow: UnitOfWorkFactory, notifier: Notifier, now: datetime) -> int:
+    """Deliver waiting alerts, oldest first; what cannot be delivered is tried again later."""
+    with uow() as work:
+        waiting = work.alerts.waiting(now=now)
+    told = 0
+    for each in waiting:
+        try:
+            notifier.notify(each.alert)
+        except ProviderTrouble as error:
+            log.error("an alert could not be delivered: %s", type(error).__name__)
+            with uow() as work:
+                work.alerts.postpone(each.alert_id, _later(now, each.tries))
+                work.commit()
+            continue
+        with uow() as work:
+            work.alerts.mark_notified(each.alert_id, now)
+            work.commit()
+        told += 1
+    return told
+
+
+def fetch_files(uow: UnitOfWorkFactory, records: ProviderRecords, now: datetime) -> int:
+    """Fetch voice notes and pictures that wait at the provider, and keep them sealed."""
+    with uow() as work:
+        waiting = work.media.waiting(now=now)
+    kept = 0
+    for each in waiting:
+        content: bytes | None = None
+        gone = False
+        try:
+            _, content = records.fetch_media(each.url, max_bytes=MAX_FILE_BYTES)
+        except MediaRefused:
+            gone = True
+        except ProviderTrouble as error:
+            log.warning("a file could not be fetched: %s", type(error).__name__)
+            gone = each.tries + 1 >= FILE_TRIES
+        with uow() as work:
+            if content is not None:
+                work.media.fill(each.media_id, content, now=now)
+                kept += 1
+            elif gone:
+                work.media.give_up(each.media_id)
+                work.alerts.add(Alert("undelivered", "file", now))
+            else:
+                work.media.postpone(each.media_id, _later(now, each.tries))
+            work.commit()
+    return kept
+
+
+def delete_copies(uow: UnitOfWorkFactory, records: ProviderRecords, now: datetime) -> int:
+    """Delete the provider's copies of erased messages; it may refuse until a message has its final status."""
+    with uow() as work:
+        due = work.provider_deletions.due(now=now)
+    done = 0
+    for sid in due:
+        is_gone = records.delete_message(sid)
+        with uow() as work:
+            if is_gone:
+                work.provider_deletions.done(sid)
+                done += 1
+            elif work.provider_deletions.postpone(sid, now + timedelta(hours=1)) == DELETION_TRIES_LOGGED:
+                work.alerts.add(Alert("setup", "deletion_refused", now))
+            work.commit()
+    return done
+
+
+def reconcile(uow: UnitOfWorkFactory, records: ProviderRecords, inbound: InboundService, now: datetime) -> int:
+    """Take messages that the provider had and we did not: nothing a person wrote is lost to a bad minute."""
+    found = 0
+    for message in sorted(records.inbound_since(now - timedelta(days=2)), key=lambda m: m.received_at):
+        with uow() as work:
+            is_known = work.inbox.has(message.sid)
+        if not is_known:
+            inbound.receive(message)
+            found += 1
+    if found:
+        with uow() as work:
+            work.alerts.add(Alert("setup", "reconciled", now))
+            work.commit()
+        log.warning("%d messages had not reached the webhook and were taken now", found)
+    return found
+
+
+def end_old_cases(uow: UnitOfWorkFactory, months: int, now: datetime) -> int:
+    """Erase cases whose retention is over, after both sides were told; end the keys of last messages."""
+    with uow() as work:
+        due = work.retention.due_for_purge(now=now, months=months)
+    for case in due:
+        with uow() as work:
+            work.erasure.erase_case(case.case_id, now=now, reason="retention")
+            work.commit()
+    with uow() as work:
+        work.erasure.end_farewells(now=now)
+        work.commit()
+    return len(due)
