@@ -1,4 +1,4 @@
-"""The command `orienta`: doors for operators, authors and volunteers. Exit 0 ok, 1 finding or bad input, 2 wrong use."""
+"""The command `orienta`: doors for operators, authors and volunteers. Exit 0 ok, 1 finding, 2 wrong use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells staff by e-mail, or a duty number by SMS: a kind, a code and an hour; never words, name or number of anybody."""
+"""Tells staff by e-mail, or a duty number by SMS: kind, code and hour; never the words, name or number of anybody."""
 
 from __future__ import annotations
 
