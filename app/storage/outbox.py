@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row, and_, case, delete, exists, func, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
 from app.services.delivery import STATUS_RANK, UNDELIVERED, Outcome, State
-from app.services.messages import Channel, DeliveryStatus, StatusUpdate
+from app.services.messages import Channel, StatusUpdate
 from app.services.ports import Queued
 from app.storage.database import transaction_of
 from app.storage.envelopes import pack
@@ -230,13 +230,13 @@ def advance_status(connection: Connection, change: StatusUpdate) -> bool:
     return bool(connection.execute(newer.values(**values)).rowcount)
 
 
-def take_early_status(connection: Connection, sid: str) -> StatusUpdate | None:
-    """The status that came before its message was known to be taken, removed from where it waited."""
-    row = connection.execute(select(early_statuses).where(early_statuses.c.sid == sid)).first()
-    if row is None:
-        return None
-    connection.execute(delete(early_statuses).where(early_statuses.c.sid == sid))
-    return StatusUpdate(sid, cast(DeliveryStatus, row.status), row.error_code)
+def take_early_statuses(connection: Connection, sids: Sequence[str]) -> list[StatusUpdate]:
+    """The statuses that came before their messages were known to be taken, removed from where they waited."""
+    early = early_statuses.c.sid.in_(sids)
+    rows = connection.execute(select(early_statuses).where(early)).all()
+    if rows:
+        connection.execute(delete(early_statuses).where(early))
+    return [StatusUpdate(row.sid, row.status, row.error_code) for row in rows]
 
 
 def outcome(row: Row[Any], now: datetime) -> Outcome:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, exists, or_, select, text, update
 
 from app.errors import SealBroken
 from app.services.delivery import Claim, EndState, QueueRules, Rate
@@ -27,6 +27,36 @@ from app.storage.outbox_records import Records
 from app.storage.outbox_tables import IS_DUE, outbox, senders
 
 log = logging.getLogger(__name__)
+
+
+_SENDERS = select(senders).order_by(senders.c.id).with_for_update()
+
+
+def _is_held_back() -> ColumnElement[bool]:
+    """True for a message with another one of its lane before it, or being sent."""
+    other = outbox.alias("other")
+    was_tried, is_tried = other.c.claims > 0, outbox.c.claims > 0
+    goes_first = or_(and_(was_tried, ~is_tried), and_(was_tried == is_tried, other.c.id < outbox.c.id))
+    blocks = or_(text("other.state = 'sending'"), and_(other.c.due_at <= bindparam("now"), goes_first))
+    same_lane = and_(other.c.lane == outbox.c.lane, other.c.id != outbox.c.id)
+    is_open = text("other.state IN ('waiting', 'uncertain', 'sending')")
+    return exists(select(1).select_from(other).where(same_lane, is_open, blocks)).correlate(outbox)
+
+
+_HEADS = (
+    select(outbox)
+    .where(
+        IS_DUE,
+        outbox.c.sender_id == bindparam("sender_id"),
+        outbox.c.priority == bindparam("priority"),
+        outbox.c.next_try_at <= bindparam("now"),
+        ~_is_held_back(),
+    )
+    .order_by(outbox.c.next_try_at, outbox.c.id)
+    .limit(bindparam("room"))
+    .with_for_update(skip_locked=True)
+)
+"""Messages of one sender and priority that may leave, the longest due first."""
 
 
 class Bucket:
@@ -83,7 +113,7 @@ class Claims:
 
     def _senders(self) -> Sequence[Row[Any]]:
         """Locked in one order for all processes; the least recently used first."""
-        rows = self._connection.execute(select(senders).order_by(senders.c.id).with_for_update()).all()
+        rows = self._connection.execute(_SENDERS).all()
         return sorted(rows, key=lambda row: row.refilled_at.timestamp() if row.refilled_at else 0.0)
 
     def _pick(self, sender_id: int, bucket: Bucket, room: int) -> list[Row[Any]]:
@@ -102,10 +132,8 @@ class Claims:
     def _heads(self, sender_id: int, priority: int, limit: int) -> Sequence[Row[Any]]:
         if limit <= 0:
             return []
-        mine = and_(IS_DUE, outbox.c.sender_id == sender_id, outbox.c.priority == priority)
-        query = select(outbox).where(mine, outbox.c.next_try_at <= self._now, ~_is_held_back(self._now))
-        query = query.order_by(outbox.c.next_try_at, outbox.c.id).limit(limit)
-        return self._connection.execute(query.with_for_update(skip_locked=True)).all()
+        wanted = {"sender_id": sender_id, "priority": priority, "now": self._now, "room": limit}
+        return self._connection.execute(_HEADS, wanted).all()
 
     def _mark(self, sender_id: int, bucket: Bucket, picked: Sequence[Row[Any]]) -> None:
         """These are ours until the lease ends, and the bucket has paid."""
@@ -152,14 +180,3 @@ class Claims:
         """End a message that cannot be tried; the next of its lane may leave at once."""
         self._records.end(row_id, state)
         self.looks.append(self._now)
-
-
-def _is_held_back(now: datetime) -> ColumnElement[bool]:
-    """True for a message with another one of its lane before it, or being sent."""
-    other = outbox.alias("other")
-    was_tried, is_tried = other.c.claims > 0, outbox.c.claims > 0
-    goes_first = or_(and_(was_tried, ~is_tried), and_(was_tried == is_tried, other.c.id < outbox.c.id))
-    blocks = or_(text("other.state = 'sending'"), and_(other.c.due_at <= now, goes_first))
-    same_lane = and_(other.c.lane == outbox.c.lane, other.c.id != outbox.c.id)
-    is_open = text("other.state IN ('waiting', 'uncertain', 'sending')")
-    return exists(select(1).select_from(other).where(same_lane, is_open, blocks)).correlate(outbox)

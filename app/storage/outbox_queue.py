@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from app.services.delivery import Claim, Exchange, Outcome, QueueRules, Verdict
@@ -23,6 +23,19 @@ OnOutcome = Callable[[Connection, Outcome], None]
 """Told, in the same transaction, how each message ended or why its sender stopped."""
 
 _BATCH = 500
+
+
+def _locked(*which: Any) -> Select[Any]:
+    """Rows that nobody else is handling, locked."""
+    query = select(outbox.c.id, outbox.c.claims).where(*which).limit(_BATCH)
+    return query.with_for_update(skip_locked=True)
+
+
+_LAPSED = _locked(IS_SENDING, outbox.c.lease_until <= bindparam("now"))
+_STALE = _locked(text("state = 'waiting'"), IS_DUE, outbox.c.expires_at <= bindparam("now"))
+_FIRST_DUE = select(func.min(outbox.c.next_try_at)).where(IS_DUE)
+_FIRST_LAPSE = select(func.min(outbox.c.lease_until)).where(IS_SENDING)
+_NEXT_DUE = select(func.min(outbox.c.next_try_at)).where(IS_DUE, outbox.c.next_try_at > bindparam("now"))
 
 
 class OutboxQueue:
@@ -56,8 +69,7 @@ class OutboxQueue:
             claims, looks = self._claim(connection, records, room, now)
             for outcome in records.outcomes:
                 self._tell(connection, outcome)
-            later = select(func.min(outbox.c.next_try_at)).where(IS_DUE, outbox.c.next_try_at > now)
-            if (next_due := connection.execute(later).scalar_one_or_none()) is not None:
+            if (next_due := connection.execute(_NEXT_DUE, {"now": now}).scalar_one_or_none()) is not None:
                 looks.append(next_due)
         return Exchange(claims, tuple(records.outcomes), min(looks, default=None))
 
@@ -69,10 +81,8 @@ class OutboxQueue:
 
     def earliest(self) -> datetime | None:
         """When the next message is or was due, or the next lease runs out."""
-        due = select(func.min(outbox.c.next_try_at)).where(IS_DUE)
-        lapse = select(func.min(outbox.c.lease_until)).where(IS_SENDING)
         with self._database.read() as connection:
-            found = [connection.execute(query).scalar_one_or_none() for query in (due, lapse)]
+            found = [connection.execute(query).scalar_one_or_none() for query in (_FIRST_DUE, _FIRST_LAPSE)]
         return min((moment for moment in found if moment is not None), default=None)
 
     def known_sids(self, sids: Collection[str]) -> set[str]:
@@ -103,7 +113,7 @@ class OutboxQueue:
 
     def _take_back_lapsed(self, connection: Connection, records: Records, now: datetime) -> None:
         """What somebody held for too long is uncertain; what killed its process every time is ended."""
-        lapsed = _locked(connection, IS_SENDING, outbox.c.lease_until <= now)
+        lapsed = connection.execute(_LAPSED, {"now": now}).all()
         if not lapsed:
             return
         back = update(outbox).where(outbox.c.id.in_([row.id for row in lapsed]))
@@ -114,11 +124,5 @@ class OutboxQueue:
 
     def _expire_stale(self, connection: Connection, records: Records, now: datetime) -> None:
         """What was not sent before it became stale says so. An uncertain one is asked about first."""
-        for row in _locked(connection, IS_DUE, outbox.c.state == "waiting", outbox.c.expires_at <= now):
+        for row in connection.execute(_STALE, {"now": now}).all():
             records.end(row.id, "expired")
-
-
-def _locked(connection: Connection, *which: Any) -> Sequence[Row[Any]]:
-    """The rows that nobody else is handling, locked."""
-    query = select(outbox.c.id, outbox.c.claims).where(*which).order_by(outbox.c.id).limit(_BATCH)
-    return list(connection.execute(query.with_for_update(skip_locked=True)))

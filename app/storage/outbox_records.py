@@ -8,11 +8,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, text, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, or_, select, text, update
 
-from app.services.delivery import UNDELIVERED, Outcome, State, Verdict
-from app.services.messages import StatusUpdate
-from app.storage.outbox import advance_status, lock_sids, outcome, take_early_status
+from app.services.delivery import STATUS_RANK, UNDELIVERED, Outcome, State, Verdict
+from app.storage.outbox import advance_status, lock_sids, outcome, take_early_statuses
 from app.storage.outbox_tables import IS_SENDING, outbox, senders
 
 log = logging.getLogger(__name__)
@@ -20,6 +19,30 @@ log = logging.getLogger(__name__)
 _TROUBLES_TO_PAUSE = 3
 _PAUSE_FOR_TROUBLES = timedelta(minutes=5)
 _PAUSE_TO_TELL = timedelta(minutes=1)
+
+
+_ACCEPT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("this"), outbox.c.sid.is_(None))
+    .values(
+        state="accepted",
+        sid=bindparam("taken_sid"),
+        accepted_at=bindparam("now"),
+        ended_at=bindparam("now"),
+        attempts=bindparam("tried"),
+        uncertain_since=bindparam("doubt"),
+        delivery_status=bindparam("status"),
+        delivery_rank=bindparam("rank"),
+        error_code=bindparam("code"),
+        owner=None,
+        lease_until=None,
+    )
+)
+_UNUSUAL = select(outbox).where(
+    outbox.c.sid.in_(bindparam("sids", expanding=True)),
+    or_(outbox.c.payload.is_(None), outbox.c.delivery_status.in_(UNDELIVERED)),
+)
+"""Taken, and yet somebody must hear of it: not delivered after all, or the person was erased meanwhile."""
 
 
 class Records:
@@ -32,11 +55,11 @@ class Records:
 
     def record(self, verdicts: Sequence[Verdict]) -> None:
         """Write down what became of earlier claims."""
-        lock_sids(self._connection, [verdict.sid for verdict in verdicts if verdict.sid])
+        accepted = [verdict for verdict in verdicts if verdict.state == "accepted"]
+        lock_sids(self._connection, [verdict.sid for verdict in accepted if verdict.sid])
+        self._accept(accepted)
         for verdict in verdicts:
-            if verdict.state == "accepted":
-                self._accept(verdict)
-            else:
+            if verdict.state != "accepted":
                 self._refuse(verdict)
         for sender_id in sorted({verdict.claim.sender_id for verdict in verdicts}):
             self._mind_sender(sender_id, [verdict for verdict in verdicts if verdict.claim.sender_id == sender_id])
@@ -45,19 +68,32 @@ class Records:
         """End a message that nobody is sending."""
         ended = update(outbox).where(outbox.c.id == row_id)
         self._connection.execute(ended.values(state=state, ended_at=self._now, owner=None, lease_until=None))
-        self._settle(row_id)
+        self._settle(self._connection.execute(select(outbox).where(outbox.c.id == row_id)).one())
 
-    def _accept(self, verdict: Verdict) -> None:
+    def _accept(self, verdicts: Sequence[Verdict]) -> None:
         """That the provider took it is true whoever holds the lease by now."""
-        unknown = update(outbox).where(outbox.c.id == verdict.claim.id, outbox.c.sid.is_(None))
-        values = self._values(verdict) | {"sid": verdict.sid, "accepted_at": self._now, "ended_at": self._now}
-        if not self._connection.execute(unknown.values(**values)).rowcount:
-            log.error("message %s was taken once more than it was owed, or was erased", verdict.claim.id)
+        for verdict in verdicts:
+            if not self._connection.execute(_ACCEPT, self._accepted(verdict)).rowcount:
+                log.error("message %s was taken once more than it was owed", verdict.claim.id)
+        sids = [verdict.sid for verdict in verdicts if verdict.sid]
+        if not sids:
             return
-        for change in (_first_status(verdict), take_early_status(self._connection, verdict.sid or "")):
-            if change is not None:
-                advance_status(self._connection, change)
-        self._settle(verdict.claim.id)
+        for change in take_early_statuses(self._connection, sids):
+            advance_status(self._connection, change)
+        for row in self._connection.execute(_UNUSUAL, {"sids": sids}):
+            self._settle(row)
+
+    def _accepted(self, verdict: Verdict) -> dict[str, Any]:
+        return {
+            "this": verdict.claim.id,
+            "taken_sid": verdict.sid,
+            "now": self._now,
+            "tried": verdict.attempts,
+            "doubt": verdict.uncertain_since,
+            "status": verdict.status,
+            "rank": STATUS_RANK[verdict.status] if verdict.status else 0,
+            "code": verdict.error_code,
+        }
 
     def _refuse(self, verdict: Verdict) -> None:
         """Only the latest claim may say how it went. What was withdrawn meanwhile does not go back into its lane."""
@@ -86,14 +122,11 @@ class Records:
         query = select(outbox.c.is_withdrawn).where(outbox.c.id == row_id)
         return bool(self._connection.execute(query).scalar_one())
 
-    def _settle(self, row_id: int) -> None:
-        """Tell how a message ended, unless it simply went well. The empty row of an erased person goes."""
-        row = self._connection.execute(select(outbox).where(outbox.c.id == row_id)).one()
-        went_well = row.state == "accepted" and row.delivery_status not in UNDELIVERED
-        if row.payload is None or not went_well:
-            self.outcomes.append(outcome(row, self._now))
+    def _settle(self, row: Row[Any]) -> None:
+        """Tell how a message ended. The empty row of an erased person has then done its duty."""
+        self.outcomes.append(outcome(row, self._now))
         if row.payload is None:
-            self._connection.execute(delete(outbox).where(outbox.c.id == row_id))
+            self._connection.execute(delete(outbox).where(outbox.c.id == row.id))
 
     def _mind_sender(self, sender_id: int, verdicts: Sequence[Verdict]) -> None:
         """Pause a sender that must wait, or whose messages fail one after another for our own fault."""
@@ -135,7 +168,3 @@ def taken_back(now: datetime) -> dict[str, Any]:
     since = func.coalesce(outbox.c.uncertain_since, outbox.c.claimed_at)
     values = {"state": "uncertain", "uncertain_since": since, "next_try_at": now, "asks": text("0")}
     return values | {"owner": None, "lease_until": None}
-
-
-def _first_status(verdict: Verdict) -> StatusUpdate | None:
-    return StatusUpdate(verdict.sid or "", verdict.status, verdict.error_code) if verdict.status else None

@@ -102,6 +102,7 @@ Index(
     postgresql_where=IS_DUE,
 )
 Index("ix_outbox_next_try", outbox.c.next_try_at, sqlite_where=IS_DUE, postgresql_where=IS_DUE)
+Index("ix_outbox_expires", outbox.c.expires_at, sqlite_where=IS_DUE, postgresql_where=IS_DUE)
 Index("ix_outbox_lease", outbox.c.lease_until, sqlite_where=IS_SENDING, postgresql_where=IS_SENDING)
 Index("ix_outbox_accepted_at", outbox.c.accepted_at)
 
