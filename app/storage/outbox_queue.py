@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select, text, update
@@ -15,7 +16,7 @@ from app.storage.database import Database
 from app.storage.outbox import Sealer
 from app.storage.outbox_claims import Claims
 from app.storage.outbox_records import Records, taken_back
-from app.storage.outbox_tables import IS_DUE, IS_SENDING, outbox
+from app.storage.outbox_tables import IS_DUE, IS_SENDING, OWNER_LIMIT, outbox
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class OutboxQueue:
     ) -> None:
         self._database = database
         self._sealer_for = sealer_for
-        self._owner = owner
+        self._owner = owner if len(owner) <= OWNER_LIMIT else sha256(owner.encode()).hexdigest()
         self._rules = rules or QueueRules()
         self._on_outcome = on_outcome
 

@@ -29,6 +29,9 @@ from app.storage.metadata import metadata
 KEY_LIMIT = 255
 """Longest key of a row: a use case's own key has at most 200, the rest is for repeats."""
 
+OWNER_LIMIT = 64
+"""Longest name of an owner in a row; a longer one is kept as a digest."""
+
 _Id = BigInteger().with_variant(Integer, "sqlite")
 
 IS_DUE = text("state IN ('waiting', 'uncertain')")
@@ -73,7 +76,7 @@ outbox = Table(
     Column("asks", Integer, nullable=False, server_default="0"),
     Column("uncertain_since", Instant, nullable=True),
     Column("is_withdrawn", Boolean, nullable=False, server_default=text("false")),
-    Column("owner", String(64), nullable=True),
+    Column("owner", String(OWNER_LIMIT), nullable=True),
     Column("claimed_at", Instant, nullable=True),
     Column("lease_until", Instant, nullable=True),
     Column("sid", String(64), nullable=True, unique=True),

@@ -376,6 +376,15 @@ def test_own_leases_are_taken_back_at_once(post: Post) -> None:
     assert post.states() == ["uncertain"]
 
 
+def test_owner_may_have_a_long_name(post: Post) -> None:
+    """A process named after a long path still owns, and takes back, what it claimed."""
+    post.put(message("uno"))
+    name = "host:/srv/" + "orienta/" * 20
+    post.dispatcher(name, pool=HandPool()).step()
+    assert post.dispatcher(name + "other").start() == 0
+    assert post.dispatcher(name).start() == 1
+
+
 def test_late_answer_still_counts(post: Post) -> None:
     """A process that was thought dead and then reports a success is believed: nothing is sent again."""
     post.put(message("uno"))

@@ -422,6 +422,14 @@ def _outbox() -> None:
         postgresql_where=sa.text("state IN ('waiting', 'uncertain')"),
     )
     op.create_index(
+        "ix_outbox_expires",
+        "outbox",
+        ["expires_at"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('waiting', 'uncertain')"),
+        postgresql_where=sa.text("state IN ('waiting', 'uncertain')"),
+    )
+    op.create_index(
         "ix_outbox_lane_open",
         "outbox",
         ["lane", "id"],
