@@ -88,7 +88,7 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     if place is None or spot is None:
         return advance(run)
     kind = kind_of(place, spot.node)
-    names = [[readers.echo(kind, v, run.language) or str(v)] for v in pending.options]
+    names = [[readers.show_value(kind, v, run.language) or str(v)] for v in pending.options]
     picked = _number(run, reply, names, "!readings")
     if picked is None:
         return _answer_with(run, reply)

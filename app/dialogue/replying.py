@@ -94,7 +94,7 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     run.record(frame.model_copy(update={"correcting": False}), node, answer, kind=kind, about=about)
     _apply(run, node, answer)
     if answer.state == "answered" and kind in ECHOED:
-        shown = readers.echo(kind, reading.value, run.language)
+        shown = readers.show_value(kind, reading.value, run.language)
         if shown and fold(shown) != fold(reply.text):
             run.text("engine/noted", value=shown)
     elif answer.state in ("unknown", "declined"):
@@ -184,7 +184,7 @@ def _shown(run: Run, kind: str, value: Any) -> str:
             labels = {o.id: w[0] for o, w in zip(spot.node.options, option_words(run, frame, spot.node), strict=True)}
             chosen = value if isinstance(value, list | tuple) else [value]
             return ", ".join(labels.get(v, str(v)) for v in chosen)
-    return readers.echo(kind, value, run.language) or str(value)
+    return readers.show_value(kind, value, run.language) or str(value)
 
 
 def _not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool:
