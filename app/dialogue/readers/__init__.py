@@ -1,0 +1,20 @@
+"""Reads what people write, in Spanish, English or both, into canonical values, and says back what it understood.
+
+    read("date", "doce de marzo del dos mil diecinueve", lang="es", today=today).value
+    -> {"kind": "date", "iso": "2019-03-12"}
+
+Values by kind: yes_no `yes`/`no`; choice an int from 1; many a list of ints; date `{"kind", "iso"}` with kind date,
+month, year, datetime or range, and `"approximate": True` when said so; a_number `A` and nine digits or `none`; phone
+E.164, `sender` or `none`; name `{"last", "first", "middle"}`; country ISO alpha-2; language `{"code", "name"}`; count
+an int; number an int or float; marital_status single, married, divorced, widowed; sex M, F; place `{"city", "state",
+"country"}`; text the words. Nothing is invented: what was not said is absent or asked for.
+"""
+
+from __future__ import annotations
+
+from app.dialogue.readers.choices import Choice
+from app.dialogue.readers.echo import echo, echo_readings, show_value
+from app.dialogue.readers.kinds import KINDS, read
+from app.dialogue.readers.lines import read_json_line
+
+__all__ = ["KINDS", "Choice", "echo", "echo_readings", "read", "read_json_line", "show_value"]

@@ -1,8 +1,9 @@
 """Languages people in this service speak: ISO 639-3 code, English name, Spanish name, other ways it is written.
 
 Maya, Honduran, Nicaraguan and Mexican languages first, then the languages heard at the border. `|` parts wordings,
-all folded except the two names. Codes: ISO 639-3, with `nah` (a group in 639-2 and 639-5) for Nahuatl at large and `mix`
-standing for Mixtec at large, which has only codes by town; see GROUPS.
+all folded except the two names. Codes: ISO 639-3. A group named at large (Nahuatl, Mixtec,
+Zoque...) has no code of its own there: `nah` is its 639-2 code, the others stand under the code of one variety, and
+every member of GROUPS is read with the hint that its town or variant is still to be asked.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ LANGUAGES: dict[str, tuple[str, str, str]] = {
     "nah": ("Nahuatl", "náhuatl", "nahuatl|nauatl|nahual|mexicano nahuatl|nawatl|nahua|aztec|azteca|naguatl|mexicano de la huasteca|mexicano indigena|natl"),
     "mix": ("Mixtec", "mixteco", "mixteco|mixtec|mixteco alto|mixteco bajo|mixteca|tu un savi|mixteko|misteco|nuu savi|tu un ñuu savi"),
     "zap": ("Zapotec", "zapoteco", "zapoteco|zapotec|zapoteca|zapoteko|sapoteco|diidxaza|didxaza|zapoteco del istmo"),
-    "tlp": ("Tlapanec", "tlapaneco", "tlapaneco|mephaa|me phaa|tlapanec"),
+    "tcf": ("Tlapanec", "tlapaneco", "tlapaneco|mephaa|me phaa|tlapanec"),
     "maq": ("Mazatec", "mazateco", "mazateco|mazatec|masateco"),
     "maz": ("Mazahua", "mazahua", "mazahua|masahua|jnatrjo"),
     "ote": ("Otomi", "otomí", "otomi|hnahnu|nahnu|otomie"),
@@ -148,7 +149,7 @@ LANGUAGES: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 # Groups of languages whose speakers may not understand one another: the interpreter needs the town or variant too.
-GROUPS = frozenset("nah mix zap que zho maq ote mto trc amu cpa zoc top tlp ara kur ful man hus cuk emp miq".split()) - {"miq"}
+GROUPS = frozenset("nah mix zap que zho maq ote mto trc amu cpa zoc top tcf ara kur ful man hus cuk emp".split())
 
 # Words that name a kind of language; which one is asked, with the readings there are.
 UNCLEAR = {

@@ -1,0 +1,106 @@
+"""The one door to every reader: a kind of question and a reply in, a `Reading` out. Never raises on any text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.dialogue.reading import Reading
+from app.dialogue.readers.a_numbers import read_a_number
+from app.dialogue.readers.choices import Choices, read_choice
+from app.dialogue.readers.counts import read_count, read_number
+from app.dialogue.readers.countries import read_country
+from app.dialogue.readers.dates import read_date
+from app.dialogue.readers.folding import clean, phrase
+from app.dialogue.readers.languages import read_language
+from app.dialogue.readers.names import read_name
+from app.dialogue.readers.phones import read_phone
+from app.dialogue.readers.places import read_place
+from app.dialogue.readers.stances import opening_stance, says_not_applicable, whole_stance
+from app.dialogue.readers.statuses import read_marital_status, read_sex
+from app.dialogue.readers.texts import read_text
+from app.dialogue.readers.yes_no import read_yes_no
+
+_LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What surrounds a reply: the language, the day it is, what was asked, where the phone is from, the options."""
+
+    lang: str
+    today: date | None
+    context: str | None
+    region: str | None
+    choices: Choices | None
+
+
+_READERS: dict[str, Callable[[str, _Question], Reading]] = {
+    "yes_no": lambda text, asked: read_yes_no(text, asked.lang),
+    "yes_no_unknown": lambda text, asked: read_yes_no(text, asked.lang),
+    "choice": lambda text, asked: read_choice(text, asked.lang, asked.choices, many=False),
+    "many": lambda text, asked: read_choice(text, asked.lang, asked.choices, many=True),
+    "choices_many": lambda text, asked: read_choice(text, asked.lang, asked.choices, many=True),
+    "choice_or_many": lambda text, asked: _one_if_alone(read_choice(text, asked.lang, asked.choices, many=True), asked),
+    "date": lambda text, asked: read_date(text, asked.lang, asked.today, asked.context),
+    "a_number": lambda text, _: read_a_number(text),
+    "phone": lambda text, asked: read_phone(text, asked.region),
+    "name": lambda text, asked: read_name(text, asked.context),
+    "country": lambda text, _: read_country(text),
+    "language": lambda text, _: read_language(text),
+    "count": lambda text, _: read_count(text),
+    "number": lambda text, _: read_number(text),
+    "marital_status": lambda text, _: read_marital_status(text),
+    "sex": lambda text, asked: read_sex(text, asked.lang),
+    "place": lambda text, _: read_place(text),
+    "text": lambda text, _: read_text(text),
+}
+KINDS = frozenset(_READERS) - {"choice_or_many"}
+_WHOLE = frozenset({"text"})
+_ASKS_ITSELF = frozenset({"choice", "many", "choices_many", "choice_or_many"})
+
+
+def read(
+    kind: str,
+    text: str,
+    *,
+    lang: str,
+    today: date | None,
+    context: str | None = None,
+    region: str | None = None,
+    choices: Choices | None = None,
+) -> Reading:
+    """How a reply answers a question of this kind.
+
+    `lang` (`es`, `en`) only settles what two languages write alike: both are always read. `context` is what was asked:
+    birth, past, entry or hearing for a date; last, first, given, middle or full for a name. `region` is the ISO code of
+    the country the phone is from. A kind that does not exist raises KeyError; no text ever raises.
+    """
+    reader = _READERS[kind]
+    if not clean(text):
+        return Reading("invalid", None, "empty")
+    if len(text) > _LONGEST and kind not in _WHOLE:
+        return Reading("invalid", None, "too_long")
+    stance = None if kind in _ASKS_ITSELF else whole_stance(text)
+    if stance:
+        return Reading(stance)
+    if says_not_applicable(text) and kind not in _ASKS_ITSELF | {"text", "yes_no", "yes_no_unknown"}:
+        return Reading("invalid", None, "not_applicable")
+    reading = reader(text, _Question(lang.lower(), today, context, region, choices))
+    return _or_stance(reading, text)
+
+
+def _or_stance(reading: Reading, text: str) -> Reading:
+    """A reply that holds no value but opens with "I don't know" is that, whatever follows."""
+    if reading.status != "invalid" or not phrase(text):
+        return reading
+    stance = opening_stance(text)
+    return Reading(stance) if stance else reading
+
+
+def _one_if_alone(reading: Reading, _asked: _Question) -> Reading:
+    """A single pick as a number, several as a list."""
+    if reading.status == "ok" and isinstance(reading.value, list) and len(reading.value) == 1:
+        return Reading("ok", reading.value[0], reading.hint)
+    return reading
