@@ -47,7 +47,7 @@ def message(sid: str, body: str = "hola", address: Address = ROSA, at: datetime 
     return Inbound(sid=sid, address=address, sender=OUR_NUMBER, body=body, received_at=at, **fields)  # type: ignore[arg-type]
 
 
-def picture(url: str = "https://api.invalid/ME1") -> MediaRef:
+def picture(url: str = "https://api.invalid/picture-1") -> MediaRef:
     """A picture at the provider."""
     return MediaRef(url, "image/jpeg")
 
