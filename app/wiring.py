@@ -29,7 +29,7 @@ from app.services.delivery import Outcome, QueueRules, Rate, State
 from app.services.house import House
 from app.services.inbound import InboundService
 from app.services.messages import Channel, StatusUpdate
-from app.services.ports import Alert, Clock
+from app.services.ports import Alert, AlertKind, Clock
 from app.services.speech import Gate, Voice
 from app.settings import Settings
 from app.storage.catalogues import load_wording
@@ -250,7 +250,7 @@ class Orienta:
         if outcome.is_erased and outcome.sid:
             SqlProviderDeletions(connection).add([outcome.sid], outcome.at)
         if outcome.needs_attention:
-            kind = "sender_paused" if outcome.paused_until else "undelivered"
+            kind: AlertKind = "sender_paused" if outcome.paused_until else "undelivered"
             SqlAlerts(connection).add(Alert(kind, outcome.detail, outcome.at))
 
     def close(self) -> None:

@@ -20,7 +20,12 @@ Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read JSON lines (the only 
 
 def read_command(source: Source = None, jsonl: Jsonl = True) -> None:
     """Read replies: {"kind","lang","text","today"?,"context"?,"region"?,"choices"?} -> {"status","value"}."""
-    guarded(lambda: [say_json(readers.read_json_line(record)) for record in json_lines(source)])
+
+    def run() -> None:
+        for record in json_lines(source):
+            say_json(readers.read_json_line(record))
+
+    guarded(run)
 
 
 def route_command(source: Source = None, jsonl: Jsonl = True) -> None:

@@ -112,8 +112,8 @@ def shown_value(run: Run, key: str) -> str:
     if found is None:
         return answer.original
     frame, node = found
-    value = _option_label(run, frame, node, answer) or readers.show_value(_kind(frame, node), answer.value, run.language)
-    value = value or answer.original
+    value = _option_label(run, frame, node, answer)
+    value = value or readers.show_value(_kind(frame, node), answer.value, run.language) or answer.original
     return value if len(value) <= 40 else value[:39] + "…"
 
 

@@ -50,7 +50,7 @@ class Condition(Part):
 class Option(Part):
     """One thing to choose. `label` has at most 24 characters (a WhatsApp list row); `words` are typed alternatives."""
 
-    id: NodeId
+    id: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
     label: str = Field(min_length=1)
     description: str | None = None
     words: tuple[str, ...] = ()

@@ -401,18 +401,65 @@ class Retention(Protocol):
 class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     """One transaction. Leaving without `commit()` changes nothing. Entering takes the writer's place."""
 
-    inbox: Inbox
-    seats: Seats
-    answers: Answers
-    told: ToldLog
-    consents: Consents
-    recovery: Recovery
-    outbox: Outbox
-    media: Media
-    alerts: Alerts
-    erasure: Erasure
-    retention: Retention
-    provider_deletions: ProviderDeletions
+    @property
+    def inbox(self) -> Inbox:
+        """Messages as they came."""
+        ...
+
+    @property
+    def seats(self) -> Seats:
+        """Contacts, persons, cases, conversations."""
+        ...
+
+    @property
+    def answers(self) -> Answers:
+        """The log of answers."""
+        ...
+
+    @property
+    def told(self) -> ToldLog:
+        """What was said to whom."""
+        ...
+
+    @property
+    def consents(self) -> Consents:
+        """Who may see which case."""
+        ...
+
+    @property
+    def recovery(self) -> Recovery:
+        """Recovery words."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """Messages that must leave."""
+        ...
+
+    @property
+    def media(self) -> Media:
+        """Files people sent."""
+        ...
+
+    @property
+    def alerts(self) -> Alerts:
+        """What staff must see."""
+        ...
+
+    @property
+    def erasure(self) -> Erasure:
+        """Erasing."""
+        ...
+
+    @property
+    def retention(self) -> Retention:
+        """Ending cases whose time is over."""
+        ...
+
+    @property
+    def provider_deletions(self) -> ProviderDeletions:
+        """Copies to delete at the provider."""
+        ...
 
     def commit(self) -> None:
         """Make everything since entering true at once, then wake the dispatcher."""

@@ -43,7 +43,7 @@ def open_line(public_url: str, record: Path | None = None) -> Line:
         StandIn(settings, record=record), host="127.0.0.1", port=port, log_level="error", access_log=False
     )
     server = uvicorn.Server(config)
-    server.install_signal_handlers = lambda: None  # type: ignore[method-assign,attr-defined]
+    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.run, name="stand-in", daemon=True)
     thread.start()
     for _ in range(200):
