@@ -105,7 +105,8 @@ _GROUPS = {
     "negro": "Black", "afrodescendiente": "Afro-descendant", "blanca": "White", "blanco": "White",
     "indigena": "Indigenous", "maya": "Maya", "maya mam": "Maya Mam",
     "maya k'iche'": "Maya K'iche'", "maya quiche": "Maya K'iche'", "maya q'eqchi'": "Maya Q'eqchi'",
-    "maya kekchi": "Maya Q'eqchi'", "maya kaqchikel": "Maya Kaqchikel", "lenca": "Lenca", "garifuna": "Garifuna", "miskito": "Miskito",
+    "maya kekchi": "Maya Q'eqchi'",
+    "maya kaqchikel": "Maya Kaqchikel", "lenca": "Lenca", "garifuna": "Garifuna", "miskito": "Miskito",
     "misquito": "Miskito", "hispana": "Hispanic", "hispano": "Hispanic", "latina": "Latina", "latino": "Latino",
 }  # fmt: skip
 
