@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import re
 
-from app.dialogue.reading import Reading
 from app.dialogue.readers.folding import fold
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, number_word
 from app.dialogue.readers.stances import is_out_of_reach, says_none
+from app.dialogue.reading import Reading
 
 _LOOKALIKES = "oilsbzgqu"
 _DATE_LIKE = re.compile(r"\b\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
 _SSN_LIKE = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _GROUPED = re.compile(r"\d(?:[\s.\-_,]{0,3}\d)*")
-_MIXED = re.compile(rf"(?<![a-z])a?[\s#:.\-]*(?=[\d{_LOOKALIKES}\s.\-]*\d)([\doil](?:[\s.\-]?[\d{_LOOKALIKES}]){{6,10}})(?![a-z\d])")
+_MIXED = re.compile(
+    rf"(?<![a-z])a?[\s#:.\-]*(?=[\d{_LOOKALIKES}\s.\-]*\d)([\doil](?:[\s.\-]?[\d{_LOOKALIKES}]){{6,10}})(?![a-z\d])"
+)
 _OTHER_PREFIX = re.compile(r"\b([b-z]|[a-z]{2,4})[\s\-#]?\d{6,}")
-_PREFIX_WORDS = {"es", "no", "nr", "num", "nro", "alien", "is", "id", "de", "el", "mi", "la", "y", "and", "o", "or", "son", "numero", "number", "a"}
+_PREFIX_WORDS = word_set(
+    """
+    es|no|nr|num|nro|alien|is|id|de|el|mi|la|y|and|o|or|son|numero|number|a
+    """
+)
 
 
 def read_a_number(text: str) -> Reading:

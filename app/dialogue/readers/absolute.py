@@ -16,7 +16,8 @@ _FOUR_OR_TWO = r"(?P<year>\d{4}|\d{2})\b(?! ?:)"
 _WORDED = (
     rf"\b(?P<day>\d{{1,2}})\b{_SEP}M(?P<month>\d\d)\b(?:{_SEP}{_FOUR_OR_TWO})?",
     rf"\b(?P<year>\d{{4}})\b{_SEP}M(?P<month>\d\d)\b(?:{_SEP}(?P<day>\d{{1,2}})\b(?! ?:))?",
-    rf"\bM(?P<month>\d\d)(?! (?:de|del) (?:ano )?\d+ (?!de |del |, ?\d{{4}}))(?! ')(?: |,|\.|-|/|\b(?:the|el|dia|day)\b)*(?P<day>\d{{1,2}})\b(?! ?:)(?:{_SEP}{_FOUR_OR_TWO})?",
+    rf"\bM(?P<month>\d\d)(?! (?:de|del) (?:ano )?\d+ (?!de |del |, ?\d{{4}}))(?! ')(?: |,|\.|-|/|"
+    rf"\b(?:the|el|dia|day)\b)*(?P<day>\d{{1,2}})\b(?! ?:)(?:{_SEP}{_FOUR_OR_TWO})?",
     rf"\bM(?P<month>\d\d)\b{_SEP}{_FOUR_OR_TWO}",
     r"\bM(?P<month>\d\d)\b",
 )
@@ -28,7 +29,10 @@ _THREE = (
     r"\b(?P<a>\d{1,2}) ?[-/.] ?(?P<b>\d{1,2}) (?:de|del|of|,)? ?(?P<c>\d{4})\b",
 )
 _SPOKEN = rf"\b(?P<day>\d{{1,2}}){_OF}(?P<month>\d{{1,2}}){_OF}(?:ano )?(?P<year>\d{{4}}|\d{{2}})\b"
-_LABELLED = r"\bdia (?P<day>\d{1,2})[ ,]*(?:del? )?mes (?:del? )?(?P<month>\d{1,2})[ ,]*(?:del? )?an[oi]o? (?P<year>\d{4}|\d{2})\b"
+_LABELLED = (
+    r"\bdia (?P<day>\d{1,2})[ ,]*(?:del? )?mes (?:del? )?(?P<month>\d{1,2})[ ,]*(?:del? "
+    r")?an[oi]o? (?P<year>\d{4}|\d{2})\b"
+)
 _YEAR_WORDS = r"(?:\b(?:del|de|en|in|el|ano|anio|year|of|since|desde|por|como|como en|era)\b|') ?"
 
 
@@ -134,12 +138,14 @@ def _run_together(scan: Scan, today: date | None, context: str | None) -> list[S
 def _year(scan: Scan, today: date | None, context: str | None) -> list[Said]:
     if (year := take_year(scan)) is not None:
         return [Said(year)]
-    found = scan.take(rf"{_YEAR_WORDS}(?P<year>(?:3[2-9]|[4-9]\d))\b(?! ?[:/])(?! (?:anos|years|dias|days|mes))") or scan.take(
-        r"(?:\b(?:ano|anio|year)|') ?(?P<year>\d{2})\b"
-    )
+    found = scan.take(
+        rf"{_YEAR_WORDS}(?P<year>(?:3[2-9]|[4-9]\d))\b(?! ?[:/])(?! (?:anos|years|dias|days|mes))"
+    ) or scan.take(r"(?:\b(?:ano|anio|year)|') ?(?P<year>\d{2})\b")
     return [Said(full_year(found["year"], today, context))] if found else []
 
 
 def is_decade(text: str) -> bool:
     """`los 90`, `the 1980s`: ten years, so the year is still to be asked."""
-    return bool(re.search(r"\b(?:los|anos|the) '? ?(?:19|20)?\d0 ?'? ?(?:s|tas?)?\b(?! de)(?! /)|\b(?:19|20)?\d0 '? ?s\b", text))
+    return bool(
+        re.search(r"\b(?:los|anos|the) '? ?(?:19|20)?\d0 ?'? ?(?:s|tas?)?\b(?! de)(?! /)|\b(?:19|20)?\d0 '? ?s\b", text)
+    )

@@ -53,7 +53,7 @@ class Said:
         return {"kind": self.kind, "iso": self.iso, **approximate}
 
     def fault(self, today: date | None, context: str | None) -> str | None:
-        """Why this cannot be the answer: `date.impossible`, `date.too_old`, `date.in_future`, `date.too_far`; else None."""
+        """Why this cannot be the answer (`date.impossible`, `too_old`, `in_future`, `too_far`), else None."""
         if self.month is not None and not 1 <= self.month <= 12:
             return "date.impossible"
         if self.day is not None and not 1 <= self.day <= _last_day(self.year, self.month):

@@ -25,7 +25,11 @@ _SPELT = (
     (r"\b(\d{1,2})\s?\.\s?[oa]\b(?=\s+de\b)", r"\1"),
     (r"\b([ap])\s*\.\s*m\b\.?", r"\1m "),
     (r"\b(\d{1,2})\s*([ap])\s+m\b", r"\1 \2m "),
-    (r"\bante\s?ayer\b|\bantes de ayer\b|\bantiayer\b|\bantiyer\b|\bthe day before yesterday\b|\bday before yesterday\b", " antier "),
+    (
+        r"\bante\s?ayer\b|\bantes de ayer\b|\bantiayer\b|\bantiyer\b|\bthe day before yesterday\b|"
+        r"\bday before yesterday\b",
+        " antier ",
+    ),
     (r"\bpasado\s+manana\b|\b(the )?day after tomorrow\b|\bpasadomanana\b", " overmorrow "),
     (r"\b(m[ae]n?yana|maana|mnana|maniana)\b", " manana "),
 )
@@ -76,8 +80,8 @@ def _marked(tokens: list[str]) -> list[str]:
     return out
 
 
-def _month(token: str) -> int | None:
-    return None if token in UNITS or token in _AGO_WORDS and token != "ago" else MONTHS.find(token)
+def _month(word: str) -> int | None:
+    return None if word in UNITS or word in ("atras", "back") else MONTHS.find(word)
 
 
 class Scan:

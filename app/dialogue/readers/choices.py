@@ -11,26 +11,42 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from app.dialogue.reading import Reading
 from app.dialogue.readers import vocabulary as known
-from app.dialogue.readers.folding import fold, phrase, pictographs
+from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, ordinal_word
-from app.dialogue.readers.stances import bare, says_none, whole_stance, without_hedge
+from app.dialogue.readers.stances import bare, whole_stance, without_hedge
 from app.dialogue.readers.yes_no import read_yes_no
+from app.dialogue.reading import Reading
 
-_MARKERS = {
-    "la", "el", "lo", "las", "los", "opcion", "opciones", "option", "options", "numero", "num", "number", "no", "nro", "choice",
-    "the", "one", "ones", "letra", "letter", "respuesta", "inciso", "de", "quiero", "escojo", "elijo", "seleccion", "i", "want", "choose",
-    "pick", "answer", "es", "seria", "serian", "its", "it", "is", "would", "be", "a", "mejor", "please", "favor", "por", "para", "mi", "me", "dame",
-    "yo", "ambas", "tambien", "y", "and", "e", "mas", "o", "or", "u", "also", "solo", "only", "just", "that", "esa", "ese", "esta", "este", "pero", "creo", "que", "think",
-}  # fmt: skip
+_MARKERS = word_set(
+    """
+    la|el|lo|las|los|opcion|opciones|option|options|numero|num|number|no|nro|choice|the|one|ones|letra|letter|
+    respuesta|inciso|de|quiero|escojo|elijo|seleccion|i|want|choose|pick|answer|es|seria|serian|its|it|is|would|
+    be|a|mejor|please|favor|por|para|mi|me|dame|yo|ambas|tambien|y|and|e|mas|o|or|u|also|solo|only|just|that|
+    esa|ese|esta|este|pero|creo|que|think
+    """
+)
+_BEFORE_A_LETTER = word_set("opcion|option|letra|letter|inciso|la")
 _EITHER = re.compile(r"\b(o|u|or)\b")
+_DOUBT = re.compile(
+    r"^\W*(?:(?:yo )?no (?:estoy segur[oa]|se|lo se)|(?:i dont know|not sure|im not sure|i'm not "
+    r"sure))\W+(?:pero |but )?(?=\w)"
+)
 _LETTERS = "abcdefghij"
-_ALL = re.compile(r"^(todas?|todos?|all|ambas|ambos|both|las dos|los dos|all of them|both of them|las tres|todas las anteriores|all of the above)$")
+_ALL = re.compile(
+    r"^(todas?|todos?|all|ambas|ambos|both|las dos|los dos|all of them|both of them|las tres|"
+    r"todas las anteriores|all of the above)$"
+)
 _LAST = re.compile(r"^(la |el |the )?(ultim[ao]|last)( one| opcion| option)?$")
 _MIDDLE = re.compile(r"^(la |el |the )?(de )?(en medio|el medio|del medio|enmedio|medio|middle)( one)?$")
-_NOT_ANY = re.compile(r"^(ninguna?o?|none|neither)( de (las|los|estas|estos|esas|ellas) ?\w*)*( (las )?anteriores)?( of (the above|these|them))?$")
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:ros?|ras?|eros?|eras?|ero|era|er|dos?|das?|tos?|tas?|st|nd|rd|th|o|a|vo|va|mo|ma)\b")
+_NOT_ANY = re.compile(
+    r"^(ninguna?o?|none|neither)( de (las|los|estas|estos|esas|ellas) ?\w*)*( (las "
+    r")?anteriores)?( of (the above|these|them))?$"
+)
+_ORDINAL = re.compile(
+    r"\b(\d{1,2})(?:ros?|ras?|eros?|eras?|ero|era|er|dos?|das?|tos?|tas?|st|nd|rd|th|o|a|vo|va|mo|ma)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,7 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
     if picked is None and _ALL.match(said):
         picked = _all_of(said, options)
     if picked is None:
-        picked = _by_place(said, options) or _by_number(text, options)
+        picked = _by_place(said, options) or _by_number(text)
     if picked is None:
         picked = _by_words(text, lang, options)
     return _judge(picked, text, options, many)
@@ -87,12 +103,17 @@ def _judge(picked: list[int] | None, text: str, options: Sequence[Choice], many:
     if any(n < 1 or (options and n > len(options)) for n in numbers):
         return Reading("invalid", None, "choice.out_of_range")
     if many:
-        return Reading("ambiguous", numbers, "choice.which") if _offers_alternatives(text, numbers) else Reading("ok", numbers)
+        return (
+            Reading("ambiguous", numbers, "choice.which")
+            if _offers_alternatives(text, numbers)
+            else Reading("ok", numbers)
+        )
     return Reading("ok", numbers[0]) if len(numbers) == 1 else Reading("ambiguous", numbers, "choice.which")
 
 
 def _offers_alternatives(text: str, numbers: Sequence[int]) -> bool:
-    return len(numbers) > 1 and bool(_EITHER.search(phrase(text)))
+    """Two numbers with `or` between them, or with a denial somewhere."""
+    return len(numbers) > 1 and bool(_EITHER.search(phrase(text)) or re.search(r"\b(?:no|not)\b (?!\d)", phrase(text)))
 
 
 def _by_label(text: str, options: Sequence[Choice]) -> list[int] | None:
@@ -107,7 +128,13 @@ def _by_label(text: str, options: Sequence[Choice]) -> list[int] | None:
 
 
 def _all_of(said: str, options: Sequence[Choice]) -> list[int] | None:
-    count = 2 if said in ("las dos", "los dos", "ambas", "ambos", "both", "both of them") else 3 if said == "las tres" else 0
+    count = (
+        2
+        if said in ("las dos", "los dos", "ambas", "ambos", "both", "both of them")
+        else 3
+        if said == "las tres"
+        else 0
+    )
     if not options or (count and count != len(options)):
         return None
     return list(range(1, len(options) + 1))
@@ -121,16 +148,15 @@ def _by_place(said: str, options: Sequence[Choice]) -> list[int] | None:
     return None
 
 
-def _by_number(text: str, options: Sequence[Choice]) -> list[int] | None:
+def _by_number(text: str) -> list[int] | None:
     """Digits, number words, ordinals and single letters, when nothing else of weight is said."""
-    folded = _ORDINAL.sub(r"\1", fold(text))
+    folded = _DOUBT.sub("", _ORDINAL.sub(r"\1", fold(text)))
     if re.search(r"\d\s*[.,]\s*\d{2,}|-\s?\d", folded) and not re.search(r"\d\s*-\s*\d", folded):
         return None
     folded = re.sub(r"#\s*|\bno\.\s*(?=\d)", " ", folded)
     tokens = phrase(folded).split()
     tokens = [str(ordinal_word(t)) if ordinal_word(t) else t for t in tokens]
     tokens = [n.text for n in digits_for_words(tokens, articles=True, years=False)]
-    tokens = _split_run(tokens, options)
     numbers, others = [], []
     for at, token in enumerate(tokens):
         if token.isdigit() and len(token) <= 3:
@@ -145,22 +171,11 @@ def _by_number(text: str, options: Sequence[Choice]) -> list[int] | None:
     return numbers if numbers and not others else None
 
 
-def _split_run(tokens: list[str], options: Sequence[Choice]) -> list[str]:
-    """`13` to a list of five options is 1 and 3; to a list of thirteen it is thirteen."""
-    if len(tokens) == 1 and tokens[0].isdigit() and 2 <= len(tokens[0]) <= 5 and options and int(tokens[0]) > len(options):
-        digits = list(tokens[0])
-        if len(set(digits)) == len(digits) and all(1 <= int(d) <= len(options) for d in digits):
-            return digits
-    return tokens
-
-
-def _is_letter_choice(token: str, at: int, tokens: Sequence[str]) -> bool:
+def _is_letter_choice(word: str, at: int, said: Sequence[str]) -> bool:
     """A lone letter is a choice; `a`, `e`, `i` only alone or after a marker, being words themselves."""
-    if len(token) != 1 or token not in _LETTERS:
+    if len(word) != 1 or word not in _LETTERS:
         return False
-    if token in "aei":
-        return len(tokens) == 1 or (at > 0 and tokens[at - 1] in ("opcion", "option", "letra", "letter", "inciso", "la"))
-    return True
+    return word not in "aei" or len(said) == 1 or (at > 0 and said[at - 1] in _BEFORE_A_LETTER)
 
 
 def _without_pronoun_one(numbers: list[int], tokens: Sequence[str]) -> list[int]:
@@ -190,13 +205,19 @@ def _by_words(text: str, lang: str, options: Sequence[Choice]) -> list[int] | No
 def _longest_only(numbers: list[int], said: str, options: Sequence[Choice]) -> list[int]:
     """An option whose wording lies within another matched wording is not meant (`casa` in `casa de mi tia`)."""
     found = {n: max((name for name in options[n - 1].names if f" {name} " in f" {said} "), key=len) for n in numbers}
-    kept = [n for n in numbers if not any(m != n and f" {found[n]} " in f" {found[m]} " and found[n] != found[m] for m in numbers)]
+    kept = [
+        n
+        for n in numbers
+        if not any(m != n and f" {found[n]} " in f" {found[m]} " and found[n] != found[m] for m in numbers)
+    ]
     return sorted(kept, key=lambda n: said.find(found[n]))
 
 
 def _has_all(weighty: Sequence[str], name: str) -> bool:
     labelled = name.split()
-    return all(any(token == word or (len(token) >= 5 and _is_near(token, word)) for word in labelled) for token in weighty)
+    return all(
+        any(token == word or (len(token) >= 5 and _is_near(token, word)) for word in labelled) for token in weighty
+    )
 
 
 def _is_near(said: str, name: str) -> bool:

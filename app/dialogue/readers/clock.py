@@ -23,12 +23,15 @@ _PATTERNS = (
     rf"(?P<to>15|30|20|10|5|25|cuarto|quarter|a quarter) (?:para|to|before|of) (?:las? )?(?P<hour>\d{{1,2}})\b{_TAIL}",
     rf"(?P<past>half|quarter|a quarter|\d{{1,2}}) past (?P<hour>\d{{1,2}})\b{_TAIL}",
     rf"(?:{_MARK} )?\b(?P<hour>\d{{1,2}}) menos (?P<to>cuarto|\d{{1,2}})\b{_TAIL}",
-    rf"(?:{_MARK} )?\b(?P<hour>\d{{1,2}}) : (?P<minute>\d{{2}})\b(?: : \d{{2}})?(?: ?(?P<full>h|hs|hr|hrs|horas|hours)\b)?{_TAIL}",
-    rf"{_MARK} (?P<hour>\d{{1,2}}) [.h] ?(?P<minute>\d{{2}})\b(?! [./-])(?: ?(?P<full>h|hs|hr|hrs|horas|hours)\b)?{_TAIL}",
+    rf"(?:{_MARK} )?\b(?P<hour>\d{{1,2}}) : (?P<minute>\d{{2}})\b(?: : \d{{2}})?(?: ?(?P<full>h|hs|"
+    rf"hr|hrs|horas|hours)\b)?{_TAIL}",
+    rf"{_MARK} (?P<hour>\d{{1,2}}) [.h] ?(?P<minute>\d{{2}})\b(?! [./-])(?: ?(?P<full>h|hs|hr|hrs|"
+    rf"horas|hours)\b)?{_TAIL}",
     rf"\b(?P<hour>\d{{1,2}}) [.h]? ?(?P<minute>\d{{2}})\b ?{_HALF_DAY}",
     rf"(?:{_MARK} )?\b(?P<hour>\d{{1,2}}) (?:y|con) (?P<past>media|cuarto)\b{_TAIL}",
     rf"{_MARK} (?P<hour>\d{{1,2}}) (?:y|con) (?P<past>\d{{1,2}})\b(?! (?:de )?M)(?! [/-]){_TAIL}",
-    rf"{_MARK} (?P<hour>\d{{1,2}})(?: (?P<minute>[0-5]\d))?\b(?! [/-] \d)(?: ?(?P<full>h|hs|hr|hrs|horas|hours)\b)?{_TAIL}",
+    rf"{_MARK} (?P<hour>\d{{1,2}})(?: (?P<minute>[0-5]\d))?\b(?! [/-] \d)(?: ?(?P<full>h|hs|hr|hrs|"
+    rf"horas|hours)\b)?{_TAIL}",
     r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?P<full>h|hs|hr|hrs|horas|hours)\b",
     rf"\b(?P<hour>\d{{1,2}}) (?P<full>h|hs|hr|hrs|horas)\b{_TAIL}",
     rf"\b(?P<hour>\d{{1,2}}) ?{_HALF_DAY}",

@@ -7,21 +7,39 @@ several countries (`Guinea`, `Congo`) lists them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from babel import Locale
 
-from app.dialogue.reading import Json, Reading
 from app.dialogue.readers import country_words as known
 from app.dialogue.readers.folding import phrase
-from app.dialogue.readers.lexicon import Lexicon
+from app.dialogue.readers.lexicon import Lexicon, word_set
 from app.dialogue.readers.stances import says_none, without_hedge
+from app.dialogue.reading import Json, Reading
 
 _LOCALES = ("es", "es_MX", "en", "pt", "fr")
 # CLDR codes that are no country: groups, exceptional reservations, pseudo-locales.
-_NOT_ISO = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
-_CODES = {"mx", "gt", "hn", "sv", "ni", "cr", "ve", "ec", "br", "ht", "cu", "us", "usa", "mex", "gtm", "hnd", "slv", "nic", "ven", "ecu", "hti", "cub", "col", "per"}
-_ALPHA_3 = {"mex": "MX", "gtm": "GT", "hnd": "HN", "slv": "SV", "nic": "NI", "ven": "VE", "ecu": "EC", "hti": "HT", "cub": "CU", "col": "CO", "per": "PE", "usa": "US"}
+_NOT_ISO = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
+_CODES = word_set(
+    """
+    mx|gt|hn|sv|ni|cr|ve|ec|br|ht|cu|us|usa|mex|gtm|hnd|slv|nic|ven|ecu|hti|cub|col|per
+    """
+)
+_ALPHA_3 = {
+    "mex": "MX",
+    "gtm": "GT",
+    "hnd": "HN",
+    "slv": "SV",
+    "nic": "NI",
+    "ven": "VE",
+    "ecu": "EC",
+    "hti": "HT",
+    "cub": "CU",
+    "col": "CO",
+    "per": "PE",
+    "usa": "US",
+}
 _LONGEST = 6
 
 
@@ -33,28 +51,38 @@ def _endings(stem: str) -> list[str]:
     return [f"{plain}{ending}" for ending in ("o", "a", "os", "as")]
 
 
-@lru_cache(maxsize=1)
-def _names() -> dict[str, frozenset[str]]:
-    """Every known wording and the codes it can mean."""
-    found: dict[str, set[str]] = {}
-
-    def add(name: str, code: str) -> None:
-        if key := phrase(name):
-            found.setdefault(key, set()).add(code)
-
+def _wordings(*, with_people: bool) -> Iterator[tuple[str, str]]:
+    """Each wording with a code it means: `with_people` also the words for who is from there."""
     for locale in _LOCALES:
         for code, name in Locale.parse(locale).territories.items():
             if len(code) == 2 and code.isalpha() and code not in _NOT_ISO:
-                add(re.sub(r"\(.*?\)", "", name), code)
-    for table in (known.NAMES, known.DEMONYMS):
+                yield re.sub(r"\(.*?\)", "", name), code
+    for table in (known.NAMES, known.DEMONYMS) if with_people else (known.NAMES,):
         for code, listed in table.items():
-            for name in listed.split("|"):
-                add(name, code)
-    for code, stems in known.STEMS.items():
-        for stem in stems.split("|"):
-            for word in _endings(stem):
-                add(word, code)
+            yield from ((name, code) for name in listed.split("|"))
+    for code, stems in known.STEMS.items() if with_people else ():
+        yield from ((word, code) for stem in stems.split("|") for word in _endings(stem))
+
+
+def _gathered(*, with_people: bool) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, code in _wordings(with_people=with_people):
+        if key := phrase(name):
+            found.setdefault(key, set()).add(code)
     return {name: frozenset(codes) for name, codes in found.items()} | _one_for_many()
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, frozenset[str]]:
+    return _gathered(with_people=True)
+
+
+@lru_cache(maxsize=1)
+def _lands() -> Lexicon[frozenset[str]]:
+    return Lexicon(
+        {name: codes for name, codes in _gathered(with_people=False).items() if len(name) > 3},
+        never=("granada", "georgia"),
+    )
 
 
 def _one_for_many() -> dict[str, frozenset[str]]:
@@ -63,7 +91,12 @@ def _one_for_many() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _lexicon() -> Lexicon[frozenset[str]]:
-    never = "centroamerica centro america granadino americana americano indiana chinas salvo salvar salud mujer menos mixta marrueco niger mali malta belen lima paris nuera tengo honda hondas sirio".split()
+    never = word_set(
+        """
+        centroamerica|centro|america|granadino|americana|americano|indiana|chinas|salvo|salvar|salud|mujer|
+        menos|mixta|marrueco|niger|mali|malta|belen|lima|paris|nuera|tengo|honda|hondas|sirio
+    """
+    )
     return Lexicon({name: codes for name, codes in _names().items() if len(name) > 4}, never=never)
 
 
@@ -89,7 +122,9 @@ def _one(codes: frozenset[str]) -> Reading:
 
 
 def _in_order(codes: frozenset[str]) -> list[str]:
-    listed = next((known.AMBIGUOUS[name] for name in known.AMBIGUOUS if frozenset(known.AMBIGUOUS[name]) == codes), None)
+    listed = next(
+        (known.AMBIGUOUS[name] for name in known.AMBIGUOUS if frozenset(known.AMBIGUOUS[name]) == codes), None
+    )
     return list(listed) if listed else sorted(codes)
 
 
@@ -114,6 +149,17 @@ def countries_in(text: str) -> list[frozenset[str]]:
             found.append(codes)
         at += size
     return found
+
+
+def land_named(text: str, *, exactly: bool = True) -> frozenset[str] | None:
+    """The country whose name the whole text is (no nationality); typing slips pass unless `exactly`."""
+    if flags := _flags(text):
+        return frozenset(flags[:1])
+    said = phrase(text)
+    if said in known.NOT_COUNTRIES or len(said) < 3:
+        return None
+    lands = _lands()
+    return lands.find(said) if said in lands or not exactly else None
 
 
 def _longest_at(tokens: list[str], at: int) -> tuple[frozenset[str] | None, int]:

@@ -3,7 +3,10 @@
 Demonyms are stems: in Spanish the ending is added (`hondureñ` -> hondureño, hondureña, hondureños, hondureñas).
 """
 
+# ruff: noqa: E501 (a table reads better with one entry a line)
 from __future__ import annotations
+
+from app.dialogue.readers.lexicon import word_set
 
 # Everyday names, short forms and spellings, by ISO 3166-1 alpha-2 code.
 NAMES = {
@@ -64,17 +67,33 @@ AMBIGUOUS = {
 }  # fmt: skip
 
 # States that are no more, and words that name a continent or a region: which country today is asked.
-FORMER = frozenset("urss|union sovietica|soviet union|ussr|yugoslavia|checoslovaquia|czechoslovakia".split("|"))
-REGIONS = frozenset(
-    "america|centroamerica|centro america|central america|sudamerica|suramerica|south america|latinoamerica|latin america|africa|europa|europe|asia|el caribe|caribe|caribbean|"
-    "centroamericano|centroamericana|latino|latina|africano|africana|african|medio oriente|middle east|las antillas|antillas|americano|americana|indigena|union europea".split("|")
+FORMER = word_set(
+    """
+    urss|union sovietica|soviet union|ussr|yugoslavia|checoslovaquia|czechoslovakia
+    """
 )
-STATELESS = frozenset("apatrida|stateless|sin nacionalidad|no tengo nacionalidad|sin patria".split("|"))
+REGIONS = word_set(
+    """
+    america|centroamerica|centro america|central america|sudamerica|suramerica|south america|latinoamerica|
+    latin america|africa|europa|europe|asia|el caribe|caribe|caribbean|centroamericano|centroamericana|latino|
+    latina|africano|africana|african|medio oriente|middle east|las antillas|antillas|americano|americana|
+    indigena|union europea
+    """
+)
+STATELESS = word_set(
+    """
+    apatrida|stateless|sin nacionalidad|no tengo nacionalidad|sin patria
+    """
+)
 
 # Places that carry a country's name and are something else.
-NOT_COUNTRIES = (
-    "nuevo mexico|new mexico|ciudad de mexico|mexico city|cd de mexico|cd mexico|estado de mexico|edo de mexico|edomex|golfo de mexico|san salvador|ciudad de guatemala|guatemala city|"
-    "ciudad guatemala|panama city|ciudad de panama|nueva guinea|santiago de cuba|santiago de chile|nueva granada|san pedro de honduras|jordan hill|"
-    "georgia usa|atlanta georgia|little haiti|calle honduras|colonia guatemala|colonia honduras|colonia mexico|colonia cuba|cuba new mexico|el salvador huehuetan|bahia de honduras|new england|nueva inglaterra|"
-    "republica de honduras calle|salvador de bahia|salvador bahia|puerto cuba"
-).split("|")
+NOT_COUNTRIES = word_set(
+    """
+    nuevo mexico|new mexico|ciudad de mexico|mexico city|cd de mexico|cd mexico|estado de mexico|edo de mexico|
+    edomex|golfo de mexico|san salvador|ciudad de guatemala|guatemala city|ciudad guatemala|panama city|
+    ciudad de panama|nueva guinea|santiago de cuba|santiago de chile|nueva granada|san pedro de honduras|
+    jordan hill|georgia usa|atlanta georgia|little haiti|calle honduras|colonia guatemala|colonia honduras|
+    colonia mexico|colonia cuba|cuba new mexico|el salvador huehuetan|bahia de honduras|new england|
+    nueva inglaterra|republica de honduras calle|salvador de bahia|salvador bahia|puerto cuba
+    """
+)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from app.dialogue.reading import Json, Reading
 from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.calendar_text import is_approximate
 from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.numerals import digits_for_words
 from app.dialogue.readers.stances import bare, says_none
+from app.dialogue.reading import Json, Reading
 
 _EITHER = re.compile(r"\d (?:o|u|or|a|to) \d|\d ?[-/] ?\d|\bentre \d+ y \d|\bbetween \d+ and \d")
 _ARTICLE_ONE = re.compile(r"\b(?:an?|un[ao]?|one) (?=[a-z])")
@@ -42,7 +42,11 @@ def _without_number(text: str) -> Reading:
     has_unit = bool(_ARTICLE_ONE.match(f"{bare(text)} "))
     if has_unit:
         return Reading("ok", 1)
-    return Reading("clarify", None, "count.how_many") if bare(text) in known.NO | known.YES else Reading("invalid", None, "count.unread")
+    return (
+        Reading("clarify", None, "count.how_many")
+        if bare(text) in known.NO | known.YES
+        else Reading("invalid", None, "count.unread")
+    )
 
 
 def _judge(numbers: list[int], said: str) -> Reading:

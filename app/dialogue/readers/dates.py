@@ -12,22 +12,24 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from app.dialogue.reading import Json, Reading
 from app.dialogue.readers import relative
 from app.dialogue.readers.absolute import is_decade, take_written, take_year
 from app.dialogue.readers.calendar_said import Said, asked, with_times
 from app.dialogue.readers.calendar_text import Scan, calendar_text, hides_letters_in_digits, is_approximate
 from app.dialogue.readers.clock import drop_half_day, take_clock
+from app.dialogue.reading import Json, Reading
 
 _RANGES = (
     r"\b(?:entre|between)\b(?P<a>.+?)\b(?:y|e|and|a)\b(?P<b>.+)$",
-    r"\b(?:de|desde|del|from|since)\b(?P<a>.+?)\b(?:a|al|hasta|to|until|till|through|thru|asta)\b(?! las? \d)(?P<b>.+)$",
+    r"\b(?:de|desde|del|from|since)\b(?P<a>.+?)\b(?:a|al|hasta|to|until|till|through|thru|"
+    r"asta)\b(?! las? \d)(?P<b>.+)$",
     r"^(?P<a>.+?)\b(?:hasta|al?|to|until|till|through|asta)\b(?! las? \d)(?P<b>.+)$",
     r"^(?P<a>.*\d{4}) ?- ?(?P<b>.*\d{4}\W*)$",
     r"^(?P<a>.*M\d\d[^-]*) - (?P<b>[^-]*M\d\d.*)$",
 )
 _OPEN_END = re.compile(
-    r"^ *(?:(?:la|el|el dia de|dia|the|lo) )*(?:fecha|presente|hoy|hoy en dia|actualidad|ahora|ahorita|actual|present|now|today|current)(?: dia| mismo)? *[.!]* *$"
+    r"^ *(?:(?:la|el|el dia de|dia|the|lo) )*(?:fecha|presente|hoy|hoy en dia|actualidad|ahora|"
+    r"ahorita|actual|present|now|today|current)(?: dia| mismo)? *[.!]* *$"
 )
 _BOUND = re.compile(r"\b(?:antes de|despues de|before|after|until|hasta|a partir de|no later than)\b")
 _AGE = r"\b\d{1,3} (?:anos|years|anios|yrs)(?: old| de edad)?\b"
@@ -169,7 +171,11 @@ class _DateReader:
         has_month = bool(re.search(r"M\d\d", scan.text))
         period = relative.take_period(scan, today)
         if isinstance(period, tuple):
-            return Reading("ok", _range_value(period[0].iso, period[1].iso, False)) if self.context != "hearing" else asked("date.day_missing")
+            return (
+                Reading("ok", _range_value(period[0].iso, period[1].iso, False))
+                if self.context != "hearing"
+                else asked("date.day_missing")
+            )
         if period is not None and period.month is None and has_month:
             written = take_written(scan, today, self.context, day_first=not self.is_english)
             return [replace(one, year=one.year or period.year) for one in written]
@@ -190,7 +196,9 @@ class _DateReader:
 
     def _weekday_of_week(self, scan: Scan, today: date) -> list[Said]:
         """A weekday counted from today, when the words hold no other date."""
-        if not re.search(r"W\d", scan.text) or re.search(r"\b(?:ayer|manana|hoy|antier|overmorrow|tomorrow|yesterday|today)\b", scan.text):
+        if not re.search(r"W\d", scan.text) or re.search(
+            r"\b(?:ayer|manana|hoy|antier|overmorrow|tomorrow|yesterday|today)\b", scan.text
+        ):
             return []
         if scan.numbers or re.search(r"\b(?:mes|month)\b", scan.text):
             return []
@@ -221,7 +229,9 @@ class _DateReader:
             return Reading("clarify", None, "date.year_missing")
         if re.search(_AGE, plain):
             return Reading("clarify", None, "date.age_given")
-        if re.search(r"\b(?:hace|hase|ase) (?:mucho|muchos|rato|tiempo|poco|varios|unos)\b|\blong ago\b|\byears AGO\b", plain):
+        if re.search(
+            r"\b(?:hace|hase|ase) (?:mucho|muchos|rato|tiempo|poco|varios|unos)\b|\blong ago\b|\byears AGO\b", plain
+        ):
             return Reading("clarify", None, "date.year_missing")
         if lone := _lone_day(Scan(plain)):
             return [lone]

@@ -11,12 +11,12 @@ from datetime import date, time
 from babel import Locale
 from babel.dates import format_date, format_time, get_month_names
 
-from app.dialogue.reading import Json, Reading
 from app.dialogue.readers.a_numbers import masked
 from app.dialogue.readers.countries import country_name
 from app.dialogue.readers.languages import language_name
 from app.dialogue.readers.phones import shown_phone
 from app.dialogue.readers.vocabulary import shown
+from app.dialogue.reading import Json, Reading
 
 
 def echo(kind: str, reading: Reading, lang: str) -> str:

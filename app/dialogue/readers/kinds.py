@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.dialogue.reading import Reading
 from app.dialogue.readers.a_numbers import read_a_number
 from app.dialogue.readers.choices import Choices, read_choice
-from app.dialogue.readers.counts import read_count, read_number
 from app.dialogue.readers.countries import read_country
+from app.dialogue.readers.counts import read_count, read_number
 from app.dialogue.readers.dates import read_date
 from app.dialogue.readers.folding import clean, phrase
 from app.dialogue.readers.languages import read_language
@@ -21,6 +20,7 @@ from app.dialogue.readers.stances import opening_stance, says_not_applicable, wh
 from app.dialogue.readers.statuses import read_marital_status, read_sex
 from app.dialogue.readers.texts import read_text
 from app.dialogue.readers.yes_no import read_yes_no
+from app.dialogue.reading import Reading
 
 _LONGEST = 1000
 
@@ -42,7 +42,7 @@ _READERS: dict[str, Callable[[str, _Question], Reading]] = {
     "choice": lambda text, asked: read_choice(text, asked.lang, asked.choices, many=False),
     "many": lambda text, asked: read_choice(text, asked.lang, asked.choices, many=True),
     "choices_many": lambda text, asked: read_choice(text, asked.lang, asked.choices, many=True),
-    "choice_or_many": lambda text, asked: _one_if_alone(read_choice(text, asked.lang, asked.choices, many=True), asked),
+    "choice_or_many": lambda text, asked: _one_if_alone(read_choice(text, asked.lang, asked.choices, many=True)),
     "date": lambda text, asked: read_date(text, asked.lang, asked.today, asked.context),
     "a_number": lambda text, _: read_a_number(text),
     "phone": lambda text, asked: read_phone(text, asked.region),
@@ -99,8 +99,10 @@ def _or_stance(reading: Reading, text: str) -> Reading:
     return Reading(stance) if stance else reading
 
 
-def _one_if_alone(reading: Reading, _asked: _Question) -> Reading:
-    """A single pick as a number, several as a list."""
-    if reading.status == "ok" and isinstance(reading.value, list) and len(reading.value) == 1:
-        return Reading("ok", reading.value[0], reading.hint)
-    return reading
+def _one_if_alone(reading: Reading) -> Reading:
+    """A single pick as a number, several as a list, none of them as not an answer."""
+    if reading.status != "ok" or not isinstance(reading.value, list):
+        return reading
+    if not reading.value:
+        return Reading("invalid", None, "choice.none_of_them")
+    return Reading("ok", reading.value[0]) if len(reading.value) == 1 else reading

@@ -6,7 +6,10 @@ Zoque...) has no code of its own there: `nah` is its 639-2 code, the others stan
 every member of GROUPS is read with the hint that its town or variant is still to be asked.
 """
 
+# ruff: noqa: E501 (a table reads better with one entry a line)
 from __future__ import annotations
+
+from app.dialogue.readers.lexicon import word_set
 
 LANGUAGES: dict[str, tuple[str, str, str]] = {
     "spa": ("Spanish", "español", "castellano|castilla|castila|espanol|spanish|espanish|kastilla|spanich"),
@@ -149,7 +152,11 @@ LANGUAGES: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 # Groups of languages whose speakers may not understand one another: the interpreter needs the town or variant too.
-GROUPS = frozenset("nah mix zap que zho maq ote mto trc amu cpa zoc top tcf ara kur ful man hus cuk emp".split())
+GROUPS = word_set(
+    """
+    nah|mix|zap|que|zho|maq|ote|mto|trc|amu|cpa|zoc|top|tcf|ara|kur|ful|man|hus|cuk|emp
+    """
+)
 
 # Words that name a kind of language; which one is asked, with the readings there are.
 UNCLEAR = {
@@ -157,7 +164,10 @@ UNCLEAR = {
     "patois": ("hat", "jam"), "patua": ("hat", "jam"), "pidgin": ("pcm", "wes"), "pidgin english": ("pcm", "wes"),
     "sumo y miskito": ("yan", "miq"),
 }  # fmt: skip
-FAMILIES = frozenset(
-    "maya|lengua maya|idioma maya|mayan|dialecto|lengua|lengua indigena|idioma indigena|indigena|indigenous|dialect|lengua de senas|lenguaje de senas|sign language|senas|"
-    "lengua materna|idioma de mi pueblo|la de mi pueblo|african|africano|indio|indian|lengua africana|nativo|lengua nativa".split("|")
+FAMILIES = word_set(
+    """
+    maya|lengua maya|idioma maya|mayan|dialecto|lengua|lengua indigena|idioma indigena|indigena|indigenous|
+    dialect|lengua de senas|lenguaje de senas|sign language|senas|lengua materna|idioma de mi pueblo|
+    la de mi pueblo|african|africano|indio|indian|lengua africana|nativo|lengua nativa
+    """
 )

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from app.dialogue.reading import Json, Reading
 from app.dialogue.readers.folding import phrase
 from app.dialogue.readers.language_words import FAMILIES, GROUPS, LANGUAGES, UNCLEAR
-from app.dialogue.readers.lexicon import Lexicon
+from app.dialogue.readers.lexicon import Lexicon, word_set
 from app.dialogue.readers.stances import without_hedge
+from app.dialogue.reading import Json, Reading
 
 _LONGEST = 4
-_WITHOUT_FUZZ = "mayor maya indio indigena mandarina manda cora rama tengo lengua quiere quince quise quinche mucho poco solo castillo dialecto ingenio iglesia aqui chula chula mama maria marte".split()
+_WITHOUT_FUZZ = word_set(
+    """
+    mayor|maya|indio|indigena|mandarina|manda|cora|rama|tengo|lengua|quiere|quince|quise|quinche|mucho|poco|
+    solo|castillo|dialecto|ingenio|iglesia|aqui|chula|chula|mama|maria|marte
+    """
+)
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,11 @@ def sound(word: str) -> str:
     return word
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """Words and phrases written with `|` between them, as a set."""
+    return frozenset(part.strip() for part in listed.split("|") if part.strip())
+
+
 class Lexicon(Generic[Value]):
     """Folded words (or phrases) and what they stand for, forgiving typing slips.
 

@@ -1,4 +1,4 @@
-"""One line of `orienta read --jsonl`: a record in, a record out, both plain JSON (the stable contract of the command)."""
+"""One line of `orienta read --jsonl`: a record in, a record out, both plain JSON (a contract that stays)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.dialogue.reading import Json, Reading
 from app.dialogue.readers.choices import Choice
 from app.dialogue.readers.kinds import KINDS, read
+from app.dialogue.reading import Json, Reading
 from app.errors import BadInput
 
 _FIELDS = frozenset({"kind", "lang", "text", "today", "context", "region", "choices", "many"})
@@ -50,7 +50,9 @@ def _as_json(reading: Reading) -> dict[str, Json]:
     if isinstance(value, dict) and value.pop("approximate", False):
         hint = "date.approximate" if reading.status == "ok" else hint
     if isinstance(value, list):
-        value = [{k: v for k, v in one.items() if k != "approximate"} if isinstance(one, dict) else one for one in value]
+        value = [
+            {k: v for k, v in one.items() if k != "approximate"} if isinstance(one, dict) else one for one in value
+        ]
     out: dict[str, Json] = {"status": reading.status, "value": value}
     return out | {"hint": hint} if hint else out
 
@@ -89,7 +91,12 @@ def _choice(one: Any) -> Choice:
     if isinstance(one, list) and one and all(isinstance(word, str) for word in one):
         return Choice(one[0], tuple(one[1:]))
     if isinstance(one, Mapping):
-        wordings = [word for value in one.values() for word in (value if isinstance(value, list) else [value]) if isinstance(word, str)]
+        wordings = [
+            word
+            for value in one.values()
+            for word in (value if isinstance(value, list) else [value])
+            if isinstance(word, str)
+        ]
         if wordings:
             label = one.get("label")
             return Choice(label if isinstance(label, str) else wordings[0], tuple(wordings))

@@ -11,20 +11,29 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from app.dialogue.reading import Json, Reading
 from app.dialogue.readers.folding import clean, fold, phrase, without_pictographs
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.stances import says_none
+from app.dialogue.reading import Json, Reading
 
-_PARTICLES = {"de", "del", "la", "las", "los", "y", "san", "santa", "van", "von", "da", "das", "dos", "do", "di", "mc", "el", "al", "der", "den", "e", "st", "saint", "le", "du"}
+_PARTICLES = word_set(
+    """
+    de|del|la|las|los|y|san|santa|van|von|da|das|dos|do|di|mc|el|al|der|den|e|st|saint|le|du
+    """
+)
 _LINKS = _PARTICLES - {"y", "e"}
 _LEADS = re.compile(
     r"^(?:(?:hola|buenas|buenos dias|buenas tardes|pues|bueno|si|ok|hi|hello|well)[,.! ]+)*"
-    r"(?:mi nombre completo es|mi nombre es|me llamo|mi apellido es|mis apellidos son|mis nombres son|mi primer nombre es|mi segundo nombre es|soy|yo soy|yo me llamo|se llama|el se llama|ella se llama|su nombre es|su apellido es|"
-    r"my full name is|my name is|my last name is|my first name is|my middle name is|my surname is|i am|i'm|im|this is|name is|his name is|her name is|it is|it's|es)\s+"
+    r"(?:mi nombre completo es|mi nombre es|me llamo|mi apellido es|mis apellidos son|mis nombres "
+    r"son|mi primer nombre es|mi segundo nombre es|soy|yo soy|yo me llamo|se llama|el se llama|"
+    r"ella se llama|su nombre es|su apellido es|"
+    r"my full name is|my name is|my last name is|my first name is|my middle name is|my surname is|"
+    r"i am|i'm|im|this is|name is|his name is|her name is|it is|it's|es)\s+"
 )
 _TITLE = re.compile(r"^(?:sra?|srta|mr|mrs|ms|miss|senor|senora|senorita)\b\.?\s+(?=\w)")
 _LABEL = re.compile(
-    r"(?P<label>\b(?:(?:primer|segundo) (?:apellido|nombre)|apellidos? (?:paternos?|maternos?)|(?:paterno|materno)|apellidos?|nombres? (?:completos?|de pila)|nombres?|"
+    r"(?P<label>\b(?:(?:primer|segundo) (?:apellido|nombre)|apellidos? (?:paternos?|maternos?)|"
+    r"(?:paterno|materno)|apellidos?|nombres? (?:completos?|de pila)|nombres?|"
     r"last names?|sur ?names?|family names?|first names?|given names?|middle names?|full names?|names?)\b)"
     r"(?:\(s\)|\(es\))?(?P<mark>\s*(?:(?:is|are|es|son)\b|[:=\-])\s*|\s+(?=\w))"
 )
@@ -62,7 +71,11 @@ def _unusable(spelled: str, text: str, context: str | None) -> Reading | None:
     if not any(char.isalpha() for char in spelled):
         return Reading("invalid", None, "name.unread")
     if says_none(text):
-        return Reading("ok", "none") if context in ("middle", "other", "last", "first", "given") else Reading("invalid", None, "name.unread")
+        return (
+            Reading("ok", "none")
+            if context in ("middle", "other", "last", "first", "given")
+            else Reading("invalid", None, "name.unread")
+        )
     if phrase(text) in ("si", "no", "yes", "ok", "okay"):
         return Reading("invalid", None, "name.unread")
     if any(char.isdigit() for char in spelled) or "@" in spelled or "http" in spelled:
@@ -162,9 +175,7 @@ def _units(said: str) -> list[str]:
     units: list[list[str]] = []
     for word in said.split():
         is_open = bool(units) and fold(units[-1][-1]) in _PARTICLES
-        if is_open:
-            units[-1].append(word)
-        elif fold(word) in ("y", "e") and units:
+        if is_open or (fold(word) in ("y", "e") and units):
             units[-1].append(word)
         else:
             units.append([word])

@@ -10,19 +10,26 @@ import re
 
 import phonenumbers
 
-from app.dialogue.reading import Reading
-from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.readers.folding import fold
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, number_word
 from app.dialogue.readers.stances import bare, is_out_of_reach, says_none
+from app.dialogue.reading import Reading
 
 _LIKELY_REGIONS = ("MX", "US", "HN", "GT", "SV", "NI", "VE", "CU", "EC", "CO", "HT", "CR")
-_SENDER = re.compile(
-    r"^(?:(?:es|si|yes|al|a|el|mi|the|my|its|it is|por|on|en|use|usa|use el|llameme|llamame|call me|mandeme|escribame|pueden llamar|can use|number|numero) )*"
-    r"(?:est[ea](?: mismo| misma)?|a este|el mismo|la misma|mismo|mismo numero|this|this one|this number|this same|same|same one|same number|the same|"
-    r"est[ea] (?:numero|cel|celular|telefono|whats|whatsapp|wasap|wats|linea)|este mismo (?:numero|cel|celular|telefono|whatsapp)|el mismo (?:numero|cel|celular|telefono|whatsapp)|this (?:phone|whatsapp|line|same number|same one)|"
-    r"(?:mi |my |el |the )?(?:whatsapp|wasap|whats|wats|guasap)|(?:de|desde|from)? ?(?:el|del|the)?(?: numero)? (?:que|which|i am|im)? ?(?:le |te |les )?(?:escribo|estoy escribiendo|texting|writing|texting from|writing from|mando|mande)|el que (?:tengo|uso)(?: aqui| ahorita)?|"
-    r"(?:de|desde) (?:este|donde)(?: le| te| les)? ?(?:escribo|estoy escribiendo)?|del? (?:este )?(?:que|donde) (?:le |te |les )?(?:escribo|estoy escribiendo|mando|hablo)|el (?:numero )?(?:que|donde) (?:le |te |les )?(?:escribo|estoy escribiendo|mando|hablo)|the (?:one|number) (?:im|i am) (?:using|writing from|texting from|texting|using now)|con el que (?:le |te |les )?escribo)"
-    r"(?: (?:mismo|no mas|nomas|numero|por favor|es|de|que|whatsapp|cel|celular|please|one|tengo|uso|desde donde le escribo|del que le escribo|de whatsapp|que le escribo|que uso|aqui|ahorita|now|only|works|is fine|is ok|esta bien))*$"
+# One of these and nothing but these and the words around them: "this same one", "el mismo del que le escribo".
+_SENDER_KEYS = word_set(
+    """
+    este|esta|mismo|misma|this|same|whatsapp|whats|wats|wasap|guasap|watsap|escribo|escribiendo|texting|using
+    """
+)
+_SENDER_AROUND = word_set(
+    """
+    a|al|ahorita|aqui|call|can|cel|celular|con|cual|de|del|desde|donde|el|en|es|escribame|estoy|estamos|fine|for|from|
+    i|im|am|is|it|its|la|le|les|linea|line|llamame|llameme|llamar|mando|mandeme|me|mi|my|no mas|nomas|now|number|
+    numero|ok|on|one|only|phone|por|puede|pueden|que|si|telefono|te|tengo|the|to|unico|usa|usar|use|uso|which|works|
+    writing|yes|you|numerito|telefonito|solo|hablo|marcar
+    """
 )
 _RUN = re.compile(r"\+?\(?\d(?:[\s().\-/_]{0,3}\d)*")
 _LETTERS = re.compile(r"\d-?[ol](?=-?\d)|(?<![a-z])[ol]\d{3,}")
@@ -32,7 +39,7 @@ _EXTENSION = re.compile(r"\b(?:ext|extension|exten|x)\b\.?\s*:?\s*(\d{1,6})\b")
 def read_phone(text: str, region: str | None) -> Reading:
     """E.164, `sender` for the number that writes, `none` for no telephone; hints `phone.…`."""
     folded = fold(text).replace("＋", "+")
-    if _SENDER.match(bare(text)) or _SENDER.match(phrase(text)):
+    if _means_sender(text):
         return Reading("ok", "sender")
     extension = _EXTENSION.search(folded)
     spoken = _digits_said(folded[: extension.start()] if extension else folded)
@@ -43,6 +50,11 @@ def read_phone(text: str, region: str | None) -> Reading:
         return Reading("clarify", None, "phone.letters")
     found = [_candidates(run, (region or "").upper() or None) for run in runs]
     return _judge(found, runs, "phone.extension" if extension else None)
+
+
+def _means_sender(text: str) -> bool:
+    said = set(bare(text).split())
+    return bool(said & _SENDER_KEYS) and said <= _SENDER_KEYS | _SENDER_AROUND
 
 
 def _without_number(text: str, spoken: str) -> Reading:
@@ -78,14 +90,14 @@ def _judge(found: list[list[str]], runs: list[str], hint: str | None) -> Reading
 
 
 def _candidates(run: str, region: str | None) -> list[str]:
-    """Every valid number this run of digits can be: international as typed, else in the region, else in any likely one."""
+    """Each valid number this run can be: international as typed, else in the region, else in any likely one."""
     digits = re.sub(r"\D", "", run)
     if run.lstrip(" (").startswith("+") or digits.startswith(("00", "011")):
         return _international(re.sub(r"^(?:011|00)", "", digits))
     if region and (number := _national(digits, region)):
         return [number]
-    if len(digits) >= 11 and (number := _international(digits)):
-        return number
+    if len(digits) >= 11 and (international := _international(digits)):
+        return international
     others = [number for other in _LIKELY_REGIONS if other != region and (number := _national(digits, other))]
     return list(dict.fromkeys(others))
 

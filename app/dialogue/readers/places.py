@@ -7,18 +7,34 @@ from __future__ import annotations
 
 import re
 
-from app.dialogue.reading import Json, Reading
-from app.dialogue.readers.countries import countries_in
+from app.dialogue.readers.countries import land_named
+from app.dialogue.readers.country_words import NOT_COUNTRIES
 from app.dialogue.readers.folding import clean, phrase, without_pictographs
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.place_words import ALSO_TOWNS, STATES
 from app.dialogue.readers.stances import says_none
+from app.dialogue.reading import Json, Reading
 
 _LEADS = re.compile(
-    r"^(?:(?:pues|bueno|mire|hola|well|hi|hello|mmm|si)[,.! ]+)*(?:yo )?(?:(?:(?:vivo|vivimos|estoy|estamos|naci|nacio|nacimos|soy|somos|vengo|venimos|era|fue|me encuentro|i live|i am|i'm|im|i was born|was born|born|from|we live|we are|i come|living|viviendo|ahorita estoy|ahora estoy|entre|cruce|llegue) )+"
-    r"(?:(?:aqui|ahorita|ahora|right now|here|actualmente|hoy) )*(?:en|de|in|at|from|por|a)? ?|(?:en|in|de|from|at) )(?:el municipio de |la ciudad de |el pueblo de |the city of |la aldea |the town of )?",
+    r"^(?:(?:pues|bueno|mire|hola|well|hi|hello|mmm|si)[,.! ]+)*(?:yo )?(?:(?:(?:vivo|vivimos|"
+    r"estoy|estamos|naci|nacio|nacimos|soy|somos|vengo|venimos|era|fue|me encuentro|i live|i am|"
+    r"i'm|im|i was born|was born|born|from|we live|we are|i come|living|viviendo|ahorita estoy|"
+    r"ahora estoy|entre|cruce|llegue) )+"
+    r"(?:(?:aqui|ahorita|ahora|right now|here|actualmente|hoy) )*(?:en|de|in|at|from|por|a)? ?|"
+    r"(?:en|in|de|from|at) )(?:el municipio de |la ciudad de |el pueblo de |the city of |la aldea "
+    r"|the town of )?",
 )
 _SEPARATORS = re.compile(r"\s*(?:,|;|\||\n| - | – |/|\. (?=[^\W\d]))\s*")
 _LINK = re.compile(r"\s+(?:en|in|de|del|of|,)$", re.IGNORECASE)
+
+# Words after which a country's or a state's name is part of a town's or a street's.
+_NAMED_AFTER = word_set(
+    """
+    ciudad|puerto|cd|villa|san|santa|nueva|nuevo|new|little|gracias|barrio|colonia|col|calle|avenida|valle
+    """
+)
+# Countries that share their name with a town or a state people here are likelier to mean.
+_NAMESAKES = frozenset({"granada", "georgia", "jordan"})
 
 
 def read_place(text: str) -> Reading:
@@ -57,29 +73,17 @@ def _read(segments: list[str]) -> Reading:
 def _country_off(segments: list[str]) -> tuple[frozenset[str] | None, list[str]]:
     """The country at the end and what is left: a whole segment, or the last words of one."""
     *before, last = segments
-    if codes := _whole_country(last):
+    if phrase(last) in STATES | _NAMESAKES and not (before and phrase(last) in _NAMESAKES):
+        return None, segments
+    if codes := land_named(last, exactly=not before):
         return codes, before
     tokens = last.split()
     for size in (4, 3, 2, 1):
-        if size < len(tokens) and (codes := _whole_country(" ".join(tokens[-size:]))):
-            rest = _LINK.sub("", " ".join(tokens[:-size]))
-            return (codes, [*before, rest]) if phrase(" ".join(tokens)) not in STATES else (None, segments)
+        if size >= len(tokens) or phrase(tokens[-size - 1]) in _NAMED_AFTER or phrase(last) in NOT_COUNTRIES:
+            continue
+        if codes := land_named(" ".join(tokens[-size:])):
+            return codes, [*before, _LINK.sub("", " ".join(tokens[:-size]))]
     return None, segments
-
-
-def _whole_country(segment: str) -> frozenset[str] | None:
-    """The country that the segment is, entire: `San Salvador` and `Nuevo México` are none."""
-    said = phrase(segment)
-    if said in STATES - {"georgia"} or len(said) < 3 or said in ("granada", "salvador", "jordan"):
-        return None
-    found = countries_in(segment)
-    covers = len(found) == 1 and _is_covered(segment)
-    return found[0] if covers else None
-
-
-def _is_covered(segment: str) -> bool:
-    tokens = segment.split()
-    return not any(countries_in(" ".join(tokens[:at])) or countries_in(" ".join(tokens[at:])) for at in range(1, len(tokens)))
 
 
 def _state_off(segments: list[str]) -> tuple[str | None, list[str]]:
@@ -91,7 +95,12 @@ def _state_off(segments: list[str]) -> tuple[str | None, list[str]]:
         return last, before
     tokens = last.split()
     for size in (4, 3, 2, 1):
-        if size < len(tokens) and phrase(" ".join(tokens[-size:])) in STATES and said not in STATES and not _is_named_after(tokens, size):
+        if (
+            size < len(tokens)
+            and phrase(" ".join(tokens[-size:])) in STATES
+            and said not in STATES
+            and not _is_named_after(tokens, size)
+        ):
             rest = _LINK.sub("", " ".join(tokens[:-size]))
             return " ".join(tokens[-size:]), [*before, rest]
     return None, segments
@@ -99,5 +108,4 @@ def _state_off(segments: list[str]) -> tuple[str | None, list[str]]:
 
 def _is_named_after(tokens: list[str], size: int) -> bool:
     """`Ciudad Hidalgo`, `Puerto Cortés`, `Santa Rosa de Copán`: the last word belongs to the town."""
-    before = phrase(tokens[-size - 1])
-    return before in ("ciudad", "puerto", "cd", "villa", "san", "santa", "de", "del", "la", "el", "nueva", "nuevo", "gracias", "barrio", "colonia", "valle")
+    return phrase(tokens[-size - 1]) in _NAMED_AFTER | {"de", "del", "la", "el"}

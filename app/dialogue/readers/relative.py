@@ -15,7 +15,10 @@ from app.dialogue.readers.vocabulary import UNITS
 
 _UNIT = r"(?P<unit>dias?|semanas?|mes|meses|anos?|anios?|days?|weeks?|months?|years?|yrs?)"
 _COUNT = r"(?P<count>\d{1,4}|una?|an?|medio|media|half an?)(?P<and_half> (?:and a half|y medi[oa]))?"
-_ABOUT = r"(?:(?:como|unos|unas|casi|ya|approx|aprox|aproximadamente|about|around|mas de|alrededor de|cerca de|almost|maybe|over|like) )*"
+_ABOUT = (
+    r"(?:(?:como|unos|unas|casi|ya|approx|aprox|aproximadamente|about|around|mas de|alrededor de|"
+    r"cerca de|almost|maybe|over|like) )*"
+)
 _MORE = r"(?: (?:y|and) (?P<half>medio|media|a half|half)| (?:y|and) (?P<months>\d{1,2}) (?:mes|meses|months?))?"
 _BACK = (
     rf"\b(?:hace|ace|ase|hase|hacen|hara|desde hace) {_ABOUT}{_COUNT} {_UNIT}{_MORE}\b",
@@ -34,12 +37,15 @@ _DAYS = (
     (r"\b(?:hoy|today|tonight|oy)\b", 0),
     (r"\b(?:manana|tomorrow|tomorow|tmrw|tmr|2morrow)\b", 1),
 )
-_NEXT = r"(?:que viene|q viene|k viene|ke viene|que biene|que entra|entrante|siguiente|proximo|proxima|next|coming|venidero|que sigue)"
+_NEXT = (
+    r"(?:que viene|q viene|k viene|ke viene|que biene|que entra|entrante|siguiente|proximo|"
+    r"proxima|next|coming|venidero|que sigue)"
+)
 _LAST = r"(?:pasad[oa]|anterior|que paso|ultim[oa]|last|past)"
 _THIS = r"(?:este|esta|this|ese|de este|del presente|presente)"
 _PERIOD = r"(?P<unit>semana|mes|ano|anio|week|month|year)"
 _STEPS = (
-    (rf"\b{_PERIOD} antepasad[oa]\b|\bantepasad[oa] (?P<unit2>semana|mes|ano)\b|\b(?P<unit3>week|month|year) before last\b", -2),
+    (rf"\b{_PERIOD} (?:antepasad[oa]|before last)\b|\bantepasad[oa] (?P<unit2>semana|mes|ano)\b", -2),
     (rf"\b{_PERIOD} {_LAST}\b", -1),
     (rf"\b(?:el |la |the )?{_LAST} {_PERIOD}\b", -1),
     (rf"\b{_PERIOD} {_NEXT}\b", 1),
@@ -115,7 +121,10 @@ def take_weekday(scan: Scan, today: date, context: str | None, *, is_english: bo
 
     English "next Friday" said before Friday of the same week means two days to two people; both are given.
     """
-    week = scan.take(rf"\bW(?P<day>\d)(?: of| de| en)?(?: la| the)? (?:(?:semana|week) (?P<after>{_NEXT}|{_LAST})|(?P<before>{_NEXT}|{_LAST}) (?:semana|week))\b")
+    week = scan.take(
+        rf"\bW(?P<day>\d)(?: of| de| en)?(?: la| the)? (?:(?:semana|week) (?P<after>{_NEXT}|{_LAST})|"
+        rf"(?P<before>{_NEXT}|{_LAST}) (?:semana|week))\b"
+    )
     if week:
         step = 1 if _is(_NEXT, week.group("after") or week.group("before")) else -1
         return _given(shifted(today, 7 * step - today.weekday() + int(week.group("day"))))
@@ -184,4 +193,3 @@ def weekday_of(said: Said) -> int | None:
         return date(said.year, said.month, said.day).weekday()
     except ValueError:
         return None
-

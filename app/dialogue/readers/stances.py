@@ -91,7 +91,15 @@ def says_none(text: str) -> bool:
     if forms & known.NONE:
         return True
     trimmed = bare(text)
-    starts = ("no tengo ", "no tenemos ", "i dont have ", "i have no ", "no cuento con ", "todavia no tengo ", "aun no tengo ")
+    starts = (
+        "no tengo ",
+        "no tenemos ",
+        "i dont have ",
+        "i have no ",
+        "no cuento con ",
+        "todavia no tengo ",
+        "aun no tengo ",
+    )
     return trimmed.startswith(starts) and not is_out_of_reach(text)
 
 

@@ -8,34 +8,46 @@ from __future__ import annotations
 
 import re
 
-from app.dialogue.reading import Json, Reading
 from app.dialogue.readers.folding import fold, pictographs, words
 from app.dialogue.readers.lexicon import Lexicon
+from app.dialogue.reading import Json, Reading
 
 _MARITAL = Lexicon(
     {
-        "soltero": "single", "soltera": "single", "solterita": "single", "solterito": "single", "single": "single", "unmarried": "single",
+        "soltero": "single", "soltera": "single", "solterita": "single", "solterito": "single", "single": "single",
+        "unmarried": "single",
         "solteros": "single", "casado": "married", "casada": "married", "casados": "married", "married": "married",
         "matrimonio": "married", "divorciado": "divorced", "divorciada": "divorced", "divorced": "divorced",
         "divorcie": "divorced", "divorcio": "divorced", "divorce": "divorced", "viudo": "widowed", "viuda": "widowed",
-        "viudito": "widowed", "viudita": "widowed", "widow": "widowed", "widower": "widowed", "widowed": "widowed", "enviude": "widowed",
+        "viudito": "widowed", "viudita": "widowed", "widow": "widowed", "widower": "widowed", "widowed": "widowed",
+        "enviude": "widowed",
     },
-    never=("cansado", "cansada", "cazado", "pasado", "pasada", "causado", "carrier", "window", "windows", "caso", "caido"),
+    never=("cansado", "cansada", "cazado", "pasado", "pasada", "causado", "carrier", "window", "windows", "caso",
+    "caido"),
 )  # fmt: skip
 _MARRIED_PHRASE = re.compile(r"\bme case\b|\bnos casamos\b|\bi got married\b|\bwe got married\b")
 _SPOUSE_WORD = re.compile(r"\b(?:espos[oa]|marido|mi mujer|mi senora|husband|wife)\b")
 _UNION = re.compile(
-    r"\bunion\b|\bjunta(?:d[oa]s?|dit[oa]s?)\b|\bacompanad[oa]s?\b|\barrejuntad[oa]s?\b|\bamancebad[oa]s?\b|\bconcubin|\bunid[oa]s?\b|"
-    r"\bvivimos juntos\b|\bvivo con (?:mi|un|una)\b|\bpareja\b|\bcommon law\b|\bpartner|\bliving together\b|\blive together\b|"
-    r"\bnovi[oa]\b|\bboyfriend\b|\bgirlfriend\b|\bprometid[oa]\b|\bcomprometid[oa]\b|\bengaged\b|\bun[oi]n libre\b|\bunion\s?libre\b|\bmujer y yo\b|\bjuntamos\b|\brejuntad"
+    r"\bunion\b|\bjunta(?:d[oa]s?|dit[oa]s?)\b|\bacompanad[oa]s?\b|\barrejuntad[oa]s?\b|"
+    r"\bamancebad[oa]s?\b|\bconcubin|\bunid[oa]s?\b|"
+    r"\bvivimos juntos\b|\bvivo con (?:mi|un|una)\b|\bpareja\b|\bcommon law\b|\bpartner|\bliving "
+    r"together\b|\blive together\b|"
+    r"\bnovi[oa]\b|\bboyfriend\b|\bgirlfriend\b|\bprometid[oa]\b|\bcomprometid[oa]\b|\bengaged\b|"
+    r"\bun[oi]n libre\b|\bunion\s?libre\b|\bmujer y yo\b|\bjuntamos\b|\brejuntad"
 )
-_SEPARATED = re.compile(r"\bs[ei]parad[oa]s?\b|\bseparated\b|\bseparamos\b|\bsplit up\b|\bme dejo\b|\bdeje a mi\b|\babandon|\bleft me\b")
+_SEPARATED = re.compile(
+    r"\bs[ei]parad[oa]s?\b|\bseparated\b|\bseparamos\b|\bsplit up\b|\bme dejo\b|\bdeje a mi\b|\babandon|\bleft me\b"
+)
 _RELIGIOUS = re.compile(r"\b(?:por|x|en|solo por|in|by) (?:la )?(?:iglesia|church)\b|\breligios")
 _CIVIL = re.compile(r"\bcivil\b|\blas dos leyes\b|\bley\b|\blegal|\bcourt\b")
 _DENIED = re.compile(r"\b(?:no|ni|not|never|nunca|isnt|arent|dont|wasnt|jamas)\b")
-_NEVER_MARRIED = re.compile(r"\b(?:nunca|jamas|never)\b.{0,20}\b(?:casad[oa]|case|married|matrimonio|got married)\b|\bno me he casado\b|\bno me case\b")
+_NEVER_MARRIED = re.compile(
+    r"\b(?:nunca|jamas|never)\b.{0,20}\b(?:casad[oa]|case|married|matrimonio|got married)\b|\bno "
+    r"me he casado\b|\bno me case\b"
+)
 _DEAD_SPOUSE = re.compile(
-    r"\b(?:murio|fallecio|mataron a|asesinaron a|died|passed away|killed|falleció)\b.{0,20}\b(?:espos[oa]|marido|mujer|husband|wife)\b|"
+    r"\b(?:murio|fallecio|mataron a|asesinaron a|died|passed away|killed|"
+    r"falleció)\b.{0,20}\b(?:espos[oa]|marido|mujer|husband|wife)\b|"
     r"\b(?:espos[oa]|marido|husband|wife)\b.{0,20}\b(?:murio|fallecio|died|passed away|was killed)\b"
 )
 
@@ -81,19 +93,31 @@ def _several(folded: str, found: list[str]) -> Reading:
 
 
 def _stem(value: str) -> str:
-    return {"single": "(?:solter|single)", "married": "(?:casad|married)", "divorced": "divorc", "widowed": "(?:viud|widow)"}[value]
+    return {
+        "single": "(?:solter|single)",
+        "married": "(?:casad|married)",
+        "divorced": "divorc",
+        "widowed": "(?:viud|widow)",
+    }[value]
 
 
 _SEX = Lexicon(
     {
-        "hombre": "M", "masculino": "M", "masculina": "M", "varon": "M", "macho": "M", "masc": "M", "male": "M", "man": "M", "boy": "M", "nino": "M",
-        "caballero": "M", "muchacho": "M", "mascu": "M", "masculine": "M", "guy": "M", "hombres": "M", "h": "M", "senor": "M", "chico": "M",
-        "mujer": "F", "femenino": "F", "femenina": "F", "hembra": "F", "fem": "F", "female": "F", "woman": "F", "girl": "F", "nina": "F", "f": "F",
-        "dama": "F", "muchacha": "F", "feminino": "F", "feminina": "F", "feminine": "F", "lady": "F", "senora": "F", "senorita": "F", "mujeres": "F", "chica": "F", "women": "F", "men": "M",
+        "hombre": "M", "masculino": "M", "masculina": "M", "varon": "M", "macho": "M", "masc": "M", "male": "M",
+        "man": "M", "boy": "M", "nino": "M",
+        "caballero": "M", "muchacho": "M", "mascu": "M", "masculine": "M", "guy": "M", "hombres": "M", "h": "M",
+        "senor": "M", "chico": "M",
+        "mujer": "F", "femenino": "F", "femenina": "F", "hembra": "F", "fem": "F", "female": "F", "woman": "F",
+        "girl": "F", "nina": "F", "f": "F",
+        "dama": "F", "muchacha": "F", "feminino": "F", "feminina": "F", "feminine": "F", "lady": "F", "senora": "F",
+        "senorita": "F", "mujeres": "F", "chica": "F", "women": "F", "men": "M",
     },
     never=("hambre", "nombre", "hombro", "mujeriego"),
 )  # fmt: skip
-_OTHER = re.compile(r"\btrans|\bno binari|\bnon ?-?binary|\bintersex|\botr[oa]\b|\bother\b|\bqueer\b|\bninguno\b|\bneither\b|\bambos\b|\bboth\b")
+_OTHER = re.compile(
+    r"\btrans|\bno binari|\bnon ?-?binary|\bintersex|\botr[oa]\b|\bother\b|\bqueer\b|\bninguno\b|"
+    r"\bneither\b|\bambos\b|\bboth\b"
+)
 _SIGNS = {"♂": "M", "👨": "M", "🚹": "M", "👦": "M", "👴": "M", "♀": "F", "👩": "F", "🚺": "F", "👧": "F", "👵": "F"}
 
 

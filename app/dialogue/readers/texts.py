@@ -7,7 +7,22 @@ import unicodedata
 from app.dialogue.reading import Reading
 
 _KEPT_CONTROLS = "\n\t"
-_MARKS = {"\u200b", "\u2060", "\ufeff", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"}
+_MARKS = {
+    "\u200b",
+    "\u2060",
+    "\ufeff",
+    "\u200e",
+    "\u200f",
+    "\u202a",
+    "\u202b",
+    "\u202c",
+    "\u202d",
+    "\u202e",
+    "\u2066",
+    "\u2067",
+    "\u2068",
+    "\u2069",
+}
 
 
 def read_text(text: str) -> Reading:

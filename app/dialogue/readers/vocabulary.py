@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from app.dialogue.readers import words_en as en
 from app.dialogue.readers import words_es as es
-from app.dialogue.readers.lexicon import Lexicon
+from app.dialogue.readers.lexicon import Lexicon, word_set
 
 NUMBERS = {**en.NUMBERS, **es.NUMBERS}
 ORDINALS = {**en.ORDINALS, **es.ORDINALS}
-MONTHS = Lexicon({**en.MONTHS, **es.MONTHS}, never=("mayor", "mayores", "marco", "march", "merzo", "junto", "abri", "mars"))
+MONTHS = Lexicon(
+    {**en.MONTHS, **es.MONTHS}, never=("mayor", "mayores", "marco", "march", "merzo", "junto", "abri", "mars")
+)
 WEEKDAYS = Lexicon({**en.WEEKDAYS, **es.WEEKDAYS}, never=("lunas", "martha", "marte", "doming"))
 UNITS = {**en.UNITS, **es.UNITS}
 YES = es.YES | en.YES
@@ -29,10 +31,12 @@ SEVERAL_JOINERS = es.SEVERAL_JOINERS | en.SEVERAL_JOINERS
 EITHER_JOINERS = es.EITHER_JOINERS | en.EITHER_JOINERS
 
 # Everyday words that lie one slip away from a number.
-_NOT_NUMBERS = (
-    "there these those their nuevo nueva cierto cierta viento cuento siente sientes siento quinto quincena cerro carro "
-    "cuanto sister trees mills miles house seventh eighth ninth onces doces quien diaz suite sierra diste"
-).split()
+_NOT_NUMBERS = word_set(
+    """
+    there|these|those|their|nuevo|nueva|cierto|cierta|viento|cuento|siente|sientes|siento|quinto|quincena|cerro|
+    carro|cuanto|sister|trees|mills|miles|house|seventh|eighth|ninth|onces|doces|quien|diaz|suite|sierra|diste
+    """
+)
 
 NUMBER_WORDS = Lexicon(NUMBERS, never=(*_NOT_NUMBERS, *ORDINALS))
 

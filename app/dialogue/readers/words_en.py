@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-
-def _bar(text: str) -> frozenset[str]:
-    return frozenset(part.strip() for part in text.split("|") if part.strip())
-
+from app.dialogue.readers.lexicon import word_set
 
 NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -37,73 +34,102 @@ UNITS = {
     "year": "year", "years": "year", "yr": "year", "yrs": "year",
 }  # fmt: skip
 
-YES = _bar("""
-yes | yeah | yea | yep | yup | yess | yah | ya | yas | sure | of course | ofcourse | certainly | absolutely | definitely | right | correct |
-that is right | thats right | that is correct | thats correct | exactly | true | thats true | it is true | ok | okay | okey | fine | alright | all right | please | yes please |
-i do | i am | i have | i did | i was | i can | i will | i would | it is | he is | she is | they are | he does | she does | they do | we do | we are | we have | he did | she did | they did |
-i agree | agreed | agree | uh huh | uhuh | mhm | mm hmm | mhmm | aha | affirmative | yessir | yes sir | yes maam | sure thing | for sure | you bet | go ahead | i think so | i believe so | indeed | totally | me too | confirmed | always | done | no problem | no doubt
+YES = word_set("""
+yes | yeah | yea | yep | yup | yess | yah | ya | yas | sure | of course | ofcourse | certainly | absolutely |
+definitely | right | correct | that is right | thats right | that is correct | thats correct | exactly | true |
+thats true | it is true | ok | okay | okey | fine | alright | all right | please | yes please | i do | i am |
+i have | i did | i was | i can | i will | i would | it is | he is | she is | they are | he does | she does |
+they do | we do | we are | we have | he did | she did | they did | i agree | agreed | agree | uh huh | uhuh | mhm |
+mm hmm | mhmm | aha | affirmative | yessir | yes sir | yes maam | sure thing | for sure | you bet | go ahead |
+i think so | i believe so | indeed | totally | me too | confirmed | always | done | no problem | no doubt
 """)
 
-NO = _bar("""
-no | nope | nah | nay | never | not really | not at all | not yet | no thanks | no thank you | negative | false | incorrect | wrong |
-i dont | i do not | i am not | im not | i didnt | i did not | i cant | i cannot | i havent | i have not | i have none | i wasnt | i was not | i wont | i will not | it isnt | it is not | its not | he doesnt | she doesnt | they dont | he isnt | she isnt |
-we dont | we do not | we are not | he didnt | she didnt | they didnt | nothing | no one | nobody | none | no way | of course not | absolutely not | definitely not | i dont think so | i dont believe so | thats wrong | not true | nop | noo | neither | no sir | no maam | i disagree | hell no | not me
+NO = word_set("""
+no | nope | nah | nay | never | not really | not at all | not yet | no thanks | no thank you | negative | false |
+incorrect | wrong | i dont | i do not | i am not | im not | i didnt | i did not | i cant | i cannot | i havent |
+i have not | i have none | i wasnt | i was not | i wont | i will not | it isnt | it is not | its not | he doesnt |
+she doesnt | they dont | he isnt | she isnt | we dont | we do not | we are not | he didnt | she didnt |
+they didnt | nothing | no one | nobody | none | no way | of course not | absolutely not | definitely not |
+i dont think so | i dont believe so | thats wrong | not true | nop | noo | neither | no sir | no maam |
+i disagree | hell no | not me
 """)
 
-MAYBE = _bar("""
-maybe | perhaps | possibly | probably | it depends | depends | sometimes | kind of | kinda | sort of | sorta | yes and no | yes or no |
-might be | could be | i guess | i suppose | more or less | a little | partly
+MAYBE = word_set("""
+maybe | perhaps | possibly | probably | it depends | depends | sometimes | kind of | kinda | sort of | sorta |
+yes and no | yes or no | might be | could be | i guess | i suppose | more or less | a little | partly
 """)
 
-UNKNOWN = _bar("""
-i dont know | i do not know | dont know | do not know | idk | i dunno | dunno | dont kno | i dont kno | no idea | i have no idea | not sure | im not sure | i am not sure |
-unsure | unknown | i forgot | forgot | i forget | i cant remember | cant remember | i cannot remember | i can not remember | i dont remember | i do not remember | dont remember | i dont recall |
-i do not recall | dont recall | cant recall | who knows | god knows | no clue | i have no clue | not certain | i wouldnt know | never knew | i never knew | we dont know | nobody knows | nobody told me | they didnt tell me | they never told me |
-i dont know it | i dont know the date | i dont know when | i dont know exactly | i dont remember exactly | i am unsure | im unsure | beats me
+UNKNOWN = word_set("""
+i dont know | i do not know | dont know | do not know | idk | i dunno | dunno | dont kno | i dont kno | no idea |
+i have no idea | not sure | im not sure | i am not sure | unsure | unknown | i forgot | forgot | i forget |
+i cant remember | cant remember | i cannot remember | i can not remember | i dont remember | i do not remember |
+dont remember | i dont recall | i do not recall | dont recall | cant recall | who knows | god knows | no clue |
+i have no clue | not certain | i wouldnt know | never knew | i never knew | we dont know | nobody knows |
+nobody told me | they didnt tell me | they never told me | i dont know it | i dont know the date |
+i dont know when | i dont know exactly | i dont remember exactly | i am unsure | im unsure | beats me
 """)
 
-UNKNOWN_STARTS = _bar("""
-i dont know | i do not know | dont know | idk | i dont remember | i do not remember | dont remember | i cant remember | i cannot remember |
-not sure | im not sure | i am not sure | i forgot | no idea | i dont recall | i have no idea | we dont know
+UNKNOWN_STARTS = word_set("""
+i dont know | i do not know | dont know | idk | i dont remember | i do not remember | dont remember |
+i cant remember | i cannot remember | not sure | im not sure | i am not sure | i forgot | no idea | i dont recall |
+i have no idea | we dont know
 """)
 
-DECLINED = _bar("""
-prefer not to say | i prefer not to say | id rather not say | i would rather not say | rather not say | id rather not | i would rather not | rather not | prefer not | i prefer not | i prefer not to |
-prefer not to answer | i prefer not to answer | id prefer not to say | id prefer not to answer | id rather not answer | i dont want to say | dont want to say | i dont want to answer | i do not want to answer | i dont want to talk about it | i dont want to talk about that |
-i do not want to say | i wont say | i wont answer | not saying | pass | i pass | ill pass | i will pass | skip | skip it | skip this | skip that | skip this one | skip question | next | next question | no comment | private | its private | that is private | thats private | its personal | that is personal | thats personal | confidential |
-none of your business | i decline | decline | decline to answer | i decline to answer | decline to say | i refuse | i dont feel comfortable | im not comfortable | not comfortable saying
+DECLINED = word_set("""
+prefer not to say | i prefer not to say | id rather not say | i would rather not say | rather not say |
+id rather not | i would rather not | rather not | prefer not | i prefer not | i prefer not to |
+prefer not to answer | i prefer not to answer | id prefer not to say | id prefer not to answer |
+id rather not answer | i dont want to say | dont want to say | i dont want to answer | i do not want to answer |
+i dont want to talk about it | i dont want to talk about that | i do not want to say | i wont say | i wont answer |
+not saying | pass | i pass | ill pass | i will pass | skip | skip it | skip this | skip that | skip this one |
+skip question | next | next question | no comment | private | its private | that is private | thats private |
+its personal | that is personal | thats personal | confidential | none of your business | i decline | decline |
+decline to answer | i decline to answer | decline to say | i refuse | i dont feel comfortable |
+im not comfortable | not comfortable saying
 """)
 
-DECLINED_STARTS = _bar("""
-prefer not | i prefer not | id rather not | i would rather not | rather not | id prefer not | i dont want to say | i dont want to answer |
-i dont want to talk | i do not want to | i wont answer | i dont feel comfortable | im not comfortable | i am not comfortable | i decline
+DECLINED_STARTS = word_set("""
+prefer not | i prefer not | id rather not | i would rather not | rather not | id prefer not | i dont want to say |
+i dont want to answer | i dont want to talk | i do not want to | i wont answer | i dont feel comfortable |
+im not comfortable | i am not comfortable | i decline
 """)
 
-NONE = _bar("""
-none | nothing | i have none | i dont have one | i dont have any | i dont have it | i dont have | dont have one | dont have any | dont have | do not have one | i do not have one | i do not have any | i do not have |
-no number | no phone | no one | nobody | zero | not yet | no i dont | not any | havent got one | i havent got one | never had one | never got one | i never got one | not one | nil | they havent given me one | i havent received one
+NONE = word_set("""
+none | nothing | i have none | i dont have one | i dont have any | i dont have it | i dont have | dont have one |
+dont have any | dont have | do not have one | i do not have one | i do not have any | i do not have | no number |
+no phone | no one | nobody | zero | not yet | no i dont | not any | havent got one | i havent got one |
+never had one | never got one | i never got one | not one | nil | they havent given me one | i havent received one
 """)
 
-NOT_APPLICABLE = _bar("not applicable | n a | na | doesnt apply | does not apply | not my case")
+NOT_APPLICABLE = word_set("not applicable | n a | na | doesnt apply | does not apply | not my case")
 
-NOT_AT_HAND = _bar("with me | on me | at hand | right now | handy | in front of me")
+NOT_AT_HAND = word_set("with me | on me | at hand | right now | handy | in front of me")
 
-FILLERS = _bar("""
-well | um | umm | uh | uhm | hmm | hm | oh | so | like | sorry | honestly | actually | please | thanks | thank you | thank you so much | hi | hello | good morning | good afternoon | good evening | sir | maam | miss | god bless | god bless you | you know |
-let me see | lets see | to be honest | tbh | ok | okay | i mean | look | my answer | my answer is | the answer is | answer | lol | haha
+FILLERS = word_set("""
+well | um | umm | uh | uhm | hmm | hm | oh | so | like | sorry | honestly | actually | please | thanks |
+thank you | thank you so much | hi | hello | good morning | good afternoon | good evening | sir | maam | miss |
+god bless | god bless you | you know | let me see | lets see | to be honest | tbh | ok | okay | i mean | look |
+my answer | my answer is | the answer is | answer | lol | haha
 """)
 
-HEDGES = _bar("i think | i believe | i guess | i suppose | i would say | id say | i think that | i think it was | i think its | i think it is | i believe it was")
-
-APPROXIMATE = _bar("""
-around | about | roughly | approximately | approx | circa | maybe | probably | i think | i guess | i believe | early | late | mid | middle | the middle |
-sometime | some time | like | beginning | the beginning | the end | end | more or less | nearly | almost | summer | winter | spring | fall | autumn | christmas | not sure | dont remember | cant remember | perhaps | or so | ish
+HEDGES = word_set("""
+i think | i believe | i guess | i suppose | i would say | id say | i think that | i think it was | i think its |
+i think it is | i believe it was
 """)
 
-VAGUE_COUNT = _bar("several | many | some | a few | few | a lot | lots | a couple | couple | plenty | a bunch")
+APPROXIMATE = word_set("""
+around | about | roughly | approximately | approx | circa | maybe | probably | i think | i guess | i believe |
+early | late | mid | middle | the middle | sometime | some time | like | beginning | the beginning | the end |
+end | more or less | nearly | almost | summer | winter | spring | fall | autumn | christmas | not sure |
+dont remember | cant remember | perhaps | or so | ish
+""")
 
-SEVERAL_JOINERS = _bar("and | also | plus")
-EITHER_JOINERS = _bar("or | nor")
+VAGUE_COUNT = word_set("""
+several | many | some | a few | few | a lot | lots | a couple | couple | plenty | a bunch
+""")
+
+SEVERAL_JOINERS = word_set("and | also | plus")
+EITHER_JOINERS = word_set("or | nor")
 
 SHOWN = {
     "yes": "yes", "no": "no", "none": "none", "sender": "this same number", "approximate": "approx.",

@@ -6,10 +6,7 @@ Mexican and Central American usage first; spellings heard as written on cheap ph
 
 from __future__ import annotations
 
-
-def _bar(text: str) -> frozenset[str]:
-    return frozenset(part.strip() for part in text.split("|") if part.strip())
-
+from app.dialogue.readers.lexicon import word_set
 
 NUMBERS = {
     "cero": 0, "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
@@ -48,100 +45,128 @@ UNITS = {
     "ano": "year", "anos": "year", "anio": "year", "anios": "year",
 }  # fmt: skip
 
-YES = _bar("""
-si | sip | sipi | sipo | sis | see | sep | simon | ey | aja | ajam | aha | claro | claro que si | claro k si | claro q si | por supuesto |
-porsupuesto | x supuesto | desde luego | obvio | obviamente | afirmativo | afirma | correcto | exacto | exactamente |
-asi es | asies | eso es | eso mero | eso | efectivamente | cierto | es cierto | verdad | es verdad | verdadero | de acuerdo | dale |
-va | sale | vale | ok | okay | okey | oki | okis | oka | bueno | esta bien | ta bien | tabien | como no |
-con gusto | ya | tambien | siempre | positivo | acepto | quiero | si quiero | puedo | tengo | lo tengo | la tengo | los tengo | ya tengo | me gustaria |
-si senor | si senora | si senorita | listo | adelante | perfecto | sin duda | definitivamente | seguro | a huevo | pues si | pos si |
+YES = word_set("""
+si | sip | sipi | sipo | sis | see | sep | simon | ey | aja | ajam | aha | claro | claro que si | claro k si |
+claro q si | por supuesto | porsupuesto | x supuesto | desde luego | obvio | obviamente | afirmativo | afirma |
+correcto | exacto | exactamente | asi es | asies | eso es | eso mero | eso | efectivamente | cierto | es cierto |
+verdad | es verdad | verdadero | de acuerdo | dale | va | sale | vale | ok | okay | okey | oki | okis | oka |
+bueno | esta bien | ta bien | tabien | como no | con gusto | ya | tambien | siempre | positivo | acepto | quiero |
+si quiero | puedo | tengo | lo tengo | la tengo | los tengo | ya tengo | me gustaria | si senor | si senora |
+si senorita | listo | adelante | perfecto | sin duda | definitivamente | seguro | a huevo | pues si | pos si |
 no pues si | no pos si | no pus si | puesi | posi | pusi | tons si | es correcto | todo bien | confirmo | hecho |
-por favor | ci | zi | shi | sy | zy | sii | si si | sisi | siss | yo si | yo tambien | no hay problema | no hay pedo | no hay inconveniente
+por favor | ci | zi | shi | sy | zy | sii | si si | sisi | siss | yo si | yo tambien | no hay problema |
+no hay pedo | no hay inconveniente
 """)
 
-NO = _bar("""
-no | nop | nope | nel | nel pastel | nones | no no | nono | nada | para nada | nunca | jamas | nunca jamas | negativo |
-niega | tampoco | ni madres | ni loco | ni loca | ni de chiste | ni de broma | que va | nombe | hombre no | nombre no | falso | incorrecto |
-es mentira | mentira | todavia no | aun no | no todavia | todavia nada | no gracias | no quiero | no puedo | no tengo |
-claro que no | por supuesto que no | desde luego que no | mejor no | en absoluto | de ninguna manera | ninguno | ninguna |
-yo no | no es cierto | no es verdad | no es correcto | no esta bien | no acepto | nou | noup | nah | na | no senor | no senora |
-pues no | pos no | pus no | yo tampoco | nadie | eso no | no mucho | x supuesto que no | nomas no
+NO = word_set("""
+no | nop | nope | nel | nel pastel | nones | no no | nono | nada | para nada | nunca | jamas | nunca jamas |
+negativo | niega | tampoco | ni madres | ni loco | ni loca | ni de chiste | ni de broma | que va | nombe |
+hombre no | nombre no | falso | incorrecto | es mentira | mentira | todavia no | aun no | no todavia |
+todavia nada | no gracias | no quiero | no puedo | no tengo | claro que no | por supuesto que no |
+desde luego que no | mejor no | en absoluto | de ninguna manera | ninguno | ninguna | yo no | no es cierto |
+no es verdad | no es correcto | no esta bien | no acepto | nou | noup | nah | na | no senor | no senora | pues no |
+pos no | pus no | yo tampoco | nadie | eso no | no mucho | x supuesto que no | nomas no
 """)
 
-MAYBE = _bar("""
-tal vez | talvez | quiza | quizas | a lo mejor | alomejor | puede ser | puede | posiblemente | probablemente | depende |
-a veces | aveces | mas o menos | masomenos | si y no | si o no | ni si ni no | creo | supongo | puede que si | puede que no |
-algunas veces | de vez en cuando | eso creo | segun | en parte | poquito | un poco | regular
+MAYBE = word_set("""
+tal vez | talvez | quiza | quizas | a lo mejor | alomejor | puede ser | puede | posiblemente | probablemente |
+depende | a veces | aveces | mas o menos | masomenos | si y no | si o no | ni si ni no | creo | supongo |
+puede que si | puede que no | algunas veces | de vez en cuando | eso creo | segun | en parte | poquito | un poco |
+regular
 """)
 
-UNKNOWN = _bar("""
-no se | nose | no ce | no c | nos e | no lose | no lo se | no la se | no los se | no ze | nosee | yo no se | ya no se | n s | ns | ni idea | no tengo idea |
-no tengo ni idea | sin idea | quien sabe | kien sabe | sepa | sepa la bola | saber | sabra dios | solo dios sabe | a saber | quien sabra |
-no me acuerdo | no m acuerdo | nome acuerdo | no macuerdo | no recuerdo | no lo recuerdo | no la recuerdo | ya no me acuerdo | ya no recuerdo |
-no me recuerdo | se me olvido | se me olvida | se me a olvidado | se me ha olvidado | lo olvide | olvide | la olvide | no estoy seguro | no estoy segura | no toy seguro |
-no toy segura | no estoy muy seguro | no estoy muy segura | lo desconozco | desconozco | desconocido | desconocida | lo ignoro | se desconoce | se ignora | no sabria decir |
-no sabria decirle | no sabria | no le sabria decir | no le se decir | no se decirle | no supe | nunca supe | no sabemos |
-no tengo conocimiento | no tengo el dato | no conozco | no lo conozco | no la conozco | no me dijeron | no me han dicho | no nos dijeron |
-no se no me acuerdo | no no se | no se sabe | ignoro | no tengo la menor idea | no se que poner | no se cual | no se cual es | no se cuando | no se cuando fue |
-no me se | no se la fecha | no me acuerdo la fecha | no tengo certeza | no me viene a la mente | no tengo memoria de eso
+UNKNOWN = word_set("""
+no se | nose | no ce | no c | nos e | no lose | no lo se | no la se | no los se | no ze | nosee | yo no se |
+ya no se | n s | ns | ni idea | no tengo idea | no tengo ni idea | sin idea | quien sabe | kien sabe | sepa |
+sepa la bola | saber | sabra dios | solo dios sabe | a saber | quien sabra | no me acuerdo | no m acuerdo |
+nome acuerdo | no macuerdo | no recuerdo | no lo recuerdo | no la recuerdo | ya no me acuerdo | ya no recuerdo |
+no me recuerdo | se me olvido | se me olvida | se me a olvidado | se me ha olvidado | lo olvide | olvide |
+la olvide | no estoy seguro | no estoy segura | no toy seguro | no toy segura | no estoy muy seguro |
+no estoy muy segura | lo desconozco | desconozco | desconocido | desconocida | lo ignoro | se desconoce |
+se ignora | no sabria decir | no sabria decirle | no sabria | no le sabria decir | no le se decir | no se decirle |
+no supe | nunca supe | no sabemos | no tengo conocimiento | no tengo el dato | no conozco | no lo conozco |
+no la conozco | no me dijeron | no me han dicho | no nos dijeron | no se no me acuerdo | no no se | no se sabe |
+ignoro | no tengo la menor idea | no se que poner | no se cual | no se cual es | no se cuando | no se cuando fue |
+no me se | no se la fecha | no me acuerdo la fecha | no tengo certeza | no me viene a la mente |
+no tengo memoria de eso
 """)
 
 # Beginnings that say "I do not know" whatever follows, unless the rest answers after all.
-UNKNOWN_STARTS = _bar("""
-no se | no lo se | no la se | no me acuerdo | no recuerdo | no me recuerdo | no estoy segur | ya no me acuerdo | ya no recuerdo |
-no tengo idea | no tengo ni idea | quien sabe | se me olvid | no sabria | nose | no sabemos | no lo recuerdo | no la recuerdo |
-no tengo seguridad | desconozco | no me acordamos | no se bien
+UNKNOWN_STARTS = word_set("""
+no se | no lo se | no la se | no me acuerdo | no recuerdo | no me recuerdo | no estoy segur | ya no me acuerdo |
+ya no recuerdo | no tengo idea | no tengo ni idea | quien sabe | se me olvid | no sabria | nose | no sabemos |
+no lo recuerdo | no la recuerdo | no tengo seguridad | desconozco | no me acordamos | no se bien
 """)
 
-DECLINED = _bar("""
-prefiero no decir | prefiero no decirlo | prefiero no contestar | prefiero no responder | prefiero no hablar de eso | prefiero no | prefiero no dar ese dato |
-prefiero reservarmelo | paso | yo paso | mejor paso | saltar | salta | saltarla | saltar pregunta | siguiente | siguiente pregunta | otra pregunta | la siguiente | no quiero decir | no quiero decirlo |
-no quiero contestar | no quiero responder | no quiero hablar de eso | no quiero hablar | no quiero dar | no quiero dar ese dato | no quiero dar mis datos | no deseo contestar | no deseo responder | no deseo decir |
-no deseo decirlo | no voy a contestar | no voy a responder | no voy a decir | no le voy a decir | no puedo decir | no puedo decirlo | no me gusta hablar de eso |
-mejor no digo | mejor no decir | mejor no contesto | me reservo | me lo reservo | es privado | privado | es personal | personal | es confidencial | confidencial | sin comentarios |
-no contesto | no respondo | me da pena | me da miedo decir | me da miedo decirlo | no me siento comodo | no me siento comoda | eso no lo digo | no lo quiero decir | no lo voy a decir |
-no quisiera decir | no quisiera contestar | no quisiera decirlo | no quisiera hablar de eso | preferiria no decir | preferiria no decirlo | preferiria no contestar | no le importa
+DECLINED = word_set("""
+prefiero no decir | prefiero no decirlo | prefiero no contestar | prefiero no responder |
+prefiero no hablar de eso | prefiero no | prefiero no dar ese dato | prefiero reservarmelo | paso | yo paso |
+mejor paso | saltar | salta | saltarla | saltar pregunta | siguiente | siguiente pregunta | otra pregunta |
+la siguiente | no quiero decir | no quiero decirlo | no quiero contestar | no quiero responder |
+no quiero hablar de eso | no quiero hablar | no quiero dar | no quiero dar ese dato | no quiero dar mis datos |
+no deseo contestar | no deseo responder | no deseo decir | no deseo decirlo | no voy a contestar |
+no voy a responder | no voy a decir | no le voy a decir | no puedo decir | no puedo decirlo |
+no me gusta hablar de eso | mejor no digo | mejor no decir | mejor no contesto | me reservo | me lo reservo |
+es privado | privado | es personal | personal | es confidencial | confidencial | sin comentarios | no contesto |
+no respondo | me da pena | me da miedo decir | me da miedo decirlo | no me siento comodo | no me siento comoda |
+eso no lo digo | no lo quiero decir | no lo voy a decir | no quisiera decir | no quisiera contestar |
+no quisiera decirlo | no quisiera hablar de eso | preferiria no decir | preferiria no decirlo |
+preferiria no contestar | no le importa
 """)
 
-DECLINED_STARTS = _bar("""
-prefiero no | preferiria no | no quiero decir | no quiero contestar | no quiero responder | no quiero hablar | no quiero dar |
-no quisiera | no deseo | mejor no digo | me reservo | no voy a contestar | no voy a responder | no voy a decir | no me siento comod | me da miedo decir
+DECLINED_STARTS = word_set("""
+prefiero no | preferiria no | no quiero decir | no quiero contestar | no quiero responder | no quiero hablar |
+no quiero dar | no quisiera | no deseo | mejor no digo | me reservo | no voy a contestar | no voy a responder |
+no voy a decir | no me siento comod | me da miedo decir
 """)
 
-NONE = _bar("""
-ninguno | ninguna | ningun | no tengo | no tenemos | no tengo ninguno | no tengo ninguna | nada | cero | no hay | sin numero | no uso |
-no cuento con | no cuento con uno | no cuento con eso | todavia no | aun no | todavia no tengo | aun no tengo | no existe |
-no tiene | ya no tengo | nunca he tenido | nunca tuve | no poseo | no me han dado | no me lo han dado | todavia no me lo dan | aun no me lo dan | no me dieron |
-no tengo todavia | no tengo aun | me lo robaron | ni uno | ni una | nadie | ninguno todavia | nunca me dieron
+NONE = word_set("""
+ninguno | ninguna | ningun | no tengo | no tenemos | no tengo ninguno | no tengo ninguna | nada | cero | no hay |
+sin numero | no uso | no cuento con | no cuento con uno | no cuento con eso | todavia no | aun no |
+todavia no tengo | aun no tengo | no existe | no tiene | ya no tengo | nunca he tenido | nunca tuve | no poseo |
+no me han dado | no me lo han dado | todavia no me lo dan | aun no me lo dan | no me dieron | no tengo todavia |
+no tengo aun | me lo robaron | ni uno | ni una | nadie | ninguno todavia | nunca me dieron
 """)
 
-NOT_APPLICABLE = _bar("no aplica | no corresponde | n a | na | no me aplica | no es mi caso | no procede")
-
-NOT_AT_HAND = _bar("a la mano | conmigo | aqui conmigo | ahorita | en este momento | por ahora | presente | a mano")
-
-FILLERS = _bar("""
-pues | pos | pus | mmm | mm | m m | este | eh | em | em | eeh | ah | ay | oh | bueno | mire | mira | fijese | perdon | disculpe | disculpa | oiga | oye |
-la verdad | de verdad | es que | gracias | muchas gracias | muchisimas gracias | por favor | porfa | porfavor | porfis | x favor | hola | buenas | buenos dias | buenas tardes | buenas noches |
-dios lo bendiga | dios la bendiga | bendiciones | senor | senora | senorita | licenciada | licenciado | lic | amigo | amiga | saludos |
-entonces | ps | o sea | osea | verdad | fijate | a ver | haber | pues este | la neta | neta | jeje | jaja | jajaja | ja | ok | okay | nada mas | nomas | nomas eso | le digo | yo digo | digo | respuesta | contesto | mi respuesta | mi respuesta es | la respuesta es
+NOT_APPLICABLE = word_set("""
+no aplica | no corresponde | n a | na | no me aplica | no es mi caso | no procede
 """)
 
-HEDGES = _bar(
+NOT_AT_HAND = word_set("""
+a la mano | conmigo | aqui conmigo | ahorita | en este momento | por ahora | presente | a mano
+""")
+
+FILLERS = word_set("""
+pues | pos | pus | mmm | mm | m m | este | eh | em | em | eeh | ah | ay | oh | bueno | mire | mira | fijese |
+perdon | disculpe | disculpa | oiga | oye | la verdad | de verdad | es que | gracias | muchas gracias |
+muchisimas gracias | por favor | porfa | porfavor | porfis | x favor | hola | buenas | buenos dias |
+buenas tardes | buenas noches | dios lo bendiga | dios la bendiga | bendiciones | senor | senora | senorita |
+licenciada | licenciado | lic | amigo | amiga | saludos | entonces | ps | o sea | osea | verdad | fijate | a ver |
+haber | pues este | la neta | neta | jeje | jaja | jajaja | ja | ok | okay | nada mas | nomas | nomas eso |
+le digo | yo digo | digo | respuesta | contesto | mi respuesta | mi respuesta es | la respuesta es
+""")
+
+HEDGES = word_set(
     "creo que | creo | pienso que | me parece que | me parece | supongo que | digamos que | yo creo que | yo creo | "
     "yo pienso que | yo digo que | diria que | creo k | creo q | kreo que | kreo k | se me hace que | segun yo"
 )
 
-APPROXIMATE = _bar("""
-como | mas o menos | masomenos | aprox | aproximadamente | aproximado | aproximada | alrededor | por ahi | por ay | x ahi | cerca | casi | creo |
-a mediados | mediados | a principios | principios | a inicios | inicios | a comienzos | comienzos | a fines | fines |
-a finales | finales | al final | a final | al principio | quizas | tal vez | talvez | quiza | a lo mejor | maso | masomeno | unos | unas | recuerdo bien | no estoy segur |
-no me acuerdo | no recuerdo | no se bien | no se exact | no me acuerdo bien | verano | invierno | otono | primavera | navidad | navidades | supongo | pienso | parece | hacia | sobre | a medio | a medios | tipo
+APPROXIMATE = word_set("""
+como | mas o menos | masomenos | aprox | aproximadamente | aproximado | aproximada | alrededor | por ahi | por ay |
+x ahi | cerca | casi | creo | a mediados | mediados | a principios | principios | a inicios | inicios |
+a comienzos | comienzos | a fines | fines | a finales | finales | al final | a final | al principio | quizas |
+tal vez | talvez | quiza | a lo mejor | maso | masomeno | unos | unas | recuerdo bien | no estoy segur |
+no me acuerdo | no recuerdo | no se bien | no se exact | no me acuerdo bien | verano | invierno | otono |
+primavera | navidad | navidades | supongo | pienso | parece | hacia | sobre | a medio | a medios | tipo
 """)
 
-VAGUE_COUNT = _bar("varios | varias | muchos | muchas | algunos | algunas | bastantes | pocos | pocas | un monton | monton | unos cuantos | unas cuantas | un par | par")
+VAGUE_COUNT = word_set("""
+varios | varias | muchos | muchas | algunos | algunas | bastantes | pocos | pocas | un monton | monton |
+unos cuantos | unas cuantas | un par | par
+""")
 
-SEVERAL_JOINERS = _bar("y | e | , | mas | tambien")
-EITHER_JOINERS = _bar("o | u | ni")
+SEVERAL_JOINERS = word_set("y | e | , | mas | tambien")
+EITHER_JOINERS = word_set("o | u | ni")
 
 SHOWN = {
     "yes": "sí", "no": "no", "none": "ninguno", "sender": "este mismo número", "approximate": "aprox.",

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
-from app.dialogue.reading import Reading
 from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.folding import fold, phrase, pictographs, squeeze
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.stances import bare, opening_stance, without_hedge
+from app.dialogue.reading import Reading
 
 _THUMBS_UP = set("👍👌✅✔☑🆗💯🙆⭕")
 _THUMBS_DOWN = set("👎❌✖🚫🙅⛔")
-_YES_WORDS = {
-    "si", "sip", "sii", "simon", "claro", "yes", "yeah", "yep", "yup", "sure", "aja", "correcto", "afirmativo", "ok", "cierto",
-    "definitely", "absolutely", "exacto", "efectivamente", "obvio", "zi",
-}  # fmt: skip
+_YES_WORDS = word_set(
+    """
+    si|sip|sii|simon|claro|yes|yeah|yep|yup|sure|aja|correcto|afirmativo|ok|cierto|definitely|absolutely|exacto|
+    efectivamente|obvio|zi
+    """
+)
 _NO_WORDS = {"no", "nop", "nope", "nel", "nunca", "jamas", "never", "nah", "tampoco", "negativo", "nombe"}
 _YES_ENDS = {"si", "yes", "yeah", "claro"}
 _NO_ENDS = {"no", "nunca", "never", "jamas"}
@@ -113,7 +116,9 @@ def _is_contradicted(first: str, rest: list[str]) -> bool:
     later = " ".join(rest)
     if first == "yes":
         return bool(re.match(r"(pero|but) no\b|(no|nope)$|no y ", later)) or later.endswith(" no")
-    return bool(re.match(r"(pero si|si|claro|yes|bueno si|but yes|mejor si|espere si|perdon si)\b", later)) or later.endswith(" si")
+    return bool(
+        re.match(r"(pero si|si|claro|yes|bueno si|but yes|mejor si|espere si|perdon si)\b", later)
+    ) or later.endswith(" si")
 
 
 def _leading_phrase(tokens: list[str]) -> str | None:
