@@ -12,7 +12,7 @@ from app.dialogue.conversation import Conversation
 from app.dialogue.flow import Ask, Choose, Story
 from app.dialogue.keywords import Command
 from app.dialogue.pausing import ask_for_danger, greet_after_silence, raise_emergency, settle_pending
-from app.dialogue.replying import SURE, take_reply
+from app.dialogue.replying import SURE, read_reply, take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.walking import HOME, advance
 from app.dialogue.world import Reply, World
@@ -79,7 +79,15 @@ def _interrupts(run: Run, reply: Reply) -> bool:
 
 
 def _command(run: Run, reply: Reply) -> Command | None:
-    return run.world.recognise(reply.text, lang=run.language, expected=_expected(run))
+    """The global command in a reply; at "what is your language?" the name of a language is the answer."""
+    command = run.world.recognise(reply.text, lang=run.language, expected=_expected(run))
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    if command and command.name == "language" and place and spot and not run.c.pending:
+        is_answer = isinstance(spot.node, Ask) and spot.node.of == "language"
+        if is_answer and read_reply(run, reply, place, spot.node).is_settled:
+            return None
+    return command
 
 
 def _expected(run: Run) -> tuple[str, ...]:
