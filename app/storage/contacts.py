@@ -69,7 +69,7 @@ def learn_keys(scope: Scope, contact_id: int, hashes: ContactHashes) -> None:
     rows = [{"key_hash": hashes.key, "contact_id": contact_id, "kind": "id" if hashes.is_id else "number"}]
     if hashes.number is not None:
         rows.append({"key_hash": hashes.number, "contact_id": contact_id, "kind": "number"})
-    scope.connection.execute(scope.insert(contact_keys).on_conflict_do_nothing(), rows)
+    scope.connection.execute(scope.insert_missing(contact_keys), rows)
 
 
 def lock_newcomer(scope: Scope, hashes: ContactHashes) -> None:

@@ -135,7 +135,7 @@ class SqlErasure:
         found = self._scope.connection.execute(query).all()
         rows = [{"sid_hash": sid_hash(self._scope, row.sid), "kept_at": row.received_at} for row in found]
         if rows:
-            self._scope.connection.execute(self._scope.insert(kept_sids).on_conflict_do_nothing(), rows)
+            self._scope.connection.execute(self._scope.insert_missing(kept_sids), rows)
         return [row.sid for row in found]
 
     def _destroy_keys(self, people: Sequence[int], now: datetime) -> None:

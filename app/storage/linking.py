@@ -181,7 +181,7 @@ def _move_cases(scope: Scope, from_person_id: int, case_id: int) -> None:
         facts = connection.execute(select(told_facts.c.fact_hash).where(told_facts.c.case_id == old.id)).scalars().all()
         if facts:
             rows = [{"fact_hash": each, "case_id": case_id} for each in facts]
-            connection.execute(scope.insert(told_facts).on_conflict_do_nothing(), rows)
+            connection.execute(scope.insert_missing(told_facts), rows)
         connection.execute(update(alerts).where(alerts.c.case_code == old.code).values(case_code=code))
         for table in (told_facts, applicants):
             connection.execute(delete(table).where(table.c.case_id == old.id))

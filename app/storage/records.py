@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, LargeBinary, Row, Text, func, insert, literal, select, union_all
+from sqlalchemy import Insert, Row, bindparam, func, insert, literal, select, union_all
+from sqlalchemy.dialects import postgresql, sqlite
 
 from app.services.messages import Inbound
 from app.services.ports import Revision, Told
-from app.storage.instants import Instant
 from app.storage.scope import Scope
 from app.storage.sealing import DataKey, Place
 from app.storage.tables import (
@@ -22,7 +23,6 @@ from app.storage.tables import (
     told,
     told_facts,
 )
-from app.storage.tables.columns import RowId
 from app.storage.wire import inbound_text, read_inbound, read_revision, read_told, revision_text, told_text
 
 _UID_BYTES = 16
@@ -38,18 +38,17 @@ class SqlInbox:
         """Store a message sealed under its person's key; False when its sid was ever here before."""
         contact_id, person_id = self._scope.contact_and_person(conversation_id)
         key = self._scope.keys.of(person_id)
-        row: dict[str, ColumnElement[Any]] = {
-            "sid": literal(inbound.sid, Text),
-            "conversation_id": literal(conversation_id, RowId),
-            "contact_id": literal(contact_id, RowId),
-            "person_id": literal(person_id, RowId),
-            "sealed_message": literal(key.seal_text(inbound_text(inbound), _message_place(inbound.sid)), LargeBinary),
-            "received_at": literal(inbound.received_at, Instant),
+        values = {
+            "sid": inbound.sid,
+            "conversation_id": conversation_id,
+            "contact_id": contact_id,
+            "person_id": person_id,
+            "sealed_message": key.seal_text(inbound_text(inbound), _message_place(inbound.sid)),
+            "received_at": inbound.received_at,
+            "erased_hash": sid_hash(self._scope, inbound.sid),
         }
-        was_erased = select(kept_sids.c.sid_hash).where(kept_sids.c.sid_hash == sid_hash(self._scope, inbound.sid))
-        new = select(*list(row.values())).where(~was_erased.exists())
-        statement = self._scope.insert(inbound_messages).from_select(list(row), new).on_conflict_do_nothing()
-        return self._scope.connection.execute(statement.returning(inbound_messages.c.id)).first() is not None
+        connection = self._scope.connection
+        return connection.execute(_add_message(connection.dialect.name), values).first() is not None
 
     def has(self, sid: str) -> bool:
         """True when a message with this sid was stored before, even if it was erased since."""
@@ -59,9 +58,8 @@ class SqlInbox:
 
     def count_since(self, contact_id: int, since: datetime) -> int:
         """How many messages this contact sent since then."""
-        row = inbound_messages.c
-        query = select(func.count()).where(row.contact_id == contact_id, row.received_at >= since)
-        return int(self._scope.connection.execute(query).scalar_one())
+        wanted = {"contact": contact_id, "since": since}
+        return int(self._scope.connection.execute(_COUNT_SINCE, wanted).scalar_one())
 
     def history(self, case_id: int) -> list[Inbound]:
         """All messages of a case, in the order they were stored."""
@@ -92,7 +90,7 @@ class SqlAnswers:
         person_id = self._scope.person_of_case(case_id)
         key = self._scope.keys.of(person_id)
         rows = [self._row(key, each) | {"case_id": case_id, "person_id": person_id} for each in revisions]
-        self._scope.connection.execute(insert(answer_revisions), rows)
+        self._scope.connection.execute(_APPEND, rows)
 
     def history(self, case_id: int, address: str | None = None) -> list[Revision]:
         """All revisions of a case, oldest first, or those of one address."""
@@ -143,11 +141,11 @@ class SqlToldLog:
         person_id = self._scope.person_of_case(case_id)
         key, connection = self._scope.keys.of(person_id), self._scope.connection
         whose = {"case_id": case_id, "person_id": person_id}
-        connection.execute(insert(told), [self._row(key, each) | whose for each in told_now])
+        connection.execute(_TELL, [self._row(key, each) | whose for each in told_now])
         facts = {fact for each in told_now for fact in each.fact_ids}
         if facts:
             rows = [{"case_id": case_id, "fact_hash": self._fact_hash(each)} for each in sorted(facts)]
-            connection.execute(self._scope.insert(told_facts).on_conflict_do_nothing(), rows)
+            connection.execute(self._scope.insert_missing(told_facts), rows)
 
     def cases_told(self, fact_id: str) -> list[str]:
         """Codes of the cases that were told a statement resting on this fact."""
@@ -195,3 +193,23 @@ def _revision_place(uid: bytes) -> Place:
 
 def _told_place(uid: bytes) -> Place:
     return Place("told", "sealed_told", uid.hex())
+
+
+@cache
+def _add_message(dialect: str) -> Insert:
+    """Insert a message whose sid is neither here nor was erased; gives its id when it was new."""
+    names = ("sid", "conversation_id", "contact_id", "person_id", "sealed_message", "received_at")
+    columns = [inbound_messages.c[name] for name in names]
+    was_erased = select(kept_sids.c.sid_hash).where(kept_sids.c.sid_hash == bindparam("erased_hash"))
+    values = [bindparam(column.name, type_=column.type) for column in columns]
+    new = select(*values).where(~was_erased.exists())
+    made = sqlite.insert(inbound_messages) if dialect == "sqlite" else postgresql.insert(inbound_messages)
+    return made.from_select(list(names), new).on_conflict_do_nothing().returning(inbound_messages.c.id)
+
+
+# Built once: putting a statement together costs more than running it.
+_COUNT_SINCE = select(func.count()).where(
+    inbound_messages.c.contact_id == bindparam("contact"), inbound_messages.c.received_at >= bindparam("since")
+)
+_APPEND = insert(answer_revisions)
+_TELL = insert(told)

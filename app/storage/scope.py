@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import Connection, Insert, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -85,12 +86,17 @@ class Scope:
         """An INSERT that knows ON CONFLICT, in the engine's own dialect."""
         return insert_into(self.connection, table)
 
+    def insert_missing(self, table: Table) -> Insert:
+        """An INSERT that leaves rows alone which are already there."""
+        return _insert_missing(table, self.connection.dialect.name)
+
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An INSERT that knows ON CONFLICT, in the engine's own dialect."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
-def insert_missing(connection: Connection, table: Table) -> Insert:
-    """An INSERT that leaves rows alone which are already there."""
-    return insert_into(connection, table).on_conflict_do_nothing()
+@cache
+def _insert_missing(table: Table, dialect: str) -> Insert:
+    made = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    return made.on_conflict_do_nothing()

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, literal, select, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, literal, select, update
 
 from app.services.messages import Address
 from app.services.ports import Seat
 from app.storage import linking
 from app.storage.codes import ENTROPY_BYTES, make_code
 from app.storage.contacts import ContactHashes, find_contact, hashes_of, learn_keys, lock_newcomer, make_contact
+from app.storage.instants import Instant
 from app.storage.person_keys import NotThere
 from app.storage.scope import CaseNow, Scope
 from app.storage.sealing import DataKey
@@ -53,7 +54,7 @@ class SqlSeats:
 
     def at(self, conversation_id: int) -> Seat:
         """The same for a known conversation. Raises NotThere."""
-        row = self._scope.connection.execute(_seats().where(conversations.c.id == conversation_id)).one_or_none()
+        row = self._scope.connection.execute(_BY_ID, {"this": conversation_id}).one_or_none()
         if row is None:
             raise NotThere("there is no such conversation")
         return self._seat(row)
@@ -64,14 +65,11 @@ class SqlSeats:
         """Keep where the dialogue stands, sealed. Raises NotThere when the conversation is gone."""
         if seat.conversation_id in self._scope.erased_conversations:
             return
-        key = self._scope.keys.of(seat.person_id)
-        values: dict[str, Any] = {
-            "sealed_state": key.seal_text(state, linking.state_place(seat.conversation_id)),
-            "version": conversations.c.version + 1,
-        }
-        if heard := self._heard.pop(seat.conversation_id, None):
-            values["last_inbound_at"] = heard
-        self._change(seat, values)
+        sealed = self._scope.keys.of(seat.person_id).seal_text(state, linking.state_place(seat.conversation_id))
+        heard = self._heard.pop(seat.conversation_id, None)
+        values = {"this": seat.conversation_id, "state": sealed, "heard": heard}
+        if self._scope.connection.execute(_SAVE, values).rowcount != 1:
+            raise NotThere("there is no such conversation")
         self._save_case(seat.case_id, case_state, language, tuple(flags), now)
 
     def touch_inbound(self, seat: Seat, now: datetime) -> None:
@@ -95,7 +93,7 @@ class SqlSeats:
         hashes = set(connection.execute(known).scalars()) | set(hashes_of(self._scope, seat.address).all)
         if opted_out:
             rows = [{"key_hash": each, "since": now} for each in hashes]
-            connection.execute(self._scope.insert(opt_outs).on_conflict_do_nothing(), rows)
+            connection.execute(self._scope.insert_missing(opt_outs), rows)
         else:
             connection.execute(delete(opt_outs).where(opt_outs.c.key_hash.in_(hashes)))
         self._scope.journal_opt_out(hashes, opted_out, now)
@@ -103,7 +101,10 @@ class SqlSeats:
     def set_handed_off(self, seat: Seat, handed_off: bool, now: datetime) -> None:
         """A person has taken over this conversation, or has given it back."""
         if seat.conversation_id not in self._scope.erased_conversations:
-            self._change(seat, {"is_handed_off": handed_off})
+            row = conversations.c
+            self._scope.connection.execute(
+                update(conversations).where(row.id == seat.conversation_id).values(is_handed_off=handed_off)
+            )
             linking.note_activity(self._scope, seat.case_id, now)
 
     def link(self, seat: Seat, to_person_id: int, now: datetime, *, absorb: bool = True) -> Seat:
@@ -122,14 +123,8 @@ class SqlSeats:
 
     def _find(self, hashes: ContactHashes) -> Row[Any] | None:
         """The locked row of a contact with a current person; the one found by key before one found by number."""
-        by_key = (contact_keys.c.key_hash == hashes.key).label("is_by_key")
-        query = (
-            _seats()
-            .add_columns(by_key, contact_keys.c.key_hash)
-            .join(contact_keys, contact_keys.c.contact_id == conversations.c.contact_id)
-            .where(contact_keys.c.key_hash.in_(hashes.all), contact_persons.c.is_current)
-        )
-        rows = self._scope.connection.execute(query).all()
+        wanted = {"key": hashes.key, "hashes": hashes.all}
+        rows = self._scope.connection.execute(_BY_HASH, wanted).all()
         return next((row for row in rows if row.is_by_key), None)
 
     def _known(self, row: Row[Any], address: Address, hashes: ContactHashes) -> Seat:
@@ -197,11 +192,6 @@ class SqlSeats:
             is_opted_out=bool(row.is_opted_out),
             is_handed_off=row.is_handed_off,
         )
-
-    def _change(self, seat: Seat, values: dict[str, Any]) -> None:
-        statement = update(conversations).where(conversations.c.id == seat.conversation_id).values(values)
-        if self._scope.connection.execute(statement).rowcount != 1:
-            raise NotThere("there is no such conversation")
 
     def _save_case(self, case_id: int, state: str, language: str | None, flags: tuple[str, ...], now: datetime) -> None:
         """Write the clear columns if they changed, or if the last activity is an hour old."""
@@ -274,3 +264,22 @@ def _seats() -> Select[Any]:
         )
         .with_for_update(of=[contact_persons, conversations, cases, persons])
     )
+
+
+# Built once: putting a statement together costs more than running it.
+_BY_ID = _seats().where(conversations.c.id == bindparam("this"))
+_BY_HASH = (
+    _seats()
+    .add_columns((contact_keys.c.key_hash == bindparam("key")).label("is_by_key"))
+    .join(contact_keys, contact_keys.c.contact_id == conversations.c.contact_id)
+    .where(contact_keys.c.key_hash.in_(bindparam("hashes", expanding=True)), contact_persons.c.is_current)
+)
+_SAVE = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("this"))
+    .values(
+        sealed_state=bindparam("state"),
+        version=conversations.c.version + 1,
+        last_inbound_at=func.coalesce(bindparam("heard", type_=Instant), conversations.c.last_inbound_at),
+    )
+)
