@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -133,6 +133,7 @@ def _first_rank(prefix: str) -> int:
     return min(item.rank for item in catalog().values() if item.pattern.startswith(prefix))
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> Address:
     """The address written so; raises UnknownAddress with the nearest one that exists."""
     item = catalog().get(_INDEX.sub("[]", text)) if isinstance(text, str) else None

@@ -16,7 +16,7 @@ from app.i589.ledger import Ledger, Line
 from app.i589.mapping import EditionMap
 from app.i589.overflow import Supplement, heading_boxes, sheets
 from app.i589.policy import Policy
-from app.i589.printing import Printed, Printer, capital, line
+from app.i589.printing import BLANK_LINE, Printed, Printer, capital, line, why_by_hand
 from app.i589.requirements import missing
 
 __all__ = ["CheckBox", "ChildSheet", "ContinuationSheet", "FilledForm", "TextBox", "fill"]
@@ -99,8 +99,13 @@ class _Paper:
         self.supplement.add(first, f"{capital(first.entry_label or '')}: {'; '.join(said)}.")
         for (address, leaf), words in zip(answers, said, strict=True):
             self.supplement.places[address.text] = self.supplement.places[first.text]
-            notes = self.printer.word(address, leaf).notes if leaf.state == "answered" else ()
-            self.lines.append(line(address, leaf, "supplement", printed=words, notes=notes))
+            self.lines.append(self._line_beyond(address, leaf, words))
+
+    def _line_beyond(self, address: Address, leaf: Leaf, words: str) -> Line:
+        if words.endswith(BLANK_LINE):
+            return line(address, leaf, "by_hand", reason=why_by_hand(leaf))
+        notes = self.printer.word(address, leaf).notes if leaf.state == "answered" else ()
+        return line(address, leaf, "supplement", printed=words, notes=notes)
 
     def _keep(self, boxes: _Boxes, address: Address, printed: Printed) -> None:
         boxes.add(printed.texts, printed.checks)

@@ -18,6 +18,7 @@ from app.i589.policy import Policy, takes
 from app.i589.wording import Wording, ascii_letters, outside_font, word_answer
 
 NO_BOX = "the form has no box for this answer"
+BLANK_LINE = "____________"
 _PHONES = {"A.I.8.phone": "A.I.8.area_code", "A.I.9.phone": "A.I.9.area_code", "E.phone": "E.area_code"}
 
 
@@ -73,7 +74,7 @@ class Printer:
             wording = self.word(address, leaf)
             return " ".join((wording.in_words or wording.text or "").split())
         word = self.policy.word(address, leaf.state)
-        return "to be written by hand" if word == "by_hand" else word
+        return BLANK_LINE if word == "by_hand" else word
 
     def _state(self, address: Address, leaf: Leaf, boxes: tuple[MapField, ...], text_field: MapField | None) -> Printed:
         """None, not applicable, unknown or declined: a word where rule and box allow it, else by hand."""
@@ -85,8 +86,7 @@ class Printer:
             return Printed(line(address, leaf, "by_hand", boxes, reason="a box that is only marked cannot say this"))
         word = self.policy.word(address, leaf.state)
         if word == "by_hand":
-            reason = "the person would rather not say" if leaf.state == "declined" else "a person decides what to write"
-            return Printed(line(address, leaf, "by_hand", boxes, reason=reason))
+            return Printed(line(address, leaf, "by_hand", boxes, reason=why_by_hand(leaf)))
         if not takes(text_field, word):
             reason = f"the official box does not take the word {word!r}"
             return Printed(line(address, leaf, "by_hand", boxes, reason=reason))
@@ -174,6 +174,11 @@ def line(
         reason=reason,
         notes=notes,
     )
+
+
+def why_by_hand(leaf: Leaf) -> str:
+    """Why no word is printed for an answer that is no value."""
+    return "the person would rather not say" if leaf.state == "declined" else "a person decides what to write"
 
 
 def capital(text: str) -> str:

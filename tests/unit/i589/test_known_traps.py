@@ -126,6 +126,17 @@ def test_entries_beyond_three_are_labelled_lines() -> None:
     assert [("A.I", "19.c", expected)] == [(sheet.part, sheet.question, sheet.text) for sheet in form.sheets]
 
 
+def test_a_declined_answer_beyond_the_printed_rows_leaves_a_line_to_write_on() -> None:
+    """The sheet shows where, and the ledger that a person decides."""
+    form, ledger = filled({"A.I.19c[3].place": "El Paso, Texas", "A.I.19c[3].status": {"state": "declined"}})
+    line = ledger.of("A.I.19c[3].status")
+    assert [sheet.text for sheet in form.sheets] == [
+        "Entry into the U.S. 4: place: El Paso, Texas; status: ____________."
+    ]
+    assert line is not None
+    assert (line.outcome, line.sheets) == ("by_hand", (1,))
+
+
 def test_only_the_first_entry_has_a_box_for_the_end_of_its_status() -> None:
     """The form has no such box in rows 2 and 3: the answer goes to the sheet."""
     form, _ = filled({"A.I.19c[1].date": "2019-05-06", "A.I.19c[1].status_expires": "2019-11-06"})
