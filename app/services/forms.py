@@ -61,7 +61,7 @@ def fill_to_pdf(
     if blank is None:
         made = reviewers_packet(application, ledger, flags, kit.words("en"), on=on)
         return Paper(kit.print_packet(made, on=on), ledger, None, is_form=False)
-    return _on_form(blank, filled, ledger, _mark(application, kit.words("en"), on))
+    return _on_form(blank, edition, (filled, ledger), _mark(application, kit.words("en"), on))
 
 
 def approved_export(
@@ -80,7 +80,7 @@ def approved_export(
     blank = blank or kit.blanks.blank(application.edition)
     if blank is None:
         raise WrongUse(f"No blank of edition {application.edition} is installed: orienta forms fetch")
-    return _on_form(blank, filled, ledger, None)
+    return _on_form(blank, edition, (filled, ledger), None)
 
 
 def open_points(application: Application, ledger: Ledger, flags: Sequence[Flag]) -> list[str]:
@@ -111,9 +111,12 @@ def packet(
     return kit.print_packet(read_back_copy(application, words, on=on, code=code), on=on)
 
 
-def _on_form(blank: Blank, filled: FilledForm, ledger: Ledger, mark: DraftMark | None) -> Paper:
+def _on_form(blank: Blank, edition: EditionMap, laid: tuple[FilledForm, Ledger], mark: DraftMark | None) -> Paper:
+    filled, ledger = laid
     made: FilledPdf = blank.fill(filled, mark)
-    return Paper(made.pdf, with_by_hand(ledger, filled, made.by_hand), made.pages, is_form=True)
+    headings = {field.name for field in (*edition.used_as("copy_name"), *edition.used_as("copy_a_number"))}
+    by_hand = [hand for hand in made.by_hand if hand.field not in headings]  # told where the name itself is printed
+    return Paper(made.pdf, with_by_hand(ledger, filled, by_hand), made.pages, is_form=True)
 
 
 def _mark(application: Application, words: Words, on: date) -> DraftMark:
