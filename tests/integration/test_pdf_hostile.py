@@ -90,7 +90,7 @@ BY_HAND = [
 
 @pytest.mark.parametrize(("text", "characters", "drawn", "value"), BY_HAND)
 def test_what_no_font_has_is_told(text: str, characters: tuple[str, ...], drawn: str, value: str) -> None:
-    """An underscore keeps the place of what a hand must write; what cannot be seen is left out; both are reported."""
+    """An underscore keeps the place for a hand to write in; what cannot be seen is left out; both are reported."""
     filled = fill(template(), form((TextBox(LAST_NAME, text, 9.0, (text,)),)))
     assert filled.by_hand == (ByHand(LAST_NAME, characters, is_whole=not drawn.strip("_")),)
     back = read_back(filled.pdf)
