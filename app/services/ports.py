@@ -192,6 +192,52 @@ class ToldLog(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """The clear columns of a case: what may be listed without opening anything."""
+
+    case_id: int
+    code: str
+    person_id: int
+    organisation_id: int
+    state: str
+    language: str | None
+    flags: tuple[str, ...]
+    hearing_at: datetime | None
+    place_id: str | None
+    assignee: str | None
+    created_at: datetime
+    last_activity_at: datetime
+
+
+class Cases(Protocol):
+    """Cases as staff and reminders see them."""
+
+    def find(self, code: str) -> CaseCard | None:
+        """The case with this code as people type it, or None."""
+        ...
+
+    def visible_to(self, organisation_id: int) -> list[CaseCard]:
+        """Cases whose newest consent for this organisation is a yes; last touched first."""
+        ...
+
+    def with_hearing(self, start: datetime, end: datetime) -> list[CaseCard]:
+        """Cases with a hearing from `start` to before `end`, soonest first."""
+        ...
+
+    def set_hearing(self, case_id: int, at: datetime | None, place_id: str | None, now: datetime) -> None:
+        """Remember the next hearing, or that there is none."""
+        ...
+
+    def assign(self, case_id: int, assignee: str | None, now: datetime) -> None:
+        """Give the case to a member of staff, or to nobody."""
+        ...
+
+    def conversations(self, case_id: int) -> list[int]:
+        """Through which conversations the person of this case can be written to, oldest first."""
+        ...
+
+
 class Consents(Protocol):
     """Which organisations a person lets see their case; append-only, the newest decision holds."""
 
@@ -343,7 +389,8 @@ class Erasure(Protocol):
         """Destroy the person's key and rows; provider copies are queued for deletion by sid.
 
         What is still saved for the case in the same transaction is dropped. A last message (the receipt) may still be
-        queued for the person's id: it is sealed under a new key that lives for two days. Raises for an unknown case.
+        queued for the person's id: it is sealed under a new key that lives for two days. Raises for an unknown case,
+        and with `retention` for one that has become active since it was announced.
         """
         ...
 
@@ -419,6 +466,11 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def told(self) -> ToldLog:
         """What was said to whom."""
+        ...
+
+    @property
+    def cases(self) -> Cases:
+        """Cases by their clear columns."""
         ...
 
     @property

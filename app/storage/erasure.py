@@ -71,7 +71,12 @@ class SqlErasure:
         self._outbox = outbox
 
     def erase_case(self, case_id: int, *, now: datetime, reason: ErasureReason = "asked") -> ErasureReceipt:
-        """Destroy the key and rows of the person whose case this is. Raises NotThere for an unknown case."""
+        """Destroy the key and rows of the person whose case this is.
+
+        Raises NotThere for an unknown case, and with `retention` for one that has become active meanwhile.
+        """
+        if reason == "retention":
+            self._check_silent(case_id)
         return self.erase_person(self._scope.person_of_case(case_id), now=now, reason=reason)
 
     def erase_person(self, person_id: int, *, now: datetime, reason: ErasureReason = "asked") -> ErasureReceipt:
@@ -100,6 +105,12 @@ class SqlErasure:
             self._forget_key(person_id)
             self._update(persons, persons.c.id == person_id, wrapped_key=None, farewell_until=None)
         return len(over)
+
+    def _check_silent(self, case_id: int) -> None:
+        """Any activity takes the announcement back; the case's row stays locked on PostgreSQL until the end."""
+        query = select(cases.c.purge_announced_at).where(cases.c.id == case_id).with_for_update()
+        if self._scope.connection.execute(query).scalar_one_or_none() is None:
+            raise NotThere("this case is not announced as ending")
 
     def _living(self, person_id: int) -> tuple[int, bytes]:
         """The person, or the one who absorbed them; the row stays locked on PostgreSQL."""

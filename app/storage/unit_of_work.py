@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from types import TracebackType
 
+from app.storage.case_files import SqlCases
 from app.storage.database import Database, Transaction
 from app.storage.erasure import SqlErasure
 from app.storage.journal import Journal
@@ -32,6 +33,7 @@ class SqlUnitOfWork:
     seats: SqlSeats
     answers: SqlAnswers
     told: SqlToldLog
+    cases: SqlCases
     consents: SqlConsents
     recovery: SqlRecovery
     outbox: Outbox
@@ -55,6 +57,7 @@ class SqlUnitOfWork:
         self.seats = SqlSeats(scope)
         self.answers = SqlAnswers(scope)
         self.told = SqlToldLog(scope)
+        self.cases = SqlCases(scope)
         self.consents = SqlConsents(scope)
         self.recovery = SqlRecovery(scope)
         self.outbox = Outbox(connection, EnvelopeSealer(scope.keys))

@@ -336,6 +336,20 @@ def test_retention_announces_then_ends(units: SqlUnitOfWorkFactory) -> None:
         assert ends.due_for_notice(now=year + timedelta(days=300)) == []
 
 
+def test_a_case_that_became_active_is_not_ended(units: SqlUnitOfWorkFactory) -> None:
+    """Activity between the list of what ends and its end saves the case; without it the case goes."""
+    seat = scenario(units)
+    with units() as uow:
+        with pytest.raises(NotThere):
+            uow.erasure.erase_case(seat.case_id, now=NOW, reason="retention")
+        uow.retention.mark_announced(seat.case_id, NOW)
+        uow.retention.note_activity(seat.case_id, NOW)
+        with pytest.raises(NotThere):
+            uow.erasure.erase_case(seat.case_id, now=NOW, reason="retention")
+        uow.retention.mark_announced(seat.case_id, NOW)
+        assert uow.erasure.erase_case(seat.case_id, now=NOW, reason="retention").answers == 2
+
+
 def test_writing_takes_the_announcement_back(units: SqlUnitOfWorkFactory) -> None:
     """A person who writes after the announcement keeps their case."""
     seat = scenario(units)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import delete, select, update
@@ -174,6 +176,54 @@ def test_the_newest_consent_holds(units: SqlUnitOfWorkFactory, seat: Seat) -> No
         assert not uow.consents.is_granted(seat.case_id, other)
         uow.consents.record(seat.case_id, seat.organisation_id, False, NOW)
         assert not uow.consents.is_granted(seat.case_id, seat.organisation_id)
+
+
+def test_cases_are_listed_for_those_who_may_see_them(units: SqlUnitOfWorkFactory, seat: Seat) -> None:
+    """An organisation sees exactly the cases whose newest consent for it is a yes, the last touched first."""
+    with units() as uow:
+        mine, refused = seat.organisation_id, uow.seats.take(PEDRO, now=NOW)
+        other = service_records.organisation_named(uow.scope.connection, "other", "Other Clinic", NOW)
+        third = uow.seats.take(replace(PEDRO, key="+50499000111", number="+50499000111"), now=NOW)
+        for case_id, organisation_id, granted in (
+            (seat.case_id, mine, True),
+            (refused.case_id, mine, True),
+            (refused.case_id, mine, False),
+            (refused.case_id, other, True),
+            (third.case_id, mine, True),
+        ):
+            uow.consents.record(case_id, organisation_id, granted, NOW)
+        uow.cases.assign(third.case_id, "ana", NOW + timedelta(minutes=1))
+        assert [each.code for each in uow.cases.visible_to(mine)] == [third.case_code, seat.case_code]
+        assert [each.code for each in uow.cases.visible_to(other)] == [refused.case_code]
+        assert uow.cases.visible_to(mine)[0].assignee == "ana"
+        assert uow.cases.conversations(third.case_id) == [third.conversation_id]
+
+
+def test_hearings_are_found_by_day(units: SqlUnitOfWorkFactory, seat: Seat) -> None:
+    """A hearing is found from its first moment to before the end, until it is withdrawn; setting it is activity."""
+    hearing = datetime(2026, 4, 9, 8, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
+    day = timedelta(days=1)
+    with units() as uow:
+        uow.retention.mark_announced(seat.case_id, NOW)
+        uow.cases.set_hearing(seat.case_id, hearing, "san-diego", NOW)
+        (card,) = uow.cases.with_hearing(hearing, hearing + day)
+        assert (card.hearing_at, card.place_id, card.code) == (hearing, "san-diego", seat.case_code)
+        assert uow.cases.with_hearing(hearing - day, hearing) == []
+        assert uow.retention.due_for_purge(now=NOW + 400 * day) == []
+        uow.cases.set_hearing(seat.case_id, None, None, NOW)
+        assert uow.cases.with_hearing(hearing, hearing + day) == []
+        with pytest.raises(NotThere):
+            uow.cases.set_hearing(seat.case_id + 1, hearing, None, NOW)
+
+
+def test_cases_are_found_as_people_type_the_code(units: SqlUnitOfWorkFactory, seat: Seat) -> None:
+    """A code in lower case with a hyphen finds the case; an unknown one or nonsense finds nothing."""
+    with units() as uow:
+        found = uow.cases.find(f"{seat.case_code[:4]}-{seat.case_code[4:]}".lower())
+        assert found is not None
+        assert (found.case_id, found.state, found.flags, found.language) == (seat.case_id, "new", (), None)
+        assert uow.cases.find("00000000") is None
+        assert uow.cases.find("hola") is None
 
 
 def test_provider_deletions_wait_until_done(units: SqlUnitOfWorkFactory) -> None:
