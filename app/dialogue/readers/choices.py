@@ -89,11 +89,24 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
         return Reading("ok", []) if many else Reading("invalid", None, "choice.none_of_them")
     if picked is None and _ALL.match(said):
         picked = _all_of(said, options)
+    if picked is None and many:
+        picked = _piece_by_piece(text, lang, options)
     if picked is None:
-        picked = _by_place(said, options) or _by_number(text)
-    if picked is None:
-        picked = _by_words(text, lang, options)
+        picked = _single_pick(text, lang, options)
     return _judge(picked, text, options, many)
+
+
+def _single_pick(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
+    return _by_place(bare(text), options) or _by_number(text) or _by_words(text, lang, options)
+
+
+def _piece_by_piece(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
+    """`cita y otra cosa`: each piece chooses by itself, or the whole is read at once."""
+    pieces = [piece for piece in re.split(r",|;|/|\by\b|\band\b|\btambien\b", fold(text)) if phrase(piece)]
+    picks = [_by_label(piece, options) or _single_pick(piece, lang, options) for piece in pieces]
+    if len(pieces) < 2 or not all(picks):
+        return None
+    return [number for pick in picks for number in pick or ()]
 
 
 def _judge(picked: list[int] | None, text: str, options: Sequence[Choice], many: bool) -> Reading:
@@ -188,8 +201,10 @@ def _without_pronoun_one(numbers: list[int], tokens: Sequence[str]) -> list[int]
 def _by_words(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
     """Options whose wording is inside the reply, or of which the reply is a part, or that are nearly it."""
     said = without_hedge(text)
-    if not said or not options:
+    if not options:
         return None
+    if not said:
+        return _by_yes_no(text, lang, options)
     tokens = said.split()
     inside = [n for n, o in enumerate(options, 1) if any(f" {name} " in f" {said} " for name in o.names)]
     if inside:

@@ -62,7 +62,7 @@ NO = word_set("""
 no | nop | nope | nel | nel pastel | nones | no no | nono | nada | para nada | nunca | jamas | nunca jamas |
 negativo | niega | tampoco | ni madres | ni loco | ni loca | ni de chiste | ni de broma | que va | nombe |
 hombre no | nombre no | falso | incorrecto | es mentira | mentira | todavia no | aun no | no todavia |
-todavia nada | no gracias | no quiero | no puedo | no tengo | claro que no | por supuesto que no |
+todavia nada | no gracias | no quiero | no puedo | no tengo | claro que no | obvio no | obvio que no | obviamente no | definitivamente no | seguro que no | por supuesto que no |
 desde luego que no | mejor no | en absoluto | de ninguna manera | ninguno | ninguna | yo no | no es cierto |
 no es verdad | no es correcto | no esta bien | no acepto | nou | noup | nah | na | no senor | no senora | pues no |
 pos no | pus no | yo tampoco | nadie | eso no | no mucho | x supuesto que no | nomas no
@@ -137,7 +137,7 @@ a la mano | conmigo | aqui conmigo | ahorita | en este momento | por ahora | pre
 """)
 
 FILLERS = word_set("""
-pues | pos | pus | mmm | mm | m m | este | eh | em | em | eeh | ah | ay | oh | bueno | mire | mira | fijese |
+pues | pos | pus | m | hm | um | ahh | ehh | ohh | aa | mmm | mm | m m | este | eh | em | em | eeh | ah | ay | oh | bueno | mire | mira | fijese |
 perdon | disculpe | disculpa | oiga | oye | la verdad | de verdad | es que | gracias | muchas gracias |
 muchisimas gracias | por favor | porfa | porfavor | porfis | x favor | hola | buenas | buenos dias |
 buenas tardes | buenas noches | dios lo bendiga | dios la bendiga | bendiciones | senor | senora | senorita |

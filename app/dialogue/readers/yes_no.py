@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.folding import fold, phrase, pictographs, squeeze
@@ -107,7 +108,7 @@ def _from_sentence(said: str, text: str) -> str | None:
     return "maybe" if _is_contradicted(first, tokens[1:]) else first
 
 
-def _side(word: str, yes: set[str], no: set[str]) -> str | None:
+def _side(word: str, yes: Set[str], no: Set[str]) -> str | None:
     return "yes" if word in yes else "no" if word in no else None
 
 
