@@ -23,7 +23,7 @@ from pydantic import ConfigDict, model_validator
 
 from app.dialogue.spelling import Speller
 from app.dialogue.tables import Bilingual, Entry, Phrase, Table
-from app.dialogue.text import loose, sound
+from app.dialogue.text import loose, sound, sound_of
 
 Topic = Literal[
     "mpp",
@@ -152,7 +152,7 @@ class Index:
     def _spelled(self, text: str) -> list[str]:
         """Words as they sound, short forms written out."""
         full = [part for word in loose(text).split() for part in self._short.get(word, (word,))]
-        return self._grouped(sound(" ".join(full)).split())
+        return self._grouped([sound_of(word) for word in full])
 
     def _grouped(self, heard: list[str]) -> list[str]:
         """The words with members of a group (a Mexican city, a home country) under the group's name."""

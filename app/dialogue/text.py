@@ -27,6 +27,7 @@ _TILDE = "\u0303"
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ＇"))
 _NOT_WORD = re.compile(r"[\W_]+")
 _REPEATED = re.compile(r"([^\W\d])\1{2,}")
+_ASCII_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
 
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -58,8 +59,8 @@ _DIGITS = re.compile(r"\d+")
 def _is_invisible(character: str) -> bool:
     """True for characters that take no space on a screen (zero-width, direction marks, soft hyphen, selectors)."""
     code = ord(character)
-    if code < 0x80:
-        return code < 0x20 and character not in "\t\n\r\v\f"
+    if 0x20 <= code < 0x7F or character in "\t\n\r\v\f":
+        return False
     if code in _INVISIBLE_EXTRA or unicodedata.category(character) in ("Cf", "Cc", "Cs"):
         return True
     return any(low <= code <= high for low, high in _INVISIBLE_RANGES)
@@ -71,7 +72,7 @@ def clean(text: str) -> str:
     Case, accents, punctuation and emoji stay. Line breaks become spaces.
     """
     if text.isascii():
-        visible = "".join(character for character in text if not _is_invisible(character))
+        visible = _ASCII_CONTROL.sub("", text)
     else:
         unified = unicodedata.normalize("NFKC", text.replace("´", "'"))  # NFKC would make it a space and an accent
         visible = "".join(character for character in unified if not _is_invisible(character))
@@ -120,12 +121,12 @@ def sound(text: str) -> str:
 
     English words change too, the same way on both sides of a comparison. Digits are left as they are.
     """
-    return " ".join(_sound_of(word) for word in loose(text).split())
+    return " ".join(sound_of(word) for word in loose(text).split())
 
 
 @lru_cache(maxsize=8192)
-def _sound_of(word: str) -> str:
-    """One loose word as it sounds; words with digits in them stay."""
+def sound_of(word: str) -> str:
+    """One word that is already `loose`, as it sounds; words with digits in them stay."""
     if _DIGITS.search(word):
         return word
     for pattern, spelled in _SOUNDS:

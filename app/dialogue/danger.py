@@ -1,0 +1,229 @@
+"""Danger now: whether a message must interrupt whatever is going on.
+
+People who flee tell of violence all the time; that is their story, not an alarm. Danger is what happens *now*: present
+words ("me están siguiendo", "they are outside"), not past ones ("me siguieron", "in 2019"), not what was said to them,
+not what would happen after a return ("me van a matar si regreso" is the claim), not what is denied ("ya no me siguen").
+Between a missed cry and a question too many the question wins: such a Danger is not `certain`, and the bot asks.
+
+How a phrase is weighed, outside a story / inside one:
+
+    listed under  stands plain          with a word of now        told or past         home, return, what if
+    now           certain / certain     certain / certain         asks* / quiet        asks / quiet
+    maybe         asks / quiet          certain / asks            quiet / quiet        quiet / quiet
+
+(* with a word of now it asks inside a story too.) Phrases under `alone` count only as whole messages, and then surely.
+The table comes from content/danger.yaml; reading the file is not done here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, Self, get_args
+
+from pydantic import ConfigDict, model_validator
+
+from app.dialogue.phrases import Found, PhraseBook, parse
+from app.dialogue.spelling import Speller
+from app.dialogue.tables import Entry, Phrase, Table
+from app.dialogue.text import clean, loose, sound, sound_of
+
+DangerKind = Literal["danger_now", "self_harm", "child_alone", "medical"]
+Strength = Literal["now", "maybe", "alone"]
+Mark = Literal["now", "past", "told", "elsewhere", "denied", "harmless"]
+
+KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
+MARKS: tuple[Mark, ...] = get_args(Mark)
+
+# A sentence also ends before ", and" and ", but", and after "No," which answers what was asked and denies nothing.
+_SENTENCE_END = re.compile(r"[.!?;…\n\r]+|(?<=\w),\s+(?=y\b|pero\b|and\b|but\b)|(?<=\bno),", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_REACH = 9  # how many words before or after a phrase a marker still belongs to it
+_DENIAL_REACH = 2
+_WHOLE_MESSAGE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """What was read. `certain`: interrupt; otherwise ask whether the person is in danger now.
+
+    `phrase` is the table's phrase that was found, never the person's words, so that it may be shown to an editor.
+    """
+
+    kind: DangerKind
+    certain: bool
+    phrase: str = ""
+
+
+class KindPhrases(Entry):
+    """The phrases of one kind: `now` is danger as it stands, `maybe` is asked about, `alone` is a whole message."""
+
+    now: tuple[Phrase, ...]
+    maybe: tuple[Phrase, ...] = ()
+    alone: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One phrase of the table with what it stands for."""
+
+    kind: DangerKind
+    strength: Strength
+    phrase: str
+
+
+class DangerTable(Table):
+    """content/danger.yaml as a model; the index is made once, when first needed.
+
+    `markers`: what the words around a phrase say of it: now, past, told (somebody's words), elsewhere (home, a return,
+    what if), denied (just before it), harmless (a phrase inside one of these does not count). `not_typos`: real words
+    that are never read as a misspelled word of the table.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    short_forms: Mapping[Phrase, Phrase] = {}
+    groups: Mapping[str, tuple[Phrase, ...]] = {}
+    kinds: Mapping[DangerKind, KindPhrases]
+    markers: Mapping[Mark, tuple[Phrase, ...]]
+    not_typos: tuple[Phrase, ...] = ()
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        """Every kind and marker is there, and every phrase can be understood."""
+        for what, names, given in (("kinds", KINDS, self.kinds), ("markers", MARKS, self.markers)):
+            missing = [name for name in names if name not in given]
+            if missing:
+                raise ValueError(f"{what}: {', '.join(missing)} is missing")
+        for phrase in (
+            *(sign.phrase for sign in self.signs()),
+            *(p for listed in self.markers.values() for p in listed),
+        ):
+            parse(phrase, self.groups)
+        return self
+
+    def signs(self) -> Iterator[Sign]:
+        """Every phrase of every kind, the gravest kinds first."""
+        for kind in KINDS:
+            listed = self.kinds[kind]
+            for strength, phrases in (("now", listed.now), ("maybe", listed.maybe), ("alone", listed.alone)):
+                for phrase in phrases:
+                    yield Sign(kind, strength, phrase)  # type: ignore[arg-type]
+
+    @cached_property
+    def index(self) -> Index:
+        """What `assess` looks up."""
+        return Index(self)
+
+
+class Index:
+    """A table made ready for searching."""
+
+    def __init__(self, table: DangerTable) -> None:
+        self.signs = tuple(table.signs())
+        self._book = PhraseBook(parse(sign.phrase, table.groups) for sign in self.signs)
+        marks = [(mark, parse(phrase, table.groups)) for mark in MARKS for phrase in table.markers[mark]]
+        self._marks = tuple(mark for mark, _ in marks)
+        self._mark_book = PhraseBook(parts for _, parts in marks)
+        self._short = {loose(short): sound(full).split() for short, full in table.short_forms.items()}
+        guarded = {word for entry in table.not_typos for word in sound(entry).split()}
+        self._speller = Speller(self._book.words() | self._mark_book.words() | guarded)
+        self._beginnings = (*self._book.beginnings(), *self._mark_book.beginnings())
+
+    def sentences(self, text: str) -> list[list[str]]:
+        """The words of each sentence as they sound, slips of the finger mended."""
+        spoken = [self._spelled(part) for part in _SENTENCE_END.split(_clean_lines(text))]
+        mended = {word: self._mended(word) for word in {word for heard in spoken for word in heard}}
+        return [[mended[word] for word in heard] for heard in spoken if heard]
+
+    def _spelled(self, sentence: str) -> list[str]:
+        """The words as they sound, short forms written out."""
+        return [word for said in loose(sentence).split() for word in self._short.get(said) or [sound_of(said)]]
+
+    def _mended(self, word: str) -> str:
+        if word.startswith(self._beginnings):
+            return word
+        near = self._speller.nearest(word)
+        return near[0] if len(near) == 1 else word
+
+    def found(self, heard: Sequence[str]) -> list[tuple[Sign, Found]]:
+        """Every sign in a sentence."""
+        return [(self.signs[found.number], found) for found in self._book.find(heard)]
+
+    def marked(self, heard: Sequence[str]) -> list[tuple[Mark, Found]]:
+        """Every marker in a sentence; a year is a mark of the past."""
+        marks: list[tuple[Mark, Found]] = [(self._marks[found.number], found) for found in self._mark_book.find(heard)]
+        years = [place for place, word in enumerate(heard) if _YEAR.fullmatch(word)]
+        return marks + [("past", Found(-1, place, place + 1)) for place in years]
+
+
+def _clean_lines(text: str) -> str:
+    """`text.clean` line by line, so that the ends of lines still end sentences."""
+    return "\n".join(clean(line) for line in text.splitlines())
+
+
+def assess(text: str, *, lang: str, table: DangerTable, in_story: bool) -> Danger | None:
+    """The gravest danger that the message speaks of, certain before uncertain; None when there is none.
+
+    Both languages are always read, whatever `lang` is. `in_story`: the person is telling what happened to them.
+    """
+    index = table.index
+    sentences = index.sentences(text)
+    is_whole = sum(map(len, sentences)) <= _WHOLE_MESSAGE
+    best: Danger | None = None
+    for heard in sentences:
+        signs = index.found(heard)
+        marks = index.marked(heard) if signs else []
+        for sign, found in signs:
+            certain = _weigh(sign, found, marks, heard, is_whole=is_whole, in_story=in_story)
+            if certain is not None and _is_graver(sign.kind, certain, best):
+                best = Danger(sign.kind, certain, sign.phrase)
+    return best
+
+
+def _is_graver(kind: DangerKind, certain: bool, than: Danger | None) -> bool:
+    """Certain before uncertain, then by the order of KINDS."""
+    return than is None or (not certain, KINDS.index(kind)) < (not than.certain, KINDS.index(than.kind))
+
+
+def _weigh(
+    sign: Sign,
+    found: Found,
+    marks: Sequence[tuple[Mark, Found]],
+    heard: Sequence[str],
+    *,
+    is_whole: bool,
+    in_story: bool,
+) -> bool | None:
+    """True: certain; False: ask; None: not a danger now. The table in this module's docstring."""
+    if sign.strength == "alone":
+        return True if is_whole and found.end - found.start == len(heard) else None
+    around = _around(found, marks)
+    if "denied" in around or "harmless" in around:
+        return None
+    has_now = "now" in around
+    if "elsewhere" in around:
+        return False if sign.strength == "now" and not in_story else None
+    if "past" in around or "told" in around:
+        return False if sign.strength == "now" and (has_now or not in_story) else None
+    if sign.strength == "now":
+        return True
+    if has_now:
+        return not in_story
+    return None if in_story else False
+
+
+def _around(found: Found, marks: Sequence[tuple[Mark, Found]]) -> set[Mark]:
+    """The markers that belong to a phrase: near it, just before it (denied), or around the whole of it (harmless)."""
+    return {mark for mark, place in marks if _belongs(mark, place, found)}
+
+
+def _belongs(mark: Mark, place: Found, found: Found) -> bool:
+    if mark == "harmless":
+        return place.start <= found.start and found.end <= place.end
+    is_inside = found.start <= place.start and place.end <= found.end
+    if mark == "denied":
+        return 0 <= found.start - place.end < _DENIAL_REACH and not is_inside
+    return place.end > found.start - _REACH and place.start < found.end + _REACH and (mark == "now" or not is_inside)
