@@ -14,7 +14,7 @@ from app.dialogue.readers.folding import fold
 from app.dialogue.readers.numerals import Numeral, digits_for_words
 from app.dialogue.readers.vocabulary import APPROXIMATE, MONTHS, UNITS, WEEKDAYS
 
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:ro|ero|er|do|to|mo|vo|no|o|a|ra|da|st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:\s?(?:ro|ero|er|st|nd|rd|th)|do|to|mo|vo|no|o|a|ra|da)\b")
 _LETTERS_AMONG_DIGITS = re.compile(r"\d[ol](?=\d)|\d{2}[ol]\b(?=/)|\b[ol]\d")
 _ORDINALS = {**words_en.ORDINALS, "primero": 1, "primer": 1, "primera": 1, "primro": 1}
 _SPELT = (

@@ -23,18 +23,20 @@ def _visible(char: str) -> str:
 
 def clean(text: str) -> str:
     """The text without control, zero-width and direction marks, spaces single, in NFC; case and accents kept."""
-    visible = "".join(map(_visible, unicodedata.normalize("NFC", text)))
-    return re.sub(r" +", " ", visible).strip()
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(map(_visible, unicodedata.normalize("NFC", text)))
+    return re.sub(r" +", " ", text).strip()
 
 
-def is_pictograph(char: str) -> bool:
-    """True for emoji and the marks that only modify them."""
-    return unicodedata.category(char) in ("So", "Sk", "Me") or "\ufe00" <= char <= "\ufe0f"
+def _is_symbol(char: str) -> bool:
+    return not char.isascii() and unicodedata.category(char) in ("So", "Sk")
 
 
 def without_pictographs(text: str) -> str:
     """The cleaned text with every emoji replaced by a space; keycaps keep their digit."""
-    return clean("".join(" " if unicodedata.category(c) in ("So", "Sk") else c for c in text if not _is_mark(c)))
+    if text.isascii():
+        return clean(text)
+    return clean("".join(" " if _is_symbol(c) else c for c in text if not _is_mark(c)))
 
 
 def _is_mark(char: str) -> bool:
@@ -53,20 +55,27 @@ def fold(text: str) -> str:
     Letters typed three times or more count once (`siiii`, `marzooo`).
     """
     spelled = text.translate(_QUOTES).translate(_LETTER_EMOJI)
+    if spelled.isascii():
+        return re.sub(r"([a-z])\1{2,}", r"\1", clean(spelled).lower())
     compatible = unicodedata.normalize("NFKC", without_pictographs(spelled)).translate(_DASHES).translate(_QUOTES)
     bare = "".join(c for c in unicodedata.normalize("NFKD", compatible.casefold()) if unicodedata.category(c) != "Mn")
     digits = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in bare)
     return re.sub(r"([^\W\d_])\1{2,}", r"\1", clean(digits))
 
 
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", fold(text).replace("'", "")))
+
+
 def words(text: str) -> list[str]:
     """The folded words and numbers of a text, without punctuation: `¡Claro que sí!` -> claro, que, si."""
-    return re.findall(r"[^\W_]+", fold(text).replace("'", ""))
+    return list(_words(text))
 
 
 def phrase(text: str) -> str:
     """`words` joined by single spaces: the form in which phrases are looked up."""
-    return " ".join(words(text))
+    return " ".join(_words(text))
 
 
 def squeeze(word: str) -> str:
