@@ -108,7 +108,7 @@ def test_decomposed_letters_are_composed() -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.characters(codec="utf-8"), max_size=40))
 def test_any_words_are_drawn_or_told(text: str) -> None:
-    """Whatever is sent: the file can be read, each character is drawn or reported, and no field but this one changes."""
+    """The file can be read, each character is drawn or reported, and no field but this one changes."""
     line = " ".join(text.split())
     filled = fill(template(), form((TextBox(LAST_NAME, line, 9.0, (line,)),)))
     told = {char for hand in filled.by_hand for char in hand.characters}
