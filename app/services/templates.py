@@ -1,0 +1,89 @@
+"""Which buttons and lists the conversation needs at the provider: found by playing every flow.
+
+A template is made of our own labels alone. Choices whose labels are a person's own words (which of two readings they
+meant) are always numbered text: nothing that anybody wrote is ever kept at the provider as a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.dialogue.events import Said
+from app.messaging.choices import Shape
+from app.messaging.rendering import Rendered
+from app.services.content import Worlds
+from app.services.speech import Voice
+from app.services.walking_paths import Seen, Survey, Walker
+
+BEFORE = ("engine/not_understood", "engine/old_button", "engine/correcting", "engine/media", "engine/voice")
+"""Texts of the engine that stand before a question shown again."""
+
+AFTER = "engine/way_out"
+"""What follows a question that was not understood twice."""
+
+LANGUAGES = ("es", "en")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The shapes that are needed, by key; `is_complete` is False when a walk was cut short."""
+
+    shapes: dict[str, Shape]
+    is_complete: bool
+
+
+def collect(
+    worlds: Worlds,
+    voice: Voice,
+    *,
+    now: datetime,
+    languages: Iterable[str] = LANGUAGES,
+    step: Callable[[], None] = lambda: None,
+) -> Wanted:
+    """Every shape that a conversation can show on WhatsApp, in each language."""
+    bare = Voice(voice.wording, voice.library, voice.gate)  # a template that exists would hide that it is wanted
+    shapes: dict[str, Shape] = {}
+    is_complete = True
+    for language in languages:
+        survey = Survey(Walker(worlds, bare, language=language, now=now))
+        for seen in survey.turns():
+            shapes |= {shape.key: shape for shape in _shapes(seen, bare)}
+            step()
+        is_complete = is_complete and survey.is_complete
+    return Wanted(shapes, is_complete)
+
+
+def _shapes(seen: Seen, voice: Voice) -> Iterator[Shape]:
+    """What this turn wants, and its question shown again with what may stand around it."""
+    question = next((said for said in reversed(seen.said) if said.offers), None)
+    if question is None or not is_ours(question):
+        return
+    yield from _wanted(seen.rendered)
+    for said in _again(question, voice):
+        yield from _wanted(voice.render(said, "whatsapp"))
+
+
+def is_ours(question: Said) -> bool:
+    """True when every label is a text of our content, none a person's own words."""
+    return all(offer.context for offer in question.offers)
+
+
+def _again(question: Said, voice: Voice) -> Iterator[list[Said]]:
+    texts = voice.library.texts
+    yield [question]
+    before = [
+        Said(texts[name].context, texts[name].source, question.language, question.values)
+        for name in BEFORE
+        if name in texts
+    ]
+    for said in before:
+        yield [said, question]
+    if before and AFTER in texts:
+        after = Said(texts[AFTER].context, texts[AFTER].source, question.language, {**question.values, "label": "-"})
+        yield [before[0], question, after]
+
+
+def _wanted(rendered: Iterable[Rendered]) -> Iterator[Shape]:
+    return (message.wanted for message in rendered if message.wanted is not None)
