@@ -41,7 +41,7 @@ MARKS: tuple[Mark, ...] = get_args(Mark)
 _SENTENCE_END = re.compile(r"[.!?;…\n\r]+|(?<=\w),\s+(?=y\b|pero\b|and\b|but\b)|(?<=\bno),", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 9  # how many words before or after a phrase a marker still belongs to it
-_DENIAL_REACH = 2
+_TURNS = frozenset(map(sound, ("y", "pero", "and", "but")))  # after these the past is over
 _WHOLE_MESSAGE = 4
 
 
@@ -174,13 +174,28 @@ def assess(text: str, *, lang: str, table: DangerTable, in_story: bool) -> Dange
     is_whole = sum(map(len, sentences)) <= _WHOLE_MESSAGE
     best: Danger | None = None
     for heard in sentences:
-        signs = index.found(heard)
-        marks = index.marked(heard) if signs else []
-        for sign, found in signs:
-            certain = _weigh(sign, found, marks, heard, is_whole=is_whole, in_story=in_story)
+        for sign, found, around in _read(heard, index):
+            is_alone = is_whole and found.end - found.start == len(heard)
+            certain = _weigh(sign, around, is_alone=is_alone, in_story=in_story)
             if certain is not None and _is_graver(sign.kind, certain, best):
                 best = Danger(sign.kind, certain, sign.phrase)
     return best
+
+
+def _read(heard: Sequence[str], index: Index) -> list[tuple[Sign, Found, set[Mark]]]:
+    """Every sign in a sentence with the markers around it, without those that are denied or harmless."""
+    signs = index.found(heard)
+    if not signs:
+        return []
+    marks = index.marked(heard)
+    void = [place for mark, place in marks if mark == "harmless"]
+    denials = {place.end for mark, place in marks if mark == "denied"}
+    void += [found for _, found in signs if found.start in denials]
+    return [
+        (sign, found, {mark for mark, place in marks if _belongs(mark, place, found, heard)})
+        for sign, found in signs
+        if not any(place.start <= found.start and found.end <= place.end for place in void)
+    ]
 
 
 def _is_graver(kind: DangerKind, certain: bool, than: Danger | None) -> bool:
@@ -188,21 +203,10 @@ def _is_graver(kind: DangerKind, certain: bool, than: Danger | None) -> bool:
     return than is None or (not certain, KINDS.index(kind)) < (not than.certain, KINDS.index(than.kind))
 
 
-def _weigh(
-    sign: Sign,
-    found: Found,
-    marks: Sequence[tuple[Mark, Found]],
-    heard: Sequence[str],
-    *,
-    is_whole: bool,
-    in_story: bool,
-) -> bool | None:
+def _weigh(sign: Sign, around: set[Mark], *, is_alone: bool, in_story: bool) -> bool | None:
     """True: certain; False: ask; None: not a danger now. The table in this module's docstring."""
     if sign.strength == "alone":
-        return True if is_whole and found.end - found.start == len(heard) else None
-    around = _around(found, marks)
-    if "denied" in around or "harmless" in around:
-        return None
+        return True if is_alone else None
     has_now = "now" in around
     if "elsewhere" in around:
         return False if sign.strength == "now" and not in_story else None
@@ -215,15 +219,15 @@ def _weigh(
     return None if in_story else False
 
 
-def _around(found: Found, marks: Sequence[tuple[Mark, Found]]) -> set[Mark]:
-    """The markers that belong to a phrase: near it, just before it (denied), or around the whole of it (harmless)."""
-    return {mark for mark, place in marks if _belongs(mark, place, found)}
+def _belongs(mark: Mark, place: Found, found: Found, heard: Sequence[str]) -> bool:
+    """True when a marker is near enough to a phrase to say something of it.
 
-
-def _belongs(mark: Mark, place: Found, found: Found) -> bool:
-    if mark == "harmless":
-        return place.start <= found.start and found.end <= place.end
-    is_inside = found.start <= place.start and place.end <= found.end
-    if mark == "denied":
-        return 0 <= found.start - place.end < _DENIAL_REACH and not is_inside
-    return place.end > found.start - _REACH and place.start < found.end + _REACH and (mark == "now" or not is_inside)
+    Words of the phrase itself only ever mark it as now; the past does not reach over "and" or "but".
+    """
+    if place.end <= found.start - _REACH or place.start >= found.end + _REACH:
+        return False
+    if mark == "now":
+        return True
+    if found.start <= place.start and place.end <= found.end:
+        return False
+    return mark != "past" or _TURNS.isdisjoint(heard[place.end : found.start])
