@@ -54,7 +54,8 @@ def _skip(run: Run, _: str | None) -> None:
     if place.correcting:
         run.place_at(None)
         return advance(run)
-    if not run.library.flows[place.flow].interview:
+    must = isinstance(spot.node, Question) and spot.node.must
+    if must or not run.library.flows[place.flow].interview:
         run.text("engine/cannot_skip")
         return show_waiting(run)
     skipped = tuple(k for k in run.c.skipped if k != place.key)

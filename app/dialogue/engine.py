@@ -84,7 +84,9 @@ def _command(run: Run, reply: Reply) -> Command | None:
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
     if command and command.name == "language" and place and spot and not run.c.pending:
-        is_answer = isinstance(spot.node, Ask) and spot.node.of == "language"
+        is_answer = isinstance(spot.node, Ask) and (
+            spot.node.of == "language" or (spot.node.about == "language" and command.argument is not None)
+        )
         if is_answer and read_reply(run, reply, place, spot.node).is_settled:
             return None
     return command

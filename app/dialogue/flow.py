@@ -93,13 +93,15 @@ class Say(Node):
 class Question(Node):
     """A node that waits for a reply. `label` names the answer in lists ("Your last name"); `why` says why it is asked.
 
-    `save` is the address of the form that the answer belongs to; without it the answer is only the flow's.
+    `save` is the address of the form that the answer belongs to; without it the answer is only the flow's. `must`: it
+    cannot be left for later (consent).
     """
 
     label: str | None = None
     why: str | None = None
     hint: str | None = None
     save: str | None = None
+    must: bool = False
 
     def _common_slots(self) -> Iterator[tuple[str, str]]:
         for slot in ("label", "why", "hint"):

@@ -35,6 +35,8 @@ def raise_emergency(run: Run, kind: str) -> None:
     """Short, calm, with the emergency routes; the flow waits where it was."""
     run.events.append(EmergencyRaised(kind))
     run.text(f"emergency/{kind}")
+    if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart
+        run.text(f"emergency/{kind}.line")
 
 
 def greet_after_silence(run: Run, reply: Reply) -> None:

@@ -10,6 +10,7 @@ from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged, Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
+from app.dialogue.library import context
 from app.dialogue.reading import Reading
 from app.dialogue.routing import Route
 from app.dialogue.run import Run
@@ -64,7 +65,17 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if kind == "pin":
         return _read_pin(reply.text)
     options = node.options if isinstance(node, Choose | Ask) else ()
-    reading = readers.read(
+    reading = _read_as(run, kind, reply, frame, node)
+    if options and kind not in ("choice", "many") and reading.status == "invalid":
+        numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
+        reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
+    if kind in ("choice", "many") and reading.status in ("ok", "ambiguous"):
+        return Reading(reading.status, _option_ids(reading.value, tuple(o.id for o in options)), reading.hint)
+    return reading
+
+
+def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Reading:
+    return readers.read(
         kind,
         reply.text,
         lang=run.language,
@@ -73,9 +84,6 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
         region=run.world.region,
         choices=option_words(run, frame, node) or None,
     )
-    if kind in ("choice", "many") and reading.status in ("ok", "ambiguous"):
-        return Reading(reading.status, _option_ids(reading.value, tuple(o.id for o in options)), reading.hint)
-    return reading
 
 
 def _read_pin(text: str) -> Reading:
@@ -173,7 +181,8 @@ def _ask_which(run: Run, reply: Reply, kind: str, reading: Reading) -> None:
     values = tuple(reading.value) if isinstance(reading.value, list | tuple) else ()
     offers = tuple(Offer(str(i), "", _shown(run, kind, value)) for i, value in enumerate(values, 1))
     run.wait_for(Pending(kind="readings", options=values, held=reply.text, held_sid=reply.sid))
-    run.text("engine/which", offers=offers, node="!readings")
+    own = f"hint/{reading.hint}"
+    run.text(own if own in run.library.texts else "engine/which", offers=offers, node="!readings")
 
 
 def _shown(run: Run, kind: str, value: Any) -> str:
@@ -196,10 +205,11 @@ def _not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading
         return offer_topics(run, reply, route)
     tries = run.c.tries + 1
     hint = f"hint/{reading.hint}"
-    if hint in run.library.texts:
+    own = node.hint if isinstance(node, Question) and (reading.hint or ".unread").endswith(".unread") else None
+    if own:
+        run.tell(context(frame.flow, node.id, "hint"), own)
+    elif hint in run.library.texts:
         run.text(hint)
-    elif isinstance(node, Ask) and node.hint:
-        run.tell(f"{frame.flow}/{node.id}/hint", node.hint)
     else:
         run.text("engine/not_understood")
     _show_again(run)

@@ -14,6 +14,9 @@ from app.dialogue.tracing import MOST_STEPS, branch_target, follow_answers
 HOME = "menu"
 """The flow that everything ends in when nothing else waits."""
 
+QUIET = frozenset({"erase", "stop"})
+"""Actions after which nothing more is said in the turn: no menu follows a goodbye."""
+
 
 def advance(run: Run) -> None:
     """Walk until a question waits. A place that content no longer has leads to the menu, answers intact."""
@@ -49,10 +52,13 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
     if isinstance(node, Say):
         _say(run, frame, node)
     elif isinstance(node, Handoff):
-        run.tell(context(frame.flow, node.id, "text"), node.text, facts=run.library.facts_of(frame.flow, node))
-        run.events.append(HandoffRequested(node.handoff))
+        _hand_off(run, frame, node)
     elif isinstance(node, Do):
         run.events.append(ActionRequested(node.do, dict(node.args)))
+        if node.do in QUIET:
+            run.set(is_stopped=run.c.is_stopped or node.do == "stop")
+            _follow(run, run.library.follow(frame, node.to))
+            return True
     elif isinstance(node, Call):
         return _call(run, frame, node)
     elif isinstance(node, End):
@@ -83,6 +89,17 @@ def _say(run: Run, frame: Frame, node: Say) -> None:
     if is_interview:
         run.set(seen=run.c.seen | {frame.key})
     run.set(more=(frame.flow, node.id) if node.more else None)
+
+
+def _hand_off(run: Run, frame: Frame, node: Handoff) -> None:
+    """Call a person; in an interview once, however often a correction walks past here again."""
+    is_interview = run.library.flows[frame.flow].interview
+    if is_interview and frame.key in run.c.seen:
+        return
+    run.tell(context(frame.flow, node.id, "text"), node.text, facts=run.library.facts_of(frame.flow, node))
+    run.events.append(HandoffRequested(node.handoff))
+    if is_interview:
+        run.set(seen=run.c.seen | {frame.key})
 
 
 def _follow(run: Run, frame: Frame | None) -> None:

@@ -46,10 +46,16 @@ class Player:
         if self._pin:
             conversation = conversation.model_copy(update={"pin_digest": "played"})
         self.conversation = Conversation.model_validate_json(conversation.model_dump_json(exclude_defaults=True))
-        if any(isinstance(e, ActionRequested) and e.name == "erase" for e in turn.events):
-            self.conversation = None
         self.said = self._voice.passed(turn.events)
+        if any(isinstance(e, ActionRequested) and e.name == "erase" for e in turn.events):
+            self.said.append(self._receipt(conversation, world.default_language))
+            self.conversation = None
         return self._voice.render(self.said, self._channel)
+
+    def _receipt(self, conversation: Conversation, default: str) -> Said:
+        """What the service says after erasing; the counts are the played conversation's own."""
+        counts = {"messages": str(conversation.turn), "answers": str(len(conversation.answers)), "files": "0"}
+        return self._voice.own("engine/erased", conversation.language or default, {**counts, "code": "EXAMPLE"})
 
     def _remember_pin(self) -> None:
         for event in self.events:
