@@ -41,7 +41,7 @@ def hides_letters_in_digits(text: str) -> bool:
     return bool(_LETTERS_AMONG_DIGITS.search(fold(text)))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=32)
 def calendar_text(text: str) -> str:
     """The reply in the notation of this module."""
     folded = _ORDINAL.sub(r"\1", fold(text))

@@ -1,6 +1,7 @@
 """Typed text made comparable: what a phone adds is taken off, what the person said stays.
 
-Nothing here changes what is stored; readers fold a copy. `clean` keeps case and accents, `fold` does not.
+Nothing here changes what is stored; readers fold a copy. `clean` keeps case and accents, `fold` does not. The caches
+serve one reply's several readers and are small, so that what somebody wrote does not stay in memory.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def pictographs(text: str) -> list[str]:
     return [c for c in text if unicodedata.category(c) == "So"]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32)
 def fold(text: str) -> str:
     """Lower case, no accents, no emoji, plain quotes and dashes, ASCII digits, single spaces; punctuation stays.
 
@@ -63,7 +64,7 @@ def fold(text: str) -> str:
     return re.sub(r"([^\W\d_])\1{2,}", r"\1", clean(digits))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", fold(text).replace("'", "")))
 

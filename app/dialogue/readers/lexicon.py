@@ -23,7 +23,7 @@ _SOUNDS = (
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=64)
 def sound(word: str) -> str:
     """How a folded word sounds to a Spanish ear: `nobienvre`-like spellings of one word share it."""
     for pattern, heard in _SOUNDS:
@@ -50,7 +50,7 @@ class Lexicon(Generic[Value]):
         self._sounds: dict[str, set[Value]] = {}
         for word, value in self._exact.items():
             self._sounds.setdefault(sound(word), set()).add(value)
-        self._found: dict[str, Value | None] = {}
+        self._long = [(word, sound(word)[:1], value) for word, value in meanings.items() if len(word) >= shortest - 1]
 
     def __contains__(self, word: str) -> bool:
         return word in self._exact
@@ -61,11 +61,7 @@ class Lexicon(Generic[Value]):
             return self._exact[word]
         if word in self._never or len(word) < 3 or len(word) > 60 or any(c.isdigit() for c in word):
             return None
-        if word not in self._found:
-            if len(self._found) > 8192:
-                self._found.clear()
-            self._found[word] = self._heard(word)
-        return self._found[word]
+        return self._heard(word)
 
     def _heard(self, word: str) -> Value | None:
         same_sound = self._sounds.get(sound(word), set())
@@ -78,10 +74,8 @@ class Lexicon(Generic[Value]):
             return None
         heard, allowed = sound(word), 2 if len(word) >= 9 else 1
         near: dict[int, set[Value]] = {}
-        for other, value in self._exact.items():
-            if len(other) < self._shortest - 1 or abs(len(other) - len(word)) > allowed:
-                continue
-            if sound(other)[:1] != heard[:1]:
+        for other, first, value in self._long:
+            if first != heard[:1] or abs(len(other) - len(word)) > allowed:
                 continue
             slips = DamerauLevenshtein.distance(word, other, score_cutoff=allowed)
             if slips <= allowed:

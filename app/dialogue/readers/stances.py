@@ -17,7 +17,7 @@ _SHRUGS = {"🤷", "🤔"}
 _LONGEST_PHRASE = 5
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=32)
 def bare(text: str) -> str:
     """The reply's words without greetings, thanks and hesitation at either end (`pues mmm la 2 porfa` -> `la 2`)."""
     left = phrase(text).split()

@@ -62,10 +62,11 @@ NO = word_set("""
 no | nop | nope | nel | nel pastel | nones | no no | nono | nada | para nada | nunca | jamas | nunca jamas |
 negativo | niega | tampoco | ni madres | ni loco | ni loca | ni de chiste | ni de broma | que va | nombe |
 hombre no | nombre no | falso | incorrecto | es mentira | mentira | todavia no | aun no | no todavia |
-todavia nada | no gracias | no quiero | no puedo | no tengo | claro que no | obvio no | obvio que no | obviamente no | definitivamente no | seguro que no | por supuesto que no |
-desde luego que no | mejor no | en absoluto | de ninguna manera | ninguno | ninguna | yo no | no es cierto |
-no es verdad | no es correcto | no esta bien | no acepto | nou | noup | nah | na | no senor | no senora | pues no |
-pos no | pus no | yo tampoco | nadie | eso no | no mucho | x supuesto que no | nomas no
+todavia nada | no gracias | no quiero | no puedo | no tengo | claro que no | obvio no | obvio que no |
+obviamente no | definitivamente no | seguro que no | por supuesto que no | desde luego que no | mejor no |
+en absoluto | de ninguna manera | ninguno | ninguna | yo no | no es cierto | no es verdad | no es correcto |
+no esta bien | no acepto | nou | noup | nah | na | no senor | no senora | pues no | pos no | pus no | yo tampoco |
+nadie | eso no | no mucho | x supuesto que no | nomas no
 """)
 
 MAYBE = word_set("""
@@ -137,13 +138,13 @@ a la mano | conmigo | aqui conmigo | ahorita | en este momento | por ahora | pre
 """)
 
 FILLERS = word_set("""
-pues | pos | pus | m | hm | um | ahh | ehh | ohh | aa | mmm | mm | m m | este | eh | em | em | eeh | ah | ay | oh | bueno | mire | mira | fijese |
-perdon | disculpe | disculpa | oiga | oye | la verdad | de verdad | es que | gracias | muchas gracias |
-muchisimas gracias | por favor | porfa | porfavor | porfis | x favor | hola | buenas | buenos dias |
-buenas tardes | buenas noches | dios lo bendiga | dios la bendiga | bendiciones | senor | senora | senorita |
-licenciada | licenciado | lic | amigo | amiga | saludos | entonces | ps | o sea | osea | verdad | fijate | a ver |
-haber | pues este | la neta | neta | jeje | jaja | jajaja | ja | ok | okay | nada mas | nomas | nomas eso |
-le digo | yo digo | digo | respuesta | contesto | mi respuesta | mi respuesta es | la respuesta es
+pues | pos | pus | m | hm | um | ahh | ehh | ohh | aa | mmm | mm | m m | este | eh | em | em | eeh | ah | ay | oh |
+bueno | mire | mira | fijese | perdon | disculpe | disculpa | oiga | oye | la verdad | de verdad | es que |
+gracias | muchas gracias | muchisimas gracias | por favor | porfa | porfavor | porfis | x favor | hola | buenas |
+buenos dias | buenas tardes | buenas noches | dios lo bendiga | dios la bendiga | bendiciones | senor | senora |
+senorita | licenciada | licenciado | lic | amigo | amiga | saludos | entonces | ps | o sea | osea | verdad |
+fijate | a ver | haber | pues este | la neta | neta | jeje | jaja | jajaja | ja | ok | okay | nada mas | nomas |
+nomas eso | le digo | yo digo | digo | respuesta | contesto | mi respuesta | mi respuesta es | la respuesta es
 """)
 
 HEDGES = word_set(
