@@ -23,7 +23,7 @@ _LOCALES = ("es", "es_MX", "en", "pt", "fr")
 _NOT_ISO = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 _CODES = word_set(
     """
-    mx|gt|hn|sv|ni|cr|ve|ec|br|ht|cu|us|usa|mex|gtm|hnd|slv|nic|ven|ecu|hti|cub|col|per
+    rdc|drc|mx|gt|hn|sv|ni|cr|ve|ec|br|ht|cu|us|usa|mex|gtm|hnd|slv|nic|ven|ecu|hti|cub|col|per
     """
 )
 _ALPHA_3 = {
@@ -39,6 +39,8 @@ _ALPHA_3 = {
     "col": "CO",
     "per": "PE",
     "usa": "US",
+    "rdc": "CD",
+    "drc": "CD",
 }
 _LONGEST = 6
 

@@ -11,12 +11,12 @@ from app.dialogue.readers.lexicon import word_set
 # Everyday names, short forms and spellings, by ISO 3166-1 alpha-2 code.
 NAMES = {
     "AE": "emiratos|emirates|dubai", "BA": "bosnia", "BO": "bolivia", "BR": "brazil|brasil",
-    "CD": "congo kinshasa|rdc|drc|zaire|congo democratico|democratic republic of the congo|democratic republic of congo",
+    "CD": "dr congo|d r congo|congo kinshasa|rdc|drc|zaire|congo democratico|democratic republic of the congo|democratic republic of congo",
     "CG": "congo brazzaville|republica del congo|republic of the congo|republic of congo",
     "CF": "centroafrica|centro africa|central african republic", "CI": "costa de marfil|ivory coast|cote divoire",
     "CV": "cabo verde|cape verde", "CZ": "republica checa|czech republic|checoslovaquia", "DO": "rep dominicana|republica dominicana|la dominicana|dominican republic|rd|quisqueya|dominicana",
     "ES": "espana|spain", "GB": "inglaterra|england|escocia|scotland|gales|wales|gran bretana|great britain|uk|irlanda del norte|northern ireland",
-    "GF": "guyana francesa", "GT": "guate|guatemala|guatemla|guatemal", "GW": "guinea bisau", "GY": "guyana|guayana inglesa", "HK": "hong kong",
+    "GF": "guyana francesa", "GT": "guate|watemala|wuatemala|guatemala|guatemla|guatemal", "GW": "guinea bisau", "GY": "guyana|guayana inglesa", "HK": "hong kong",
     "HN": "hond|onduras|hondura|honduras|catrachilandia|hondurs", "HT": "haiti|ayiti|aiti", "KP": "corea del norte|north korea", "KR": "corea del sur|south korea",
     "MK": "macedonia", "MM": "birmania|burma|myanmar", "MX": "mexico|mejico|estados unidos mexicanos|mex|mx",
     "NI": "nicaragua|nica|nicarahua", "NL": "holanda|holland", "PG": "papua", "PS": "palestina|palestine", "RU": "rusia|russia",

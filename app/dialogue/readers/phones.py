@@ -10,10 +10,10 @@ import re
 
 import phonenumbers
 
-from app.dialogue.readers.folding import fold
+from app.dialogue.readers.folding import fold, words
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, number_word
-from app.dialogue.readers.stances import bare, is_out_of_reach, says_none
+from app.dialogue.readers.stances import is_out_of_reach, says_none
 from app.dialogue.reading import Reading
 
 _LIKELY_REGIONS = ("MX", "US", "HN", "GT", "SV", "NI", "VE", "CU", "EC", "CO", "HT", "CR")
@@ -28,7 +28,7 @@ _SENDER_AROUND = word_set(
     a|al|ahorita|aqui|call|can|cel|celular|con|cual|de|del|desde|donde|el|en|es|escribame|estoy|estamos|fine|for|from|
     i|im|am|is|it|its|la|le|les|linea|line|llamame|llameme|llamar|mando|mandeme|me|mi|my|no mas|nomas|now|number|
     numero|ok|on|one|only|phone|por|puede|pueden|que|si|telefono|te|tengo|the|to|unico|usa|usar|use|uso|which|works|
-    writing|yes|you|numerito|telefonito|solo|hablo|marcar
+    writing|favor|porfa|gracias|pues|please|thanks|llamarme|llamar me|marcarme|escribirme|escribir|yes|you|numerito|telefonito|solo|hablo|marcar
     """
 )
 _RUN = re.compile(r"\+?\(?\d(?:[\s().\-/_]{0,3}\d)*")
@@ -53,7 +53,7 @@ def read_phone(text: str, region: str | None) -> Reading:
 
 
 def _means_sender(text: str) -> bool:
-    said = set(bare(text).split())
+    said = set(words(text))
     return bool(said & _SENDER_KEYS) and said <= _SENDER_KEYS | _SENDER_AROUND
 
 

@@ -77,7 +77,7 @@ regular
 """)
 
 UNKNOWN = word_set("""
-no se | nose | no ce | no c | nos e | no lose | no lo se | no la se | no los se | no ze | nosee | yo no se |
+no se | nose | no ce | no c | nos e | no lose | no lo se | no me lo se | no me la se | no la se | no los se | no ze | nosee | yo no se |
 ya no se | n s | ns | ni idea | no tengo idea | no tengo ni idea | sin idea | quien sabe | kien sabe | sepa |
 sepa la bola | saber | sabra dios | solo dios sabe | a saber | quien sabra | no me acuerdo | no m acuerdo |
 nome acuerdo | no macuerdo | no recuerdo | no lo recuerdo | no la recuerdo | ya no me acuerdo | ya no recuerdo |

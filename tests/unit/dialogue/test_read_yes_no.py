@@ -19,27 +19,31 @@ that's right|correct|absolutely|uh huh|yes sir|no doubt|ci|zi|shi|sip 🙂|Ｓ�
 mmm sí|bueno sí|ay sí|hola sí|oiga sí|este... sí|si pues|eso|no hay problema|no problem|simón que sí
 """
 NO = """
-no|NO|No.|noo|nooooo|no no|nop|nope|nel|Nel pastel|para nada|nunca|jamás|tampoco|negativo|todavía no|aún no|no gracias|
-no, gracias|claro que no|por supuesto que no|pues no|pos no|creo que no|la verdad no|no tengo|no tengo hijos|no, ninguno|
-no quiero|mejor no|no señor|👎|❌|no 👎|n|N|nah|not yet|never|no thanks|I don't|I dont|i do not|I'm not|not really|
-no I don't have a lawyer|I don't think so|no way|false|2|2️⃣|mmm no|pues no señorita|hola no|no me han dado cita|no, todavía no me dan|
-ni loco|que va|nones|obvio no|no es cierto|nunca he ido|no, para nada|nou|no he ido a la corte|no sir
+no|NO|No.|noo|nooooo|no no|nop|nope|nel|Nel pastel|para nada|nunca|jamás|tampoco|negativo|todavía no|
+aún no|no gracias|no, gracias|claro que no|por supuesto que no|pues no|pos no|creo que no|la verdad no|
+no tengo|no tengo hijos|no, ninguno|no quiero|mejor no|no señor|👎|❌|no 👎|n|N|nah|not yet|never|no thanks|
+I don't|I dont|i do not|I'm not|not really|no I don't have a lawyer|I don't think so|no way|false|2|2️⃣|
+mmm no|pues no señorita|hola no|no me han dado cita|no, todavía no me dan|ni loco|que va|nones|obvio no|
+no es cierto|nunca he ido|no, para nada|nou|no he ido a la corte|no sir|
 """
 BOTH = """
-tal vez|quizás|quizas|a lo mejor|puede ser|depende|a veces|más o menos|sí y no|si o no|sí/no|sí pero no|maybe|perhaps|
-sometimes|it depends|yes and no|👍👎|no 👍|no, sí tengo|ni si ni no|si no|regular|puede
+tal vez|quizás|quizas|a lo mejor|puede ser|depende|a veces|más o menos|sí y no|si o no|sí/no|sí pero no|
+maybe|perhaps|sometimes|it depends|yes and no|👍👎|no 👍|no, sí tengo|ni si ni no|si no|regular|puede|
 """
 UNKNOWN = """
-no sé|no se|NO SE|nose|no c|no lo sé|no sabría decirle|no me acuerdo|no m acuerdo|no recuerdo|ni idea|quién sabe|sepa|
-se me olvidó|no estoy segura|pues no sé|la verdad no sé|mmm no sé|no no sé|no sé 🤷|🤷|🤷‍♀️|I don't know|i dont know|idk|not sure|
-no idea|I forgot|don't remember|no me acuerdo si firmé|no sé qué poner|lo desconozco|no se sabe|3|dunno
+no sé|no se|NO SE|nose|no c|no lo sé|no sabría decirle|no me acuerdo|no m acuerdo|no recuerdo|ni idea|
+quién sabe|sepa|se me olvidó|no estoy segura|pues no sé|la verdad no sé|mmm no sé|no no sé|no sé 🤷|🤷|
+🤷‍♀️|I don't know|i dont know|idk|not sure|no idea|I forgot|don't remember|no me acuerdo si firmé|
+no sé qué poner|lo desconozco|no se sabe|3|dunno|
 """
 DECLINED = """
-prefiero no decir|Prefiero no contestar|paso|no quiero decir|no quiero hablar de eso|es privado|me reservo|saltar|
-prefer not to say|I'd rather not say|pass|skip|no comment|i don't want to answer|prefiero no|no quiero contestar eso
+prefiero no decir|Prefiero no contestar|paso|no quiero decir|no quiero hablar de eso|es privado|
+me reservo|saltar|prefer not to say|I'd rather not say|pass|skip|no comment|i don't want to answer|
+prefiero no|no quiero contestar eso|
 """
 INVALID = """
-Baja California|cancelaron mi cita|mande?|?|hola|qué significa eso|tengo pasaporte|Tijuana|🙏|...|12 de marzo|ayer
+Baja California|cancelaron mi cita|mande?|?|hola|qué significa eso|tengo pasaporte|Tijuana|🙏|...|
+12 de marzo|ayer|
 """
 
 
@@ -88,7 +92,9 @@ def test_not_an_answer(text: str) -> None:
     assert read_it(text)[0] == "invalid"
 
 
-@pytest.mark.parametrize(("text", "lang", "status"), [("y", "en", "ok"), ("y", "es", "invalid"), ("k", "en", "ok"), ("k", "es", "invalid")])
+@pytest.mark.parametrize(
+    ("text", "lang", "status"), [("y", "en", "ok"), ("y", "es", "invalid"), ("k", "en", "ok"), ("k", "es", "invalid")]
+)
 def test_letters_that_are_words_in_spanish(text: str, lang: str, status: str) -> None:
     """Y and K are an answer only to an English reader: in Spanish they are 'and' and 'what'."""
     assert read_it(text, lang)[0] == status

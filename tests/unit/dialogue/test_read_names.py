@@ -1,0 +1,140 @@
+"""Names: which word is a surname is never guessed (I589-51). All names are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.dialogue.readers import read
+
+
+def read_it(text: str, context: str | None = None) -> tuple[str, object]:
+    reading = read("name", text, lang="es", today=date(2026, 11, 21), context=context)
+    return reading.status, reading.value
+
+
+def name(last: str | None, first: str | None = None, middle: str | None = None) -> dict[str, str | None]:
+    return {"last": last, "first": first, "middle": middle}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Apellidos: López García, Nombre: María", name("López García", "María")),
+        ("Apellidos: López García Nombre: María José", name("López García", "María", "José")),
+        ("Nombre: María José, Apellidos: López García", name("López García", "María", "José")),
+        ("Nombres: Luis Ángel\nApellidos: Pérez Soto", name("Pérez Soto", "Luis", "Ángel")),
+        ("apellido paterno: Pérez\napellido materno: Soto\nnombre: Luis", name("Pérez Soto", "Luis")),
+        ("mi apellido es Núñez y mi nombre es Ana", name("Núñez", "Ana")),
+        ("Mi nombre es María y mi apellido López", name("López", "María")),
+        ("Nombre María Apellido López", name("López", "María")),
+        ("last name: Smith, first name: John", name("Smith", "John")),
+        ("First name John last name Smith middle name Q", name("Smith", "John", "Q")),
+        ("My first name is Ana and my last name is Ruiz", name("Ruiz", "Ana")),
+        ("López García, María", name("López García", "María")),
+        ("LOPEZ GARCIA, MARIA JOSE", name("LOPEZ GARCIA", "MARIA", "JOSE")),
+        ("de la Cruz Pérez, María del Carmen", name("de la Cruz Pérez", "María del Carmen")),
+        ("Apellidos: de la Cruz, Nombre: María del Carmen", name("de la Cruz", "María del Carmen")),
+        (
+            "Primer apellido: Ruiz Segundo apellido: Mejía Primer nombre: Eva Segundo nombre: Luz",
+            name("Ruiz Mejía", "Eva", "Luz"),
+        ),
+        ("Nombres: María de los Ángeles Josefina, Apellidos: Ruiz", name("Ruiz", "María de los Ángeles", "Josefina")),
+    ],
+)
+def test_parts_that_were_named(text: str, expected: dict[str, str | None]) -> None:
+    """Labels or a comma say which part is which; both surnames stay together."""
+    assert read_it(text) == ("ok", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("García López", "last", name("García López")),
+        ("de la Cruz", "last", name("de la Cruz")),
+        ("  Núñez  ", "last", name("Núñez")),
+        ("LÓPEZ", "last", name("LÓPEZ")),
+        ("o'connor", "last", name("o'connor")),
+        ("Pérez-Soto", "last", name("Pérez-Soto")),
+        ("mi apellido es Ruiz", "last", name("Ruiz")),
+        ("Apellidos: Ruiz Soto", "last", name("Ruiz Soto")),
+        ("Juan Carlos", "first", name(None, "Juan Carlos")),
+        ("me llamo Ana", "first", name(None, "Ana")),
+        ("my name is Ana", "first", name(None, "Ana")),
+        ("Ana 🙏", "first", name(None, "Ana")),
+        ("“Ana”", "first", name(None, "Ana")),
+        ("Ana\u200b", "first", name(None, "Ana")),
+        ("Juan Carlos", "given", name(None, "Juan", "Carlos")),
+        ("María del Carmen", "given", name(None, "María del Carmen")),
+        ("José de Jesús Antonio", "given", name(None, "José de Jesús", "Antonio")),
+        ("Isabel", "middle", name(None, None, "Isabel")),
+        ("del Carmen", "middle", name(None, None, "del Carmen")),
+        ("Baja", "last", name("Baja")),
+        ("Xiomara", "first", name(None, "Xiomara")),
+        ("Ñandú", "last", name("Ñandú")),
+        ("D’Angelo", "last", name("D’Angelo")),
+    ],
+)
+def test_the_question_says_which_part(text: str, context: str, expected: dict[str, str | None]) -> None:
+    """Asked for surnames, the whole reply is surnames, as typed."""
+    assert read_it(text, context) == ("ok", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "María López",
+        "Juan Carlos Pérez",
+        "María del Carmen López de la Cruz",
+        "jose perez",
+        "me llamo Ana Ruiz",
+        "Sr. Juan Pérez",
+        "John Smith",
+        "Nombre: Ana Ruiz",
+        "ANA RUIZ SOTO",
+    ],
+)
+def test_an_undivided_name_is_asked_about(text: str) -> None:
+    """Two or more words with nothing to part them have several readings, and all words are in each."""
+    status, value = read_it(text)
+    assert status == "ambiguous"
+    assert isinstance(value, list)
+    assert len(value) >= 2
+    said = {" ".join(sorted(" ".join(v for v in one.values() if v).split())) for one in value}
+    assert len(said) == 1
+
+
+def test_compound_surnames_are_never_torn() -> None:
+    """`de la Cruz` is one surname in every reading."""
+    _, value = read_it("Ana de la Cruz")
+    assert value == [name("de la Cruz", "Ana")] or all("de la Cruz" in str(one) for one in value)  # type: ignore[union-attr, attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "status"),
+    [
+        ("María", "full", "clarify"),
+        ("María", None, "clarify"),
+        ("Juan 3", "full", "clarify"),
+        ("juan@example.com", "full", "clarify"),
+        ("123", "full", "invalid"),
+        ("no", "last", "invalid"),
+        ("sí", "first", "invalid"),
+        ("?", "first", "invalid"),
+        ("🙏", "first", "invalid"),
+        ("no sé", "last", "unknown"),
+        ("prefiero no decir", "first", "declined"),
+        ("no tengo", None, "invalid"),
+        ("a, b, c", "full", "clarify"),
+    ],
+)
+def test_what_is_not_a_name(text: str, context: str | None, status: str) -> None:
+    """A lone word for a whole name, figures and signs are asked about."""
+    assert read_it(text, context)[0] == status
+
+
+@pytest.mark.parametrize("context", ["middle", "last"])
+def test_a_part_that_does_not_exist(context: str) -> None:
+    """Having no middle name or second surname is said, not blank."""
+    assert read_it("no tengo", context) == ("ok", "none")
