@@ -212,10 +212,10 @@ def _not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading
         run.text(hint)
     else:
         run.text("engine/not_understood")
-    _show_again(run)
     if tries >= 2:
         label = name_of(run, frame, node) if isinstance(node, Question | Group) else ""
         run.text("engine/way_out", label=label)
+    _show_again(run)
     run.set(tries=tries)
     return False
 

@@ -15,6 +15,7 @@ from app.messaging.sms_variant import AccentTable, bare, propose_sms_variant
 
 SMS = "@sms"
 _OF, _REWORD, _UNFIT = "sms-of: ", "reword: ", "unfit: "
+_PRINTED = "packet/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Entry:
     def is_sms(self) -> bool:
         """True for the SMS variant of another entry."""
         return self.context.endswith(SMS)
+
+    @property
+    def is_sent(self) -> bool:
+        """True for what goes out in messages: it has a context and is not for paper only."""
+        return bool(self.context) and not self.context.startswith(_PRINTED)
 
     @property
     def is_usable(self) -> bool:
@@ -105,7 +111,7 @@ def with_sms_proposals(entries: Sequence[Entry], table: AccentTable) -> list[Ent
         if entry.is_sms:
             continue
         result.append(entry)
-        if entry.context and entry.is_usable and not is_gsm7(entry.text):
+        if entry.is_sent and entry.is_usable and not is_gsm7(entry.text):
             result.append(_variant(entry, variants.get(entry.context + SMS), table))
         elif (held := variants.get(entry.context + SMS)) and not entry.is_usable:
             result.append(held)

@@ -74,7 +74,7 @@ def check_wording(
         entry = held.get((wanted.context, wanted.source))
         where = wanted.context or wanted.source[:60]
         messages = list(_entry_messages(wanted, entry, style, language))
-        if entry and wanted.context and entry.is_usable:
+        if entry and wanted.is_sent and entry.is_usable:
             messages += _variant_messages(entry, variants.get(entry.context + SMS), accents)
         findings += [Finding(_at(file, entry), where, message) for message in messages]
     return findings
@@ -87,7 +87,7 @@ def costs(
     words = {language: spoken(entries) for language, entries in catalogues.items()}
     result: list[Cost] = []
     for entry in template:
-        if not entry.context:
+        if not entry.is_sent:
             continue
         result += _costs_of(entry.context, "en", entry.source, entry.source, toll_free)
         for language, texts in words.items():
@@ -110,7 +110,7 @@ def _source_findings(wanted: Entry, style: Sequence[Avoid]) -> Iterator[Finding]
     file = f"{wanted.places[0][0]}:{wanted.places[0][1]}" if wanted.places else "content"
     where = wanted.context or wanted.source[:60]
     messages = [*_style_messages(wanted.source, style, "en"), *_length_messages(wanted.context, wanted.source)]
-    if wanted.context and (outside := characters_outside(wanted.source)):
+    if wanted.is_sent and (outside := characters_outside(wanted.source)):
         messages.append(f"{_shown(outside)} makes an SMS more than twice as dear: write it another way")
     yield from (Finding(file, where, message) for message in messages)
 
