@@ -7,6 +7,7 @@ business of `app.storage.outbox_queue` and `app.worker.dispatcher`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
@@ -20,7 +21,16 @@ from app.services.messages import Channel, StatusUpdate
 from app.services.ports import Queued
 from app.storage.database import transaction_of
 from app.storage.envelopes import pack
-from app.storage.outbox_tables import IS_DUE, IS_OPEN, IS_SENDING, KEY_LIMIT, early_statuses, outbox, senders
+from app.storage.outbox_tables import (
+    IS_DUE,
+    IS_OPEN,
+    IS_WAITING,
+    KEY_LIMIT,
+    MAY_BE_OUT,
+    early_statuses,
+    outbox,
+    senders,
+)
 
 TOPIC = "outbox"
 
@@ -74,10 +84,9 @@ class Outbox:
         A message that may be under way keeps its row, emptied, until it is known whether a copy must be deleted.
         """
         mine = outbox.c.person_id == person_id
-        may_be_out = and_(mine, or_(IS_SENDING, text("state = 'uncertain'")))
         taken = self._connection.execute(select(outbox.c.sid).where(mine, outbox.c.sid.is_not(None))).scalars().all()
-        self._connection.execute(update(outbox).where(may_be_out).values(is_withdrawn=True, payload=None))
-        self._connection.execute(delete(outbox).where(mine, ~or_(IS_SENDING, text("state = 'uncertain'"))))
+        self._connection.execute(update(outbox).where(mine, MAY_BE_OUT).values(is_withdrawn=True, payload=None))
+        self._connection.execute(delete(outbox).where(mine, outbox.c.state.not_in(("uncertain", "sending"))))
         return [str(sid) for sid in taken]
 
     def apply_status(self, update: StatusUpdate, *, now: datetime) -> bool:
@@ -126,10 +135,11 @@ class Outbox:
     def spent_since(self, since: datetime) -> Mapping[Channel, int]:
         """Segments (SMS) and messages (WhatsApp) accepted since then, or queued to leave at once."""
         cost = case((outbox.c.channel == "sms", outbox.c.segments), else_=1)
-        counted = or_(outbox.c.accepted_at >= since, and_(IS_OPEN, outbox.c.is_later.is_(False)))
-        query = select(outbox.c.channel, func.sum(cost)).where(counted).group_by(outbox.c.channel)
-        found = {channel: int(total) for channel, total in self._connection.execute(query)}
-        return {"whatsapp": found.get("whatsapp", 0), "sms": found.get("sms", 0)}
+        spent: Counter[str] = Counter()
+        for counted in (outbox.c.accepted_at >= since, and_(IS_OPEN, outbox.c.is_later.is_(False))):
+            query = select(outbox.c.channel, func.sum(cost)).where(counted).group_by(outbox.c.channel)
+            spent.update({channel: int(total) for channel, total in self._connection.execute(query)})
+        return {"whatsapp": spent["whatsapp"], "sms": spent["sms"]}
 
     def counts(self) -> Mapping[State, int]:
         """How many messages are in each state."""
@@ -176,7 +186,7 @@ class Outbox:
         return int(found)
 
     def _withdraw(self, which: Any, now: datetime) -> int:
-        gone = update(outbox).where(which, text("state = 'waiting'")).values(state="withdrawn", ended_at=now)
+        gone = update(outbox).where(which, IS_OPEN, IS_WAITING).values(state="withdrawn", ended_at=now)
         withdrawn = self._connection.execute(gone).rowcount
         self._connection.execute(update(outbox).where(which, IS_OPEN).values(is_withdrawn=True))
         if withdrawn:

@@ -29,7 +29,8 @@ from app.storage.outbox_tables import IS_DUE, outbox, senders
 log = logging.getLogger(__name__)
 
 
-_SENDERS = select(senders).order_by(senders.c.id).with_for_update()
+_SENDERS = select(senders).order_by(senders.c.id).with_for_update(key_share=True)
+"""Locked against other dispatchers, not against an enqueue, which refers to its sender."""
 
 
 def _is_held_back() -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, text, update
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.services.delivery import Claim, Exchange, Outcome, QueueRules, Verdict
@@ -16,7 +16,7 @@ from app.storage.database import Database
 from app.storage.outbox import Sealer
 from app.storage.outbox_claims import Claims
 from app.storage.outbox_records import Records, taken_back
-from app.storage.outbox_tables import IS_DUE, IS_SENDING, OWNER_LIMIT, outbox
+from app.storage.outbox_tables import IS_DUE, IS_SENDING, IS_WAITING, OWNER_LIMIT, outbox
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ def _locked(*which: Any) -> Select[Any]:
 
 
 _LAPSED = _locked(IS_SENDING, outbox.c.lease_until <= bindparam("now"))
-_STALE = _locked(text("state = 'waiting'"), IS_DUE, outbox.c.expires_at <= bindparam("now"))
+_STALE = _locked(IS_WAITING, IS_DUE, outbox.c.expires_at <= bindparam("now"))
 _FIRST_DUE = select(func.min(outbox.c.next_try_at)).where(IS_DUE)
 _FIRST_LAPSE = select(func.min(outbox.c.lease_until)).where(IS_SENDING)
 _NEXT_DUE = select(func.min(outbox.c.next_try_at)).where(IS_DUE, outbox.c.next_try_at > bindparam("now"))

@@ -152,7 +152,7 @@ class Records:
     def _pause(self, sender_id: int, pause: timedelta, cause: Verdict) -> None:
         """Stop the sender until then, unless it is stopped for longer; tell of a long stop when it begins."""
         until = self._now + pause
-        query = select(senders.c.paused_until).where(senders.c.id == sender_id).with_for_update()
+        query = select(senders.c.paused_until).where(senders.c.id == sender_id).with_for_update(key_share=True)
         stopped = self._connection.execute(query).scalar_one()
         if stopped is not None and stopped >= until:
             return

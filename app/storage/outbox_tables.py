@@ -37,6 +37,8 @@ _Id = BigInteger().with_variant(Integer, "sqlite")
 IS_DUE = text("state IN ('waiting', 'uncertain')")
 IS_OPEN = text("state IN ('waiting', 'uncertain', 'sending')")
 IS_SENDING = text("state = 'sending'")
+IS_WAITING = text("state = 'waiting'")
+MAY_BE_OUT = text("state IN ('uncertain', 'sending')")
 """Written as SQL literals here and in the queries: with bound values the partial indexes would not apply."""
 
 senders = Table(

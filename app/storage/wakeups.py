@@ -6,7 +6,7 @@ A wake-up is only a hint. Whoever waits also looks by itself now and then, so a 
 from __future__ import annotations
 
 import logging
-import select
+import selectors
 import socket
 import threading
 from collections.abc import Callable
@@ -88,11 +88,19 @@ class PostgresListener:
     def _hear(self, connection: psycopg.Connection) -> bool:
         """Ring for every announcement until told to stop (True); raises when the connection is lost."""
         while True:
-            select.select([connection.fileno(), self._stop_here.fileno()], [], [])
+            _wait_for(connection, self._stop_here)
             if self._stopped(0):
                 return True
             if any(heard.payload != self._origin for heard in connection.notifies(timeout=0)):
                 self._ring()
 
     def _stopped(self, timeout: float) -> bool:
-        return bool(select.select([self._stop_here], [], [], timeout)[0])
+        return bool(_wait_for(self._stop_here, timeout=timeout))
+
+
+def _wait_for(*sources: psycopg.Connection | socket.socket, timeout: float | None = None) -> int:
+    """How many of these have something to read, waiting until one has."""
+    with selectors.DefaultSelector() as selector:
+        for source in sources:
+            selector.register(source, selectors.EVENT_READ)
+        return len(selector.select(timeout))

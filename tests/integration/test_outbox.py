@@ -43,6 +43,20 @@ def test_enqueue_belongs_to_the_callers_transaction(post: Post) -> None:
     assert wakeup.wait(5)
 
 
+def test_open_transaction_of_a_webhook_does_not_stop_delivery(post: Post, engine: str) -> None:
+    """On PostgreSQL messages are claimed while somebody else has queued one and has not committed yet."""
+    if engine == "sqlite":
+        pytest.skip("SQLite has one writer at a time by design")
+    post.put(message("uno"))
+    with post.database.transaction() as transaction:
+        Outbox(transaction.connection, post.sealer).enqueue([message("dos", lane=2)], person_id=2, now=MONDAY)
+        rounds(post.dispatcher(), post.pool)
+        assert post.provider.bodies == ["uno"]
+        transaction.commit()
+    rounds(post.dispatcher(), post.pool)
+    assert post.provider.bodies == ["uno", "dos"]
+
+
 @pytest.mark.parametrize(
     "key",
     [
