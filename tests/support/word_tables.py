@@ -8,7 +8,9 @@ from typing import Any
 
 import yaml
 
+from app.dialogue.danger import DangerTable
 from app.dialogue.keywords import Keywords
+from app.dialogue.routing import RoutingTable
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -24,3 +26,25 @@ def content_data(name: str) -> dict[str, Any]:
 def keywords() -> Keywords:
     """content/keywords.yaml."""
     return Keywords.from_data(content_data("keywords.yaml"), source="content/keywords.yaml")
+
+
+@cache
+def routing_table() -> RoutingTable:
+    """content/routing.yaml, its index made."""
+    table = RoutingTable.from_data(content_data("routing.yaml"), source="content/routing.yaml")
+    assert table.index
+    return table
+
+
+@cache
+def danger_table() -> DangerTable:
+    """content/danger.yaml, its index made."""
+    table = DangerTable.from_data(content_data("danger.yaml"), source="content/danger.yaml")
+    assert table.index
+    return table
+
+
+def rows(path: Path) -> list[tuple[str, ...]]:
+    """The rows of a tab-separated test file, without its comments."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.dialogue.keywords import COMMANDS, EXACT, Command, CommandName, Keywords, recognise
@@ -341,6 +341,7 @@ ORDINARY = (
 ordinary = st.lists(st.sampled_from(ORDINARY.split()), min_size=4, max_size=9)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     """No message breaks the reader, and STOP and ERASE always come from a listed phrase."""
@@ -350,6 +351,7 @@ def test_any_text_is_read(text: str) -> None:
         assert left in {loose(phrase) for phrase in TABLE.commands[command.name].both}
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(TABLE.phrases)), ordinary, st.booleans())
 def test_a_keyword_inside_a_sentence_stops_nothing(phrase: str, words: list[str], first: bool) -> None:
     """Any command's words at either end of an ordinary sentence neither stop nor erase."""
@@ -357,6 +359,7 @@ def test_a_keyword_inside_a_sentence_stops_nothing(phrase: str, words: list[str]
     assert name_of(sentence) not in EXACT
 
 
+@settings(deadline=None)
 @given(st.sampled_from([phrase for name, phrase in LISTED if name in EXACT]), st.data())
 def test_a_slip_never_stops_or_erases(phrase: str, data: st.DataObject) -> None:
     """A STOP or ERASE phrase with a letter changed is not obeyed unless the result is itself listed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -40,6 +40,7 @@ def test_equally_near_words_are_all_given() -> None:
     assert Speller(("salir", "saltar", "salta")).nearest("saltr") == ("salir", "salta", "saltar")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="abcd", min_size=1, max_size=10), max_size=12), st.text(alphabet="abcde", max_size=10))
 def test_nearest_agrees_with_measuring_every_word(vocabulary: list[str], written: str) -> None:
     """The index finds nothing nearer or farther than comparing with each word would."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.dialogue.text import bare, clean, fold, loose, sound, squeeze, words
@@ -110,6 +110,7 @@ def test_sound_keeps_words_apart(one: str, other: str) -> None:
     assert sound(one) != sound(other)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_folds(text: str) -> None:
     """No text breaks folding, and a folded text folds to itself."""
@@ -120,12 +121,14 @@ def test_any_text_folds(text: str) -> None:
     assert isinstance(sound(text), str)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdefghijklmnñopqrstuvwxyzáéíóúü ", max_size=40))
 def test_case_does_not_matter(text: str) -> None:
     """Capitals fold like small letters."""
     assert fold(text.upper()) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcñ \u200b\u00ad\ufe0f", max_size=30))
 def test_nothing_is_invented(text: str) -> None:
     """Every letter that comes out went in."""
