@@ -10,7 +10,6 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
-from sqlalchemy import text
 from starlette.concurrency import run_in_threadpool
 
 from app.channels.simulator.pages import simulator_router
@@ -102,10 +101,11 @@ def _health(app: FastAPI, orienta: Orienta, counts: Counts) -> None:
     def ready() -> JSONResponse:
         """The database answers too."""
         try:
-            with orienta.database.read() as connection:
-                connection.execute(text("SELECT 1"))
+            is_ready = orienta.is_ready()
         except Exception as error:
             log.error("not ready: %s", type(error).__name__)
+            is_ready = False
+        if not is_ready:
             return JSONResponse({"status": "database"}, status_code=503)
         return JSONResponse({"status": "ok", "release": orienta.content.library.release})
 

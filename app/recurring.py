@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.channels.alerts import StaffNotifier
+from app.channels.alerts import MailServer, StaffNotifier
 from app.services import upkeep
 from app.storage.service_records import keep_state
 from app.wiring import Orienta
@@ -16,7 +16,7 @@ from app.worker.jobs import Job
 def recurring(orienta: Orienta) -> list[Job[Any]]:
     """Every recurring job. The work is done while gathering; the effect notes when, for the dead-man's switch."""
     settings, uow = orienta.settings, orienta.uow
-    notifier = StaffNotifier.from_settings(settings, orienta.sender)
+    notifier = notifier_of(orienta)
     jobs: list[tuple[str, timedelta, Callable[[datetime], Any]]] = [
         ("alerts", timedelta(seconds=20), lambda now: upkeep.tell_staff(uow, notifier, now)),
         ("files", timedelta(seconds=20), lambda now: upkeep.fetch_files(uow, orienta.records, now)),
@@ -26,6 +26,21 @@ def recurring(orienta: Orienta) -> list[Job[Any]]:
         ("templates", timedelta(minutes=10), lambda now: orienta.load_templates()),
     ]
     return [Job(name, every, _note(name), work) for name, every, work in jobs]
+
+
+def notifier_of(orienta: Orienta) -> StaffNotifier:
+    """How staff are told, by the settings: e-mail, a duty number, both, or only the log."""
+    settings = orienta.settings
+    url = settings.smtp_url.get_secret_value()
+    to = tuple(a.strip() for a in settings.alert_to.split(",") if a.strip())
+    return StaffNotifier(
+        mail=MailServer.from_url(url).send if url and to else None,
+        from_address=settings.alert_from or (to[0] if to else ""),
+        to=to,
+        sms=orienta.sender if settings.duty_number else None,
+        sms_sender=settings.twilio_sms_sender,
+        duty_number=settings.duty_number,
+    )
 
 
 def _note(name: str) -> Callable[[Any, Any, datetime], None]:

@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection
 from twilio.rest import Client
 
 from app.channels.standin.desk import ACCOUNT, TOKEN
@@ -25,11 +24,11 @@ from app.channels.webhooks import STATUS_PATH
 from app.i589 import interview
 from app.services.acting import ACTIONS
 from app.services.content import Content, Worlds
-from app.services.delivery import Outcome, QueueRules, Rate, State
+from app.services.delivery import QueueRules, Rate, State
 from app.services.house import House
 from app.services.inbound import InboundService
 from app.services.messages import Channel, StatusUpdate
-from app.services.ports import Alert, AlertKind, Clock
+from app.services.ports import Clock
 from app.services.speech import Gate, Voice
 from app.settings import Settings
 from app.storage.catalogues import load_wording
@@ -38,13 +37,14 @@ from app.storage.database import Database
 from app.storage.job_rows import JobRows
 from app.storage.journal import Journal
 from app.storage.keyfile import create_key_file, load_key_file
-from app.storage.migrating import upgrade
+from app.storage.migrating import schema_of, upgrade
 from app.storage.outbox import TOPIC, Outbox
 from app.storage.outbox_queue import OutboxQueue
-from app.storage.person_keys import EnvelopeSealer, PersonKeys
+from app.storage.outcomes import react
+from app.storage.person_keys import sealer_on
 from app.storage.pins import Argon2Pins
 from app.storage.sealing import Keyring
-from app.storage.service_records import SqlAlerts, SqlProviderDeletions, content_sids, organisation_named
+from app.storage.service_records import content_sids, organisation_named
 from app.storage.unit_of_work import SqlUnitOfWorkFactory
 from app.worker.dispatcher import Dispatcher
 from app.worker.jobs import Jobs
@@ -144,6 +144,10 @@ class Orienta:
         upgrade(database)
         return database
 
+    def is_ready(self) -> bool:
+        """True when the database answers and has its tables."""
+        return schema_of(self.database) is not None
+
     @cached_property
     def keyring(self) -> Keyring:
         """The operator's keys; made at the very first start."""
@@ -172,10 +176,7 @@ class Orienta:
     def outbox_counts(self) -> Mapping[State, int]:
         """How many outgoing messages are in each state."""
         with self.database.read() as connection:
-            return Outbox(connection, self._sealer(connection)).counts()
-
-    def _sealer(self, connection: Connection) -> EnvelopeSealer:
-        return EnvelopeSealer(PersonKeys(connection, self.keyring))
+            return Outbox(connection, sealer_on(connection, self.keyring)).counts()
 
     # --- the provider ---
 
@@ -228,10 +229,10 @@ class Orienta:
         }
         queue = OutboxQueue(
             self.database,
-            self._sealer,
+            lambda connection: sealer_on(connection, self.keyring),
             owner=f"{socket.gethostname()}:{self.settings.data_dir.resolve()}:{os.environ.get('ORIENTA_WORKER', '')}",
             rules=QueueRules(lease=timedelta(seconds=120), rates=rates),
-            on_outcome=self._react,
+            on_outcome=react,
         )
         dispatcher = Dispatcher(
             queue,
@@ -244,14 +245,6 @@ class Orienta:
         )
         listed = jobs(self) if jobs else []
         return Worker(dispatcher, Jobs(JobRows(self.database), listed), bell, clock=self.clock)
-
-    def _react(self, connection: Connection, outcome: Outcome) -> None:
-        """A message that did not arrive becomes visible to a person, in the same transaction."""
-        if outcome.is_erased and outcome.sid:
-            SqlProviderDeletions(connection).add([outcome.sid], outcome.at)
-        if outcome.needs_attention:
-            kind: AlertKind = "sender_paused" if outcome.paused_until else "undelivered"
-            SqlAlerts(connection).add(Alert(kind, outcome.detail, outcome.at))
 
     def close(self) -> None:
         """Close what was opened."""

@@ -13,7 +13,6 @@ from urllib.parse import unquote, urlsplit
 from app.errors import BadSettings, ProviderTrouble
 from app.services.messages import Address, Outbound
 from app.services.ports import Alert, Sender
-from app.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -83,20 +82,6 @@ class StaffNotifier:
     ) -> None:
         self._mail, self._from, self._to = mail, from_address, to
         self._sms, self._sms_sender, self._duty = sms, sms_sender, duty_number
-
-    @classmethod
-    def from_settings(cls, settings: Settings, sms: Sender | None = None) -> StaffNotifier:
-        """With what the settings name."""
-        url = settings.smtp_url.get_secret_value()
-        to = tuple(a.strip() for a in settings.alert_to.split(",") if a.strip())
-        return cls(
-            mail=MailServer.from_url(url).send if url and to else None,
-            from_address=settings.alert_from or (to[0] if to else ""),
-            to=to,
-            sms=sms if settings.duty_number else None,
-            sms_sender=settings.twilio_sms_sender,
-            duty_number=settings.duty_number,
-        )
 
     def notify(self, alert: Alert) -> None:
         """Deliver one alert by every way that is set. Raises ProviderTrouble when one of them failed."""
