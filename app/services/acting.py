@@ -60,6 +60,8 @@ def act(
                 conversation = conversation.model_copy(update={"pin_digest": digest})
                 continue
             revisions += revisions_of(event, now, conversation.release, own_number=seat.address.number)
+            if event.save == "@agree":
+                uow.consents.record(seat.case_id, seat.organisation_id, event.answer.value == "agree", now)
         elif isinstance(event, AnswerWithdrawn):
             revisions += withdrawals_of(event, now, conversation.release)
         elif isinstance(event, HandoffRequested):

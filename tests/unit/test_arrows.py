@@ -34,7 +34,7 @@ MAY_USE = {
 ONLY_IN = {
     "pypdf": {"pdf"},
     "typst": {"pdf"},
-    "twilio": {"channels"},
+    "twilio": {"channels", "wiring"},
     "sqlalchemy": {"storage"},
     "alembic": {"storage"},
     "cryptography": {"storage"},
