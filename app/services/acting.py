@@ -25,6 +25,10 @@ ACTIONS = frozenset({"erase", "stop", "begin_application", "part_complete"})
 """Names that flows may use in `do:`."""
 
 
+_PASSING = frozenset({"stopped"})
+"""Flags that are true only while the conversation itself says so."""
+
+
 @dataclass
 class Acts:
     """What acting left: texts still to say, the person whose key seals them, whether the case is gone."""
@@ -51,7 +55,7 @@ def act(
 ) -> Acts:
     """Carry out the events of a turn in the open transaction and save where the conversation stands."""
     conversation = turn.conversation
-    acts = Acts(seat.person_id, state_of(conversation), flags_of(conversation))
+    acts = Acts(seat.person_id, state_of(conversation), flags_of(conversation) | set(conversation.flags))
     revisions: list[Revision] = []
     for event in turn.events:
         if isinstance(event, AnswerRecorded):
@@ -74,6 +78,7 @@ def act(
             _perform(uow, seat, event, acts, now)
     if acts.is_erased:
         return acts
+    conversation = conversation.model_copy(update={"flags": tuple(sorted(acts.flags - _PASSING))})
     uow.answers.append(seat.case_id, revisions)
     uow.seats.save(
         seat,
@@ -94,8 +99,8 @@ def revisions_of(
     `own_number` stands for "this number" where a phone is asked for.
     """
     answer = event.answer
-    if event.kind == "phone" and answer.value == "sender":
-        answer = answer.model_copy(update={"value": own_number, "state": "answered" if own_number else "unknown"})
+    if event.kind == "phone" and answer.value == "sender" and own_number:
+        answer = answer.model_copy(update={"value": own_number})
     if event.save and not event.save.startswith("@"):
         leaves = interview.leaves_for(
             event.save,
