@@ -59,7 +59,8 @@ def _oddity(folded: str) -> Reading | None:
     if _SSN_LIKE.search(folded):
         return Reading("clarify", None, "a_number.looks_like_ssn")
     mixed = _MIXED.search(folded)
-    if mixed and re.search(rf"[{_LOOKALIKES}]", mixed.group(1)) and sum(map(str.isdigit, mixed.group(1))) >= 4:
+    beside = rf"\d[{_LOOKALIKES}]|[{_LOOKALIKES}]\d"
+    if mixed and re.search(beside, mixed.group(1)) and sum(map(str.isdigit, mixed.group(1))) >= 4:
         return Reading("clarify", None, "a_number.letters")
     prefix = _OTHER_PREFIX.search(folded)
     if prefix and prefix.group(1) not in _PREFIX_WORDS:

@@ -25,10 +25,11 @@ _SENDER_KEYS = word_set(
 )
 _SENDER_AROUND = word_set(
     """
-    a|al|ahorita|aqui|call|can|cel|celular|con|cual|de|del|desde|donde|el|en|es|escribame|estoy|estamos|fine|for|from|
-    i|im|am|is|it|its|la|le|les|linea|line|llamame|llameme|llamar|mando|mandeme|me|mi|my|no mas|nomas|now|number|
-    numero|ok|on|one|only|phone|por|puede|pueden|que|si|telefono|te|tengo|the|to|unico|usa|usar|use|uso|which|works|
-    writing|favor|porfa|gracias|pues|please|thanks|llamarme|llamar me|marcarme|escribirme|escribir|yes|you|numerito|telefonito|solo|hablo|marcar
+    a|al|ahorita|aqui|call|can|cel|celular|con|cual|de|del|desde|donde|el|en|es|escribame|estoy|estamos|fine|for|
+    from|i|im|am|is|it|its|la|le|les|linea|line|llamame|llameme|llamar|mando|mandeme|me|mi|my|no mas|nomas|now|
+    number|numero|ok|on|one|only|phone|por|puede|pueden|que|si|telefono|te|tengo|the|to|unico|usa|usar|use|uso|
+    which|works|writing|favor|porfa|gracias|pues|please|thanks|llamarme|llamar me|marcarme|escribirme|escribir|yes|
+    you|numerito|telefonito|solo|hablo|marcar
     """
 )
 _RUN = re.compile(r"\+?\(?\d(?:[\s().\-/_]{0,3}\d)*")

@@ -34,7 +34,7 @@ _NAMED_AFTER = word_set(
     """
 )
 # Countries that share their name with a town or a state people here are likelier to mean.
-_NAMESAKES = frozenset({"granada", "georgia", "jordan"})
+_NAMESAKES = frozenset({"granada", "jordan"})
 
 
 def read_place(text: str) -> Reading:
@@ -73,7 +73,7 @@ def _read(segments: list[str]) -> Reading:
 def _country_off(segments: list[str]) -> tuple[frozenset[str] | None, list[str]]:
     """The country at the end and what is left: a whole segment, or the last words of one."""
     *before, last = segments
-    if phrase(last) in STATES | _NAMESAKES and not (before and phrase(last) in _NAMESAKES):
+    if phrase(last) in STATES or (not before and phrase(last) in _NAMESAKES):
         return None, segments
     if codes := land_named(last, exactly=not before):
         return codes, before

@@ -77,19 +77,19 @@ regular
 """)
 
 UNKNOWN = word_set("""
-no se | nose | no ce | no c | nos e | no lose | no lo se | no me lo se | no me la se | no la se | no los se | no ze | nosee | yo no se |
-ya no se | n s | ns | ni idea | no tengo idea | no tengo ni idea | sin idea | quien sabe | kien sabe | sepa |
-sepa la bola | saber | sabra dios | solo dios sabe | a saber | quien sabra | no me acuerdo | no m acuerdo |
-nome acuerdo | no macuerdo | no recuerdo | no lo recuerdo | no la recuerdo | ya no me acuerdo | ya no recuerdo |
-no me recuerdo | se me olvido | se me olvida | se me a olvidado | se me ha olvidado | lo olvide | olvide |
-la olvide | no estoy seguro | no estoy segura | no toy seguro | no toy segura | no estoy muy seguro |
-no estoy muy segura | lo desconozco | desconozco | desconocido | desconocida | lo ignoro | se desconoce |
-se ignora | no sabria decir | no sabria decirle | no sabria | no le sabria decir | no le se decir | no se decirle |
-no supe | nunca supe | no sabemos | no tengo conocimiento | no tengo el dato | no conozco | no lo conozco |
-no la conozco | no me dijeron | no me han dicho | no nos dijeron | no se no me acuerdo | no no se | no se sabe |
-ignoro | no tengo la menor idea | no se que poner | no se cual | no se cual es | no se cuando | no se cuando fue |
-no me se | no se la fecha | no me acuerdo la fecha | no tengo certeza | no me viene a la mente |
-no tengo memoria de eso
+no se | nose | no ce | no c | nos e | no lose | no lo se | no me lo se | no me la se | no la se | no los se |
+no ze | nosee | yo no se | ya no se | n s | ns | ni idea | no tengo idea | no tengo ni idea | sin idea |
+quien sabe | kien sabe | sepa | sepa la bola | saber | sabra dios | solo dios sabe | a saber | quien sabra |
+no me acuerdo | no m acuerdo | nome acuerdo | no macuerdo | no recuerdo | no lo recuerdo | no la recuerdo |
+ya no me acuerdo | ya no recuerdo | no me recuerdo | se me olvido | se me olvida | se me a olvidado |
+se me ha olvidado | lo olvide | olvide | la olvide | no estoy seguro | no estoy segura | no toy seguro |
+no toy segura | no estoy muy seguro | no estoy muy segura | lo desconozco | desconozco | desconocido |
+desconocida | lo ignoro | se desconoce | se ignora | no sabria decir | no sabria decirle | no sabria |
+no le sabria decir | no le se decir | no se decirle | no supe | nunca supe | no sabemos | no tengo conocimiento |
+no tengo el dato | no conozco | no lo conozco | no la conozco | no me dijeron | no me han dicho | no nos dijeron |
+no se no me acuerdo | no no se | no se sabe | ignoro | no tengo la menor idea | no se que poner | no se cual |
+no se cual es | no se cuando | no se cuando fue | no me se | no se la fecha | no me acuerdo la fecha |
+no tengo certeza | no me viene a la mente | no tengo memoria de eso
 """)
 
 # Beginnings that say "I do not know" whatever follows, unless the rest answers after all.

@@ -11,30 +11,34 @@ from app.dialogue.readers import read
 TODAY = date(2026, 11, 21)
 
 YES = """
-sí|si|SI|Sí.|¡Sí!|sii|siiii|si si|sip|simón|Simon|claro|claro que sí|claro q si|claro k si|clarooo|por supuesto|pos si|pues sí|
-pues si verdad|no pues sí|ey|ajá|aja|mhm|así es|correcto|exacto|de acuerdo|ok|okey|sale|va|dale|vale|cómo no|afirmativo|
-creo que sí|yo creo que si|la verdad sí|sí señor|si señora|sí, gracias|si por favor|si tengo|sí, tengo dos hijos|ya|también|
-👍|👍🏽|✅|👌|sí 👍|ok 👍|  sí  |s|S|yes|Yes|YES!!|yess|yeah|yep|yup|ya|sure|of course|yes please|I do|I am|i think so|
-that's right|correct|absolutely|uh huh|yes sir|no doubt|ci|zi|shi|sip 🙂|ＳＩ|si, claro|obvio|efectivamente|es verdad|1|1️⃣|
-mmm sí|bueno sí|ay sí|hola sí|oiga sí|este... sí|si pues|eso|no hay problema|no problem|simón que sí
+sí|si|SI|Sí.|¡Sí!|sii|siiii|si si|sip|simón|Simon|claro|claro que sí|claro q si|claro k si|clarooo|
+por supuesto|pos si|pues sí|pues si verdad|no pues sí|ey|ajá|aja|mhm|así es|correcto|exacto|
+de acuerdo|ok|okey|sale|va|dale|vale|cómo no|afirmativo|creo que sí|yo creo que si|la verdad sí|
+sí señor|si señora|sí, gracias|si por favor|si tengo|sí, tengo dos hijos|ya|también|👍|👍🏽|✅|👌|
+sí 👍|ok 👍|  sí  |s|S|yes|Yes|YES!!|yess|yeah|yep|yup|ya|sure|of course|yes please|I do|I am|
+i think so|that's right|correct|absolutely|uh huh|yes sir|no doubt|ci|zi|shi|sip 🙂|ＳＩ|si, claro|
+obvio|efectivamente|es verdad|1|1️⃣|mmm sí|bueno sí|ay sí|hola sí|oiga sí|este... sí|si pues|eso|
+no hay problema|no problem|simón que sí|
 """
 NO = """
-no|NO|No.|noo|nooooo|no no|nop|nope|nel|Nel pastel|para nada|nunca|jamás|tampoco|negativo|todavía no|
-aún no|no gracias|no, gracias|claro que no|por supuesto que no|pues no|pos no|creo que no|la verdad no|
-no tengo|no tengo hijos|no, ninguno|no quiero|mejor no|no señor|👎|❌|no 👎|n|N|nah|not yet|never|no thanks|
-I don't|I dont|i do not|I'm not|not really|no I don't have a lawyer|I don't think so|no way|false|2|2️⃣|
-mmm no|pues no señorita|hola no|no me han dado cita|no, todavía no me dan|ni loco|que va|nones|obvio no|
-no es cierto|nunca he ido|no, para nada|nou|no he ido a la corte|no sir|
+no|NO|No.|noo|nooooo|no no|nop|nope|nel|Nel pastel|para nada|nunca|jamás|tampoco|negativo|
+todavía no|aún no|no gracias|no, gracias|claro que no|por supuesto que no|pues no|pos no|
+creo que no|la verdad no|no tengo|no tengo hijos|no, ninguno|no quiero|mejor no|no señor|👎|❌|
+no 👎|n|N|nah|not yet|never|no thanks|I don't|I dont|i do not|I'm not|not really|
+no I don't have a lawyer|I don't think so|no way|false|2|2️⃣|mmm no|pues no señorita|hola no|
+no me han dado cita|no, todavía no me dan|ni loco|que va|nones|obvio no|no es cierto|nunca he ido|
+no, para nada|nou|no he ido a la corte|no sir|
 """
 BOTH = """
-tal vez|quizás|quizas|a lo mejor|puede ser|depende|a veces|más o menos|sí y no|si o no|sí/no|sí pero no|
-maybe|perhaps|sometimes|it depends|yes and no|👍👎|no 👍|no, sí tengo|ni si ni no|si no|regular|puede|
+tal vez|quizás|quizas|a lo mejor|puede ser|depende|a veces|más o menos|sí y no|si o no|sí/no|
+sí pero no|maybe|perhaps|sometimes|it depends|yes and no|👍👎|no 👍|no, sí tengo|ni si ni no|si no|
+regular|puede|
 """
 UNKNOWN = """
-no sé|no se|NO SE|nose|no c|no lo sé|no sabría decirle|no me acuerdo|no m acuerdo|no recuerdo|ni idea|
-quién sabe|sepa|se me olvidó|no estoy segura|pues no sé|la verdad no sé|mmm no sé|no no sé|no sé 🤷|🤷|
-🤷‍♀️|I don't know|i dont know|idk|not sure|no idea|I forgot|don't remember|no me acuerdo si firmé|
-no sé qué poner|lo desconozco|no se sabe|3|dunno|
+no sé|no se|NO SE|nose|no c|no lo sé|no sabría decirle|no me acuerdo|no m acuerdo|no recuerdo|
+ni idea|quién sabe|sepa|se me olvidó|no estoy segura|pues no sé|la verdad no sé|mmm no sé|no no sé|
+no sé 🤷|🤷|🤷‍♀️|I don't know|i dont know|idk|not sure|no idea|I forgot|don't remember|
+no me acuerdo si firmé|no sé qué poner|lo desconozco|no se sabe|3|dunno|
 """
 DECLINED = """
 prefiero no decir|Prefiero no contestar|paso|no quiero decir|no quiero hablar de eso|es privado|
