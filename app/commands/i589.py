@@ -25,9 +25,7 @@ from app.wiring_forms import form_kit
 app = typer.Typer(no_args_is_help=True, help="Form I-589: schema, draft, packet, reviewer's flags, a case's export.")
 app.command("export")(export_command)
 
-ApplicationFile = Annotated[
-    Path, typer.Argument(metavar="APPLICATION.json", help="A file; - is standard input.")
-]
+ApplicationFile = Annotated[Path, typer.Argument(metavar="APPLICATION.json", help="A file; - is standard input.")]
 Out = Annotated[Path, typer.Option("--out", help="Where the PDF goes; what is there is replaced once it is whole.")]
 On = Annotated[str, typer.Option("--on", help="The day to date it (YYYY-MM-DD); today when left out.")]
 

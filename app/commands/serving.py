@@ -11,10 +11,14 @@ import uvicorn
 
 from app.channels.simulator.line import open_line
 from app.commands.console import guarded, out
+from app.errors import OrientaError
 from app.main import create_app
 from app.recurring import recurring
-from app.settings import Settings, read_settings
+from app.settings import read_settings
 from app.wiring import Orienta
+from app.wiring_templates import forget_other_templates, sync_templates
+
+log = logging.getLogger(__name__)
 
 
 def serve_command() -> None:
@@ -29,7 +33,8 @@ def serve_command() -> None:
     orienta = Orienta(settings)
     app = guarded(lambda: _built(orienta))
     if line:
-        threading.Thread(target=_announce, args=(settings,), daemon=True).start()
+        guarded(lambda: forget_other_templates(orienta))  # a stand-in that has just started knows none
+        threading.Thread(target=_announce, args=(orienta,), daemon=True).start()
     try:
         uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
     finally:
@@ -55,7 +60,9 @@ def _built(orienta: Orienta):  # type: ignore[no-untyped-def]
     return create_app(orienta, jobs=recurring)
 
 
-def _announce(settings: Settings) -> None:
+def _announce(orienta: Orienta) -> None:
+    settings = orienta.settings
+    _make_buttons(orienta)
     for _ in range(200):
         with socket.socket() as probe:
             if probe.connect_ex((settings.host, settings.port)) == 0:
@@ -63,6 +70,15 @@ def _announce(settings: Settings) -> None:
         time.sleep(0.05)
     out.print(f"Orienta is ready. A phone in your browser: [bold]{settings.public_url}/simulator[/bold]")
     out.print("Nothing leaves this machine: a stand-in on loopback takes the messages. Stop with Ctrl+C.", style="dim")
+
+
+def _make_buttons(orienta: Orienta) -> None:
+    """Give the simulator its buttons and lists; without them choices are numbered lines."""
+    try:
+        sync_templates(orienta)
+        orienta.load_templates()
+    except OrientaError as error:
+        log.warning("the simulator has no buttons: %s", type(error).__name__)
 
 
 def _quiet_logs() -> None:

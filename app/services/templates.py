@@ -17,8 +17,11 @@ from app.services.content import Worlds
 from app.services.speech import Voice
 from app.services.walking_paths import Seen, Survey, Walker
 
-BEFORE = ("engine/not_understood", "engine/old_button", "engine/correcting", "engine/media", "engine/voice")
-"""Texts of the engine that stand before a question shown again."""
+BEFORE = (
+    "engine/noted", "engine/unknown", "engine/declined", "engine/left_for_later", "engine/not_understood",
+    "engine/old_button", "engine/correcting", "engine/media", "engine/voice",
+)  # fmt: skip
+"""Texts of the engine that may stand before a question: after any answer, or when it is shown again."""
 
 AFTER = "engine/way_out"
 """What follows a question that was not understood twice."""
@@ -45,23 +48,32 @@ def collect(
     """Every shape that a conversation can show on WhatsApp, in each language."""
     bare = Voice(voice.wording, voice.library, voice.gate)  # a template that exists would hide that it is wanted
     shapes: dict[str, Shape] = {}
+    shown: set[tuple[str | None, str, str, tuple[str, ...]]] = set()
     is_complete = True
     for language in languages:
         survey = Survey(Walker(worlds, bare, language=language, now=now))
         for seen in survey.turns():
-            shapes |= {shape.key: shape for shape in _shapes(seen, bare)}
+            question = _question(seen)
+            if question is not None:
+                shapes |= {shape.key: shape for shape in _wanted(seen.rendered)}
+                mark = (question.node, question.context, language, tuple(offer.id for offer in question.offers))
+                if mark not in shown:
+                    shown.add(mark)
+                    shapes |= {shape.key: shape for shape in _shown_again(question, bare)}
             step()
         is_complete = is_complete and survey.is_complete
     return Wanted(shapes, is_complete)
 
 
-def _shapes(seen: Seen, voice: Voice) -> Iterator[Shape]:
-    """What this turn wants, and its question shown again with what may stand around it."""
+def _question(seen: Seen) -> Said | None:
+    """The question of a turn whose labels are all ours, or None."""
     question = next((said for said in reversed(seen.said) if said.offers), None)
-    if question is None or not is_ours(question):
-        return
-    yield from _wanted(seen.rendered)
-    for said in _again(question, voice):
+    return question if question is not None and is_ours(question) else None
+
+
+def _shown_again(question: Said, voice: Voice) -> Iterator[Shape]:
+    """The question by itself and with what may stand around it."""
+    for said in _around(question, voice):
         yield from _wanted(voice.render(said, "whatsapp"))
 
 
@@ -70,19 +82,18 @@ def is_ours(question: Said) -> bool:
     return all(offer.context for offer in question.offers)
 
 
-def _again(question: Said, voice: Voice) -> Iterator[list[Said]]:
+def _around(question: Said, voice: Voice) -> Iterator[list[Said]]:
     texts = voice.library.texts
     yield [question]
+    values = {**question.values, "value": "-", "label": "-"}
     before = [
-        Said(texts[name].context, texts[name].source, question.language, question.values)
-        for name in BEFORE
-        if name in texts
+        Said(texts[name].context, texts[name].source, question.language, values) for name in BEFORE if name in texts
     ]
     for said in before:
         yield [said, question]
-    if before and AFTER in texts:
-        after = Said(texts[AFTER].context, texts[AFTER].source, question.language, {**question.values, "label": "-"})
-        yield [before[0], question, after]
+    if AFTER in texts:
+        after = Said(texts[AFTER].context, texts[AFTER].source, question.language, values)
+        yield from ([said, question, after] for said in before if said.context == "engine/not_understood")
 
 
 def _wanted(rendered: Iterable[Rendered]) -> Iterator[Shape]:

@@ -1,12 +1,14 @@
 """Walks flows as somebody who always gives a plausible answer: for costs, printouts and the buttons that are needed.
 
-`first_path` takes the first option everywhere and one more entry nowhere. `Survey` tries every option and visits each
-question once for every set of earlier answers that a condition still ahead of it looks at.
+`first_path` takes the first option everywhere, the next one where a question comes again, and one entry of each list.
+`Survey` tries every option and visits each question once for every set of earlier answers that a condition still ahead
+of it looks at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -109,19 +111,26 @@ class Walker:
         self.library: FlowLibrary = worlds.content.library
 
     def at_start(self, flow: str) -> tuple[Player, Typed]:
-        """A player who is about to enter a flow, and the reply that enters it."""
+        """A player who is about to enter a flow, and the reply that enters it; all but the welcome come after it."""
         player = Player(self._worlds, self._voice, channel=self.channel, now=self._now)
         if flow == WELCOME:
             return player, Typed(GREETINGS.get(self.language, GREETINGS["en"]))
         home = self.library.first(HOME if HOME in self.library.flows else flow)
-        player.conversation = Conversation(
-            language=self.language,
-            frames=(home,),
-            pending=Pending(kind="topic", options=(flow,)),
-            release=self.library.release,
-            last_at=self._now,
+        welcomed = self._welcomed or Conversation(release=self.library.release)
+        player.conversation = welcomed.model_copy(
+            update={
+                "language": self.language,
+                "frames": (home,),
+                "pending": Pending(kind="topic", options=(flow,)),
+                "last_at": self._now,
+            }
         )
         return player, Typed("1", "!topic|1")
+
+    @cached_property
+    def _welcomed(self) -> Conversation | None:
+        """Somebody who has said yes to everything the welcome asks."""
+        return self._walk(WELCOME)[0].conversation if WELCOME in self.library.flows else None
 
     def replies(self, player: Player) -> list[Typed]:
         """What could be answered now, the first the likeliest; none where nothing waits."""
@@ -136,33 +145,29 @@ class Walker:
         text = self._sample(spot, place, conversation) if spot else None
         return [] if text is None else [Typed(text)]
 
-    def first_path(self, flow: str, *, step: Callable[[], None] = lambda: None) -> Path:
-        """A flow from its beginning until it goes home, the first option taken everywhere."""
+    def first_path(self, flow: str) -> Path:
+        """A flow from its beginning until it goes home: the first option, or the next where it comes by again."""
+        return self._walk(flow)[1]
+
+    def _walk(self, flow: str) -> tuple[Player, Path]:
         player, typed = self.at_start(flow)
         exchanges: list[Exchange] = []
         messages: list[Rendered] = []
-        seen: set[tuple[str, ...]] = set()
+        taken: Counter[tuple[str, ...]] = Counter()
         while True:
             rendered = player.say(typed.text if not typed.payload else "", payload=typed.payload)
-            step()
-            if flow == WELCOME or exchanges or not typed.payload:
-                exchanges.append(
-                    Exchange(
-                        "" if typed.payload else typed.text,
-                        typed.payload,
-                        answers=bodies(r.body for r in rendered),
-                    )
-                )
-            else:  # what entered the flow was no reply of the person's
-                exchanges.append(Exchange(flow, None, answers=bodies(r.body for r in rendered)))
+            entered = not exchanges and typed.payload is not None  # what entered the flow was no reply to it
+            said = flow if entered else "" if typed.payload else typed.text
+            payload = None if entered else typed.payload
+            exchanges.append(Exchange(said, payload, answers=bodies(r.body for r in rendered)))
             messages += rendered
             if _is_home(player, flow):
-                return self._path(flow, exchanges, messages, is_finished=True)
+                return player, self._path(flow, exchanges, messages, is_finished=True)
             where = _where(player)
-            options = self.replies(player)
-            if where in seen or not options or len(exchanges) >= MOST_STEPS:
-                return self._path(flow, exchanges, messages, is_finished=False)
-            seen.add(where)
+            options = self.replies(player)[taken[where] :]
+            if not options or len(exchanges) >= MOST_STEPS:
+                return player, self._path(flow, exchanges, messages, is_finished=False)
+            taken[where] += 1
             typed = options[0]
 
     def _path(self, flow: str, exchanges: list[Exchange], messages: list[Rendered], *, is_finished: bool) -> Path:
@@ -235,7 +240,21 @@ class Survey:
                 continue
             self._visited.add(mark)
             yield Seen(tuple(player.said), tuple(rendered))
-            waiting += [(player.conversation, player.now, reply) for reply in reversed(self.walker.replies(player))]
+            replies = self._different(player, self.walker.replies(player))
+            waiting += [(player.conversation, player.now, reply) for reply in reversed(replies)]
+
+    def _different(self, player: Player, replies: list[Typed]) -> list[Typed]:
+        """The replies that lead elsewhere, now or by a condition later; of those that do not, the first."""
+        conversation = player.conversation
+        place = conversation.place if conversation else None
+        if conversation is None or place is None or conversation.pending is not None or place.asking_again:
+            return replies
+        spot = self.walker.library.spot(place.flow, place.node)
+        if spot is None or f"{place.flow}/{spot.node.id}" in self._conditions:
+            return replies
+        options = getattr(spot.node, "options", ())
+        targets = {f"{place.key}|{option.id}": option.to for option in options}
+        return list({targets.get(reply.payload or ""): reply for reply in reversed(replies)}.values())
 
     def _mark(self, player: Player) -> tuple[object, ...]:
         """What makes a turn different: where it stands, what it said, and the answers that conditions still ask for."""
@@ -247,14 +266,15 @@ class Survey:
         return (_where(player), pending, tuple(said.context for said in player.said), self._live(conversation))
 
     def _live(self, conversation: Conversation) -> tuple[tuple[str, str], ...]:
-        place = conversation.place
-        if place is None:
-            return ()
-        here = self._order.get((place.flow, place.node), 0)
+        """The answers that a condition still ahead looks at: in a flow on the stack from its place on, or elsewhere
+        when it is another flow that asked."""
+        here = {frame.flow: self._order.get((frame.flow, frame.node), 0) for frame in conversation.frames}
         found = []
         for key, answer in conversation.answers.items():
-            asked = self._conditions.get(key.partition("[")[0], ())
-            if any(flow != place.flow or index >= here for flow, index in asked):
+            name = key.partition("[")[0]
+            asked_in = name.rpartition("/")[0]
+            looks = self._conditions.get(name, ())
+            if any(index >= here[flow] if flow in here else flow != asked_in for flow, index in looks):
                 found.append((key, str(answer.value) if answer.state == "answered" else answer.state))
         return tuple(found)
 
@@ -315,8 +335,8 @@ def _where(player: Player) -> tuple[str, ...]:
 
 
 def _is_home(player: Player, flow: str) -> bool:
-    """True when the flow has ended: nothing waits but the menu, or all was erased."""
+    """True when the flow has ended: nothing waits but the menu, or the person left. The menu itself is one message."""
     conversation = player.conversation
-    if conversation is None or conversation.place is None:
+    if conversation is None or conversation.place is None or conversation.is_stopped:
         return True
-    return flow != HOME and conversation.place.flow == HOME and conversation.pending is None
+    return conversation.place.flow == HOME and conversation.pending is None

@@ -1,0 +1,120 @@
+"""`orienta content`: the author's commands. Check, count, print and keep catalogues up with the source."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from app.commands.catalogues import extract_command, sms_command, update_command
+from app.commands.console import AsJson, err, guarded, out, say_json, today
+from app.commands.costs import cost_command
+from app.commands.printing import transcripts_command
+from app.errors import BadContent, WrongUse
+from app.messaging.style import Avoid, style_from_data
+from app.services.content_checks import as_json as findings_json
+from app.services.content_checks import findings_of, shown
+from app.services.freshness import stale_facts
+from app.services.wording_checks import Finding, check_wording
+from app.settings import Settings, read_settings
+from app.storage import yaml_lines
+from app.storage.catalogues import extract_catalogue, languages, load_accents, po_path, read_entries
+from app.wiring import load_release
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="What people read: check, count, print, translate.")
+app.command("cost")(cost_command)
+app.command("transcripts")(transcripts_command)
+app.command("extract")(extract_command)
+app.command("update")(update_command)
+app.command("sms")(sms_command)
+
+TRANSLATIONS = ("es",)
+"""The languages that a release must have beside English."""
+
+
+@app.command("check")
+def check_command(as_json: AsJson = False) -> None:
+    """Check flows, facts, words and both languages. Ends with code 1 when there is anything to mend."""
+    found = guarded(lambda: _findings(read_settings()))
+    if as_json:
+        say_json({"findings": findings_json(found)})
+    else:
+        for each in found:
+            out.print(Text.assemble((each.file, "bold"), shown(each).removeprefix(each.file)))
+        err.print(f"{len(found)} to mend." if found else "Content is in order.")
+    if found:
+        raise typer.Exit(1)
+
+
+def _findings(settings: Settings) -> list[Finding]:
+    found: list[Finding] = []
+    try:
+        load_release(settings)
+    except BadContent as error:
+        found += findings_of(error)
+    try:
+        found += _wording(settings)
+    except BadContent as error:
+        found += [each for each in findings_of(error) if each not in found]
+    return found
+
+
+def _wording(settings: Settings) -> list[Finding]:
+    root = settings.content_dir.parent
+    if not (root / "babel.cfg").exists():
+        err.print("Words are not checked: babel.cfg is not beside the content folder, this is no checkout.")
+        return []
+    template = extract_catalogue(root)
+    style, accents = _style(settings.content_dir), load_accents(settings.content_dir)
+    found: list[Finding] = []
+    for language in sorted({*TRANSLATIONS, *languages(settings.locales_dir)}):
+        path = po_path(settings.locales_dir, language)
+        name = path.relative_to(settings.locales_dir.parent).as_posix()
+        if not path.exists():
+            found.append(Finding(name, "", "there is no catalogue for this language: orienta content update"))
+            continue
+        checked = check_wording(
+            template, read_entries(path), file=name, style=style, accents=accents, language=language
+        )
+        found += [each for each in checked if each not in found]
+    return found
+
+
+def _style(folder: Path) -> tuple[Avoid, ...]:
+    data, _ = yaml_lines.load(folder / "style.yaml")
+    return style_from_data(data)
+
+
+@app.command("stale")
+def stale_command(
+    on: Annotated[str, typer.Option(help="The day to look from (YYYY-MM-DD); today when left out.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List facts past their review day and where they are said. Ends with code 1 when there is any."""
+
+    def run() -> bool:
+        settings = read_settings()
+        day = _day(on) if on else today(settings)
+        found = stale_facts(load_release(settings).library, day)
+        if as_json:
+            say_json({"on": day.isoformat(), "stale": [each.as_json() for each in found]})
+            return bool(found)
+        for each in found:
+            out.print(Text.assemble((each.fact.id, "bold"), f" review was due {each.fact.review_by}: {each.fact.say}"))
+            out.print(f"    source: {each.fact.source}", markup=False)
+            out.print(f"    said in: {', '.join(each.said_in) or 'no text'}", markup=False)
+        err.print(f"{len(found)} past review on {day}." if found else f"Nothing is past review on {day}.")
+        return bool(found)
+
+    if guarded(run):
+        raise typer.Exit(1)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongUse("--on: expected a day, like 2026-11-21") from None

@@ -1,0 +1,76 @@
+"""Buttons and lists made at the provider: collected by playing every flow, created there, remembered here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.channels.twilio_content import WantedContent
+from app.messaging.choices import content_payload
+from app.services.templates import Wanted, collect
+from app.storage.service_records import content_sids, keep_content_sid
+from app.storage.template_rows import keep_only_templates
+from app.wiring import Orienta
+
+
+@dataclass(frozen=True)
+class Synced:
+    """What a sync did. `outdated` are full names at the provider that nothing wants any more."""
+
+    wanted: int
+    created: tuple[str, ...]
+    outdated: tuple[str, ...]
+    is_complete: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How our templates stand: wanted here, there at the provider, and outdated there."""
+
+    wanted: int
+    missing: tuple[str, ...]
+    outdated: tuple[str, ...]
+    rejected: tuple[str, ...]
+    is_complete: bool
+
+
+def sync_templates(orienta: Orienta, *, step: Callable[[], None] = lambda: None) -> Synced:
+    """Make at the provider what the conversation needs and is not there, and remember every sid.
+
+    Repeated, it changes nothing. Raises ProviderTrouble when the provider refuses or cannot be reached.
+    """
+    found = wanted_templates(orienta, step)
+    contents = {key: WantedContent.from_payload(content_payload(shape)) for key, shape in found.shapes.items()}
+    done = orienta.contents.sync(contents.values())
+    now = orienta.clock()
+    with orienta.database.write() as connection:
+        for key, content in contents.items():
+            keep_content_sid(connection, key, done.sids[content.full_name], now)
+    return Synced(len(contents), done.created, done.outdated, found.is_complete)
+
+
+def templates_standing(orienta: Orienta, *, step: Callable[[], None] = lambda: None) -> Standing:
+    """What a sync would find, asking only. Raises ProviderTrouble."""
+    found = wanted_templates(orienta, step)
+    names = {WantedContent.from_payload(content_payload(shape)).full_name for shape in found.shapes.values()}
+    stored = [item for item in orienta.contents.stored() if item.full_name.startswith("orienta_")]
+    held = {item.full_name for item in stored}
+    rejected = tuple(sorted(item.full_name for item in stored if item.approval in ("rejected", "paused", "disabled")))
+    outdated = tuple(sorted(held - names))
+    return Standing(len(names), tuple(sorted(names - held)), outdated, rejected, found.is_complete)
+
+
+def wanted_templates(orienta: Orienta, step: Callable[[], None] = lambda: None) -> Wanted:
+    """The shapes that the present content and catalogues need."""
+    return collect(orienta.worlds, orienta.voice(), now=orienta.clock(), step=step)
+
+
+def forget_other_templates(orienta: Orienta) -> int:
+    """Forget templates that the provider no longer has; returns how many. Raises ProviderTrouble."""
+    held = {item.sid for item in orienta.contents.stored()}
+    with orienta.database.read() as connection:
+        known = set(content_sids(connection).values())
+    if known <= held:
+        return 0
+    with orienta.database.write() as connection:
+        return keep_only_templates(connection, held)
