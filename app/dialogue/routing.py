@@ -43,7 +43,7 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 UNKNOWN: Topic = "unknown"
 
 # How much a listed word adds, in the unit of the learned weights (natural logarithms of "how many times likelier").
-_STRONG = 2.4
+_STRONG = 3.2
 _LEANING = 0.9
 _EACH_WORD_MORE = 0.8  # a listed phrase says more than a listed word
 _PAIR_SHARE = 0.35  # two neighbouring words say in part what each already said
@@ -135,6 +135,7 @@ class Index:
         self._beginnings = {word[:-1]: pull for word, pull in self._listed.items() if word.endswith("*")}
         self._sizes = sorted({len(start) for start in self._beginnings}, reverse=True)
         self._longest = max((len(word.split()) for word in self._listed), default=1)
+        self._spoken_of = frozenset(word for entry in self._listed for word in entry.split())
         known = {word for entry in (*self.pulls, *self._listed) for word in entry.split() if word[-1] not in "-*>"}
         self._speller = Speller(known | self._neutral | set(self._groups))
 
@@ -198,7 +199,7 @@ class Index:
                 yield pull, _NEUTRAL_SHARE if word in self._neutral else 1.0
             elif pull := self.pulls.get(_stem(word)):
                 yield pull, _STEM_SHARE
-            elif word not in self._neutral and not self._from_beginning(word):
+            elif word not in self._neutral and word not in self._spoken_of and not self._from_beginning(word):
                 yield {UNKNOWN: _UNHEARD}, 1.0
         for pair in dict.fromkeys(_pairs(heard)):
             if pull := self.pulls.get(pair):
