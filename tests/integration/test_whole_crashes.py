@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.support.crashes import FAULTS, crash
-from tests.support.people import MARIA
+from tests.support.people import MARIA, WILSON
 from tests.support.whole import running
 
-PEOPLE = [MARIA, replace(MARIA, address="whatsapp:+5215512345678"), replace(MARIA, address="+16195550123")]
+PEOPLE = [MARIA, replace(MARIA, address="whatsapp:+5215512345678"), WILSON]
 
 
 def test_kills_lose_and_double_nothing(database_url: str, tmp_path: Path) -> None:

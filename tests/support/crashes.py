@@ -15,18 +15,13 @@ from pathlib import Path
 
 from app.channels.twilio_inbound import split_channel
 from app.messaging.phone import canonical
-from app.services.content import Worlds
 from app.services.messages import Address
-from app.services.playing import Player
-from app.services.speech import Voice
-from app.settings import Settings
-from app.storage.catalogues import load_wording
 from app.storage.database import Database
 from app.storage.keyfile import load_key_file
 from app.storage.service_records import organisation_named
 from app.storage.unit_of_work import SqlUnitOfWorkFactory
-from app.wiring import house_of, load_release
 from tests.support.people import Person
+from tests.support.scripts import script
 from tests.support.whole import Service, until
 
 FAULTS = "seed=11,429=0.04,500=0.03,500after=0.03,resetafter=0.02,reset=0.02"
@@ -62,25 +57,12 @@ class Counts:
         return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in asdict(self).items())
 
 
-def expected(person: Person) -> tuple[list[str], list[str]]:
-    """The replies this person must get, in order, and the keys of the answers that must be kept once each."""
-    settings = Settings(_env_file=None)
-    content = load_release(settings)
-    worlds = Worlds(content, load_wording(settings.locales_dir), house_of(settings))
-    channel = "whatsapp" if person.address.startswith("whatsapp:") else "sms"
-    player = Player(worlds, Voice(worlds.wording, content.library), channel=channel, now=datetime.now(UTC))
-    bodies = [rendered.body for words in person.words for rendered in player.say(words)]
-    assert player.conversation is not None
-    return bodies, list(player.conversation.answers)
-
-
-def converse(service: Service, person: Person, replies: Sequence[str], bound: float = 120) -> None:
+def converse(service: Service, person: Person, bound: float = 120) -> None:
     """Say everything, one message after the reply to the one before, as people do."""
-    player_replies = replies_per_message(person)
     seen = 0
-    for words, count in zip(person.words, player_replies, strict=True):
+    for words, replies in zip(script(person).words, script(person).replies, strict=True):
         service.deliver(person.address, words)
-        seen += count
+        seen += len(replies)
         until(partial(_has_seen, service, person, seen), seconds=bound, what=f"reply {seen}")
 
 
@@ -88,27 +70,18 @@ def _has_seen(service: Service, person: Person, number: int) -> bool:
     return len(service.bodies(person.address)) >= number
 
 
-def replies_per_message(person: Person) -> list[int]:
-    """How many messages answer each of this person's."""
-    settings = Settings(_env_file=None)
-    content = load_release(settings)
-    worlds = Worlds(content, load_wording(settings.locales_dir), house_of(settings))
-    channel = "whatsapp" if person.address.startswith("whatsapp:") else "sms"
-    player = Player(worlds, Voice(worlds.wording, content.library), channel=channel, now=datetime.now(UTC))
-    return [len(player.say(words)) for words in person.words]
-
-
 def crash(
     service: Service, people: Sequence[Person], kills: int, *, seed: int, report: Callable[[str], None] = lambda t: None
 ) -> Counts:
     """Let everybody converse while the process is killed `kills` times; then compare with what must be."""
     chance = random.Random(seed)
-    wanted = {p.address: expected(p) for p in people}
+    for person in people:
+        script(person)  # played once, before anybody waits for it
     failures: list[BaseException] = []
 
     def talk(person: Person) -> None:
         try:
-            converse(service, person, wanted[person.address][0])
+            converse(service, person)
         except BaseException as error:  # the main thread must know
             failures.append(error)
 
@@ -126,15 +99,16 @@ def crash(
     if failures:
         raise failures[0]
     time.sleep(1.5)  # anything sent twice would arrive now
-    return _count(service, people, wanted)
+    return _count(service, people)
 
 
-def _count(service: Service, people: Sequence[Person], wanted: dict[str, tuple[list[str], list[str]]]) -> Counts:
+def _count(service: Service, people: Sequence[Person]) -> Counts:
     counts = Counts(kills=service.kills)
     for person in people:
-        bodies, keys = wanted[person.address]
+        wanted = script(person)
+        bodies, keys = wanted.bodies, wanted.keys
         got = service.bodies(person.address)
-        counts.messages += len(person.words)
+        counts.messages += len(wanted.words)
         counts.replies_expected += len(bodies)
         missing, extra = Counter(bodies) - Counter(got), Counter(got) - Counter(bodies)
         counts.replies_lost += missing.total()

@@ -26,7 +26,7 @@ from app.wiring import SIMULATOR_SMS, SIMULATOR_WHATSAPP
 
 ROOT = Path(__file__).resolve().parents[2]
 MESSAGES = "/webhooks/twilio/messages"
-HTTP = httpx.Client(timeout=20, trust_env=False, verify=False)  # noqa: S501
+HTTP = httpx.Client(timeout=20, trust_env=False, verify=False)
 """One client for all: making one loads certificates, and nothing here leaves the loopback interface."""
 
 
