@@ -75,7 +75,8 @@ class Conversation(Frozen):
     """The whole of it. `frames` is the stack, the last one waits for a reply. `answers` by key, in order given.
 
     `seen`: say nodes of interviews already said. `told`: facts of the last statement, for SOURCE. `more`: flow and node
-    whose longer text MORE gives. `asked`: flow of the topic a first message asked about, answered after the welcome. `flags`: what staff must
+    whose longer text MORE gives. `asked`: flow of the topic a first message asked about, answered
+    after the welcome. `flags`: what staff must
     see of the case, by id; set by the services.
     """
 

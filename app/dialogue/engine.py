@@ -6,10 +6,10 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 
 from __future__ import annotations
 
-from app.dialogue.asking import YES_NO, option_words
+from app.dialogue.asking import YES_NO, option_words, waits
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation
-from app.dialogue.flow import Ask, Choose, Story
+from app.dialogue.flow import Ask, Choose, Question, Story
 from app.dialogue.keywords import Command
 from app.dialogue.pausing import ask_for_danger, greet_after_silence, raise_emergency, settle_pending
 from app.dialogue.replying import SURE, read_reply, take_reply
@@ -118,7 +118,7 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     if is_back and place and place.flow not in (HOME, WELCOME):
         return greet_after_silence(run, reply)
     run.set(is_paused=False)
-    if place is None or spot is None:
+    if place is None or spot is None or not (place.asking_again or isinstance(spot.node, Question)):
         return advance(run)
     key = (reply.payload or "").rpartition("|")[0]
     if key and key != place.key:

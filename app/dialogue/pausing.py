@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from app.dialogue import readers
+from app.dialogue.asking import waits
 from app.dialogue.commands import show_waiting, waiting_label
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_answer
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Offer
-from app.dialogue.flow import Story
+from app.dialogue.flow import Question, Story
 from app.dialogue.reading import Reading
 from app.dialogue.replying import kind_of, read_reply, settle, take_reply
 from app.dialogue.run import Run
@@ -64,7 +65,9 @@ def _recap(run: Run, reply: Reply) -> None:
 
 def _would_answer(run: Run, reply: Reply, place: Frame) -> bool:
     spot = run.library.spot(place.flow, place.node)
-    if spot is None or not reply.text.strip() or fold(reply.text) in run.world.words.get("greeting", frozenset()):
+    if spot is None or not (place.asking_again or isinstance(spot.node, Question)):
+        return False
+    if not reply.text.strip() or fold(reply.text) in run.world.words.get("greeting", frozenset()):
         return False
     return isinstance(spot.node, Story) or read_reply(run, reply, place, spot.node).is_settled
 
@@ -174,7 +177,8 @@ def _answer_with(run: Run, reply: Reply) -> None:
     """Give a reply to the question that waits in the flow."""
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
-    if place is None or spot is None or take_reply(run, reply, place, spot.node):
+    waits = spot is not None and place is not None and (place.asking_again or isinstance(spot.node, Question))
+    if place is None or spot is None or not waits or take_reply(run, reply, place, spot.node):
         advance(run)
 
 
