@@ -112,6 +112,8 @@ def shown_value(run: Run, key: str) -> str:
     if found is None:
         return answer.original
     frame, node = found
+    if isinstance(node, Question) and node.save == "@pin":
+        return run.translated("state/set", run.library.texts["state/set"].source)
     value = _option_label(run, frame, node, answer)
     value = value or readers.show_value(_kind(frame, node), answer.value, run.language) or answer.original
     return value if len(value) <= 40 else value[:39] + "…"

@@ -57,7 +57,7 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         run.events.append(ActionRequested(node.do, dict(node.args)))
         if node.do in QUIET:
             run.set(is_stopped=run.c.is_stopped or node.do == "stop")
-            _follow(run, run.library.follow(frame, node.to))
+            run.place_at(None)  # their flow is over; what it lay on waits in silence
             return True
     elif isinstance(node, Call):
         return _call(run, frame, node)
