@@ -25,7 +25,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from app.errors import BadSettings, OrientaError
-from app.storage.wakeups import PostgresListener, Wakeup
+from app.storage.wakeups import LogListener, PostgresListener, Wakeup
 
 Dialect = Literal["sqlite", "postgresql"]
 
@@ -140,12 +140,12 @@ class Database:
             yield connection
 
     def subscribe(self, topic: str) -> Wakeup:
-        """A wake-up that rings after every commit that announced `topic`, here or in another PostgreSQL process.
+        """A wake-up that rings after every commit that announced `topic`, here or in another process.
 
-        SQLite processes do not hear each other: they rely on looking now and then.
+        On SQLite another process is heard a tenth of a second later, and whatever it commits rings.
         """
         wakeup = Wakeup(lambda: self._unsubscribe(topic, wakeup, listener))
-        listener = self._listener(topic, wakeup) if self.dialect == "postgresql" else None
+        listener = self._listener(topic, wakeup)
         with self._guard:
             self._wakeups.setdefault(topic, []).append(wakeup)
         return wakeup
@@ -199,7 +199,9 @@ class Database:
         for wakeup in waiting:
             wakeup.ring()
 
-    def _listener(self, topic: str, wakeup: Wakeup) -> PostgresListener:
+    def _listener(self, topic: str, wakeup: Wakeup) -> PostgresListener | LogListener:
+        if self.dialect == "sqlite":
+            return LogListener(Path(f"{self.engine.url.database}-wal"), ring=wakeup.ring)
         return PostgresListener(self._listening_connection, topic, origin=self.origin, ring=wakeup.ring)
 
     def _listening_connection(self) -> psycopg.Connection:
@@ -207,11 +209,10 @@ class Database:
         args, options = self.engine.dialect.create_connect_args(self.engine.url)
         return psycopg.connect(*args, **cast(dict[str, Any], options), autocommit=True, connect_timeout=5)
 
-    def _unsubscribe(self, topic: str, wakeup: Wakeup, listener: PostgresListener | None) -> None:
+    def _unsubscribe(self, topic: str, wakeup: Wakeup, listener: PostgresListener | LogListener) -> None:
         with self._guard, suppress(ValueError):
             self._wakeups.get(topic, []).remove(wakeup)
-        if listener is not None:
-            listener.close()
+        listener.close()
 
 
 def _parse(url: str) -> URL:

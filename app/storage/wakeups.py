@@ -1,4 +1,4 @@
-"""How a commit wakes those who wait for work: an in-process event, and LISTEN/NOTIFY between PostgreSQL processes.
+"""How a commit wakes those who wait for work: an in-process event; between processes LISTEN/NOTIFY, or SQLite's log.
 
 A wake-up is only a hint. Whoever waits also looks by itself now and then, so a lost hint costs time, never a message.
 """
@@ -6,11 +6,13 @@ A wake-up is only a hint. Whoever waits also looks by itself now and then, so a 
 from __future__ import annotations
 
 import logging
+import os
 import selectors
 import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import psycopg
 
@@ -38,6 +40,45 @@ class Wakeup:
         """Stop listening, and wake whoever still waits."""
         self._on_close()
         self._event.set()
+
+
+class LogListener:
+    """A thread that rings when SQLite's write-ahead log has changed, whoever wrote it.
+
+    It only looks at the file's size and time, `every` so many seconds: opening and closing a file of SQLite's in the
+    same process would drop SQLite's locks. Two commits may share one tick of the file's clock, so after a change it
+    rings once more.
+    """
+
+    def __init__(self, log: Path, *, ring: Callable[[], None], every: float = 0.1) -> None:
+        self._log = log
+        self._ring = ring
+        self._every = every
+        self._stop = threading.Event()
+        self._seen = self._look()
+        self._thread = threading.Thread(target=self._run, name="listen-log", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._stop.set()
+        self._thread.join(timeout=5)
+
+    def _run(self) -> None:
+        has_changed = False
+        while not self._stop.wait(self._every):
+            had_changed, seen = has_changed, self._look()
+            has_changed = seen != self._seen
+            self._seen = seen
+            if has_changed or had_changed:
+                self._ring()
+
+    def _look(self) -> tuple[int, int]:
+        try:
+            found = os.stat(self._log)
+        except OSError:
+            return (0, 0)
+        return (found.st_mtime_ns, found.st_size)
 
 
 class PostgresListener:

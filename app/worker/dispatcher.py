@@ -66,6 +66,11 @@ class Dispatcher:
         """True when nothing is under way and nothing waits to be recorded."""
         return not self._in_flight and not self._unrecorded
 
+    @property
+    def is_saturated(self) -> bool:
+        """True when every thread is busy and more is waiting for one: then results may gather for a moment."""
+        return self._in_flight - self._finished.qsize() > self._policy.threads
+
     def start(self) -> int:
         """Take back what this owner was sending when it died; returns how many."""
         return self._queue.take_back_own(now=self.clock())

@@ -32,7 +32,8 @@ class Worker:
     """Runs a dispatcher until told to stop, and jobs in a thread beside it, so that a slow job delays no message.
 
     It wakes when the bell rings (a commit, an attempt that is over) and looks by itself every `poll`. Trouble with the
-    database does not end it: it tries again after `after_trouble`. Stopping lets attempts under way finish for at most
+    database does not end it: it tries again after `after_trouble`. While all threads are busy it lets results gather
+    for `linger`, so that one transaction records several. Stopping lets attempts under way finish for at most
     `patience`; what does not finish is taken back at the next start and asked about.
     """
 
@@ -46,6 +47,7 @@ class Worker:
         poll: timedelta = timedelta(seconds=10),
         after_trouble: timedelta = timedelta(seconds=1),
         patience: timedelta = timedelta(seconds=40),
+        linger: timedelta = timedelta(milliseconds=25),
     ) -> None:
         self._dispatcher = dispatcher
         self._jobs = jobs
@@ -54,6 +56,7 @@ class Worker:
         self._poll = poll
         self._after_trouble = after_trouble
         self._patience = patience
+        self._linger = linger
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -64,6 +67,8 @@ class Worker:
         self._until_it_works(self._begin)
         while not self._stopping.is_set():
             self._bell.wait(self.round())
+            if self._dispatcher.is_saturated:
+                self._stopping.wait(self._linger.total_seconds())
         self._finish()
         jobs.join(self._patience.total_seconds())
 

@@ -26,7 +26,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import httpx
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from app.channels.standin.desk import ACCOUNT, TOKEN
@@ -34,6 +34,7 @@ from app.channels.standin.store import read_record
 from app.channels.twilio_client import TwilioAccount, TwilioSender, open_client
 from app.errors import OrientaError
 from app.services.delivery import QueueRules, Rate
+from app.services.messages import Channel
 from app.storage.database import Database
 from app.storage.job_rows import JobRows
 from app.storage.outbox import TOPIC, Outbox
@@ -104,23 +105,29 @@ class Tally:
         )
 
 
+HURRIED = Policy(
+    send_limit=timedelta(seconds=3),
+    attempt_limit=timedelta(seconds=5),
+    backoff_base=timedelta(milliseconds=50),
+    backoff_cap=timedelta(seconds=1),
+    first_ask_after=timedelta(milliseconds=300),
+    ask_again_after=timedelta(seconds=2),
+    pause_default=timedelta(milliseconds=200),
+)
+UNBOUND: dict[Channel, Rate] = {"whatsapp": Rate(10_000, 10_000), "sms": Rate(10_000, 10_000)}
+
+
 def deliver_until_killed(setup: WorkerSetup) -> None:
-    """A worker process as the product runs it, with short time limits."""
+    """A worker process with short time limits, so that a run takes minutes and not hours."""
+    rules = QueueRules(lease=timedelta(seconds=8), max_claims=1000, rates=UNBOUND)
+    run_worker(setup, HURRIED, rules, timedelta(milliseconds=200))
+
+
+def run_worker(setup: WorkerSetup, policy: Policy, rules: QueueRules, poll: timedelta) -> None:
+    """A worker process as the product wires it, for as long as it lives."""
     logging.disable(logging.CRITICAL)
     database = Database(setup.database_url, busy_seconds=10)
-    account = TwilioAccount(ACCOUNT, ACCOUNT, TOKEN, base=setup.provider_url, connect_seconds=1.0, read_seconds=1.0)
-    policy = Policy(
-        send_limit=timedelta(seconds=3),
-        attempt_limit=timedelta(seconds=5),
-        backoff_base=timedelta(milliseconds=50),
-        backoff_cap=timedelta(seconds=1),
-        first_ask_after=timedelta(milliseconds=300),
-        ask_again_after=timedelta(seconds=2),
-        pause_default=timedelta(milliseconds=200),
-    )
-    rules = QueueRules(
-        lease=timedelta(seconds=8), max_claims=1000, rates={"whatsapp": Rate(1000, 1000), "sms": Rate(1000, 1000)}
-    )
+    account = provider_account(setup.provider_url)
     bell = database.subscribe(TOPIC)
     dispatcher = Dispatcher(
         OutboxQueue(database, lambda connection: MarkedSealer(), owner=setup.owner, rules=rules),
@@ -131,8 +138,13 @@ def deliver_until_killed(setup: WorkerSetup) -> None:
         policy=policy,
         wake=bell.ring,
     )
-    pause = timedelta(milliseconds=200)
-    Worker(dispatcher, Jobs(JobRows(database), []), bell, clock=_now, poll=pause, after_trouble=pause).run()
+    jobs: Jobs[Connection] = Jobs(JobRows(database), [])
+    Worker(dispatcher, jobs, bell, clock=_now, poll=poll, after_trouble=timedelta(milliseconds=200)).run()
+
+
+def provider_account(provider_url: str) -> TwilioAccount:
+    """The account at the stand-in, with time limits of one second."""
+    return TwilioAccount(ACCOUNT, ACCOUNT, TOKEN, base=provider_url, connect_seconds=1.0, read_seconds=1.0)
 
 
 def run_kills(
@@ -149,7 +161,7 @@ def run_kills(
             feeder.start()
             crew.kill_all_along()
             feeder.join()
-            ends = _drained(feeder.database, time.monotonic() + plan.patience)
+            ends = drained(feeder.database, time.monotonic() + plan.patience)
         finally:
             crew.end()
             feeder.database.close()
@@ -292,7 +304,7 @@ class _Feeder(threading.Thread):
                 time.sleep(0.05)
 
 
-def _drained(database: Database, deadline: float) -> dict[str, int]:
+def drained(database: Database, deadline: float) -> dict[str, int]:
     """Wait until nothing is open; how many messages are in each state."""
     while True:
         try:
