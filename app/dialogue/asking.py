@@ -12,11 +12,6 @@ OFFER_TEXTS = {"yes": "engine/yes", "no": "engine/no", "unknown": "engine/dont_k
 YES_NO = {"yes_no": ("yes", "no"), "yes_no_unknown": ("yes", "no", "unknown")}
 
 
-def waits(frame: Frame, node: Node) -> bool:
-    """True where a reply is awaited; an interview's end waits for none once its own question is set aside."""
-    return frame.asking_again or isinstance(node, Question)
-
-
 def show_question(run: Run, frame: Frame, node: Node) -> None:
     """Add the question that waits at this place to the turn."""
     if frame.asking_again and isinstance(node, Group):

@@ -6,7 +6,7 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 
 from __future__ import annotations
 
-from app.dialogue.asking import YES_NO, option_words, waits
+from app.dialogue.asking import YES_NO, option_words
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation
 from app.dialogue.flow import Ask, Choose, Question, Story

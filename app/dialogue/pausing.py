@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.dialogue import readers
-from app.dialogue.asking import waits
 from app.dialogue.commands import show_waiting, waiting_label
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_answer
