@@ -165,7 +165,9 @@ class Orienta:
     @cached_property
     def inbound(self) -> InboundService:
         """Answers incoming messages."""
-        return InboundService(self.uow, self.worlds, self.voice, self.house, self.clock, Argon2Pins())
+        return InboundService(
+            self.uow, self.worlds, self.voice, self.house, self.clock, Argon2Pins(), self.content.keywords.carrier_word
+        )
 
     def apply_status(self, update: StatusUpdate) -> None:
         """Move a delivery status forward."""

@@ -33,9 +33,11 @@ class InboundService:
         house: House,
         clock: Clock,
         pins: PinKeeper,
+        carrier_word: Callable[[str], str | None] = lambda text: None,
     ) -> None:
         self._uow, self._world, self._voice = uow, world, voice
         self._house, self._clock, self._pins = house, clock, pins
+        self._carrier_word = carrier_word
 
     def receive(self, inbound: Inbound) -> Turn | None:
         """Answer one message, exactly once; None when it was here before or needs no turn."""
@@ -53,6 +55,12 @@ class InboundService:
         if inbound.opt_out_type:
             self._provider_answered(uow, seat, inbound.opt_out_type, now)
             return None
+        # On SMS the carrier has acted on its own words before we hear of them; our record follows.
+        word = self._carrier_word(inbound.body) if seat.address.channel == "sms" else None
+        if word == "stop" or (word == "start" and seat.is_opted_out):
+            self._provider_answered(uow, seat, word, now)
+            if word == "stop":
+                return None
         self._keep_media(uow, seat, inbound)
         before = Conversation.model_validate_json(seat.state) if seat.state else None
         refused = self._over_limit(uow, seat, before, now)
