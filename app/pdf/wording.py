@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 HAND = "_"
+SOFT_HYPHEN = "\u00ad"  # marks where a word may break, says nothing: left out without a word
 _ALPHABETS = (
     (0x0100, 0x024F), (0x1E00, 0x1EFF), (0x0370, 0x03FF), (0x1F00, 0x1FFF), (0x0400, 0x052F), (0x0531, 0x058F),
     (0x10A0, 0x10FF), (0x0250, 0x02FF), (0x0300, 0x036F), (0x2010, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F),
@@ -39,7 +40,7 @@ def word(text: str, lines: tuple[str, ...]) -> Wording:
     drawn = tuple("".join(_drawn(char) for char in unicodedata.normalize("NFC", line)) for line in lines)
     value = "".join(_kept(char) for char in unicodedata.normalize("NFC", text))
     source = unicodedata.normalize("NFC", text + "".join(lines)).replace("\n", "")
-    by_hand = tuple(dict.fromkeys(char for char in source if _way(char) == "hand"))
+    by_hand = tuple(dict.fromkeys(char for char in source if _way(char) == "hand" and char != SOFT_HYPHEN))
     return Wording(
         value, drawn, is_plain=all(_way(char) == "plain" for line in drawn for char in line), by_hand=by_hand
     )
@@ -54,7 +55,7 @@ def is_printable(char: str) -> bool:
 def _way(char: str) -> str:
     if char in "\t\n\r" or (char.isascii() and char.isprintable()):
         return "plain"
-    if unicodedata.category(char) in _INVISIBLE and char != "\u00ad":
+    if unicodedata.category(char) in _INVISIBLE:
         return "hand"
     try:
         char.encode("cp1252")
