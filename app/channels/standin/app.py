@@ -19,6 +19,7 @@ from app.channels.standin.content import content_routes
 from app.channels.standin.control import control_routes
 from app.channels.standin.courier import Courier
 from app.channels.standin.desk import ConnectionCut, Desk, StandInSettings, TwilioSays
+from app.channels.standin.estate import estate_routes
 from app.channels.standin.faults import Faults
 from app.channels.standin.media import media_routes
 from app.channels.standin.messages import message_routes
@@ -47,7 +48,13 @@ class StandIn:
         self.store = Store(now=now, record=record)
         self.courier = Courier(self.settings.token, transport=transport)
         desk = Desk(self.settings, self.store, faults or Faults(), self.courier)
-        routes = [*message_routes(desk), *media_routes(desk), *content_routes(desk), *control_routes(desk)]
+        routes = [
+            *message_routes(desk),
+            *media_routes(desk),
+            *content_routes(desk),
+            *estate_routes(desk),
+            *control_routes(desk),
+        ]
         handlers: dict[Any, Any] = {TwilioSays: _say, ConnectionCut: _cut}
         self.app = Starlette(routes=routes, exception_handlers=handlers, lifespan=self._lifespan)
 

@@ -26,7 +26,8 @@ class StandInSettings:
     `token` is the password of API calls and signs webhooks. `inbound_url` is where people's messages are posted.
     `window`: how free text outside WhatsApp's 24 hours ends: `callback` (taken, then failed with 63016, as at Twilio),
     `answer` (refused at once with 63016) or `off`. `pace` is the seconds before each status callback; `reads` says
-    whether people read on WhatsApp; `approves` whether contents are approved as soon as they are submitted.
+    whether people read on WhatsApp; `approves` whether contents are approved as soon as they are submitted;
+    `protects_media` whether files are asked for with credentials only, as an account is to be set up.
     """
 
     account_sid: str = ACCOUNT
@@ -36,6 +37,7 @@ class StandInSettings:
     pace: float = 0.0
     reads: bool = True
     approves: bool = True
+    protects_media: bool = True
 
 
 @dataclass(frozen=True, slots=True)

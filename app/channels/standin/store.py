@@ -1,4 +1,4 @@
-"""What the stand-in remembers: messages both ways, contents, who wrote when, who opted out."""
+"""What the stand-in remembers: messages both ways, contents, who wrote when, who opted out, what the account owns."""
 
 from __future__ import annotations
 
@@ -71,6 +71,9 @@ class Store:
         self.files: dict[str, File] = {}
         self.contents: dict[str, dict[str, Any]] = {}
         self.approvals: dict[str, dict[str, Any]] = {}
+        self.numbers: list[dict[str, Any]] = []
+        self.senders: list[dict[str, Any]] = []
+        self.services: dict[str, dict[str, Any]] = {}
         self.opted_out: set[tuple[str, str]] = set()
         self.attempts: Counter[tuple[str, str]] = Counter()
         self.typing: list[str] = []
