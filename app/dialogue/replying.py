@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.dialogue import readers
-from app.dialogue.asking import YES_NO, name_of, option_words, show_question
+from app.dialogue.asking import YES_NO, option_words, show_question
 from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged, Offer
@@ -213,11 +213,16 @@ def _not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading
     else:
         run.text("engine/not_understood")
     if tries >= 2:
-        label = name_of(run, frame, node) if isinstance(node, Question | Group) else ""
-        run.text("engine/way_out", label=label)
+        run.text("engine/way_out" if _can_skip(run, frame, node) else "engine/way_out_short")
     _show_again(run)
     run.set(tries=tries)
     return False
+
+
+def _can_skip(run: Run, frame: Frame, node: Node) -> bool:
+    """True where SKIP leaves the question for later: in an interview, unless it must be answered."""
+    must = isinstance(node, Question) and node.must
+    return run.library.flows[frame.flow].interview and not must
 
 
 def answer_topic(run: Run, route: Route, frame: Frame) -> bool:

@@ -96,6 +96,7 @@ TEXT_IDS = [
     "which",
     "not_understood",
     "way_out",
+    "way_out_short",
     "media",
     "voice",
     "location",
@@ -144,7 +145,7 @@ LABELS = {"yes": "Yes", "no": "No", "recap.answer": "Save it", "recap.go_on": "G
 
 def library() -> FlowLibrary:
     texts = {f"engine/{i}": Text(f"engine/{i}", LABELS.get(i, f"<{i}>")) for i in TEXT_IDS}
-    for name in ("none", "unknown", "declined", "not_applicable"):
+    for name in ("none", "unknown", "declined", "not_applicable", "set"):
         texts[f"state/{name}"] = Text(f"state/{name}", name)
     texts["emergency/danger_now"] = Text("emergency/danger_now", "Call 911.")
     facts = {"MPP-10": Fact("MPP-10", "so", "A publisher, A title, 2026-01-01", "2026-01-01", "2027-01-01", "verified")}
