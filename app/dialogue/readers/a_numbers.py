@@ -16,6 +16,10 @@ from app.dialogue.reading import Reading
 
 _LOOKALIKES = "oilsbzgqu"
 _DATE_LIKE = re.compile(r"\b\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
+_LOST = re.compile(r"\b(?:perdi|perdio|perdimos|robaron|quitaron|mojo|rompio|lost|stolen|stole)\b")
+_NOT_GIVEN = re.compile(
+    r"\bno (?:me|nos) (?:lo )?(?:dieron|han dado|entregaron)\b|\b(?:never|didnt|havent) (?:gave|" r"give|given) me\b"
+)
 _SSN_LIKE = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _GROUPED = re.compile(r"\d(?:[\s.\-_,]{0,3}\d)*")
 _MIXED = re.compile(
@@ -35,8 +39,10 @@ def read_a_number(text: str) -> Reading:
     numbers = _numbers(folded)
     if not numbers and says_none(text):
         return Reading("ok", "none")
-    if is_out_of_reach(text) and not numbers:
+    if not numbers and (is_out_of_reach(text) or _LOST.search(folded)):
         return Reading("unknown")
+    if not numbers and _NOT_GIVEN.search(folded):
+        return Reading("ok", "none")
     if odd := _oddity(folded):
         return odd
     if len(numbers) > 1:

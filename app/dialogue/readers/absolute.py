@@ -11,7 +11,7 @@ from datetime import date
 from app.dialogue.readers.calendar_said import Said, full_year
 from app.dialogue.readers.calendar_text import Scan
 
-_SEP = r"(?: |,|\.|-|/|'|\b(?:de|del|d|of|the|in|el|ano|anio|dia|mes|year|day|month|en)\b)*"
+_SEP = r"(?: |,|\.|-|/|'|\b(?:de|del|dl|d|of|the|in|el|ano|anio|dia|mes|year|day|month|en)\b)*"
 _FOUR_OR_TWO = r"(?P<year>\d{4}|\d{2})\b(?! ?:)"
 _WORDED = (
     rf"\b(?P<day>\d{{1,2}})\b{_SEP}M(?P<month>\d\d)\b(?:{_SEP}{_FOUR_OR_TWO})?",

@@ -7,7 +7,7 @@ several countries (`Guinea`, `Congo`) lists them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from babel import Locale
@@ -144,10 +144,18 @@ def countries_in(text: str) -> list[frozenset[str]]:
     flags = [frozenset({code}) for code in _flags(text)]
     said = _without_other_places(phrase(re.sub(r"(?<=[A-Za-z])\.(?=[A-Za-z]\b)", "", text)))
     tokens = said.split()
-    found, at = list(flags), 0
+    exact = _walk(tokens, _exactly_at)
+    named = exact or ([] if flags or len(tokens) > 6 else _walk(tokens, _nearly_at))
+    return list(dict.fromkeys([*flags, *named]))
+
+
+def _walk(
+    tokens: list[str], look: Callable[[list[str], int], tuple[frozenset[str] | None, int]]
+) -> list[frozenset[str]]:
+    found, at = [], 0
     while at < len(tokens):
-        codes, size = _longest_at(tokens, at)
-        if codes and codes not in found:
+        codes, size = look(tokens, at)
+        if codes:
             found.append(codes)
         at += size
     return found
@@ -164,16 +172,18 @@ def land_named(text: str, *, exactly: bool = True) -> frozenset[str] | None:
     return lands.find(said) if said in lands or not exactly else None
 
 
-def _longest_at(tokens: list[str], at: int) -> tuple[frozenset[str] | None, int]:
+def _exactly_at(tokens: list[str], at: int) -> tuple[frozenset[str] | None, int]:
     for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-        name = " ".join(tokens[at : at + size])
-        if codes := _exactly(name, alone=len(tokens) <= 2):
+        if codes := _exactly(" ".join(tokens[at : at + size]), alone=len(tokens) <= 2):
             return codes, size
-    if len(tokens) <= 6:
-        for size in (2, 1):
-            name = " ".join(tokens[at : at + size])
-            if at + size <= len(tokens) and len(name) >= 5 and (codes := _lexicon().find(name)):
-                return codes, size
+    return None, 1
+
+
+def _nearly_at(tokens: list[str], at: int) -> tuple[frozenset[str] | None, int]:
+    for size in (2, 1):
+        name = " ".join(tokens[at : at + size])
+        if at + size <= len(tokens) and len(name) >= 5 and (codes := _lexicon().find(name)):
+            return codes, size
     return None, 1
 
 

@@ -13,6 +13,10 @@ from app.dialogue.reading import Json, Reading
 
 _EITHER = re.compile(r"\d (?:o|u|or|a|to) \d|\d ?[-/] ?\d|\bentre \d+ y \d|\bbetween \d+ and \d")
 _ARTICLE_ONE = re.compile(r"\b(?:an?|un[ao]?|one) (?=[a-z])")
+_NONE = re.compile(
+    r"^(?:(?:no|nope|nel|tengo) )*(?:ningun[ao]?|sin|none|nada)(?: \w+)?$|"
+    r"^no (?:kids?|children|child|siblings?|brothers?|sisters?|hijos?|hijas?|ninos?|hermanos?)$"
+)
 _LARGEST = 999_999
 
 
@@ -37,7 +41,7 @@ def _is_vague(folded: str) -> bool:
 
 
 def _without_number(text: str) -> Reading:
-    if says_none(text):
+    if says_none(text) or _NONE.match(bare(text)):
         return Reading("ok", 0)
     has_unit = bool(_ARTICLE_ONE.match(f"{bare(text)} "))
     if has_unit:

@@ -33,6 +33,9 @@ _OPEN_END = re.compile(
 )
 _BOUND = re.compile(r"\b(?:antes de|despues de|before|after|until|hasta|a partir de|no later than)\b")
 _AGE = r"\b\d{1,3} (?:anos|years|anios|yrs)(?: old| de edad)?\b"
+_SOME_TIME_AGO = re.compile(
+    r"\b(?:hace|hase|ase) (?:mucho|muchos|rato|tiempo|poco|varios|unos|\d+ [ao] \d+)\b|\blong ago\b|\byears AGO\b"
+)
 _HAS_TIME_WORDS = re.compile(r"\d|[MW]\d|\b(?:hoy|ayer|manana|tomorrow|yesterday|today)\b")
 
 
@@ -227,11 +230,9 @@ class _DateReader:
     def _nothing(self, plain: str) -> list[Said] | Reading:
         if is_decade(plain):
             return Reading("clarify", None, "date.year_missing")
-        if re.search(_AGE, plain):
+        if re.search(_AGE, plain) and not re.search(r"\b(?:hace|ase|hase)\b", plain):
             return Reading("clarify", None, "date.age_given")
-        if re.search(
-            r"\b(?:hace|hase|ase) (?:mucho|muchos|rato|tiempo|poco|varios|unos)\b|\blong ago\b|\byears AGO\b", plain
-        ):
+        if _SOME_TIME_AGO.search(plain):
             return Reading("clarify", None, "date.year_missing")
         if lone := _lone_day(Scan(plain)):
             return [lone]

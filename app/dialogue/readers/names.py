@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from app.dialogue.readers.folding import clean, fold, phrase, without_pictographs
+from app.dialogue.readers.folding import clean, fold, phrase, without_pictographs, words
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.stances import says_none
 from app.dialogue.reading import Json, Reading
@@ -30,6 +30,11 @@ _LEADS = re.compile(
     r"my full name is|my name is|my last name is|my first name is|my middle name is|my surname is|"
     r"i am|i'm|im|this is|name is|his name is|her name is|it is|it's|es)\s+"
 )
+_COURTESY = re.compile(
+    r"[\s,.;]+(?:(?:muchas )?gracias|mucho gusto|para servirle|a sus? ordenes|a la orden|por "
+    r"favor|thank you|thanks|please|nice to meet you)\W*$"
+)
+_NOT_NAME_WORDS = word_set("pero|me|dicen|llaman|but|call|es|is|soy|tengo|con|para|por|mi|my|tambien|also|no|si|que")
 _TITLE = re.compile(r"^(?:sra?|srta|mr|mrs|ms|miss|senor|senora|senorita)\b\.?\s+(?=\w)")
 _LABEL = re.compile(
     r"(?P<label>\b(?:(?:primer|segundo) (?:apellido|nombre)|apellidos? (?:paternos?|maternos?)|"
@@ -49,7 +54,7 @@ _SUFFIXES = {"jr", "sr", "ii", "iii"}
 
 def read_name(text: str, context: str | None) -> Reading:
     """The name's parts; `none` where a part asked for by itself does not exist; hints `name.…`."""
-    spelled = _spelled(text)
+    spelled = _without_courtesy(_spelled(text))
     if problem := _unusable(spelled, text, context):
         return problem
     asked = _asked_part(context)
@@ -90,6 +95,11 @@ def _without_lead(spelled: str) -> str:
         if lead and lead.end() < len(spelled):
             spelled = spelled[lead.end() :].strip()
     return spelled
+
+
+def _without_courtesy(spelled: str) -> str:
+    courtesy = _COURTESY.search(_aligned(spelled))
+    return spelled[: courtesy.start()] if courtesy and courtesy.start() else spelled
 
 
 def _aligned(text: str) -> str:
@@ -155,6 +165,8 @@ def _with_comma(said: str) -> Reading:
     last, *rest = [part.strip() for part in said.split(",") if part.strip()]
     if len(rest) != 1:
         return Reading("clarify", None, "name.which_part") if rest else _undivided(last)
+    if set(words(said)) & _NOT_NAME_WORDS:
+        return Reading("clarify", None, "name.which_part")
     if phrase(rest[0]) in _SUFFIXES:
         return _undivided(f"{last} {rest[0]}")
     given = _given(rest[0])
@@ -204,4 +216,7 @@ def _splits(units: Sequence[str]) -> list[Json]:
         if at < count and fold(units[at]).split()[0] not in _LINKS:
             given = _given(" ".join(units[at:]))
             values.append(_value(" ".join(units[:at]), given["first"], given["middle"]))
-    return [value for at, value in enumerate(values) if value not in values[:at]]
+    distinct = [value for at, value in enumerate(values) if value not in values[:at]]
+    if len(distinct) == 1:  # `María de la Luz` may be given names alone
+        distinct.append(_value(None, " ".join(units)))
+    return distinct

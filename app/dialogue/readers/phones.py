@@ -20,16 +20,16 @@ _LIKELY_REGIONS = ("MX", "US", "HN", "GT", "SV", "NI", "VE", "CU", "EC", "CO", "
 # One of these and nothing but these and the words around them: "this same one", "el mismo del que le escribo".
 _SENDER_KEYS = word_set(
     """
-    este|esta|mismo|misma|this|same|whatsapp|whats|wats|wasap|guasap|watsap|escribo|escribiendo|texting|using
+    este|esta|mismo|misma|this|same|whatsapp|whats|wats|wasap|guasap|watsap|escribo|escribiendo|texting|using|usando
     """
 )
 _SENDER_AROUND = word_set(
     """
     a|al|ahorita|aqui|call|can|cel|celular|con|cual|de|del|desde|donde|el|en|es|escribame|estoy|estamos|fine|for|
     from|i|im|am|is|it|its|la|le|les|linea|line|llamame|llameme|llamar|mando|mandeme|me|mi|my|no mas|nomas|now|
-    number|numero|ok|on|one|only|phone|por|puede|pueden|que|si|telefono|te|tengo|the|to|unico|usa|usar|use|uso|
-    which|works|writing|favor|porfa|gracias|pues|please|thanks|llamarme|llamar me|marcarme|escribirme|escribir|yes|
-    you|numerito|telefonito|solo|hablo|marcar
+    number|numero|as|mero|ok|on|one|only|phone|por|puede|pueden|que|si|telefono|te|tengo|the|to|unico|usa|usar|use|
+    uso|which|works|writing|favor|porfa|gracias|pues|please|thanks|llamarme|llamar me|marcarme|escribirme|escribir|
+    yes|you|numerito|telefonito|solo|hablo|marcar
     """
 )
 _RUN = re.compile(r"\+?\(?\d(?:[\s().\-/_]{0,3}\d)*")
@@ -81,6 +81,8 @@ def _judge(found: list[list[str]], runs: list[str], hint: str | None) -> Reading
     numbers = list(dict.fromkeys(number for candidates in found for number in candidates))
     if len(numbers) == 1 and all(found):
         return Reading("ok", numbers[0], hint)
+    if len(found) > 1 and len(numbers) == 1:
+        return Reading("clarify", None, "phone.more_than_one")
     if len(found) > 1 and numbers:
         return Reading("ambiguous", list(numbers), "phone.more_than_one")
     if numbers:

@@ -6,7 +6,6 @@ The unit said is the precision kept: "two years ago" gives a year, marked approx
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from app.dialogue.readers.calendar_said import PAST_CONTEXTS, Said, months_away, shifted
@@ -169,20 +168,18 @@ def _plain(today: date, ahead: int, context: str | None, *, said_this: bool) -> 
 
 
 def named_month(scan: Scan, today: date) -> Said | None:
-    """`en marzo pasado`, `next December`: a month whose year is said by direction."""
-    after = scan.take(rf"\bM(?P<month>\d\d) (?P<mark>{_NEXT}|{_LAST})\b")
-    found = after or scan.take(rf"\b(?P<mark>{_NEXT}|{_LAST}) M(?P<month>\d\d)\b")
+    """`en marzo pasado`, `el próximo 2 de enero`: a month or day of it whose year is said by direction."""
+    day = r"(?:(?P<day>\d{1,2}) (?:de |of )?)?"
+    found = scan.take(rf"\b{day}M(?P<month>\d\d) (?P<mark>{_NEXT}|{_LAST})\b") or scan.take(
+        rf"\b(?P<mark>{_NEXT}|{_LAST}) {day}M(?P<month>\d\d)\b(?! (?:de |del )?\d)"
+    )
     if not found:
         return None
-    month = int(found.group("month"))
-    if _is(_NEXT, found.group("mark")):
-        return Said(today.year + (month <= today.month), month)
-    return Said(today.year - (month >= today.month), month)
-
-
-def on_day(said: Said, day: int) -> Said:
-    """A day of a month said by direction (`el 12 del mes pasado`)."""
-    return replace(said, day=day)
+    said = (int(found["month"]), int(found["day"])) if found["day"] else (int(found["month"]),)
+    now = (today.month, today.day)[: len(said)]
+    if _is(_NEXT, found["mark"]):
+        return Said(today.year + (said <= now), *said)
+    return Said(today.year - (said >= now), *said)
 
 
 def weekday_of(said: Said) -> int | None:

@@ -5,6 +5,7 @@ These are four different things (I589-36) and never turn into one another here.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -51,19 +52,31 @@ def _trim(left: list[str], fillers: frozenset[str]) -> list[str]:
 def _forms(text: str) -> set[str]:
     whole, trimmed = phrase(text), bare(text)
     forms = {whole, trimmed, without_hedge(text)}
-    return forms | {" ".join(map(squeeze, form.split())) for form in forms}
+    forms |= {" ".join(map(squeeze, form.split())) for form in forms}
+    return forms | {_plainly(form) for form in forms}
+
+
+def _plainly(form: str) -> str:
+    """The words without those that only soften them (`aún no sé`, `I don't really know`)."""
+    kept = [word for word in form.split() if word not in known.SOFTENERS]
+    return " ".join(kept) or form
 
 
 def whole_stance(text: str) -> Stance | None:
     """`unknown` or `declined` when the whole message says just that, else None."""
     forms = _forms(text)
-    if forms & known.DECLINED:
+    if forms & known.DECLINED or _declines_in_passing(phrase(text)):
         return "declined"
     if forms & known.UNKNOWN:
         return "unknown"
     if not phrase(text) and any(sign in _SHRUGS for sign in pictographs(text)):
         return "unknown"
     return None
+
+
+def _declines_in_passing(said: str) -> bool:
+    """A short message around words that decline (`can we skip this one`, `eso es muy personal`)."""
+    return len(said.split()) <= 8 and any(f" {part} " in f" {said} " for part in known.DECLINED_PARTS)
 
 
 def opening_stance(text: str) -> Stance | None:
@@ -107,7 +120,12 @@ def is_out_of_reach(text: str) -> bool:
     """True for "I have it, but not with me": an answer that may come later."""
     padded = f" {bare(text)} "
     denies = padded.startswith((" no ", " i dont ", " its not ", " i havent "))
-    return denies and any(f" {place} " in padded for place in known.NOT_AT_HAND)
+    names_it = bool(
+        re.search(
+            r" (?:lo|la|los|it) (?:tengo|traigo|have|here)? ?.*(?:ahorita|aqui|momento|por ahora|now|" r"here) ", padded
+        )
+    )
+    return denies and (names_it or any(f" {place} " in padded for place in known.NOT_AT_HAND))
 
 
 def says_not_applicable(text: str) -> bool:

@@ -18,25 +18,27 @@ _MARITAL = Lexicon(
         "unmarried": "single",
         "solteros": "single", "casado": "married", "casada": "married", "casados": "married", "married": "married",
         "matrimonio": "married", "divorciado": "divorced", "divorciada": "divorced", "divorced": "divorced",
-        "divorcie": "divorced", "divorcio": "divorced", "divorce": "divorced", "viudo": "widowed", "viuda": "widowed",
+        "divorcie": "divorced", "viudo": "widowed", "viuda": "widowed",
         "viudito": "widowed", "viudita": "widowed", "widow": "widowed", "widower": "widowed", "widowed": "widowed",
         "enviude": "widowed",
     },
-    never=("cansado", "cansada", "cazado", "pasado", "pasada", "causado", "carrier", "window", "windows", "caso",
+    never=("divorcio", "divorce", "divorces", "divorcios", "cansado", "cansada", "cazado", "pasado", "pasada",
+    "causado", "carrier", "window", "windows", "caso",
     "caido"),
 )  # fmt: skip
 _MARRIED_PHRASE = re.compile(r"\bme case\b|\bnos casamos\b|\bi got married\b|\bwe got married\b")
 _SPOUSE_WORD = re.compile(r"\b(?:espos[oa]|marido|mi mujer|mi senora|husband|wife)\b")
 _UNION = re.compile(
-    r"\bunion\b|\bjunta(?:d[oa]s?|dit[oa]s?)\b|\bacompanad[oa]s?\b|\barrejuntad[oa]s?\b|"
-    r"\bamancebad[oa]s?\b|\bconcubin|\bunid[oa]s?\b|"
+    r"\bunion\b|\ba?junta(?:d[oa]s?|dit[oa]s?)\b|\bacompanad[oa]s?\b|\barrejuntad[oa]s?\b|"
+    r"\bamachinad[oa]s?\b|\bamancebad[oa]s?\b|\bconcubin|\bunid[oa]s?\b|"
     r"\bvivimos juntos\b|\bvivo con (?:mi|un|una)\b|\bpareja\b|\bcommon law\b|\bpartner|\bliving "
     r"together\b|\blive together\b|"
     r"\bnovi[oa]\b|\bboyfriend\b|\bgirlfriend\b|\bprometid[oa]\b|\bcomprometid[oa]\b|\bengaged\b|"
     r"\bun[oi]n libre\b|\bunion\s?libre\b|\bmujer y yo\b|\bjuntamos\b|\brejuntad"
 )
 _SEPARATED = re.compile(
-    r"\bs[ei]parad[oa]s?\b|\bseparated\b|\bseparamos\b|\bsplit up\b|\bme dejo\b|\bdeje a mi\b|\babandon|\bleft me\b"
+    r"\bs[ei]parad[oa]s?\b|\bseparated\b|\bseparamos\b|\bsplit up\b|\bme dejo\b|\bdeje a mi\b|"
+    r"\babandon|\bleft me\b|\bdivorcio\b|\bdivorce\b|\bdivorciando|\bdivorcing\b"
 )
 _RELIGIOUS = re.compile(r"\b(?:por|x|en|solo por|in|by) (?:la )?(?:iglesia|church)\b|\breligios")
 _CIVIL = re.compile(r"\bcivil\b|\blas dos leyes\b|\bley\b|\blegal|\bcourt\b")
@@ -103,7 +105,8 @@ def _stem(value: str) -> str:
 
 _SEX = Lexicon(
     {
-        "hombre": "M", "masculino": "M", "masculina": "M", "varon": "M", "macho": "M", "masc": "M", "male": "M",
+        "hombre": "M", "masculino": "M", "masculina": "M", "varon": "M", "varoncito": "M", "hembrita": "F",
+        "macho": "M", "masc": "M", "male": "M",
         "man": "M", "boy": "M", "nino": "M",
         "caballero": "M", "muchacho": "M", "mascu": "M", "masculine": "M", "guy": "M", "hombres": "M", "h": "M",
         "senor": "M", "chico": "M",

@@ -35,7 +35,7 @@ UNITS = {
 }  # fmt: skip
 
 YES = word_set("""
-yes | yeah | yea | yep | yup | yess | yah | ya | yas | sure | of course | ofcourse | certainly | absolutely |
+ofc | yes | yeah | yea | yep | yup | yess | yah | ya | yas | sure | of course | ofcourse | certainly | absolutely |
 definitely | right | correct | that is right | thats right | that is correct | thats correct | exactly | true |
 thats true | it is true | ok | okay | okey | fine | alright | all right | please | yes please | i do | i am |
 i have | i did | i was | i can | i will | i would | it is | he is | she is | they are | he does | she does |
@@ -45,13 +45,13 @@ i think so | i believe so | indeed | totally | me too | confirmed | always | don
 """)
 
 NO = word_set("""
-no | nope | nah | nay | never | not really | not at all | not yet | no thanks | no thank you | negative | false |
-incorrect | wrong | i dont | i do not | i am not | im not | i didnt | i did not | i cant | i cannot | i havent |
-i have not | i have none | i wasnt | i was not | i wont | i will not | it isnt | it is not | its not | he doesnt |
-she doesnt | they dont | he isnt | she isnt | we dont | we do not | we are not | he didnt | she didnt |
-they didnt | nothing | no one | nobody | none | no way | of course not | absolutely not | definitely not |
-i dont think so | i dont believe so | thats wrong | not true | nop | noo | neither | no sir | no maam |
-i disagree | hell no | not me
+not that i know of | not that i know | no | nope | nah | nay | never | not really | not at all | not yet |
+no thanks | no thank you | negative | false | incorrect | wrong | i dont | i do not | i am not | im not | i didnt |
+i did not | i cant | i cannot | i havent | i have not | i have none | i wasnt | i was not | i wont | i will not |
+it isnt | it is not | its not | he doesnt | she doesnt | they dont | he isnt | she isnt | we dont | we do not |
+we are not | he didnt | she didnt | they didnt | nothing | no one | nobody | none | no way | of course not |
+absolutely not | definitely not | i dont think so | i dont believe so | thats wrong | not true | nop | noo |
+neither | no sir | no maam | i disagree | hell no | not me
 """)
 
 MAYBE = word_set("""
@@ -94,6 +94,15 @@ i dont want to answer | i dont want to talk | i do not want to | i wont answer |
 im not comfortable | i am not comfortable | i decline
 """)
 
+DECLINED_PARTS = word_set("""
+skip this | skip it | skip that | skip the question | skip to | very personal | very private | is private |
+is personal | not your business
+""")
+
+SOFTENERS = word_set(
+    "really | even | exactly | actually | honestly | quite | very | just | still | entirely | completely | so"
+)
+
 NONE = word_set("""
 none | nothing | i have none | i dont have one | i dont have any | i dont have it | i dont have | dont have one |
 dont have any | dont have | do not have one | i do not have one | i do not have any | i do not have | no number |
@@ -103,7 +112,7 @@ never had one | never got one | i never got one | not one | nil | they havent gi
 
 NOT_APPLICABLE = word_set("not applicable | n a | na | doesnt apply | does not apply | not my case")
 
-NOT_AT_HAND = word_set("with me | on me | at hand | right now | handy | in front of me")
+NOT_AT_HAND = word_set("with me | on me | at hand | handy | in front of me")
 
 FILLERS = word_set("""
 well | um | umm | uh | uhm | hmm | hm | oh | so | like | sorry | honestly | actually | please | thanks |

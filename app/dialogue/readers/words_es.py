@@ -46,16 +46,16 @@ UNITS = {
 }  # fmt: skip
 
 YES = word_set("""
-si | sip | sipi | sipo | sis | see | sep | simon | ey | aja | ajam | aha | claro | claro que si | claro k si |
-claro q si | por supuesto | porsupuesto | x supuesto | desde luego | obvio | obviamente | afirmativo | afirma |
-correcto | exacto | exactamente | asi es | asies | eso es | eso mero | eso | efectivamente | cierto | es cierto |
-verdad | es verdad | verdadero | de acuerdo | dale | va | sale | vale | ok | okay | okey | oki | okis | oka |
-bueno | esta bien | ta bien | tabien | como no | con gusto | ya | tambien | siempre | positivo | acepto | quiero |
-si quiero | puedo | tengo | lo tengo | la tengo | los tengo | ya tengo | me gustaria | si senor | si senora |
-si senorita | listo | adelante | perfecto | sin duda | definitivamente | seguro | a huevo | pues si | pos si |
-no pues si | no pos si | no pus si | puesi | posi | pusi | tons si | es correcto | todo bien | confirmo | hecho |
-por favor | ci | zi | shi | sy | zy | sii | si si | sisi | siss | yo si | yo tambien | no hay problema |
-no hay pedo | no hay inconveniente
+asi mero | chi | seh | sehh | si | sip | sipi | sipo | sis | see | sep | simon | ey | aja | ajam | aha | claro |
+claro que si | claro k si | claro q si | por supuesto | porsupuesto | x supuesto | desde luego | obvio |
+obviamente | afirmativo | afirma | correcto | exacto | exactamente | asi es | asies | eso es | eso mero | eso |
+efectivamente | cierto | es cierto | verdad | es verdad | verdadero | de acuerdo | dale | va | sale | vale | ok |
+okay | okey | oki | okis | oka | bueno | esta bien | ta bien | tabien | como no | con gusto | ya | tambien |
+siempre | positivo | acepto | quiero | si quiero | puedo | tengo | lo tengo | la tengo | los tengo | ya tengo |
+me gustaria | si senor | si senora | si senorita | listo | adelante | perfecto | sin duda | definitivamente |
+seguro | a huevo | pues si | pos si | no pues si | no pos si | no pus si | puesi | posi | pusi | tons si |
+es correcto | todo bien | confirmo | hecho | por favor | ci | zi | shi | sy | zy | sii | si si | sisi | siss |
+yo si | yo tambien | no hay problema | no hay pedo | no hay inconveniente
 """)
 
 NO = word_set("""
@@ -121,12 +121,22 @@ no quiero dar | no quisiera | no deseo | mejor no digo | me reservo | no voy a c
 no voy a decir | no me siento comod | me da miedo decir
 """)
 
+DECLINED_PARTS = word_set("""
+es privado | es personal | muy personal | muy privado | no quiero decirle | no le quiero decir | no te quiero decir |
+no lo quiero decir | no le digo | no les digo | la salto | saltemos | saltarme | pasemos a | pasar a otra |
+pasar a la siguiente | no quiero contestar | no es asunto | de eso no hablo
+""")
+
+SOFTENERS = word_set(
+    "aun | todavia | muy | bien | exactamente | tampoco | yo | ya | casi | realmente | sinceramente | ni | oficialmente"
+)
+
 NONE = word_set("""
 ninguno | ninguna | ningun | no tengo | no tenemos | no tengo ninguno | no tengo ninguna | nada | cero | no hay |
 sin numero | no uso | no cuento con | no cuento con uno | no cuento con eso | todavia no | aun no |
 todavia no tengo | aun no tengo | no existe | no tiene | ya no tengo | nunca he tenido | nunca tuve | no poseo |
 no me han dado | no me lo han dado | todavia no me lo dan | aun no me lo dan | no me dieron | no tengo todavia |
-no tengo aun | me lo robaron | ni uno | ni una | nadie | ninguno todavia | nunca me dieron
+no tengo aun | ni uno | ni una | nadie | ninguno todavia | nunca me dieron
 """)
 
 NOT_APPLICABLE = word_set("""
@@ -134,7 +144,7 @@ no aplica | no corresponde | n a | na | no me aplica | no es mi caso | no proced
 """)
 
 NOT_AT_HAND = word_set("""
-a la mano | conmigo | aqui conmigo | ahorita | en este momento | por ahora | presente | a mano
+a la mano | conmigo | aqui conmigo | a mano | presente
 """)
 
 FILLERS = word_set("""

@@ -22,6 +22,18 @@ _YES_WORDS = word_set(
 _NO_WORDS = {"no", "nop", "nope", "nel", "nunca", "jamas", "never", "nah", "tampoco", "negativo", "nombe"}
 _YES_ENDS = {"si", "yes", "yeah", "claro"}
 _NO_ENDS = {"no", "nunca", "never", "jamas"}
+_DOUBTS = (
+    "quiza",
+    "quizas",
+    "tal vez",
+    "talvez",
+    "a lo mejor",
+    "puede que",
+    "maybe",
+    "perhaps",
+    "probablemente",
+    "probably",
+)
 # `no` that does not deny: an opening of agreement or surprise.
 _FALSE_NO = re.compile(r"^no (pues|pos|pus|manches|hombre|inventes)\b ?")
 _NUMBERED = {"1": "yes", "2": "no"}
@@ -50,6 +62,8 @@ def _unclear() -> Reading:
 
 def _unread(text: str) -> Reading:
     stance = opening_stance(text)
+    if stance == "unknown" and re.search(r" (?:creo|pero|but|think) .*\b(?:si|no|yes|so)$", phrase(text)):
+        return _unclear()
     return Reading(stance) if stance else Reading("invalid", None, "yes_no.unread")
 
 
@@ -76,6 +90,8 @@ def _from_words(text: str, lang: str) -> str | None:
 
 def _whole(forms: set[str], lang: str) -> str | None:
     if forms & {"si no", "no si"}:
+        return "maybe"
+    if any(form.startswith(f"{maybe} ") for form in forms for maybe in _DOUBTS):
         return "maybe"
     hits = {answer for answer, table in (("yes", known.YES), ("no", known.NO)) if forms & table}
     if len(hits) == 1:
