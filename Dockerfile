@@ -16,6 +16,7 @@ COPY content /usr/share/orienta/content
 COPY locales /usr/share/orienta/locales
 COPY forms /usr/share/orienta/forms
 ENV PATH=/opt/orienta/bin:$PATH \
+    ORIENTA_MODE=production \
     PYTHONUNBUFFERED=1 \
     ORIENTA_HOST=0.0.0.0 \
     ORIENTA_DATA_DIR=/var/lib/orienta/data \
