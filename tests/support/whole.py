@@ -124,6 +124,11 @@ class Service:
         with (self.folder / f"{name}.log").open("ab") as log:
             return subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
 
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run an `orienta` command as a member of staff does, in a process of its own, beside the running service."""
+        program = [sys.executable, "-c", "from app.cli import main; main()", *arguments]
+        return subprocess.run(program, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=120)
+
     # --- as a person, and as the provider ---
 
     def fields(self, address: str, body: str, **more: str) -> list[tuple[str, str]]:
