@@ -14,6 +14,7 @@ from app.dialogue.readers.folding import fold, words
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, number_word
 from app.dialogue.readers.stances import is_out_of_reach, says_none
+from app.dialogue.readers.vocabulary import FILLERS
 from app.dialogue.reading import Reading
 
 _LIKELY_REGIONS = ("MX", "US", "HN", "GT", "SV", "NI", "VE", "CU", "EC", "CO", "HT", "CR")
@@ -55,7 +56,7 @@ def read_phone(text: str, region: str | None) -> Reading:
 
 def _means_sender(text: str) -> bool:
     said = set(words(text))
-    return bool(said & _SENDER_KEYS) and said <= _SENDER_KEYS | _SENDER_AROUND
+    return bool(said & _SENDER_KEYS) and said <= _SENDER_KEYS | _SENDER_AROUND | FILLERS
 
 
 def _without_number(text: str, spoken: str) -> Reading:
