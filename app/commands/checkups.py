@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -25,6 +26,9 @@ LANGUAGES = ("es",)
 SILENCE = timedelta(minutes=15)
 """Longer than any recurring job that a living worker runs."""
 
+OTHERS = frozenset({"ORIENTA_WORKER", "ORIENTA_SHARED"})
+"""Names in the environment that are ours and no settings: a worker's own name, and where tests look."""
+
 WORKER_SIGN = "job/alerts"
 
 
@@ -39,6 +43,9 @@ def local_checks(settings: Settings) -> Iterator[Check]:
 
 def _settings(settings: Settings) -> Iterator[Check]:
     yield Check("settings", "ok", f"they are read; the mode is {settings.mode}")
+    known = {f"ORIENTA_{name.upper()}" for name in Settings.model_fields} | OTHERS
+    for name in sorted(name for name in os.environ if name.startswith("ORIENTA_") and name not in known):
+        yield Check("settings", "advice", f"{name} is no setting: it changes nothing", "orienta settings")
     if not settings.is_production:
         yield Check(
             "mode",

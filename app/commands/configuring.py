@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import SecretStr
@@ -10,6 +11,8 @@ from rich.table import Table
 
 from app.commands.console import AsJson, guarded, out, say_json
 from app.settings import Settings, read_settings
+
+_PASSWORD = re.compile(r"(://[^:/@\s]*):[^/\s]*@")
 
 
 def settings_command(as_json: AsJson = False) -> None:
@@ -33,7 +36,10 @@ def _row(settings: Settings, name: str) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+    """The value as JSON takes it; a password inside an address is left out."""
+    if isinstance(value, str):
+        return _PASSWORD.sub(r"\1:***@", value)
+    return value if value is None or isinstance(value, int | float | bool) else str(value)
 
 
 def _show(rows: list[dict[str, Any]]) -> None:
