@@ -34,6 +34,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return _show_again(run)
     kind = kind_of(frame, node)
     reading = read_reply(run, reply, frame, node)
+    if kind == "text" and _is_question(reply.text) and _answer_own_question(run, reply, frame):
+        return True
     if reading.is_settled:
         return settle(run, reply, frame, node, kind, reading)
     if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
@@ -66,12 +68,20 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
         return _read_pin(reply.text)
     options = node.options if isinstance(node, Choose | Ask) else ()
     reading = _read_as(run, kind, reply, frame, node)
+    if _without_digits(node, reading):
+        return Reading("invalid", hint="number.unread")
     if options and kind not in ("choice", "many") and reading.status == "invalid":
         numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
         reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
     if kind in ("choice", "many") and reading.status in ("ok", "ambiguous"):
         return Reading(reading.status, _option_ids(reading.value, tuple(o.id for o in options)), reading.hint)
     return reading
+
+
+def _without_digits(node: Node, reading: Reading) -> bool:
+    """True for words where a number was asked for (`of: text`, `about: number`)."""
+    wants_number = isinstance(node, Ask) and node.of == "text" and node.about == "number"
+    return wants_number and reading.status == "ok" and not any(c.isdigit() for c in str(reading.value))
 
 
 def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Reading:
@@ -223,6 +233,15 @@ def _can_skip(run: Run, frame: Frame, node: Node) -> bool:
     """True where SKIP leaves the question for later: in an interview, unless it must be answered."""
     must = isinstance(node, Question) and node.must
     return run.library.flows[frame.flow].interview and not must
+
+
+def _is_question(text: str) -> bool:
+    return text.strip().endswith("?")
+
+
+def _answer_own_question(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Where any words would be an answer, a clear question of the person's own is not taken for one."""
+    return answer_topic(run, run.world.find_topic(reply.text, lang=run.language), frame)
 
 
 def answer_topic(run: Run, route: Route, frame: Frame) -> bool:
