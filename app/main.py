@@ -14,7 +14,6 @@ from starlette.concurrency import run_in_threadpool
 
 from app.channels.simulator.pages import simulator_router
 from app.channels.simulator.traces import Traces
-from app.channels.twilio_client import channel_address
 from app.channels.webhooks import Doors, twilio_router
 from app.errors import OrientaError
 from app.services.messages import Inbound
@@ -66,11 +65,12 @@ def create_app(
     app.state.orienta, app.state.counts = orienta, counts
 
     traces = Traces()
+    has_simulator = not settings.is_production and bool(settings.twilio_base_url)
 
     def receive(inbound: Inbound) -> None:
         turn = orienta.inbound.receive(inbound)
-        if turn is not None and not settings.is_production:
-            traces.add(channel_address(inbound.address), inbound.body, turn)
+        if turn is not None and has_simulator:
+            traces.add(inbound, turn)
 
     app.include_router(
         twilio_router(

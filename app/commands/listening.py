@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import errno
 import socket
+from contextlib import suppress
 
-from app.errors import BadSettings
+import uvicorn
+from fastapi import FastAPI
+
+from app.errors import BadSettings, OrientaError
+from app.settings import Settings
+
+EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104
 
 
 def take_address(host: str, port: int) -> socket.socket:
@@ -26,6 +33,25 @@ def take_address(host: str, port: int) -> socket.socket:
         held.close()
         raise BadSettings(_why(error, host, port)) from None
     return held
+
+
+def listen(app: FastAPI, held: socket.socket, settings: Settings) -> None:
+    """Serve on this socket until told to stop. Raises OrientaError when the application does not start."""
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+    try:
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[held])
+    except OSError as error:
+        raise BadSettings(_why(error, settings.host, settings.port)) from None
+    if not server.started:
+        raise OrientaError("The service did not start; the lines above say why.")
+
+
+def own_url(host: str, port: int) -> str:
+    """The address under which this machine reaches itself."""
+    if host in EVERYWHERE:
+        host = "127.0.0.1"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _why(error: OSError, host: str, port: int) -> str:

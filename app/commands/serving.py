@@ -6,15 +6,18 @@ import logging
 import socket
 import threading
 import time
+from contextlib import ExitStack
 
-import uvicorn
+import httpx
 
 from app.channels.simulator.line import open_line
 from app.commands.console import guarded, out
+from app.commands.listening import listen, own_url, take_address
+from app.commands.starting import build
 from app.errors import OrientaError
 from app.main import create_app
 from app.recurring import recurring
-from app.settings import read_settings
+from app.settings import Settings, read_settings
 from app.wiring import Orienta
 from app.wiring_templates import forget_other_templates, sync_templates
 
@@ -25,21 +28,27 @@ def serve_command() -> None:
     """Serve the webhooks, the health pages and (outside production) the phone simulator."""
     settings = guarded(read_settings)
     _quiet_logs()
-    line = None
-    if not settings.has_twilio and not settings.twilio_base_url:
-        settings = settings.model_copy(update={"public_url": f"http://127.0.0.1:{settings.port}"})
-        line = open_line(settings.public_url)
-        settings = settings.model_copy(update={"twilio_base_url": line.url})
-    orienta = Orienta(settings)
-    app = guarded(lambda: _built(orienta))
-    if line:
-        guarded(lambda: forget_other_templates(orienta))  # a stand-in that has just started knows none
-        threading.Thread(target=_announce, args=(orienta,), daemon=True).start()
-    try:
-        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
-    finally:
-        if line:
-            line.close()
+    held = guarded(lambda: take_address(settings.host, settings.port))
+    guarded(lambda: _serve(settings, held))
+
+
+def _serve(settings: Settings, held: socket.socket) -> None:
+    """Run the service on this socket until it is told to stop. Raises our errors for what is wrong at the start."""
+    with ExitStack() as closing:
+        closing.callback(held.close)
+        has_standin = not settings.has_twilio and not settings.twilio_base_url
+        if has_standin:
+            settings = settings.model_copy(update={"public_url": own_url(settings.host, settings.port)})
+            line = open_line(settings.public_url)
+            closing.callback(line.close)
+            settings = settings.model_copy(update={"twilio_base_url": line.url})
+        orienta = Orienta(settings)
+        build(orienta)
+        app = create_app(orienta, jobs=recurring)
+        if has_standin:
+            forget_other_templates(orienta)  # a stand-in that has just started knows none
+            threading.Thread(target=_announce, args=(orienta,), daemon=True).start()
+        listen(app, held, settings)
 
 
 def worker_command() -> None:
@@ -47,29 +56,27 @@ def worker_command() -> None:
     settings = guarded(read_settings)
     _quiet_logs()
     orienta = Orienta(settings)
-    guarded(lambda: orienta.inbound)
+    guarded(lambda: build(orienta))
     worker = orienta.worker(recurring)
     worker.stop_on_signals()
     worker.run()
     orienta.close()
 
 
-def _built(orienta: Orienta):  # type: ignore[no-untyped-def]
-    """The application, with content, keys and tables looked at first, so that what is wrong is said at once."""
-    _ = orienta.inbound
-    return create_app(orienta, jobs=recurring)
-
-
 def _announce(orienta: Orienta) -> None:
     settings = orienta.settings
     _make_buttons(orienta)
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex((settings.host, settings.port)) == 0:
-                break
+    while not _answers(settings.public_url):
         time.sleep(0.05)
     out.print(f"Orienta is ready. A phone in your browser: [bold]{settings.public_url}/simulator[/bold]")
     out.print("Nothing leaves this machine: a stand-in on loopback takes the messages. Stop with Ctrl+C.", style="dim")
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url + "/health/live", timeout=5, trust_env=False).is_success
+    except httpx.HTTPError:
+        return False
 
 
 def _make_buttons(orienta: Orienta) -> None:

@@ -15,6 +15,8 @@ from app.channels.standin.desk import StandInSettings
 from app.channels.webhooks import MESSAGES_PATH
 from app.errors import ProviderTrouble
 
+START_SECONDS = 10.0
+
 
 @dataclass
 class Line:
@@ -35,19 +37,16 @@ def open_line(public_url: str, record: Path | None = None) -> Line:
 
     `record` keeps every message it took, as JSON lines. Raises ProviderTrouble when it does not come up.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    held = socket.socket()
+    held.bind(("127.0.0.1", 0))
     settings = StandInSettings(inbound_url=public_url + MESSAGES_PATH, pace=0.3)
-    config = uvicorn.Config(
-        StandIn(settings, record=record), host="127.0.0.1", port=port, log_level="error", access_log=False
-    )
+    config = uvicorn.Config(StandIn(settings, record=record), log_level="error", access_log=False)
     server = uvicorn.Server(config)
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.run, name="stand-in", daemon=True)
+    thread = threading.Thread(target=server.run, args=([held],), name="stand-in", daemon=True)
     thread.start()
-    for _ in range(200):
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and thread.is_alive():
         if server.started:
-            return Line(f"http://127.0.0.1:{port}", server, thread)
-        time.sleep(0.05)
+            return Line(f"http://127.0.0.1:{held.getsockname()[1]}", server, thread)
+        time.sleep(0.02)
     raise ProviderTrouble("the stand-in for the provider did not start")

@@ -2,84 +2,177 @@
 
 from __future__ import annotations
 
-import secrets
+import json
+import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
 import httpx
-from fastapi import APIRouter, Form, HTTPException
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
-from jinja2 import Environment, FileSystemLoader, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from app.channels.simulator.traces import Traces, cost
+from app.channels.simulator.thread import Kind, Kinds, shown_thread
+from app.channels.simulator.traces import Traces
+from app.errors import ProviderTrouble
 from app.services.house import House
 
 HERE = Path(__file__).parent
-ASSETS = {"phone.css": "text/css", "phone.js": "text/javascript"}
-
-
-def simulator_router(house: House, base_url: str, traces: Traces) -> APIRouter:
-    """A phone at /simulator. `base_url` is the stand-in's; without one the page says that there is none."""
-    router = APIRouter(prefix="/simulator", include_in_schema=False)
-    pages = Environment(loader=FileSystemLoader(HERE), autoescape=select_autoescape())
-
-    @router.get("")
-    def page() -> HTMLResponse:
-        """The phone."""
-        number = f"+52664{secrets.randbelow(9_000_000) + 1_000_000}"
-        shown = pages.get_template("phone.html").render(organisation=house.organisation, number=number)
-        policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
-        return HTMLResponse(shown, headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"})
-
-    @router.get("/{name}")
-    def asset(name: str) -> FileResponse:
-        """Its style and script."""
-        if name not in ASSETS:
-            raise HTTPException(404)
-        return FileResponse(HERE / name, media_type=ASSETS[name])
-
-    @router.post("/say")
-    def say(
-        person: Annotated[str, Form()],
-        body: Annotated[str, Form()] = "",
-        payload: Annotated[str, Form()] = "",
-        kind: Annotated[str, Form()] = "text",
-    ) -> JSONResponse:
-        """Write as the person: the stand-in posts a signed webhook to the real endpoint."""
-        fields = _fields(house, person, body, payload, kind)
-        answer = httpx.post(f"{base_url}/standin/say", data=fields, timeout=20, trust_env=False)
-        return JSONResponse(answer.json(), status_code=answer.status_code)
-
-    @router.post("/thread")
-    def thread(person: Annotated[str, Form()]) -> JSONResponse:
-        """The conversation as the phone shows it, with what each message cost, and the turns behind it."""
-        answer = httpx.get(f"{base_url}/standin/thread", params={"person": person}, timeout=20, trust_env=False)
-        channel = "whatsapp" if person.startswith("whatsapp:") else "sms"
-        messages = [m | {"cost": cost(m["body"], channel)} for m in answer.json()["messages"]]
-        return JSONResponse({"messages": messages, "turns": traces.of(person)})
-
-    return router
-
-
-def _fields(house: House, person: str, body: str, payload: str, kind: str) -> dict[str, str]:
-    """The webhook's fields for a typed text, a tap, a voice note, a picture or a location."""
-    is_whatsapp = person.startswith("whatsapp:")
-    sender = house.senders.get("whatsapp" if is_whatsapp else "sms", "")
-    fields = {"From": person, "To": f"whatsapp:{sender}" if is_whatsapp else sender, "Body": body}
-    if is_whatsapp:
-        fields |= {"WaId": person.removeprefix("whatsapp:+"), "ProfileName": "Simulator"}
-    if payload:
-        fields |= {"ButtonPayload": payload, "ButtonText": body, "MessageType": "interactive"}
-    fields |= MEDIA.get(kind, {})
-    return fields
-
+ASSETS = {
+    "phone.css": "text/css",
+    "authors.css": "text/css",
+    "phone.js": "text/javascript",
+    "thread.js": "text/javascript",
+    "authors.js": "text/javascript",
+}
+LANGUAGES = ("es", "en")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+_PERSON = re.compile(r"(?:whatsapp:)?\+\d{8,15}|whatsapp:[A-Za-z]{2}\.[A-Za-z0-9]{1,128}", re.ASCII)
 
 _PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
-MEDIA: Mapping[str, dict[str, Any]] = {
+EXTRAS: Mapping[Kind, Mapping[str, str]] = {
     "voice": {"StandinMedia0": "T2dnUwACAAAAAAAAAAA=", "StandinMediaType0": "audio/ogg"},
     "picture": {"StandinMedia0": _PIXEL, "StandinMediaType0": "image/png"},
     "location": {"Latitude": "32.5149", "Longitude": "-117.0382"},
 }
 """What the extra keys of the phone send: an empty voice note, one pixel, a place that is not kept."""
+
+
+def from_this_page(request: Request) -> None:
+    """Refuse a post that a browser says comes from another site."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        raise HTTPException(403)
+
+
+def a_person(person: Annotated[str, Form()]) -> str:
+    """The invented person's address in the provider's form; 422 when it is no number."""
+    if not _PERSON.fullmatch(person):
+        raise HTTPException(422, "person")
+    return person
+
+
+Person = Annotated[str, Depends(a_person)]
+
+
+def simulator_router(house: House, base_url: str, traces: Traces) -> APIRouter:
+    """A phone at /simulator that talks through the stand-in at `base_url`.
+
+    Without one (messages leave through a real account) the page says so, and nothing can be written or read.
+    """
+    router = APIRouter(prefix="/simulator", include_in_schema=False)
+    line = _Line(base_url)
+    kinds = Kinds()
+
+    @router.get("")
+    def page(request: Request, lang: str = "") -> HTMLResponse:
+        """The phone."""
+        language = lang if lang in LANGUAGES else _preferred(request.headers.get("Accept-Language", ""))
+        return HTMLResponse(_page(house, language, has_line=bool(base_url)), headers=HEADERS)
+
+    @router.get("/{name}")
+    def asset(name: str) -> FileResponse:
+        """Its styles and scripts."""
+        if name not in ASSETS:
+            raise HTTPException(404)
+        return FileResponse(HERE / name, media_type=ASSETS[name], headers=HEADERS)
+
+    @router.post("/say", dependencies=[Depends(from_this_page)])
+    def say(
+        person: Person,
+        body: Annotated[str, Form()] = "",
+        payload: Annotated[str, Form()] = "",
+        kind: Annotated[Kind, Form()] = "text",
+        about: Annotated[str, Form()] = "",
+    ) -> JSONResponse:
+        """Write as the person: the stand-in posts a signed webhook to the real endpoint and says how that answered."""
+        answer = line.post("/standin/say", fields_of(house, person, body, payload, kind, about))
+        kinds.note(answer["sid"], kind)
+        return JSONResponse({"sid": answer["sid"], "status": answer["status"]}, headers=HEADERS)
+
+    @router.post("/thread", dependencies=[Depends(from_this_page)])
+    def thread(person: Person) -> JSONResponse:
+        """The conversation as the phone shows it, with what it cost and the turns behind it."""
+        messages = line.get("/standin/thread", {"person": person})["messages"]
+        channel = "whatsapp" if person.startswith("whatsapp:") else "sms"
+        return JSONResponse(shown_thread(messages, traces.of(person), channel, kinds), headers=HEADERS)
+
+    return router
+
+
+class _Line:
+    """Calls to the stand-in on loopback. Raises ProviderTrouble when there is none or it does not answer."""
+
+    def __init__(self, base_url: str) -> None:
+        self._http = httpx.Client(base_url=base_url, timeout=20, trust_env=False) if base_url else None
+
+    def post(self, path: str, fields: Mapping[str, str]) -> Any:
+        """Post a form."""
+        return self._ask("POST", path, data=dict(fields))
+
+    def get(self, path: str, query: Mapping[str, str]) -> Any:
+        """Get a path."""
+        return self._ask("GET", path, params=dict(query))
+
+    def _ask(self, method: str, path: str, **what: Any) -> Any:
+        if self._http is None:
+            raise ProviderTrouble("there is no stand-in: messages leave through a real account")
+        try:
+            answer = self._http.request(method, path, **what)
+            return answer.raise_for_status().json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise ProviderTrouble(f"the stand-in did not answer: {type(error).__name__}") from None
+
+
+def fields_of(house: House, person: str, body: str, payload: str, kind: Kind, about: str = "") -> dict[str, str]:
+    """The webhook's fields for a typed text, a tapped button or row, a voice note, a picture or a location.
+
+    `about` is the sid of the message whose button was tapped, as the provider tells it.
+    """
+    is_whatsapp = person.startswith("whatsapp:")
+    sender = house.senders.get("whatsapp" if is_whatsapp else "sms", "")
+    fields = {"From": person, "To": f"whatsapp:{sender}" if is_whatsapp else sender, "Body": body}
+    if is_whatsapp:
+        fields |= {"WaId": person.removeprefix("whatsapp:").removeprefix("+"), "ProfileName": "Simulator"}
+    if about and kind in ("tap", "row"):
+        fields |= {"OriginalRepliedMessageSid": about}
+    if kind == "tap":
+        fields |= {"ButtonPayload": payload, "ButtonText": body, "ButtonType": "REPLY", "MessageType": "interactive"}
+    if kind == "row":
+        fields |= {"ListId": payload, "ListTitle": body, "MessageType": "interactive"}
+    return {**fields, **EXTRAS.get(kind, {})}
+
+
+@cache
+def labels(language: str) -> Mapping[str, str]:
+    """The page's own words in a language."""
+    held: dict[str, dict[str, str]] = json.loads((HERE / "labels.json").read_text(encoding="utf-8"))
+    return {name: words[language] for name, words in held.items()}
+
+
+def _page(house: House, language: str, *, has_line: bool) -> str:
+    pages = Environment(loader=FileSystemLoader(HERE), autoescape=select_autoescape(), undefined=StrictUndefined)
+    return pages.get_template("phone.html").render(
+        language=language,
+        say=labels(language),
+        organisation=house.organisation,
+        senders=dict(house.senders),
+        has_line=has_line,
+    )
+
+
+def _preferred(accepted: str) -> str:
+    """The first of our languages that a browser asks for; Spanish when it asks for neither."""
+    tags = (part.partition(";")[0].strip()[:2].lower() for part in accepted.split(","))
+    return next((tag for tag in tags if tag in LANGUAGES), LANGUAGES[0])
