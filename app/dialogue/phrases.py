@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, product
 from math import prod
 
@@ -60,8 +61,9 @@ def _part(piece: str, phrase: str, groups: Mapping[str, Sequence[str]]) -> Part:
     return Part((spelled,), is_optional)
 
 
+@cache
 def _spelled(text: str) -> tuple[str, ...]:
-    """The words as they sound, keeping the * of a beginning."""
+    """The words as they sound, keeping the * of a beginning. Only authors' words come here, the same ones often."""
     return tuple(sound(word) + ("*" if word.endswith("*") else "") for word in text.split() if sound(word))
 
 

@@ -277,12 +277,14 @@ _ENDINGS = (
     "idas are ara aran aremos amos emos imos arme arte arlo arla arle arnos erme erlo irme irlo ing ed er ers ly ion "
     "iones sion siones"
 )
-_LONGEST_FIRST = tuple(sorted(_ENDINGS.split(), key=lambda ending: (-len(ending), ending)))
+_SHORTEST_STEM = 3
+_LONGEST_ENDING = max(map(len, _ENDINGS.split()))
+_ENDINGS_OF = {size: {e for e in _ENDINGS.split() if len(e) == size} for size in range(1, _LONGEST_ENDING + 1)}
 
 
 def _stem(word: str) -> str:
     """The word's beginning, marked so that it is not taken for a word: "yenando" and "yenar" are "yen-"."""
-    for ending in _LONGEST_FIRST:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)] + "-"
+    for size in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-size:] in _ENDINGS_OF[size]:
+            return word[:-size] + "-"
     return word + "-"

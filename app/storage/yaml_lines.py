@@ -57,4 +57,6 @@ def _scalar(node: yaml.Node) -> Any:
         return node.value
     if node.tag == "tag:yaml.org,2002:timestamp":
         return node.value
+    if node.tag == "tag:yaml.org,2002:str":
+        return node.value
     return yaml.SafeLoader("").construct_object(node)
