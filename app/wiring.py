@@ -17,7 +17,7 @@ from twilio.rest import Client
 from app.channels.standin.desk import ACCOUNT, TOKEN
 from app.channels.twilio_client import TwilioAccount, TwilioSender, open_client
 from app.channels.twilio_content import TwilioContents
-from app.channels.twilio_errors import reaction_after
+from app.channels.twilio_errors import reaction_after, status_reaction
 from app.channels.twilio_http import Wire
 from app.channels.twilio_records import TwilioRecords
 from app.channels.webhooks import STATUS_PATH
@@ -30,6 +30,7 @@ from app.services.inbound import InboundService
 from app.services.messages import Channel, StatusUpdate
 from app.services.ports import Clock
 from app.services.speech import Gate, Voice
+from app.services.undelivered import take_status
 from app.settings import Settings
 from app.storage.catalogues import load_wording
 from app.storage.content import load_content
@@ -170,9 +171,16 @@ class Orienta:
         )
 
     def apply_status(self, update: StatusUpdate) -> None:
-        """Move a delivery status forward."""
+        """Move a delivery status forward; what failed is repeated where that helps, or told to a person."""
+        now = self.clock()
         with self.uow() as uow:
-            uow.outbox.apply_status(update, now=self.clock())
+            take_status(
+                uow.outbox,
+                update,
+                now=now,
+                rule=status_reaction,
+                tell=lambda outcome: react(uow.scope.connection, outcome),
+            )
             uow.commit()
 
     def outbox_counts(self) -> Mapping[State, int]:

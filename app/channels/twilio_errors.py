@@ -138,6 +138,12 @@ def reaction_after(code: int, attempts: int) -> Reaction:
     return rule_for(code).after(attempts)
 
 
+def status_reaction(code: int | None) -> tuple[Reaction, float]:
+    """What a failure told by a status callback asks of us, and how many seconds to wait before a repeat."""
+    rule = rule_for(code)
+    return rule.reaction, rule.wait_seconds or 60.0
+
+
 def result_of(status: int, code: int | None) -> SendResult:
     """How a send ended that Twilio answered with this HTTP status (not 2xx) and code.
 

@@ -153,12 +153,14 @@ class Claims:
     def _opened(self, row: Row[Any]) -> Claim | None:
         """The claim with its message; one that was erased or does not open ends here, visibly."""
         if row.payload is None:
-            return self._refuse(row.id, "withdrawn")
+            self._refuse(row.id, "withdrawn")
+            return None
         try:
             message = unpack(self._sealer.open(row.person_id, row.payload))
         except SealBroken:
             log.error("message %s does not open", row.id)
-            return self._refuse(row.id, "failed")
+            self._refuse(row.id, "failed")
+            return None
         return Claim(
             id=row.id,
             number=row.claims + 1,
