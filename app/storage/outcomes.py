@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, select, update
 
 from app.services.delivery import Outcome
 from app.services.ports import Alert, AlertKind
 from app.storage.outbox import insert_ignoring
 from app.storage.service_records import SqlAlerts, SqlProviderDeletions
 from app.storage.tables import cases, contact_keys, conversations, opt_outs
+
+
+class Place(NamedTuple):
+    """Whose message it was: contact and case."""
+
+    contact_id: int
+    case_id: int
+    code: str
+    organisation_id: int
+    flags: list[str]
 
 
 def react(connection: Connection, outcome: Outcome) -> None:
@@ -35,7 +45,7 @@ def keep_opt_out(connection: Connection, contact_id: int, now: datetime) -> None
         connection.execute(insert_ignoring(connection, opt_outs).values(key_hash=key_hash, since=now))
 
 
-def flag_unreachable(connection: Connection, place: Row[Any], channel: str) -> None:
+def flag_unreachable(connection: Connection, place: Place, channel: str) -> None:
     """The case shows that its person cannot be reached on this channel."""
     flag = f"unreachable_{channel}"
     if flag not in place.flags:
@@ -49,7 +59,7 @@ def _kind(outcome: Outcome) -> AlertKind:
     return "setup" if outcome.state == "failed" else "undelivered"
 
 
-def _place(connection: Connection, conversation_id: int) -> Row[Any] | None:
+def _place(connection: Connection, conversation_id: int) -> Place | None:
     """Contact and case of a conversation, or None when it was erased."""
     query = (
         select(
@@ -58,5 +68,5 @@ def _place(connection: Connection, conversation_id: int) -> Row[Any] | None:
         .join(cases, cases.c.id == conversations.c.case_id)
         .where(conversations.c.id == conversation_id)
     )
-    found: Row[Any] | None = connection.execute(query).first()
-    return found
+    found = connection.execute(query).first()
+    return Place(*found) if found else None
