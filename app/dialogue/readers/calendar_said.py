@@ -91,12 +91,13 @@ def full_year(digits: str, today: date | None, context: str | None) -> int:
     """The year that one to four digits stand for.
 
     Two digits are the latest such year not after this one for things that have happened; otherwise up to three
-    years ahead (a hearing in `27`). Without today, 00-29 are this century.
+    years ahead (a hearing in `27`), or fifteen for the expiry of a paper. Without today, 00-29 are this century.
     """
     if len(digits) > 2:
         return int(digits)
     short = int(digits)
-    latest = 2029 if today is None else today.year if context in PAST_CONTEXTS else today.year + 3
+    ahead = 0 if context in PAST_CONTEXTS else FURTHEST_AHEAD if context == "expiry" else 3
+    latest = 2029 if today is None else today.year + ahead
     return latest - (latest - short) % 100
 
 

@@ -12,40 +12,25 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from app.dialogue.readers import vocabulary as known
+from app.dialogue.readers.choice_numbers import MARKERS, first_few, numbers_said
 from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.lexicon import word_set
-from app.dialogue.readers.numerals import digits_for_words, ordinal_word
 from app.dialogue.readers.stances import bare, whole_stance, without_hedge
 from app.dialogue.readers.yes_no import read_yes_no
 from app.dialogue.reading import Reading
 
-_MARKERS = word_set(
-    """
-    la|el|lo|las|los|opcion|opciones|option|options|numero|num|number|no|nro|choice|the|one|ones|letra|letter|
-    respuesta|inciso|de|quiero|escojo|elijo|seleccion|i|want|choose|pick|answer|es|seria|serian|its|it|is|would|
-    be|a|mejor|please|favor|por|para|mi|me|dame|yo|ambas|tambien|y|and|e|mas|o|or|u|also|solo|only|just|that|
-    esa|ese|esta|este|pero|creo|que|think
-    """
-)
-_BEFORE_A_LETTER = word_set("opcion|option|letra|letter|inciso|la")
 _EITHER = re.compile(r"\b(o|u|or)\b")
-_DOUBT = re.compile(
-    r"^\W*(?:(?:yo )?no (?:estoy segur[oa]|se|lo se)|(?:i dont know|not sure|im not sure|i'm not "
-    r"sure))\W+(?:pero |but )?(?=\w)"
-)
-_LETTERS = "abcdefghij"
 _ALL = re.compile(
     r"^(todas?|todos?|all|ambas|ambos|both|las dos|los dos|all of them|both of them|las tres|"
     r"todas las anteriores|all of the above)$"
 )
+_ALL_BUT = re.compile(r"^(?:tod[ao]s?|all|all of them) (?:menos|excepto|except|but)(?: for)? (?P<rest>.+)$")
+_PAIRS = word_set("las dos|los dos|ambas|ambos|both|both of them")
 _LAST = re.compile(r"^(la |el |the )?(ultim[ao]|last)( one| opcion| option)?$")
 _MIDDLE = re.compile(r"^(la |el |the )?(de )?(en medio|el medio|del medio|enmedio|medio|middle)( one)?$")
 _NOT_ANY = re.compile(
     r"^(ninguna?o?|none|neither)( de (las|los|estas|estos|esas|ellas) ?\w*)*( (las "
     r")?anteriores)?( of (the above|these|them))?$"
-)
-_ORDINAL = re.compile(
-    r"\b(\d{1,2})(?:ros?|ras?|eros?|eras?|ero|era|er|dos?|das?|tos?|tas?|st|nd|rd|th|o|a|vo|va|mo|ma)\b"
 )
 
 
@@ -89,6 +74,11 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
         return Reading("ok", []) if many else Reading("invalid", None, "choice.none_of_them")
     if picked is None and _ALL.match(said):
         picked = _all_of(said, options)
+    if picked is None and (few := first_few(said)) and few <= len(options):
+        picked = list(range(1, few + 1))
+    if picked is None and many and (but := _ALL_BUT.match(said)):
+        left_out = _single_pick(but["rest"], lang, options) or []
+        picked = [n for n in range(1, len(options) + 1) if n not in left_out] if left_out else None
     if picked is None and many:
         picked = _piece_by_piece(text, lang, options)
     if picked is None:
@@ -97,7 +87,7 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
 
 
 def _single_pick(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
-    return _by_place(bare(text), options) or _by_number(text) or _by_words(text, lang, options)
+    return _by_place(bare(text), options) or _by_number(text, options) or _by_words(text, lang, options)
 
 
 def _piece_by_piece(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
@@ -141,13 +131,7 @@ def _by_label(text: str, options: Sequence[Choice]) -> list[int] | None:
 
 
 def _all_of(said: str, options: Sequence[Choice]) -> list[int] | None:
-    count = (
-        2
-        if said in ("las dos", "los dos", "ambas", "ambos", "both", "both of them")
-        else 3
-        if said == "las tres"
-        else 0
-    )
+    count = 2 if said in _PAIRS else 3 if said == "las tres" else 0
     if not options or (count and count != len(options)):
         return None
     return list(range(1, len(options) + 1))
@@ -161,41 +145,25 @@ def _by_place(said: str, options: Sequence[Choice]) -> list[int] | None:
     return None
 
 
-def _by_number(text: str) -> list[int] | None:
-    """Digits, number words, ordinals and single letters, when nothing else of weight is said."""
-    folded = _DOUBT.sub("", _ORDINAL.sub(r"\1", fold(text)))
-    if re.search(r"\d\s*[.,]\s*\d{2,}|-\s?\d", folded) and not re.search(r"\d\s*-\s*\d", folded):
+def _by_number(text: str, options: Sequence[Choice]) -> list[int] | None:
+    """The numbers said, when whatever else was said belongs to the same lines (`3 matamoros`, `estoy en la 2`)."""
+    numbers, others = numbers_said(text)
+    if not numbers or not others:
+        return numbers or None
+    owners = [_owners(word, options) for word in others]
+    if not all(owners):
         return None
-    folded = re.sub(r"#\s*|\bno\.\s*(?=\d)", " ", folded)
-    tokens = phrase(folded).split()
-    tokens = [str(ordinal_word(t)) if ordinal_word(t) else t for t in tokens]
-    tokens = [n.text for n in digits_for_words(tokens, articles=True, years=False)]
-    numbers, others = [], []
-    for at, token in enumerate(tokens):
-        if token.isdigit() and len(token) <= 3:
-            numbers.append(int(token))
-        elif _is_letter_choice(token, at, tokens):
-            numbers.append(_LETTERS.index(token) + 1)
-        elif token not in _MARKERS and token not in known.FILLERS:
-            others.append(token)
-    if tokens and tokens[0] == "no" and len(tokens) > 1 and len(numbers) == 1 and tokens[1] in ("la", "el"):
-        return None if not re.search(r"^no\s*[,.;]", fold(text)) else numbers
-    numbers = _without_pronoun_one(numbers, tokens)
-    return numbers if numbers and not others else None
+    meant = {n for lines in owners if len(lines) == 1 for n in lines}
+    return [*numbers, *sorted(meant - set(numbers))]  # the number of one line and the words of another: both
 
 
-def _is_letter_choice(word: str, at: int, said: Sequence[str]) -> bool:
-    """A lone letter is a choice; `a`, `e`, `i` only alone or after a marker, being words themselves."""
-    if len(word) != 1 or word not in _LETTERS:
-        return False
-    return word not in "aei" or len(said) == 1 or (at > 0 and said[at - 1] in _BEFORE_A_LETTER)
-
-
-def _without_pronoun_one(numbers: list[int], tokens: Sequence[str]) -> list[int]:
-    """`the second one` and `that one` do not choose 1."""
-    if tokens and tokens[-1] == "1" and len(numbers) == 2 and len(tokens) >= 2:
-        return numbers[:-1] if "y" not in tokens and "and" not in tokens and "o" not in tokens else numbers
-    return numbers
+def _owners(word: str, options: Sequence[Choice]) -> list[int]:
+    """The lines that have this word, slips allowed."""
+    return [
+        n
+        for n, option in enumerate(options, 1)
+        if any(word == own or (len(word) >= 5 and _is_near(word, own)) for name in option.names for own in name.split())
+    ]
 
 
 def _by_words(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
@@ -209,12 +177,20 @@ def _by_words(text: str, lang: str, options: Sequence[Choice]) -> list[int] | No
     inside = [n for n, o in enumerate(options, 1) if any(f" {name} " in f" {said} " for name in o.names)]
     if inside:
         return _longest_only(inside, said, options)
-    weighty = [t for t in tokens if t not in _MARKERS and t not in known.FILLERS and (len(t) > 2 or t.isdigit())]
+    weighty = [t for t in tokens if t not in MARKERS and t not in known.FILLERS and (len(t) > 2 or t.isdigit())]
     parts = [n for n, o in enumerate(options, 1) if weighty and any(_has_all(weighty, name) for name in o.names)]
     if parts:
         return parts
     near = [n for n, o in enumerate(options, 1) if any(_is_near(said, name) for name in o.names)]
-    return near or _by_yes_no(text, lang, options)
+    return near or _by_telling_word(tokens, options) or _by_yes_no(text, lang, options)
+
+
+def _by_telling_word(tokens: Sequence[str], options: Sequence[Choice]) -> list[int] | None:
+    """In a short reply, a long word that only one line has (`matamoros tamps`, `the one about tijuana`)."""
+    if len(tokens) > 5 or {"no", "not"} & set(tokens):
+        return None
+    telling = [lines for word in tokens if len(word) >= 6 and len(lines := _owners(word, options)) == 1]
+    return list(dict.fromkeys(n for lines in telling for n in lines)) or None
 
 
 def _longest_only(numbers: list[int], said: str, options: Sequence[Choice]) -> list[int]:

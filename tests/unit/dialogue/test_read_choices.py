@@ -224,3 +224,37 @@ def test_choices_carry_other_wordings() -> None:
 def test_without_a_list_numbers_still_count() -> None:
     """Where the list is not at hand, the number itself is read."""
     assert read_it("la tercera", None) == ("ok", 3)
+
+
+CITIES = ("Estoy en Tijuana", "Estoy en Ciudad Juárez", "Estoy en Matamoros", "En otra ciudad")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("juarez", ("ok", 2)),
+        ("cd juarez", ("ok", 2)),
+        ("estoi en matamoros", ("ok", 3)),
+        ("matmoros", ("ok", 3)),
+        ("matamoros tamps", ("ok", 3)),
+        ("the one about tijuana", ("ok", 1)),
+        ("estoy en la 2", ("ok", 2)),
+        ("3 matamoros", ("ok", 3)),
+        ("2) Estoy en Ciudad Juárez", ("ok", 2)),
+        ("la 3 nada más", ("ok", 3)),
+        ("opc 3", ("ok", 3)),
+        ("4 matamoros", ("ambiguous", [4, 3])),
+        ("la uno o la dos no sé", ("ambiguous", [1, 2])),
+        ("las dos primeras", ("ambiguous", [1, 2])),
+        ("1️⃣2️⃣", ("ambiguous", [1, 2])),
+        ("cualquiera", ("invalid", None)),
+    ],
+)
+def test_numbers_and_words_of_a_line_together(text: str, expected: tuple[str, object]) -> None:
+    """Words of a line support its number; words of another line make it a question."""
+    assert read_it(text, CITIES) == expected
+
+
+def test_all_but_one() -> None:
+    """`todas menos la 1` is every other line."""
+    assert read_it("todas menos la 1", CITIES, kind="many") == ("ok", [2, 3, 4])

@@ -343,6 +343,11 @@ def test_two_figures_of_a_birth_year_are_the_latest_past_one(text: str, iso: str
     assert (status, value) == ("ok", {"kind": "date", "iso": iso}) if iso else status == "ambiguous"
 
 
+def test_two_figures_of_an_expiry_year_may_lie_ahead() -> None:
+    """A passport that ends in `31` ends in 2031."""
+    assert read_it("25/08/31", "expiry") == ("ok", {"kind": "date", "iso": "2031-08-25"})
+
+
 HEARINGS = [
     ("el lunes que viene a las 8 y media", "2026-11-23T08:30"),
     ("lunes a las 8", "2026-11-23T08:00"),
