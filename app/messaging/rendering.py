@@ -13,6 +13,7 @@ from typing import Literal
 from app.messaging import markup
 from app.messaging.choices import ChoiceSet, Shape, TemplateRef, content_variables, numbered, shape
 from app.messaging.chunks import Fits, split
+from app.messaging.gsm7 import is_gsm7
 from app.messaging.segments import Encoding, measure, utf16_units
 
 Channel = Literal["whatsapp", "sms"]
@@ -103,8 +104,10 @@ def _tail(text: str, fits: Fits) -> tuple[str, str]:
 
 
 def _message(body: str, channel: Channel, toll_free: bool) -> Rendered:
+    if channel == "whatsapp":
+        return Rendered(body, encoding="GSM-7" if is_gsm7(body) else "UCS-2")
     measured = measure(body, toll_free=toll_free)
-    return Rendered(body, segments=measured.segments if channel == "sms" else 1, encoding=measured.encoding)
+    return Rendered(body, segments=measured.segments, encoding=measured.encoding)
 
 
 def _with_template(message: Rendered, choices: ChoiceSet, options: str, templates: Mapping[str, str]) -> Rendered:

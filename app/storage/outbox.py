@@ -7,12 +7,27 @@ business of `app.storage.outbox_queue` and `app.worker.dispatcher`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, and_, case, delete, exists, func, insert, or_, select, text, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
@@ -21,6 +36,7 @@ from app.services.messages import Channel, StatusUpdate
 from app.services.ports import Queued
 from app.storage.database import transaction_of
 from app.storage.envelopes import pack
+from app.storage.instants import Instant
 from app.storage.outbox_tables import (
     IS_DUE,
     IS_OPEN,
@@ -134,12 +150,8 @@ class Outbox:
 
     def spent_since(self, since: datetime) -> Mapping[Channel, int]:
         """Segments (SMS) and messages (WhatsApp) accepted since then, or queued to leave at once."""
-        cost = case((outbox.c.channel == "sms", outbox.c.segments), else_=1)
-        spent: Counter[str] = Counter()
-        for counted in (outbox.c.accepted_at >= since, and_(IS_OPEN, outbox.c.is_later.is_(False))):
-            query = select(outbox.c.channel, func.sum(cost)).where(counted).group_by(outbox.c.channel)
-            spent.update({channel: int(total) for channel, total in self._connection.execute(query)})
-        return {"whatsapp": spent["whatsapp"], "sms": spent["sms"]}
+        spent = {channel: int(total) for channel, total in self._connection.execute(_SPENT, {"since": since})}
+        return {"whatsapp": spent.get("whatsapp", 0), "sms": spent.get("sms", 0)}
 
     def counts(self) -> Mapping[State, int]:
         """How many messages are in each state."""
@@ -174,15 +186,14 @@ class Outbox:
         return self._insert(values | _fresh(queued.not_before, now))
 
     def _insert(self, values: Mapping[str, Any]) -> bool:
-        statement = insert_ignoring(self._connection, outbox).values(**values).returning(outbox.c.id)
-        return self._connection.execute(statement).scalar_one_or_none() is not None
+        return self._connection.execute(_add_message(self._connection.dialect.name), values).first() is not None
 
     def _sender_id(self, channel: Channel, name: str) -> int:
-        query = select(senders.c.id).where(senders.c.channel == channel, senders.c.name == name)
-        found = self._connection.execute(query).scalar_one_or_none()
+        wanted = {"its_channel": channel, "its_name": name}
+        found = self._connection.execute(_SENDER, wanted).scalar_one_or_none()
         if found is None:
             self._connection.execute(insert_ignoring(self._connection, senders).values(channel=channel, name=name))
-            found = self._connection.execute(query).scalar_one()
+            found = self._connection.execute(_SENDER, wanted).scalar_one()
         return int(found)
 
     def _withdraw(self, which: Any, now: datetime) -> int:
@@ -217,6 +228,29 @@ def insert_ignoring(connection: Connection, table: Any) -> Insert:
     if connection.dialect.name == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing()
     return postgresql.insert(table).on_conflict_do_nothing()
+
+
+@cache
+def _add_message(dialect: str) -> Insert:
+    """The INSERT of one message; gives its id when its key was new."""
+    made = sqlite.insert(outbox) if dialect == "sqlite" else postgresql.insert(outbox)
+    return made.on_conflict_do_nothing().returning(outbox.c.id)
+
+
+def _spent() -> Select[Any]:
+    """What was accepted since a moment, and what waits to leave at once, by channel; each half has its own index."""
+    cost = case((outbox.c.channel == "sms", outbox.c.segments), else_=1).label("cost")
+    accepted = select(outbox.c.channel, cost).where(outbox.c.accepted_at >= bindparam("since", type_=Instant))
+    waiting = select(outbox.c.channel, cost).where(IS_OPEN, outbox.c.is_later.is_(False))
+    both = union_all(accepted, waiting).subquery()
+    return select(both.c.channel, func.sum(both.c.cost)).group_by(both.c.channel)
+
+
+# Built once: putting a statement together costs more than running it.
+_SPENT = _spent()
+_SENDER = select(senders.c.id).where(
+    senders.c.channel == bindparam("its_channel"), senders.c.name == bindparam("its_name")
+)
 
 
 def lock_sids(connection: Connection, sids: Sequence[str]) -> None:
