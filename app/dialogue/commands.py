@@ -29,11 +29,20 @@ def _menu(run: Run, _: str | None) -> None:
 
 
 def _back(run: Run, _: str | None) -> None:
+    """In an interview the question before; in a topic the place it was opened from."""
     run.set(pending=None)
-    if not go_back(run):
-        show_waiting(run)
-    else:
-        advance(run)
+    place = run.c.place
+    if place and not place.correcting and not _is_interview(run, place.flow) and len(run.c.frames) > 1:
+        run.place_at(None)
+        return advance(run)
+    if place and not place.correcting and place.flow == HOME:
+        run.text("engine/no_way_back")
+        return show_waiting(run)
+    return advance(run) if go_back(run) else show_waiting(run)
+
+
+def _is_interview(run: Run, flow: str) -> bool:
+    return flow in run.library.flows and run.library.flows[flow].interview
 
 
 def _correct(run: Run, argument: str | None) -> None:
@@ -123,8 +132,9 @@ def _start(run: Run, _: str | None) -> None:
 
 
 def _source(run: Run, _: str | None) -> None:
-    """Source and date of what was just said."""
-    facts = [run.library.facts[f] for f in run.c.told if f in run.library.facts]
+    """Source and date of what was just said; our own editorial rules only where nothing else stands behind it."""
+    told = [run.library.facts[f] for f in run.c.told if f in run.library.facts]
+    facts = [f for f in told if f.confidence != "editorial"] or told
     if not facts:
         run.text("engine/no_source")
     for source, as_of in dict.fromkeys((f.source, f.as_of) for f in facts):

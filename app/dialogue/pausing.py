@@ -32,7 +32,8 @@ def ask_for_danger(run: Run, reply: Reply) -> None:
 
 
 def raise_emergency(run: Run, kind: str) -> None:
-    """Short, calm, with the emergency routes; the flow waits where it was."""
+    """Short, calm, with the emergency routes; the flow waits where it was, and what comes next is no answer to it."""
+    run.set(is_paused=True)
     run.events.append(EmergencyRaised(kind))
     run.text(f"emergency/{kind}")
     if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart

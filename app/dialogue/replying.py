@@ -25,6 +25,10 @@ ECHOED = {"date", "country", "language", "phone", "a_number", "place", "count", 
 """Kinds whose value may differ from the words typed: what was understood is said before going on."""
 
 
+ANY_WORDS = {"text", "name", "place"}
+"""Kinds that would take almost any words for an answer."""
+
+
 def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     """Read a reply to the waiting question; True when the flow may go on, False when it still waits."""
     if isinstance(node, Story):
@@ -34,7 +38,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return _show_again(run)
     kind = kind_of(frame, node)
     reading = read_reply(run, reply, frame, node)
-    if kind == "text" and _is_question(reply.text) and _answer_own_question(run, reply, frame):
+    if kind in ANY_WORDS and _is_question(reply.text) and _answer_own_question(run, reply, frame):
         return True
     if reading.is_settled:
         return settle(run, reply, frame, node, kind, reading)
