@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -17,6 +17,7 @@ from app.channels.simulator.traces import Traces
 from app.channels.webhooks import Doors, twilio_router
 from app.errors import OrientaError
 from app.services.messages import Inbound
+from app.storage.outbox_keys import keys_of
 from app.wiring import Orienta, webhook_secrets
 
 log = logging.getLogger(__name__)
@@ -72,6 +73,10 @@ def create_app(
         if turn is not None and has_simulator:
             traces.add(inbound, turn)
 
+    def message_keys(sids: Collection[str]) -> Mapping[str, str]:
+        with orienta.database.read() as connection:
+            return keys_of(connection, sids)
+
     app.include_router(
         twilio_router(
             Doors(
@@ -86,7 +91,7 @@ def create_app(
     )
     _health(app, orienta, counts)
     if not settings.is_production:
-        app.include_router(simulator_router(orienta.house, settings.twilio_base_url, traces))
+        app.include_router(simulator_router(orienta.house, settings.twilio_base_url, traces, message_keys))
     app.add_exception_handler(OrientaError, _answer_error)
     return app
 

@@ -23,7 +23,7 @@ function drawTotal(cost, total, view) {
 function drawTurn(list, turn, open, view) {
   const item = make(list, "li", "", "turn");
   make(item, "span", "#" + turn.turn, "number");
-  const said = make(item, "p", "", "said");
+  const said = make(item, "p", "", "typed");
   make(said, "bdi", turn.said || "–");
   if (turn.payload) drawCode(make(item, "p", "", "quiet"), turn.payload);
   const events = make(item, "ul");
@@ -41,7 +41,7 @@ function drawWaits(line, waits, view) {
 
 function price(each, view) {
   const characters = `${each.characters} ${view.labels.characters}`;
-  return view.channel === "sms" ? `${characters}, ${each.encoding}, ${each.segments} ${view.labels.segment_short}` : characters;
+  return view.channel === "sms" ? `${characters}, ${each.encoding}, ${view.labels.segment_short}: ${each.segments}` : characters;
 }
 
 function drawEvent(list, event, key, open, view) {

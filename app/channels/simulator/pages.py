@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -66,10 +66,13 @@ def a_person(person: Annotated[str, Form()]) -> str:
 Person = Annotated[str, Depends(a_person)]
 
 
-def simulator_router(house: House, base_url: str, traces: Traces) -> APIRouter:
+def simulator_router(
+    house: House, base_url: str, traces: Traces, keys_of: Callable[[Collection[str]], Mapping[str, str]]
+) -> APIRouter:
     """A phone at /simulator that talks through the stand-in at `base_url`.
 
     Without one (messages leave through a real account) the page says so, and nothing can be written or read.
+    `keys_of` tells our own key of messages by the provider's sid.
     """
     router = APIRouter(prefix="/simulator", include_in_schema=False)
     line = _Line(base_url)
@@ -105,8 +108,9 @@ def simulator_router(house: House, base_url: str, traces: Traces) -> APIRouter:
     def thread(person: Person) -> JSONResponse:
         """The conversation as the phone shows it, with what it cost and the turns behind it."""
         messages = line.get("/standin/thread", {"person": person})["messages"]
+        keys = keys_of([m["sid"] for m in messages if m["direction"] == "out"])
         channel = "whatsapp" if person.startswith("whatsapp:") else "sms"
-        return JSONResponse(shown_thread(messages, traces.of(person), channel, kinds), headers=HEADERS)
+        return JSONResponse(shown_thread(messages, traces.of(person), channel, kinds, keys), headers=HEADERS)
 
     return router
 

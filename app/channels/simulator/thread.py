@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from app.channels.simulator.traces import cost
 
+Message = dict[str, Any]
 Kind = Literal["text", "tap", "row", "voice", "picture", "location"]
 REMEMBERED = 500
 
@@ -29,31 +31,38 @@ class Kinds:
 
 
 def shown_thread(
-    messages: list[dict[str, Any]], turns: list[dict[str, Any]], channel: str, kinds: Kinds
+    messages: Sequence[Message], turns: Sequence[Message], channel: str, kinds: Kinds, keys: Mapping[str, str]
 ) -> dict[str, Any]:
     """Messages with cost, turns with what they sent, and the sum of all that left.
 
-    A message belongs to the turn of the last message before it; a reminder shows at the turn that it followed.
+    `keys` are our own keys by sid: they tell the turn. What no turn sent, such as a reminder, counts in the sum alone.
     """
-    shown, sent, total = [], dict[str, list[dict[str, Any]]](), {"messages": 0, "characters": 0, "segments": 0}
-    latest = ""
-    for message in messages:
-        if message["direction"] == "in":
-            latest = message["sid"]
-            shown.append({**_bare(message), "kind": kinds.of(latest)})
-            continue
-        price = cost(message["body"], channel)
-        shown.append({**_bare(message), "kind": "text", "cost": price})
-        sent.setdefault(latest, []).append(price)
-        total = {
-            "messages": total["messages"] + 1,
-            "characters": total["characters"] + price["characters"],
-            "segments": total["segments"] + price["segments"],
-        }
-    return {"messages": shown, "turns": [{**t, "sent": sent.get(t["sid"], [])} for t in turns], "total": total}
+    shown = [_priced(message, channel, kinds) for message in messages]
+    left = [message for message in shown if message["direction"] == "out"]
+    sent: dict[str, list[Message]] = {}
+    for message in left:
+        sent.setdefault(turn_of(keys.get(message["sid"], "")), []).append(message["cost"])
+    total = {name: sum(message["cost"][name] for message in left) for name in ("characters", "segments")}
+    return {
+        "messages": shown,
+        "turns": [turn | {"sent": sent.get(turn["sid"][-8:], [])} for turn in turns],
+        "total": {"messages": len(left)} | total,
+    }
 
 
-def _bare(message: dict[str, Any]) -> dict[str, Any]:
+def turn_of(key: str) -> str:
+    """The end of the incoming sid in the key of an answer (`c7/t3/1a2b3c4d/0`); empty for other keys."""
+    parts = key.split("/")
+    return parts[2] if len(parts) == 4 and parts[1].startswith("t") else ""
+
+
+def _priced(message: Message, channel: str, kinds: Kinds) -> Message:
+    if message["direction"] == "in":
+        return _bare(message) | {"kind": kinds.of(message["sid"])}
+    return _bare(message) | {"kind": "text", "cost": cost(message["body"], channel)}
+
+
+def _bare(message: Message) -> Message:
     """A message of the stand-in; rows of a list get the names that buttons have."""
     picker = message["list"]
     rows = picker and [
