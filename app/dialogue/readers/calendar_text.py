@@ -18,6 +18,9 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:\s?(?:ro|ero|er|st|nd|rd|th)|do|to|mo|vo|n
 _LETTERS_AMONG_DIGITS = re.compile(r"\d[ol](?=\d)|\d{2}[ol]\b(?=/)|\b[ol]\d")
 _ORDINALS = {**words_en.ORDINALS, "primero": 1, "primer": 1, "primera": 1, "primro": 1}
 _SPELT = (
+    (r"(?<=\d)\s*(?://|[\\|_])\s*(?=\d)", "/"),
+    (r"\bthis (?=morning|afternoon|evening)", "today in the "),
+    (r"\besta (?=manana|tarde|noche|madrugada)", "hoy en la "),
     (r"\bdosmil", "dos mil "),
     (r"\bmilnove", "mil nove"),
     (r"\ba la una\b|\ba la 1\b", "a las 1"),

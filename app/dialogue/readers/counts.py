@@ -17,6 +17,7 @@ _NONE = re.compile(
     r"^(?:(?:no|nope|nel|tengo) )*(?:ningun[ao]?|sin|none|nada)(?: \w+)?$|"
     r"^no (?:kids?|children|child|siblings?|brothers?|sisters?|hijos?|hijas?|ninos?|hermanos?)$"
 )
+_BOUND = re.compile(r"\b(?:mas de|menos de|al menos|por lo menos|at least|more than|less than|fewer than)\b")
 _LARGEST = 999_999
 
 
@@ -25,7 +26,7 @@ def read_count(text: str) -> Reading:
     folded = re.sub(r"(?<=\d)[,.](?=\d{3}\b)", "", fold(text))
     if re.search(r"(?<![\d\w])-\s?\d|\d+\s?[.,]\s?\d|\d\s?%", folded):
         return Reading("invalid", None, "count.not_whole")
-    if _is_vague(folded):
+    if _is_vague(folded) or _BOUND.search(folded):
         return Reading("clarify", None, "count.how_many")
     tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", folded)
     said = " ".join(numeral.text for numeral in digits_for_words(tokens, articles=True, years=False))

@@ -21,9 +21,9 @@ from app.dialogue.reading import Json, Reading
 
 _RANGES = (
     r"\b(?:entre|between)\b(?P<a>.+?)\b(?:y|e|and|a)\b(?P<b>.+)$",
-    r"\b(?:de|desde|del|from|since)\b(?P<a>.+?)\b(?:a|al|hasta|to|until|till|through|thru|"
+    r"\b(?:de|desde|del|from|since)\b(?P<a>.+?)\b(?:a|al|hasta|(?<!quarter )to|until|till|through|thru|"
     r"asta)\b(?! las? \d)(?P<b>.+)$",
-    r"^(?P<a>.+?)\b(?:hasta|al?|to|until|till|through|asta)\b(?! las? \d)(?P<b>.+)$",
+    r"^(?P<a>.+?)\b(?:hasta|al?|(?<!quarter )to|until|till|through|thru|asta)\b(?! las? \d)(?P<b>.+)$",
     r"^(?P<a>.*\d{4}) ?- ?(?P<b>.*\d{4}\W*)$",
     r"^(?P<a>.*M\d\d[^-]*) - (?P<b>[^-]*M\d\d.*)$",
 )

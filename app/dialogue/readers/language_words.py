@@ -57,7 +57,7 @@ LANGUAGES: dict[str, tuple[str, str, str]] = {
     "lac": ("Lacandon", "lacandón", "lacandon"),
     "chf": ("Chontal of Tabasco", "chontal de Tabasco", "chontal|chontal de tabasco|yokotan"),
     "hus": ("Huastec", "huasteco", "huasteco|teenek|tenek|wasteko"),
-    "nah": ("Nahuatl", "náhuatl", "nahuatl|nahualt|nauatl|nahual|mexicano nahuatl|nawatl|nahua|aztec|azteca|naguatl|mexicano de la huasteca|mexicano indigena|natl"),
+    "nah": ("Nahuatl", "náhuatl", "nahuatl de la huasteca|nahuatl|nahualt|nauatl|nahual|mexicano nahuatl|nawatl|nahua|aztec|azteca|naguatl|mexicano de la huasteca|mexicano indigena|natl"),
     "mix": ("Mixtec", "mixteco", "mixteco|mixtec|mixteco alto|mixteco bajo|mixteca|tu un savi|mixteko|misteco|nuu savi|tu un ñuu savi"),
     "zap": ("Zapotec", "zapoteco", "zapoteco|zapotec|zapoteca|zapoteko|sapoteco|diidxaza|didxaza|zapoteco del istmo"),
     "tcf": ("Tlapanec", "tlapaneco", "tlapaneco|mephaa|me phaa|tlapanec"),

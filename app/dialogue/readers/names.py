@@ -182,10 +182,14 @@ def _given(said: str) -> dict[str, str | None]:
     return {"first": " ".join(first), "middle": " ".join(units[len(first) :]) or None}
 
 
+def _has_letter(word: str) -> bool:
+    return any(char.isalpha() for char in word)
+
+
 def _units(said: str) -> list[str]:
     """Words that stand together: `de la Cruz` and `del Carmen` are one each."""
     units: list[list[str]] = []
-    for word in said.split():
+    for word in filter(_has_letter, said.split()):
         is_open = bool(units) and fold(units[-1][-1]) in _PARTICLES
         if is_open or (fold(word) in ("y", "e") and units):
             units[-1].append(word)

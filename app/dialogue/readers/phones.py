@@ -21,7 +21,7 @@ _LIKELY_REGIONS = ("MX", "US", "HN", "GT", "SV", "NI", "VE", "CU", "EC", "CO", "
 # One of these and nothing but these and the words around them: "this same one", "el mismo del que le escribo".
 _SENDER_KEYS = word_set(
     """
-    este|esta|mismo|misma|this|same|whatsapp|whats|wats|wasap|guasap|watsap|escribo|escribiendo|texting|using|usando
+    este|esta|ese|mismo|misma|this|same|whatsapp|whats|wats|wasap|guasap|watsap|escribo|escribiendo|texting|using|usando
     """
 )
 _SENDER_AROUND = word_set(

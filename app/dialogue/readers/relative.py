@@ -170,9 +170,9 @@ def _plain(today: date, ahead: int, context: str | None, *, said_this: bool) -> 
 def named_month(scan: Scan, today: date) -> Said | None:
     """`en marzo pasado`, `el próximo 2 de enero`: a month or day of it whose year is said by direction."""
     day = r"(?:(?P<day>\d{1,2}) (?:de |of )?)?"
-    found = scan.take(rf"\b{day}M(?P<month>\d\d) (?P<mark>{_NEXT}|{_LAST})\b") or scan.take(
-        rf"\b(?P<mark>{_NEXT}|{_LAST}) {day}M(?P<month>\d\d)\b(?! (?:de |del )?\d)"
-    )
+    found = scan.take(
+        rf"\b{day}M(?P<month>\d\d) (?P<mark>{_NEXT}|{_LAST})\b(?! (?:year|ano|anio|month|mes|week|" rf"semana|W\d))"
+    ) or scan.take(rf"\b(?P<mark>{_NEXT}|{_LAST}) {day}M(?P<month>\d\d)\b(?! (?:de |del )?\d)")
     if not found:
         return None
     said = (int(found["month"]), int(found["day"])) if found["day"] else (int(found["month"]),)

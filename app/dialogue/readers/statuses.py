@@ -29,7 +29,7 @@ _MARITAL = Lexicon(
 _MARRIED_PHRASE = re.compile(r"\bme case\b|\bnos casamos\b|\bi got married\b|\bwe got married\b")
 _SPOUSE_WORD = re.compile(r"\b(?:espos[oa]|marido|mi mujer|mi senora|husband|wife)\b")
 _UNION = re.compile(
-    r"\bunion\b|\ba?junta(?:d[oa]s?|dit[oa]s?)\b|\bacompanad[oa]s?\b|\barrejuntad[oa]s?\b|"
+    r"\bunion\b|\bamasiat|\ba?junta(?:d[oa]s?|dit[oa]s?)\b|\bacompanad[oa]s?\b|\barrejuntad[oa]s?\b|"
     r"\bamachinad[oa]s?\b|\bamancebad[oa]s?\b|\bconcubin|\bunid[oa]s?\b|"
     r"\bvivimos juntos\b|\bvivo con (?:mi|un|una)\b|\bpareja\b|\bcommon law\b|\bpartner|\bliving "
     r"together\b|\blive together\b|"

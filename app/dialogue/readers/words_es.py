@@ -32,7 +32,8 @@ MONTHS = {
     "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
     "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
     "ene": 1, "feb": 2, "mar": 3, "abr": 4, "may": 5, "jun": 6, "jul": 7, "ago": 8, "sep": 9, "sept": 9, "set": 9,
-    "oct": 10, "nov": 11, "dic": 12, "septimbre": 9, "diciemre": 12,
+    "oct": 10, "nov": 11, "dic": 12, "septimbre": 9, "diciemre": 12, "mzo": 3, "enro": 1, "agto": 8, "septbre": 9,
+    "octbre": 10, "novbre": 11, "dicbre": 12,
 }  # fmt: skip
 
 WEEKDAYS = {
