@@ -125,7 +125,8 @@ class Choose(Question):
 
 class Ask(Question):
     """Asks for one value of a kind. `of` is the kind; `about` its context (birth, past, entry, hearing, last, first;
-    for text: `number`, so that words without a digit are no answer, and `language`, so that the name of one is no command).
+    for text: `number`, so that words without a digit are no answer, and `language`, so that the name of one is no
+    command).
 
     `none`: "I have none" is an answer. `options` for the kinds choice and many, and as buttons for sex and
     marital_status.
