@@ -51,5 +51,6 @@ def test_the_conversations_that_matter_are_written_down() -> None:
     assert {
         "welcome_es", "welcome_en", "welcome_es_sms", "refusing_es", "mpp_es", "form_a1_es", "form_a1_en_sms",
         "corrections_es", "language_switch", "pause_and_recap_es", "danger_mid_form_es", "erase_es",
-        "stop_and_start_es", "wrong_number_es", "other_language_mam", "court_and_fear_en", "pin_es", "own_question_mid_form_es",
+        "stop_and_start_es", "wrong_number_es", "other_language_mam", "court_and_fear_en", "pin_es",
+        "own_question_mid_form_es",
     } <= {file.stem for file in FILES}  # fmt: skip
