@@ -143,5 +143,7 @@ def _check_together(settings: Settings) -> None:
         wrong.append("ORIENTA_TWILIO_WHATSAPP_SENDER or ORIENTA_TWILIO_SMS_SENDER: needed to send from")
     if settings.is_production and not settings.organisation_contact:
         wrong.append("ORIENTA_ORGANISATION_CONTACT: people must be told how to reach the organisation")
+    if settings.is_production and not settings.staff_hours:
+        wrong.append("ORIENTA_STAFF_HOURS: people in danger must be told honestly when a person answers")
     if wrong:
         raise BadSettings("\n".join(wrong))

@@ -52,7 +52,9 @@ class InboundService:
             return turn
 
     def _answer(self, uow: UnitOfWork, seat: Seat, inbound: Inbound, now: datetime) -> Turn | None:
-        if inbound.opt_out_type:
+        # A provider set up to take YES for START names it so; from somebody who never stopped it is an answer.
+        is_answer = (inbound.opt_out_type or "").upper() == "START" and not seat.is_opted_out
+        if inbound.opt_out_type and not is_answer:
             self._provider_answered(uow, seat, inbound.opt_out_type, now)
             return None
         # On SMS the carrier has acted on its own words before we hear of them; our record follows.
