@@ -27,7 +27,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table. `floor` was measured beside `ours` in the same run; `is_met` is None where no aim is set."""
+    """One line of the table. The floor was measured in the same run; `is_met` is None where no aim is set."""
 
     what: str
     ours: str
