@@ -122,7 +122,10 @@ def backup_command(
 
     def run() -> None:
         with installation() as orienta, progress("Copying the database") as step:
-            back_up(orienta.database, file, journal=_journal(orienta))
+            try:
+                back_up(orienta.database, file, journal=_journal(orienta))
+            except OSError as error:
+                raise WrongUse(f"{file.name} cannot be written: {error.strerror}") from None
             step()
 
     guarded(run)

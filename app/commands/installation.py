@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from app.commands.starting import explained
 from app.errors import WrongUse
 from app.settings import Settings, read_settings
 from app.wiring import Orienta
@@ -13,7 +14,7 @@ from app.wiring import Orienta
 
 @contextmanager
 def installation(settings: Settings | None = None) -> Iterator[Orienta]:
-    """The wired parts, closed afterwards. Raises WrongUse where there is no key file yet.
+    """The wired parts, closed afterwards. Raises WrongUse without a key file, BadSettings without a database.
 
     A command must never make keys: with fresh ones a database that is there would stay shut for ever.
     """
@@ -27,6 +28,8 @@ def installation(settings: Settings | None = None) -> Iterator[Orienta]:
         logging.getLogger(name).setLevel(logging.WARNING)
     orienta = Orienta(settings)
     try:
+        with explained():
+            _ = orienta.database
         yield orienta
     finally:
         orienta.close()

@@ -23,6 +23,9 @@ from app.wiring_templates import forget_other_templates, sync_templates
 
 log = logging.getLogger(__name__)
 
+BUTTON_SECONDS = 8
+"""How long the address waits for the simulator's buttons; until they are there, choices are numbered lines."""
+
 
 def serve_command() -> None:
     """Serve the webhooks, the health pages and (outside production) the phone simulator."""
@@ -64,10 +67,13 @@ def worker_command() -> None:
 
 
 def _announce(orienta: Orienta) -> None:
+    """Say where the phone is once the service answers, with its buttons made if that does not take too long."""
     settings = orienta.settings
-    _make_buttons(orienta)
+    buttons = threading.Thread(target=_make_buttons, args=(orienta,), daemon=True)
+    buttons.start()
     while not _answers(settings.public_url):
         time.sleep(0.05)
+    buttons.join(BUTTON_SECONDS)
     out.print(f"Orienta is ready. A phone in your browser: [bold]{settings.public_url}/simulator[/bold]")
     out.print("Nothing leaves this machine: a stand-in on loopback takes the messages. Stop with Ctrl+C.", style="dim")
 

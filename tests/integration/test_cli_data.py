@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from app.storage.database import Database
-from app.storage.keyfile import create_key_file, load_key_file
+from app.storage.keyfile import add_operator_key, create_key_file, load_key_file
 from app.storage.migrating import upgrade
 from app.storage.rotation import operator_keys_in_use
 from app.storage.tables import access_log, answer_revisions, cases
@@ -147,8 +147,6 @@ def test_the_older_keys_go_only_when_asked(place: Installation) -> None:
 
 def test_a_rotation_that_broke_off_is_finished_without_another_key(place: Installation) -> None:
     """A new key that wraps nothing yet is used, not doubled."""
-    from app.storage.keyfile import add_operator_key
-
     add_operator_key(place.keys)
     assert read_json(place.orienta("data", "rotate-key", "--yes", "--json"))["newest"] == 2
 
@@ -160,6 +158,20 @@ def test_a_backup_is_made_once_and_never_over_a_file(place: Installation) -> Non
     assert told["bytes"] == copy.stat().st_size > 0
     assert copy.stat().st_mode & 0o077 == 0
     assert place.orienta("data", "backup", copy).exit_code == 2
+
+
+def test_a_backup_to_a_place_that_cannot_be_is_wrong_use(place: Installation) -> None:
+    """A folder that is a file: exit 2 and the reason, no traceback."""
+    done = place.orienta("data", "backup", place.keys / "copy.db")
+    assert (done.exit_code, "cannot be written" in done.stderr) == (2, True)
+
+
+def test_a_database_that_does_not_answer_is_named_by_its_setting(place: Installation) -> None:
+    """Exit 2, and the password in the address is not repeated."""
+    with command_line(place.folder, database_url="postgresql://me:hush-hush@127.0.0.1:1/none") as orienta:
+        done = orienta("cases", "list")
+    assert (done.exit_code, "ORIENTA_DATABASE_URL" in done.stderr) == (2, True)
+    assert "hush-hush" not in done.output
 
 
 def test_a_restore_brings_the_case_back_but_nobody_who_was_erased(place: Installation) -> None:
