@@ -6,9 +6,9 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.commands.starting import explained
 from app.errors import WrongUse
 from app.settings import Settings, read_settings
+from app.storage.trouble import explained
 from app.wiring import Orienta
 
 

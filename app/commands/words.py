@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +24,7 @@ def read_command(source: Source = None, jsonl: Jsonl = True) -> None:
 
     def run() -> None:
         for record in json_lines(source):
-            say_json(readers.read_json_line(record))
+            say_json(readers.read_json_line(record, today=datetime.now(UTC).date()))
 
     guarded(run)
 
