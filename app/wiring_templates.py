@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.channels.twilio_content import WantedContent
-from app.messaging.choices import content_payload
+from app.messaging.choices import Shape, content_payload
 from app.services.templates import Wanted, collect
 from app.storage.service_records import content_sids, keep_content_sid
 from app.storage.template_rows import keep_only_templates
 from app.wiring import Orienta
+
+BATCH = 20
+"""How many templates are made before they are offered."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,34 @@ def sync_templates(orienta: Orienta, *, step: Callable[[], None] = lambda: None)
         for key, content in contents.items():
             keep_content_sid(connection, key, done.sids[content.full_name], now)
     return Synced(len(contents), done.created, done.outdated, found.is_complete)
+
+
+def make_templates(orienta: Orienta, *, step: Callable[[int], None] = lambda made: None) -> int:
+    """Make them at a stand-in that has none, the first questions first; returns how many there are.
+
+    `step` is told how many there are after each batch: from then on they are offered. Raises ProviderTrouble.
+    """
+    batch: list[Shape] = []
+    made: dict[str, str] = {}
+
+    def keep() -> None:
+        for shape in batch:
+            made[shape.key] = orienta.contents.create(WantedContent.from_payload(content_payload(shape)))
+        with orienta.database.write() as connection:
+            for shape in batch:
+                keep_content_sid(connection, shape.key, made[shape.key], orienta.clock())
+        batch.clear()
+        orienta.load_templates()
+        step(len(made))
+
+    def take(shape: Shape) -> None:
+        batch.append(shape)
+        if len(batch) == BATCH:
+            keep()
+
+    collect(orienta.worlds, orienta.voice(), now=orienta.clock(), each=take)
+    keep()
+    return len(made)
 
 
 def templates_standing(orienta: Orienta, *, step: Callable[[], None] = lambda: None) -> Standing:

@@ -19,12 +19,12 @@ from app.main import create_app
 from app.recurring import recurring
 from app.settings import Settings, read_settings
 from app.wiring import Orienta
-from app.wiring_templates import forget_other_templates, sync_templates
+from app.wiring_templates import forget_other_templates, make_templates
+
+STANDIN_RATE = 50.0
+"""SMS segments a second to the stand-in: an author need not wait as a carrier makes people wait."""
 
 log = logging.getLogger(__name__)
-
-BUTTON_SECONDS = 8
-"""How long the address waits for the simulator's buttons; until they are there, choices are numbered lines."""
 
 
 def serve_command() -> None:
@@ -44,7 +44,7 @@ def _serve(settings: Settings, held: socket.socket) -> None:
             settings = settings.model_copy(update={"public_url": own_url(settings.host, settings.port)})
             line = open_line(settings.public_url)
             closing.callback(line.close)
-            settings = settings.model_copy(update={"twilio_base_url": line.url})
+            settings = settings.model_copy(update={"twilio_base_url": line.url, "send_rate_sms": STANDIN_RATE})
         orienta = Orienta(settings)
         build(orienta)
         app = create_app(orienta, jobs=recurring)
@@ -67,14 +67,13 @@ def worker_command() -> None:
 
 
 def _announce(orienta: Orienta) -> None:
-    """Say where the phone is once the service answers, with its buttons made if that does not take too long."""
-    settings = orienta.settings
-    buttons = threading.Thread(target=_make_buttons, args=(orienta,), daemon=True)
-    buttons.start()
-    while not _answers(settings.public_url):
+    """Say where the phone is once the service answers and its first questions have their buttons."""
+    has_first = threading.Event()
+    threading.Thread(target=_make_buttons, args=(orienta, has_first), daemon=True).start()
+    while not _answers(orienta.settings.public_url):
         time.sleep(0.05)
-    buttons.join(BUTTON_SECONDS)
-    out.print(f"Orienta is ready. A phone in your browser: [bold]{settings.public_url}/simulator[/bold]")
+    has_first.wait()
+    out.print(f"Orienta is ready. A phone in your browser: [bold]{orienta.settings.public_url}/simulator[/bold]")
     out.print("Nothing leaves this machine: a stand-in on loopback takes the messages. Stop with Ctrl+C.", style="dim")
 
 
@@ -85,13 +84,15 @@ def _answers(url: str) -> bool:
         return False
 
 
-def _make_buttons(orienta: Orienta) -> None:
+def _make_buttons(orienta: Orienta, has_first: threading.Event) -> None:
     """Give the simulator its buttons and lists; without them choices are numbered lines."""
     try:
-        sync_templates(orienta)
-        orienta.load_templates()
+        made = make_templates(orienta, step=lambda made: has_first.set())
+        log.info("the simulator has its %d buttons and lists", made)
     except OrientaError as error:
         log.warning("the simulator has no buttons: %s", type(error).__name__)
+    finally:
+        has_first.set()
 
 
 def _quiet_logs() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, zip_longest
 
 from app.dialogue.events import Said
 from app.messaging.choices import Shape
@@ -44,25 +45,37 @@ def collect(
     now: datetime,
     languages: Iterable[str] = LANGUAGES,
     step: Callable[[], None] = lambda: None,
+    each: Callable[[Shape], None] = lambda shape: None,
 ) -> Wanted:
-    """Every shape that a conversation can show on WhatsApp, in each language."""
+    """Every shape that a conversation can show on WhatsApp, the languages side by side from the welcome on.
+
+    `step` is called after each turn of a walk, `each` with every shape when it is first met.
+    """
     bare = Voice(voice.wording, voice.library, voice.gate)  # a template that exists would hide that it is wanted
     shapes: dict[str, Shape] = {}
+    surveys = [Survey(Walker(worlds, bare, language=language, now=now)) for language in languages]
+    for shape in _met(surveys, bare, step):
+        if shape.key not in shapes:
+            shapes[shape.key] = shape
+            each(shape)
+    return Wanted(shapes, all(survey.is_complete for survey in surveys))
+
+
+def _met(surveys: Iterable[Survey], voice: Voice, step: Callable[[], None]) -> Iterator[Shape]:
+    """The shapes of all walks, one turn of each in turn; a question shown again only once for the same options."""
     shown: set[tuple[str | None, str, str, tuple[str, ...]]] = set()
-    is_complete = True
-    for language in languages:
-        survey = Survey(Walker(worlds, bare, language=language, now=now))
-        for seen in survey.turns():
-            question = _question(seen)
-            if question is not None:
-                shapes |= {shape.key: shape for shape in _wanted(seen.rendered)}
-                mark = (question.node, question.context, language, tuple(offer.id for offer in question.offers))
-                if mark not in shown:
-                    shown.add(mark)
-                    shapes |= {shape.key: shape for shape in _shown_again(question, bare)}
-            step()
-        is_complete = is_complete and survey.is_complete
-    return Wanted(shapes, is_complete)
+    for seen in chain.from_iterable(zip_longest(*(survey.turns() for survey in surveys))):
+        if seen is None:
+            continue
+        question = _question(seen)
+        if question is not None:
+            yield from _wanted(seen.rendered)
+            options = tuple(offer.id for offer in question.offers)
+            mark = (question.node, question.context, question.language, options)
+            if mark not in shown:
+                shown.add(mark)
+                yield from _shown_again(question, voice)
+        step()
 
 
 def _question(seen: Seen) -> Said | None:

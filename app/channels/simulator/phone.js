@@ -68,6 +68,7 @@ function openList(message) {
   for (const choice of message.list.rows) {
     const row = document.createElement("button");
     row.type = "button";
+    row.dataset.choice = choice.id;
     row.append(choice.title);
     if (choice.description) {
       const more = document.createElement("small");

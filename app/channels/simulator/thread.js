@@ -21,6 +21,7 @@ export function drawThread(thread, messages, view) {
   const wasAtEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 80;
   const held = new Set(messages.map((message) => message.sid));
   let added = false;
+  let isMine = false;
   for (const [sid, box] of drawn) if (!held.has(sid)) { box.remove(); drawn.delete(sid); }
   if (messages.length) thread.querySelector(".empty")?.remove();
   else if (!thread.firstChild) make(thread, "p", view.labels.empty, "empty");
@@ -28,15 +29,22 @@ export function drawThread(thread, messages, view) {
     if (!drawn.has(message.sid)) {
       drawn.set(message.sid, drawMessage(thread, message, view));
       added = true;
+      isMine ||= message.direction === "in";
+    }
+    if (drawn.get(message.sid).dataset.kind !== message.kind) {
+      const again = drawMessage(thread, message, view);
+      drawn.get(message.sid).replaceWith(again);
+      drawn.set(message.sid, again);
     }
     drawState(drawn.get(message.sid).querySelector(".state"), message, view);
   }
-  if (added && (wasAtEnd || messages.at(-1).direction === "in")) thread.scrollTop = thread.scrollHeight;
+  if (added && (wasAtEnd || isMine)) thread.scrollTop = thread.scrollHeight;
 }
 
 function drawMessage(thread, message, view) {
   const mine = message.direction === "in";
   const box = make(thread, "div", "", mine ? "message mine" : "message");
+  box.dataset.kind = message.kind;
   const bubble = make(box, "div", "", "bubble");
   if (mine) make(bubble, "span", view.labels.you + ": ", "hidden");
   if (["voice", "picture", "location"].includes(message.kind))
@@ -75,6 +83,7 @@ function drawTaps(box, message, view) {
   for (const choice of message.buttons) {
     const button = make(taps, "button", choice.title);
     button.type = "button";
+    button.dataset.choice = choice.id;
     button.onclick = () => view.tap(message, choice, "tap");
   }
   if (message.list) {
