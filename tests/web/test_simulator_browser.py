@@ -137,9 +137,13 @@ def test_hostile_words_stay_words(phone: Open) -> None:
 
 def test_an_old_button_is_harmless_and_the_conversation_outlives_the_page(phone: Open) -> None:
     """A tap on an old question is answered kindly; a reload and the page's other language keep the conversation."""
-    opened = welcomed(phone("es"), "es")
+    opened = phone()
+    opened.write("hola")
+    opened.tap("welcome/language|es")
+    opened.tap("welcome/agree|agree")
     assert opened.tap("welcome/agree|refuse")
-    assert opened.waits_at() == "menu/home"
+    until(lambda: opened.page.locator(".turn").count() == 4, what="the turn at the side")
+    assert opened.waits_at() == "welcome/unasked"
     count = opened.messages.count()
     opened.page.click("nav [hreflang=en]")
     expect(opened.messages).to_have_count(count)

@@ -8,7 +8,7 @@ const senders = JSON.parse(document.body.dataset.senders);
 const view = { labels, language: document.documentElement.lang };
 const AREAS = ["210", "213", "305", "323", "361", "432", "480", "512", "520", "559", "602", "619", "626", "713", "760", "786", "818", "858", "915", "956"];
 const NUMBER = /^\+\d{8,15}$/;
-const SOON = 250, LATER = 1000, EAGER = 16;
+const SOON = 150, LATER = 1000, EAGER = 30;
 
 const state = restored() || { channel: "whatsapp", numbers: newNumbers() };
 let timer = 0;
