@@ -77,7 +77,8 @@ class Conversation(Frozen):
     `seen`: say nodes of interviews already said. `told`: facts of the last statement, for SOURCE. `more`: flow and node
     whose longer text MORE gives. `asked`: flow of the topic a first message asked about, answered
     after the welcome. `flags`: what staff must
-    see of the case, by id; set by the services.
+    see of the case, by id; set by the services. `is_locked`: the PIN must be given before anything of the case is
+    shown; until `pin_rest_until` none is taken.
     """
 
     language: str | None = None
@@ -96,6 +97,9 @@ class Conversation(Frozen):
     is_paused: bool = False
     is_stopped: bool = False
     pin_digest: str | None = None
+    is_locked: bool = False
+    pin_tries: int = 0
+    pin_rest_until: datetime | None = None
     flags: tuple[str, ...] = ()
     release: str = ""
 

@@ -11,14 +11,12 @@ from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation
 from app.dialogue.flow import Ask, Choose, Question, Story
 from app.dialogue.keywords import Command
+from app.dialogue.locking import ask_pin, obey_locked
 from app.dialogue.pausing import ask_for_danger, greet_after_silence, raise_emergency, settle_pending
 from app.dialogue.replying import SURE, read_reply, take_reply
 from app.dialogue.run import Run, Turn
-from app.dialogue.walking import HOME, advance
+from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply, World
-
-WELCOME = "welcome"
-"""The flow that everybody starts with: who we are, language, what may be sent."""
 
 
 def start(world: World, reply: Reply) -> Turn:
@@ -50,7 +48,8 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     run = Run(world, conversation)
     silence = world.now - conversation.last_at if conversation.last_at else None
     is_back = conversation.is_paused or (silence is not None and silence > world.recap_after)
-    run.set(turn=conversation.turn + 1, last_at=world.now, release=world.library.release)
+    is_locked = conversation.is_locked or (is_back and conversation.has_pin)
+    run.set(turn=conversation.turn + 1, last_at=world.now, release=world.library.release, is_locked=is_locked)
     if not _interrupts(run, reply):
         _take(run, reply, is_back=is_back)
     return run.turn()
@@ -58,7 +57,7 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
 
 def _interrupts(run: Run, reply: Reply) -> bool:
     """Danger and global commands come before anything else; True when the turn is over."""
-    if run.c.pending and run.c.pending.kind == "pin" and run.world.pin_is_right is not None:
+    if run.world.pin_is_right and not run.c.is_stopped:
         return False
     if not (run.c.pending and run.c.pending.kind == "danger"):
         danger = run.world.assess(reply.text, lang=run.language, in_story=_in_story(run))
@@ -71,8 +70,9 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         return True
     if command is None:
         return False
-    if run.c.pending and run.c.pending.kind == "pin" and command.name not in ("stop", "person", "help", "language"):
-        return False
+    if run.c.is_locked:
+        obey_locked(run, command)
+        return True
     run.set(is_paused=False)
     obey(run, command)
     return True
@@ -113,8 +113,10 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     """Take a reply that is neither danger nor a command."""
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
-    if run.c.pending:
+    if run.c.pending and (not run.c.is_locked or run.c.pending.kind in ("pin", "danger")):
         return settle_pending(run, reply, run.c.pending)
+    if run.c.is_locked:
+        return ask_pin(run, reply)
     if is_back and place and place.flow not in (HOME, WELCOME):
         return greet_after_silence(run, reply)
     run.set(is_paused=False)

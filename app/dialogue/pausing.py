@@ -6,17 +6,15 @@ from app.dialogue import readers
 from app.dialogue.commands import show_waiting, waiting_label
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_answer
-from app.dialogue.events import EmergencyRaised, HandoffRequested, Offer
+from app.dialogue.events import EmergencyRaised, Offer
 from app.dialogue.flow import Question, Story
+from app.dialogue.locking import ask_pin, is_right
 from app.dialogue.reading import Reading
 from app.dialogue.replying import kind_of, read_reply, settle, take_reply
 from app.dialogue.run import Run
 from app.dialogue.text import fold
-from app.dialogue.walking import HOME, advance
+from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
-
-PIN_TRIES = 5
-"""Wrong PINs in a row before a person is called instead."""
 
 
 def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
@@ -46,13 +44,6 @@ def greet_after_silence(run: Run, reply: Reply) -> None:
     When it would be an answer to the waiting question, that is offered; it is never taken without asking.
     """
     run.set(is_paused=False)
-    if run.c.has_pin:
-        run.wait_for(Pending(kind="pin", options=("recap",), held=reply.text, held_sid=reply.sid))
-        return run.text("engine/pin")
-    return _recap(run, reply)
-
-
-def _recap(run: Run, reply: Reply) -> None:
     place = run.c.place
     offers: list[Offer] = []
     if place and _would_answer(run, reply, place):
@@ -156,17 +147,15 @@ def _settle_skipped(run: Run, reply: Reply, pending: Pending) -> None:
 
 
 def _settle_pin(run: Run, reply: Reply, pending: Pending) -> None:
-    if run.world.pin_is_right:
-        run.set(pending=None, tries=0)
-        if "erase" in pending.options:
-            run.enter("erase")
-            return advance(run)
-        return _recap(run, Reply(text=pending.held or "", sid=pending.held_sid))
-    tries = run.c.tries + 1
-    run.set(tries=tries)
-    if tries == PIN_TRIES:
-        run.events.append(HandoffRequested("pin"))
-    return run.text("engine/pin_locked" if tries >= PIN_TRIES else "engine/pin_wrong")
+    if not is_right(run, reply):
+        return None
+    run.set(pending=None, tries=0, is_paused=False)
+    if "erase" in pending.options:
+        run.enter("erase")
+        return advance(run)
+    if run.c.place and run.c.place.flow not in (HOME, WELCOME):
+        return greet_after_silence(run, Reply(text=pending.held or "", sid=pending.held_sid))
+    return show_waiting(run)
 
 
 def _answer_with_held(run: Run, pending: Pending) -> None:
@@ -174,12 +163,15 @@ def _answer_with_held(run: Run, pending: Pending) -> None:
 
 
 def _answer_with(run: Run, reply: Reply) -> None:
-    """Give a reply to the question that waits in the flow."""
+    """Give a reply to the question that waits in the flow; while the phone is locked, ask for the PIN instead."""
+    if run.c.is_locked:
+        return ask_pin(run, reply)
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
     waits = spot is not None and place is not None and (place.asking_again or isinstance(spot.node, Question))
     if place is None or spot is None or not waits or take_reply(run, reply, place, spot.node):
         advance(run)
+    return None
 
 
 def _chosen(run: Run, reply: Reply, pending: Pending, ids: tuple[str, ...], prefix: str) -> str | None:

@@ -11,6 +11,7 @@ from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged, Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
 from app.dialogue.library import context
+from app.dialogue.locking import looks_like_pin
 from app.dialogue.reading import Reading
 from app.dialogue.routing import Route
 from app.dialogue.run import Run
@@ -102,8 +103,7 @@ def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Rea
 
 def _read_pin(text: str) -> Reading:
     """Four to six digits and nothing else."""
-    digits = "".join(fold(text).split())
-    return Reading("ok", digits) if digits.isdigit() and 4 <= len(digits) <= 6 else Reading("invalid", hint="pin")
+    return Reading("ok", "".join(fold(text).split())) if looks_like_pin(text) else Reading("invalid", hint="pin")
 
 
 def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:

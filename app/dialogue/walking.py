@@ -14,6 +14,9 @@ from app.dialogue.tracing import MOST_STEPS, branch_target, follow_answers
 HOME = "menu"
 """The flow that everything ends in when nothing else waits."""
 
+WELCOME = "welcome"
+"""The flow that everybody starts with: who we are, language, what may be sent."""
+
 QUIET = frozenset({"erase", "stop"})
 """Actions after which nothing more is said in the turn: no menu follows a goodbye."""
 

@@ -1,0 +1,100 @@
+"""The PIN: after a pause nothing of the case is shown to whoever holds the phone until it is given.
+
+While locked, danger is answered, and what protects the person stays at hand: a person of the team, help, another
+language, STOP and START. Everything else is taken for a try at the PIN or answered with the question for it.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.dialogue.conversation import Pending
+from app.dialogue.events import ActionRequested, HandoffRequested, LanguageChanged
+from app.dialogue.flow import Handoff
+from app.dialogue.keywords import Command
+from app.dialogue.library import context
+from app.dialogue.run import Run
+from app.dialogue.text import fold
+from app.dialogue.world import Reply
+
+TRIES = 5
+"""Wrong PINs in a row before none is taken for a while and a person is called."""
+
+REST = timedelta(hours=1)
+"""How long no PIN is taken then: four digits would otherwise fall in days."""
+
+PERSON = "person"
+
+
+def ask_pin(run: Run, reply: Reply | None = None, *, then: str = "recap") -> None:
+    """Ask for the PIN; `reply` is held until it is right, and `then` happens: `recap` or `erase`."""
+    held = reply if reply is not None and reply.text.strip() else None
+    run.set(pending=Pending(kind="pin", options=(then,), held=held and held.text, held_sid=held and held.sid))
+    run.text("engine/pin")
+
+
+def looks_like_pin(text: str) -> bool:
+    """Four to six digits and nothing else, however they are spaced."""
+    digits = "".join(fold(text).split())
+    return digits.isdigit() and 4 <= len(digits) <= 6
+
+
+def is_right(run: Run, reply: Reply) -> bool:
+    """True when the reply is the PIN and PINs are taken now; a wrong one is counted and answered.
+
+    Words that are no PIN at all only bring the question again.
+    """
+    now = run.world.now
+    if not looks_like_pin(reply.text):
+        run.text("engine/pin")
+        return False
+    if run.c.pin_rest_until and now < run.c.pin_rest_until:
+        run.text("engine/pin_locked")
+        return False
+    if run.world.pin_is_right:
+        run.set(is_locked=False, pin_tries=0, pin_rest_until=None)
+        return True
+    tries = run.c.pin_tries + 1
+    if tries < TRIES:
+        run.set(pin_tries=tries)
+        run.text("engine/pin_wrong")
+        return False
+    run.set(pin_tries=0, pin_rest_until=now + REST)
+    run.events.append(HandoffRequested("pin"))
+    run.text("engine/pin_locked")
+    return False
+
+
+def obey_locked(run: Run, command: Command) -> None:
+    """What a command does before the PIN is given: nothing that shows where the case stands."""
+    if command.name == "help":
+        run.text("engine/help")
+    elif command.name == "person":
+        _call_person(run)
+    elif command.name == "stop":
+        run.set(is_stopped=True)
+        run.events.append(ActionRequested("stop"))
+        run.text("engine/stopped")
+    elif command.name == "start":
+        run.set(is_stopped=False)
+        run.events.append(ActionRequested("start"))
+        run.text("engine/started")
+        ask_pin(run)
+    elif command.name == "language" and command.argument in ("es", "en"):
+        run.set(language=command.argument)
+        run.events.append(LanguageChanged(command.argument))
+        run.text("engine/language_changed")
+        ask_pin(run)
+    else:
+        ask_pin(run, then="erase" if command.name == "erase" else "recap")
+
+
+def _call_person(run: Run) -> None:
+    """The same words and the same call as the flow, without going anywhere."""
+    flow = run.library.flows.get(PERSON)
+    node = next((n for n in flow.nodes if isinstance(n, Handoff)), None) if flow else None
+    if node is None:
+        return ask_pin(run)
+    run.tell(context(PERSON, node.id, "text"), node.text)
+    run.events.append(HandoffRequested(node.handoff))
+    return None

@@ -1,0 +1,132 @@
+"""A phone in other hands: after a pause, whatever is typed, nothing of the case is shown before the PIN."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.dialogue.events import ActionRequested, EmergencyRaised, HandoffRequested
+from app.dialogue.locking import REST, TRIES
+from app.services.playing import Player
+from tests.support.scripts import player
+
+NOW = datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
+PIN = "4821"
+OPENING = ("hola", "1", "si", "2", "1", "no", "si", PIN, "formulario", "1", "1", "A 012 345 678", "no tengo")
+HARMLESS = {
+    "engine/pin", "engine/pin_wrong", "engine/pin_locked", "engine/help", "engine/language_changed",
+    "engine/danger_now", "engine/stopped", "engine/is_stopped", "engine/started", "person/told/text", "engine/commands",
+}  # fmt: skip
+TYPED = (
+    "RESUMEN", "MENÚ", "CORREGIR", "CORREGIR 3", "corregir nombre", "REPETIR", "ATRÁS", "FUENTE", "MÁS", "por qué",
+    "seguir", "saltar", "pausa", "hola", "si", "no", "2", "12 de abril", "persona", "ayuda", "idioma", "english",
+    "español", "borrar", "alto", "start", "me amenazaron", "me van a matar ahora", "", "0000", "que es mpp",
+)  # fmt: skip
+
+
+def at_the_form(now: datetime = NOW) -> Player:
+    """Somebody with a PIN who has begun the form, a day later."""
+    one = player("whatsapp:+5216641230001", now)
+    for words in OPENING:
+        one.say(words)
+    assert one.conversation is not None
+    assert one.conversation.has_pin
+    one.now += timedelta(hours=20)
+    return one
+
+
+def said(one: Player, text: str) -> set[str]:
+    """Contexts of the texts that a message was answered with."""
+    one.say(text)
+    return {each.context for each in one.said}
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_the_first_message_after_a_pause_shows_nothing(text: str) -> None:
+    """A command, an answer, a question or nothing: the PIN is asked for, and only what protects is said."""
+    shown = said(at_the_form(), text)
+    assert {c for c in shown if not c.startswith("emergency/")} <= HARMLESS
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(TYPED), min_size=1, max_size=8))
+def test_no_way_around(typed: list[str]) -> None:
+    """No row of messages without the PIN comes to anything of the case."""
+    one = at_the_form()
+    for text in typed:
+        shown = said(one, text)
+        assert {c for c in shown if not c.startswith("emergency/")} <= HARMLESS, (typed, text)
+
+
+def test_the_right_pin_opens() -> None:
+    """After the PIN comes the recap, with what was written before it on offer."""
+    one = at_the_form()
+    assert said(one, "Núñez Ibáñez") == {"engine/pin"}
+    assert "engine/recap" in said(one, PIN)
+    assert said(one, "ya sigo") != {"engine/pin"}
+
+
+def test_danger_is_answered_without_the_pin() -> None:
+    """A locked phone still raises an emergency, at once and while the PIN is asked for."""
+    one = at_the_form()
+    for text in ("me van a matar ahora", "hola", "me van a matar ahora"):
+        one.say(text)
+    assert any(isinstance(event, EmergencyRaised) for event in one.events)
+
+
+def test_a_person_can_be_called_without_the_pin() -> None:
+    """PERSON calls the team and leaves the phone locked."""
+    one = at_the_form()
+    one.say("hola")
+    one.say("persona")
+    assert [event.topic for event in one.events if isinstance(event, HandoffRequested)] == ["person"]
+    assert said(one, "resumen") == {"engine/pin"}
+
+
+def test_stop_is_obeyed_without_the_pin() -> None:
+    """STOP stops, and coming back does not open the case."""
+    one = at_the_form()
+    one.say("alto")
+    assert any(isinstance(event, ActionRequested) and event.name == "stop" for event in one.events)
+    assert said(one, PIN) == {"engine/is_stopped"}
+    assert said(one, "START") == {"engine/started", "engine/pin"}
+
+
+def test_wrong_pins_are_counted_and_then_none_is_taken() -> None:
+    """After five wrong ones a person is called once, and for an hour not even the right one opens."""
+    one = at_the_form()
+    one.say("hola")
+    for _ in range(TRIES - 1):
+        assert said(one, "0000") == {"engine/pin_wrong"}
+        one.say("me amenazaron")  # asks about danger: the count must survive it
+        one.say("no")
+    assert said(one, "1111") == {"engine/pin_locked"}
+    assert [event.topic for event in one.events if isinstance(event, HandoffRequested)] == ["pin"]
+    assert said(one, PIN) == {"engine/pin_locked"}
+    one.now += REST
+    assert "engine/recap" in said(one, PIN)
+
+
+def test_words_are_no_wrong_pins() -> None:
+    """Somebody who greets and asks five times has not used up the tries."""
+    one = at_the_form()
+    for text in ("hola", "no me acuerdo", "cual pin", "es el de siempre", "ayúdeme", "12 de abril"):
+        one.say(text)
+    assert "engine/recap" in said(one, PIN)
+
+
+def test_without_a_pause_nothing_is_asked() -> None:
+    """The PIN belongs to pauses: a conversation that goes on is not interrupted."""
+    one = at_the_form()
+    one.now -= timedelta(hours=20)
+    assert "engine/pin" not in said(one, "ninguno")
+
+
+def test_erasing_asks_for_the_pin() -> None:
+    """BORRAR without the PIN erases nothing; with it the question whether to erase comes."""
+    one = at_the_form()
+    assert said(one, "borrar") == {"engine/pin"}
+    assert "erase/sure/choose" in said(one, PIN)
