@@ -32,12 +32,13 @@ from app.services.ports import Clock
 from app.services.speech import Gate, Voice
 from app.services.undelivered import take_status
 from app.settings import Settings
+from app.storage.backup import catch_up
 from app.storage.catalogues import load_wording
 from app.storage.content import load_content
 from app.storage.database import Database
 from app.storage.job_rows import JobRows
 from app.storage.journal import Journal
-from app.storage.keyfile import create_key_file, load_key_file
+from app.storage.key_check import keys_for
 from app.storage.migrating import schema_of, upgrade
 from app.storage.outbox import TOPIC, Outbox
 from app.storage.outbox_queue import OutboxQueue
@@ -151,9 +152,8 @@ class Orienta:
 
     @cached_property
     def keyring(self) -> Keyring:
-        """The operator's keys; made at the very first start."""
-        path = self.settings.keys
-        return load_key_file(path) if path.exists() else create_key_file(path)
+        """The operator's keys; made at the very first start. Raises BadSettings for keys of another database."""
+        return keys_for(self.database, self.settings.keys, now=self.clock())
 
     @cached_property
     def uow(self) -> SqlUnitOfWorkFactory:
@@ -161,6 +161,7 @@ class Orienta:
         with self.database.write() as connection:
             organisation = organisation_named(connection, "default", self.settings.organisation_name, self.clock())
         journal = Journal(self.settings.data_dir / "journal.jsonl")
+        catch_up(self.database, journal)  # an erasure that a full disk or a crash kept out of it outlives a restore too
         return SqlUnitOfWorkFactory(self.database, self.keyring, organisation_id=organisation, journal=journal)
 
     @cached_property

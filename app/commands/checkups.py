@@ -69,7 +69,7 @@ def _keys(settings: Settings) -> Iterator[Check]:
     path = settings.keys
     if not path.exists():
         if is_made(settings.database_url) and settings.database_url.startswith("sqlite"):
-            do = "Bring the key file from its safe place. Do not start the service before: it would make another one."
+            do = "Bring the key file from its safe place. The service does not start without it."
             yield Check("keys", "problem", "there is a database and no key file", do)
         else:
             yield Check("keys", "advice", "there is no key file yet", "`orienta serve` makes it; keep a copy apart.")

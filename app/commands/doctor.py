@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import typer
 from rich.text import Text
@@ -29,10 +30,9 @@ STYLES: dict[Standing, tuple[str, str]] = {
 
 def doctor_command(as_json: AsJson = False) -> None:
     """Look at settings, keys, database, content, blank form and the Twilio account. Ends with code 1 on a problem."""
-    logging.getLogger("app").setLevel(logging.ERROR)
     settings = guarded(read_settings)
     checks: list[Check] = []
-    with progress("Looking") as step:
+    with _own_words_only(), progress("Looking") as step:
         for check in [*local_checks(settings), *_provider_checks(settings)]:
             checks.append(check)
             step()
@@ -44,6 +44,18 @@ def doctor_command(as_json: AsJson = False) -> None:
         err.print(f"{problems} problems." if problems else "No problem found.")
     if has_problem(checks):
         raise typer.Exit(1)
+
+
+@contextmanager
+def _own_words_only() -> Iterator[None]:
+    """What the checks say is not said by log lines as well."""
+    ours = logging.getLogger("app")
+    level = ours.level
+    ours.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        ours.setLevel(level)
 
 
 def _show(checks: list[Check]) -> None:

@@ -12,7 +12,11 @@ from app.errors import ProviderTrouble, SealBroken
 from app.storage.database import Database
 from app.storage.migrating import newest_schema, schema_of
 from app.storage.sealing import Keyring
+from app.storage.service_records import state_of
 from app.storage.tables import persons
+
+LOOKUP_MARK = "keys/lookup"
+"""Under this name the service remembers, as a keyed hash, with which lookup key it finds people."""
 
 
 class DatabaseDown(ProviderTrouble):
@@ -47,6 +51,8 @@ def opens(database: Database, keyring: Keyring) -> str | None:
     """Why these keys do not open this database, or None when they do; without people there is nothing to open."""
     row = persons.c
     with database.read() as connection:
+        if state_of(connection, LOOKUP_MARK) not in (None, lookup_mark(keyring)):
+            return "the lookup key is another one"
         query = select(row.uid, row.wrapped_key).where(row.wrapped_key.is_not(None)).order_by(row.id.desc()).limit(20)
         held = connection.execute(query).all()
     try:
@@ -55,3 +61,8 @@ def opens(database: Database, keyring: Keyring) -> str | None:
     except SealBroken as error:
         return str(error)
     return None
+
+
+def lookup_mark(keyring: Keyring) -> str:
+    """What tells one lookup key from another and gives neither away."""
+    return keyring.lookup("mark", LOOKUP_MARK).hex()
