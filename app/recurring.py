@@ -8,6 +8,7 @@ from typing import Any
 
 from app.channels.alerts import MailServer, StaffNotifier
 from app.services import upkeep
+from app.services.notices import announce_endings
 from app.storage.service_records import keep_state
 from app.wiring import Orienta
 from app.worker.jobs import Job
@@ -22,6 +23,7 @@ def recurring(orienta: Orienta) -> list[Job[Any]]:
         ("files", timedelta(seconds=20), lambda now: upkeep.fetch_files(uow, orienta.records, now)),
         ("deletions", timedelta(minutes=2), lambda now: upkeep.delete_copies(uow, orienta.records, now)),
         ("reconcile", timedelta(minutes=5), lambda now: upkeep.reconcile(uow, orienta.records, orienta.inbound, now)),
+        ("notices", timedelta(hours=6), lambda now: announce_endings(uow, orienta.voice(), orienta.house, now)),
         ("purge", timedelta(hours=6), lambda now: upkeep.end_old_cases(uow, settings.retention_months, now)),
         ("templates", timedelta(minutes=10), lambda now: orienta.load_templates()),
     ]

@@ -65,8 +65,8 @@ class InboundService:
                 return None
         self._keep_media(uow, seat, inbound)
         before = Conversation.model_validate_json(seat.state) if seat.state else None
-        refused = self._over_limit(uow, seat, before, now)
-        if refused:
+        refused = self._over_limit(uow, seat, now)
+        if refused and not self._is_urgent(before, inbound, now):
             self._say_once(uow, seat, before, inbound, refused, now)
             return None
         turn = self._turn(before, seat, inbound, now)
@@ -120,8 +120,8 @@ class InboundService:
         elif kind.upper() == "START":
             uow.seats.set_opt_out(seat, False, now)
 
-    def _over_limit(self, uow: UnitOfWork, seat: Seat, before: Conversation | None, now: datetime) -> str | None:
-        """The text that says why a message gets no turn now, or None. Danger is never held back by a limit."""
+    def _over_limit(self, uow: UnitOfWork, seat: Seat, now: datetime) -> str | None:
+        """The text that says why a message gets no turn now, or None."""
         count = uow.inbox.count_since(seat.contact_id, now - FLOOD_WINDOW)
         if count > self._house.flood_limit:
             if count == self._house.flood_limit + 1:
@@ -129,28 +129,34 @@ class InboundService:
             return "engine/flood"
         spent = sum(uow.outbox.spent_since(self._midnight(now)).values())
         if spent >= self._house.daily_budget:
-            uow.alerts.add(Alert("budget", f"day/{self._local(now):%Y-%m-%d}", now))
+            uow.alerts.add_once(Alert("budget", f"day/{self._local(now):%Y-%m-%d}", now))
             return "engine/budget"
         return None
+
+    def _is_urgent(self, before: Conversation | None, inbound: Inbound, now: datetime) -> bool:
+        """No limit holds back danger, STOP or ERASE, nor the answers that these wait for."""
+        waits = before.pending if before else None
+        if waits and (waits.kind == "danger" or (waits.kind == "pin" and "erase" in waits.options)):
+            return True
+        if before and before.place and before.place.flow == "erase":
+            return True
+        language = (before.language if before else None) or "es"
+        world = self._world(now=now, region=None, pin_is_right=None)
+        command = world.recognise(inbound.body, lang=language, expected=())
+        if command is not None and command.name in ("stop", "erase"):
+            return True
+        return world.assess(inbound.body, lang=language, in_story=False) is not None
 
     def _say_once(
         self, uow: UnitOfWork, seat: Seat, before: Conversation | None, inbound: Inbound, text_id: str, now: datetime
     ) -> None:
-        """Say why there is no answer now, once; present danger is answered all the same. The message stays stored."""
+        """Say once an hour why there is no answer now. The message stays stored."""
         voice = self._voice()
         language = (before.language if before else None) or "es"
         world = self._world(now=now, region=None, pin_is_right=None)
-        danger = world.assess(inbound.body, lang=language, in_story=False)
         key = f"c{seat.conversation_id}/limit/{text_id}/{self._local(now):%Y%m%d%H}"
-        if danger is not None:
-            uow.alerts.add(Alert("emergency", danger.kind, now, seat.case_code, seat.organisation_id))
-            text_id = f"emergency/{danger.kind}"
-            key += "/danger"
-        said = voice.own(text_id, language, world.values)
-        messages = [
-            self._queued(seat, inbound, f"{key}/{i}", r)
-            for i, r in enumerate(voice.render(voice.passed([said]), seat.address.channel))
-        ]
+        rendered = voice.render(voice.passed([voice.own(text_id, language, world.values)]), seat.address.channel)
+        messages = [self._queued(seat, inbound, f"{key}/{i}", r) for i, r in enumerate(rendered)]
         uow.outbox.enqueue(messages, person_id=seat.person_id, now=now)
 
     def _local(self, now: datetime) -> datetime:

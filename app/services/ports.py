@@ -88,7 +88,16 @@ class Queued:
 
 
 AlertKind = Literal[
-    "handoff", "emergency", "flood", "budget", "undelivered", "setup", "sender_paused", "worker_silent", "content"
+    "handoff",
+    "emergency",
+    "flood",
+    "budget",
+    "undelivered",
+    "setup",
+    "sender_paused",
+    "worker_silent",
+    "content",
+    "retention",
 ]
 
 
@@ -358,6 +367,10 @@ class Alerts(Protocol):
 
     def add(self, alert: Alert) -> None:
         """Queue an alert; the worker mails it."""
+        ...
+
+    def add_once(self, alert: Alert) -> bool:
+        """The same, unless one of this kind, detail and case was ever queued; True when it was new."""
         ...
 
     def waiting(self, *, now: datetime, limit: int = 50) -> list[WaitingAlert]:

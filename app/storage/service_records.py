@@ -42,6 +42,16 @@ class SqlAlerts:
         }
         self._connection.execute(insert(alerts).values(**values, tries=0))
 
+    def add_once(self, alert: Alert) -> bool:
+        """The same, unless one of this kind, detail and case was ever queued; True when it was new."""
+        row = alerts.c
+        same_case = row.case_code.is_(None) if alert.case_code is None else row.case_code == alert.case_code
+        known = select(row.id).where(row.kind == alert.kind, row.detail == alert.detail, same_case).limit(1)
+        if self._connection.execute(known).first() is not None:
+            return False
+        self.add(alert)
+        return True
+
     def waiting(self, *, now: datetime, limit: int = 50) -> list[WaitingAlert]:
         """Alerts nobody was told of yet, oldest first."""
         is_due = or_(alerts.c.not_before.is_(None), alerts.c.not_before <= now)
