@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -15,6 +16,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from app.errors import BadSettings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+EVERYBODY_KNOWS = frozenset({"standin-token", "AC" + "0" * 32})
+"""Token and account that the stand-in takes by default: they stand in this repository and protect nothing."""
 
 
 class Settings(BaseSettings):
@@ -68,6 +72,13 @@ class Settings(BaseSettings):
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("must begin with https:// (or http:// on this machine)")
         return value.rstrip("/")
+
+    @field_validator("twilio_base_url")
+    @classmethod
+    def _is_loopback(cls, value: str) -> str:
+        if value and urlsplit(value).hostname not in ("127.0.0.1", "localhost", "::1"):
+            raise ValueError("must be on loopback (127.0.0.1): credentials and messages would go to another machine")
+        return value
 
     @field_validator("database_url")
     @classmethod
@@ -135,6 +146,13 @@ def _check_together(settings: Settings) -> None:
     wrong = []
     if settings.is_production and not settings.has_twilio:
         wrong.append("ORIENTA_TWILIO_ACCOUNT_SID: production needs an account (AC…) to send with")
+    if settings.is_production and settings.twilio_base_url:
+        wrong.append("ORIENTA_TWILIO_BASE_URL: production talks to the provider itself; take this setting away")
+    if settings.is_production and settings.twilio_account_sid in EVERYBODY_KNOWS:
+        wrong.append("ORIENTA_TWILIO_ACCOUNT_SID: this is the stand-in's account; production needs your own")
+    tokens = {settings.twilio_auth_token.get_secret_value(), settings.twilio_next_auth_token.get_secret_value()}
+    if settings.is_production and tokens & EVERYBODY_KNOWS:
+        wrong.append("ORIENTA_TWILIO_AUTH_TOKEN: this is the stand-in's token, which anybody can read: use your own")
     if settings.is_production and settings.public_url.startswith("http://"):
         wrong.append("ORIENTA_PUBLIC_URL: production needs an https:// address, the one that the provider calls")
     if settings.has_twilio and not settings.twilio_auth_token.get_secret_value():

@@ -12,7 +12,7 @@ from rich.table import Table
 from app.commands.console import AsJson, guarded, out, say_json
 from app.settings import Settings, read_settings
 
-_PASSWORD = re.compile(r"(://[^:/@\s]*):[^/\s]*@")
+_PASSWORD = re.compile(r"(://[^:/@\s]*):.*@", re.DOTALL)
 
 
 def settings_command(as_json: AsJson = False) -> None:
