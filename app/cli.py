@@ -5,11 +5,14 @@ A command's module is imported when the command is called, so that reading a wor
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
+
+from app.commands.logs import report
 
 COMMANDS = {
     "serve": "serving:serve_command",
@@ -58,6 +61,7 @@ app = typer.Typer(
     cls=Doors,
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,  # they would show the text of errors, and with it what people wrote
     help="Orienta: legal orientation by WhatsApp and SMS, and Form I-589 by chat.",
 )
 
@@ -68,5 +72,9 @@ def doors() -> None:
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line. An error that nobody expected ends it with code 1 and without the error's words."""
+    try:
+        app()
+    except Exception as error:
+        report(error)
+        sys.exit(1)

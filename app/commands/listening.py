@@ -37,7 +37,8 @@ def take_address(host: str, port: int) -> socket.socket:
 
 def listen(app: FastAPI, held: socket.socket, settings: Settings) -> None:
     """Serve on this socket until told to stop. Raises OrientaError when the application does not start."""
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+    # Without a configuration of its own, what uvicorn logs passes through our formatter.
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, log_level="warning", access_log=False))
     try:
         with suppress(KeyboardInterrupt):
             server.run(sockets=[held])

@@ -13,6 +13,7 @@ import httpx
 from app.channels.simulator.line import open_line
 from app.commands.console import guarded, out
 from app.commands.listening import listen, own_url, take_address
+from app.commands.logs import set_up_logs
 from app.commands.starting import build
 from app.errors import OrientaError
 from app.main import create_app
@@ -30,7 +31,7 @@ log = logging.getLogger(__name__)
 def serve_command() -> None:
     """Serve the webhooks, the health pages and (outside production) the phone simulator."""
     settings = guarded(read_settings)
-    _quiet_logs()
+    set_up_logs()
     held = guarded(lambda: take_address(settings.host, settings.port))
     guarded(lambda: _serve(settings, held))
 
@@ -57,7 +58,7 @@ def _serve(settings: Settings, held: socket.socket) -> None:
 def worker_command() -> None:
     """Deliver messages and run recurring work, apart from the web process."""
     settings = guarded(read_settings)
-    _quiet_logs()
+    set_up_logs()
     orienta = Orienta(settings)
     guarded(lambda: build(orienta))
     worker = orienta.worker(recurring)
@@ -93,10 +94,3 @@ def _make_buttons(orienta: Orienta, has_first: threading.Event) -> None:
         log.warning("the simulator has no buttons: %s", type(error).__name__)
     finally:
         has_first.set()
-
-
-def _quiet_logs() -> None:
-    """Our own log lines, without bodies, numbers or names; libraries only when something is wrong."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for name in ("twilio", "httpx", "httpcore", "sqlalchemy", "alembic", "urllib3"):
-        logging.getLogger(name).setLevel(logging.WARNING)

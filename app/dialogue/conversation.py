@@ -11,9 +11,9 @@ State = Literal["answered", "none", "not_applicable", "unknown", "declined"]
 
 
 class Frozen(BaseModel):
-    """Base: frozen, no unknown keys."""
+    """Base: frozen, no unknown keys. Neither `repr` nor an error of validation shows what a person said."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Frame(Frozen):
@@ -39,7 +39,7 @@ class Frame(Frozen):
 class StoryPart(Frozen):
     """One message of a story, verbatim. `sid` is the message it came in; `media` counts voice notes or pictures."""
 
-    text: str
+    text: str = Field(repr=False)
     at: datetime
     sid: str | None = None
     media: int = 0
@@ -49,8 +49,8 @@ class Answer(Frozen):
     """What a person answered: the canonical value, and their own words, kept whatever happens."""
 
     state: State = "answered"
-    value: Any = None
-    original: str = ""
+    value: Any = Field(None, repr=False)
+    original: str = Field("", repr=False)
     language: str = "es"
     at: datetime
     sid: str | None = None
@@ -66,8 +66,8 @@ class Pending(Frozen):
     """
 
     kind: Literal["readings", "pick", "danger", "recap", "topic", "skipped", "pin"]
-    options: tuple[Any, ...] = ()
-    held: str | None = None
+    options: tuple[Any, ...] = Field((), repr=False)
+    held: str | None = Field(None, repr=False)
     held_sid: str | None = None
 
 
@@ -96,7 +96,7 @@ class Conversation(Frozen):
     asked: str | None = None
     is_paused: bool = False
     is_stopped: bool = False
-    pin_digest: str | None = None
+    pin_digest: str | None = Field(None, repr=False)
     is_locked: bool = False
     pin_tries: int = 0
     pin_rest_until: datetime | None = None

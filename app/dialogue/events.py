@@ -14,7 +14,7 @@ class Offer:
 
     id: str
     context: str
-    label: str
+    label: str = field(repr=False)
     description: str | None = None
 
 
@@ -28,7 +28,7 @@ class Said:
     context: str
     source: str
     language: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)
     facts: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
     node: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -23,7 +23,7 @@ class Reading:
     """
 
     status: Status
-    value: Json = None
+    value: Json = field(default=None, repr=False)
     hint: str | None = None
 
     @property

@@ -79,8 +79,8 @@ class Reply:
     `has_location`: a position was shared (never kept). `voice`: files that are voice notes.
     """
 
-    text: str = ""
-    payload: str | None = None
+    text: str = field(default="", repr=False)
+    payload: str | None = field(default=None, repr=False)
     sid: str | None = None
     media: int = 0
     voice: int = 0

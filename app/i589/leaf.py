@@ -21,7 +21,7 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 class Translation(BaseModel):
     """A person's translation into English: for the certificate, `by` is their name and `on` the day (ISO)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     text: Text
     by: Text
@@ -37,7 +37,7 @@ class Leaf(BaseModel):
     no original). `provenance` says who, when, which message, what it was before; this package keeps it, unread.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     state: State = "not_asked"
     value: str | tuple[str, ...] | None = None

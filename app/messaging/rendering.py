@@ -7,7 +7,7 @@ WhatsApp and goes on SMS. What a person wrote is never altered.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.messaging import markup
@@ -31,7 +31,7 @@ class Rendered:
     where a turn had to be split. `wanted`: a template that would have shown buttons but does not exist yet.
     """
 
-    body: str
+    body: str = field(repr=False)
     template: TemplateRef | None = None
     segments: int = 1
     encoding: Encoding = "GSM-7"

@@ -1,6 +1,7 @@
 """Messages as our own plain types: what came in, what goes out, what the provider said of it.
 
 No provider's library is needed to make or read them; `app.channels` turns the provider's forms into these and back.
+Their `repr` leaves out words, names and numbers, so that one which strays into a log or an error tells nothing.
 """
 
 from __future__ import annotations
@@ -25,16 +26,16 @@ class Address:
     """
 
     channel: Channel
-    key: str
-    reply_to: str
-    number: str | None = None
+    key: str = field(repr=False)
+    reply_to: str = field(repr=False)
+    number: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class MediaRef:
     """A file that came with a message: where the provider keeps it and what it says it is."""
 
-    url: str
+    url: str = field(repr=False)
     content_type: str
 
 
@@ -50,15 +51,15 @@ class Inbound:
     sid: str
     address: Address
     sender: str
-    body: str
+    body: str = field(repr=False)
     received_at: datetime
-    payload: str | None = None
+    payload: str | None = field(default=None, repr=False)
     media: tuple[MediaRef, ...] = ()
     opt_out_type: str | None = None
     quoted_sid: str | None = None
     has_location: bool = False
-    profile_name: str | None = None
-    extra: Mapping[str, str] = field(default_factory=dict)
+    profile_name: str | None = field(default=None, repr=False)
+    extra: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Template:
     """Buttons, a list or an approved template: the Content resource's sid and its variables."""
 
     content_sid: str
-    variables: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ class Outbound:
 
     to: Address
     sender: str
-    body: str
+    body: str = field(repr=False)
     template: Template | None = None
-    media_urls: tuple[str, ...] = ()
+    media_urls: tuple[str, ...] = field(default=(), repr=False)
     valid_for_seconds: int | None = None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -38,7 +38,7 @@ class Seat:
     organisation_id: int
     address: Address
     language: str | None
-    state: str | None
+    state: str | None = field(repr=False)
     last_inbound_at: datetime | None
     is_opted_out: bool
     is_handed_off: bool
@@ -54,7 +54,7 @@ class Revision:
     """
 
     address: str
-    leaf: str
+    leaf: str = field(repr=False)
     author: str
     at: datetime
     release: str
@@ -347,7 +347,7 @@ class WaitingFile:
     """A file to fetch. `tries` counts the attempts that failed."""
 
     media_id: int
-    url: str
+    url: str = field(repr=False)
     content_type: str
     tries: int
 
@@ -359,7 +359,7 @@ class KeptFile:
     media_id: int
     message_sid: str
     content_type: str
-    content: bytes
+    content: bytes = field(repr=False)
 
 
 class Alerts(Protocol):
@@ -544,7 +544,7 @@ class SentTrace:
     """One message the provider says it already took: for asking before repeating an uncertain send."""
 
     sid: str
-    body: str
+    body: str = field(repr=False)
     created_at: datetime
     status: DeliveryStatus
 

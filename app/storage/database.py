@@ -236,6 +236,7 @@ def _sqlite_engine(url: URL, busy_seconds: float, pool_size: int, *, readonly: b
         poolclass=QueuePool,
         pool_size=pool_size,
         max_overflow=0 if not readonly else pool_size,
+        hide_parameters=True,
         pool_timeout=busy_seconds,
         connect_args={"isolation_level": None, "timeout": busy_seconds, "check_same_thread": False},
     )
@@ -276,5 +277,6 @@ def _postgres_engine(url: URL, busy_seconds: float, pool_size: int) -> Engine:
         pool_timeout=busy_seconds,
         pool_pre_ping=True,
         pool_recycle=1800,
+        hide_parameters=True,
         connect_args={"connect_timeout": 5, "options": settings, "application_name": "orienta"},
     )
