@@ -19,6 +19,8 @@ MAX_FILE_BYTES = 16 * 1024 * 1024
 
 FILE_TRIES = 8
 DELETION_TRIES_LOGGED = 20
+DELETION_ROUNDS = 20
+"""Pages of copies deleted in one run of the job."""
 
 
 def _later(now: datetime, tries: int) -> datetime:
@@ -76,20 +78,29 @@ def fetch_files(uow: UnitOfWorkFactory, records: ProviderRecords, now: datetime)
 
 
 def delete_copies(uow: UnitOfWorkFactory, records: ProviderRecords, now: datetime) -> int:
-    """Delete the provider's copies of erased messages; it may refuse until a message has its final status."""
-    with uow() as work:
-        due = work.provider_deletions.due(now=now)
+    """Delete the provider's copies of erased messages, all that are due, up to a limit so that other work has its turn.
+
+    The provider may refuse until a message has its final status; such a one is tried again in an hour.
+    """
     done = 0
-    for sid in due:
-        is_gone = records.delete_message(sid)
+    for _ in range(DELETION_ROUNDS):
         with uow() as work:
-            if is_gone:
-                work.provider_deletions.done(sid)
-                done += 1
-            elif work.provider_deletions.postpone(sid, now + timedelta(hours=1)) == DELETION_TRIES_LOGGED:
-                work.alerts.add(Alert("setup", "deletion_refused", now))
-            work.commit()
+            due = work.provider_deletions.due(now=now)
+        if not due:
+            break
+        done += sum(_delete_copy(uow, records, sid, now) for sid in due)
     return done
+
+
+def _delete_copy(uow: UnitOfWorkFactory, records: ProviderRecords, sid: str, now: datetime) -> bool:
+    is_gone = records.delete_message(sid)
+    with uow() as work:
+        if is_gone:
+            work.provider_deletions.done(sid)
+        elif work.provider_deletions.postpone(sid, now + timedelta(hours=1)) == DELETION_TRIES_LOGGED:
+            work.alerts.add(Alert("setup", "deletion_refused", now))
+        work.commit()
+    return is_gone
 
 
 def reconcile(uow: UnitOfWorkFactory, records: ProviderRecords, inbound: InboundService, now: datetime) -> int:

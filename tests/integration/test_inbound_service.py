@@ -225,6 +225,34 @@ def test_somebody_erased_is_new_when_they_write_again(desk: Desk) -> None:
     assert desk.seat().case_code != before
 
 
+class Copies:
+    """A provider that deletes, except what is not finished there yet."""
+
+    def __init__(self, *unfinished: str) -> None:
+        self.unfinished = set(unfinished)
+        self.deleted: list[str] = []
+
+    def delete_message(self, sid: str) -> bool:
+        """False for what is not finished."""
+        if sid not in self.unfinished:
+            self.deleted.append(sid)
+        return sid not in self.unfinished
+
+
+def test_all_copies_go_in_one_run_and_refused_ones_later(desk: Desk) -> None:
+    """A long conversation's copies do not wait for one another; what the provider refuses is asked for again."""
+    sids = [f"SM{number:032d}" for number in range(130)]
+    with desk.uow() as uow:
+        uow.provider_deletions.add(sids, desk.now)
+        uow.commit()
+    copies = Copies(sids[3])
+    assert upkeep.delete_copies(desk.uow, copies, desk.now) == 129  # type: ignore[arg-type]
+    assert upkeep.delete_copies(desk.uow, copies, desk.now) == 0  # type: ignore[arg-type]
+    copies.unfinished.clear()
+    assert upkeep.delete_copies(desk.uow, copies, desk.now + timedelta(hours=1)) == 1  # type: ignore[arg-type]
+    assert sorted(copies.deleted) == sids
+
+
 # --- what staff are told ---
 
 
