@@ -15,6 +15,11 @@ from app.dialogue.tracing import trace
 NEAR = 82
 """How alike (0 to 100) a typed name must be to the name of an answer."""
 
+BESIDE_NUMBERS = frozenset(
+    ["la", "el", "y", "numero", "pregunta", "respuesta", "the", "number", "question", "answer", "and"]
+)
+"""Words that may stand with a number that is said in words."""
+
 PAGE = 20
 """Answers listed in one message."""
 
@@ -86,14 +91,25 @@ def find_answer(run: Run, keys: list[str], wanted: str) -> str | None:
     if typed.isdigit():
         number = int(typed)
         return keys[number - 1] if 0 < number <= len(keys) else None
-    number_words = readers.read("number", wanted, lang=run.language, today=run.world.today)
-    if number_words.status == "ok" and isinstance(number_words.value, int) and 0 < number_words.value <= len(keys):
-        return keys[number_words.value - 1]
+    spoken = _spoken_number(run, typed)
+    if spoken is not None and 0 < spoken <= len(keys):
+        return keys[spoken - 1]
     names = [fold(_label(run, key) or "") for key in keys]
+    if names.count(typed) == 1:
+        return keys[names.index(typed)]
     best = process.extract(typed, names, scorer=fuzz.token_set_ratio, limit=2)
     if not best or best[0][1] < NEAR or (len(best) > 1 and best[1][1] == best[0][1]):
         return None
     return keys[best[0][2]]
+
+
+def _spoken_number(run: Run, typed: str) -> int | None:
+    """A number in words and nothing else: "la dos", not "un nombre"."""
+    words = [word for word in typed.split() if word not in BESIDE_NUMBERS]
+    readings = [readers.read("number", each, lang=run.language, today=run.world.today) for each in (typed, *words)]
+    if not words or any(reading.status != "ok" for reading in readings):
+        return None
+    return readings[0].value if isinstance(readings[0].value, int) else None
 
 
 def list_answers(run: Run, keys: list[str]) -> None:

@@ -120,7 +120,10 @@ class Run:
         """Take back an answer that no longer applies."""
         self.set(answers={k: v for k, v in self.c.answers.items() if k != key})
         found = locate(self.library, key)
-        self.events.append(AnswerWithdrawn(key, address(found[1], found[0]) if found else None))
+        save = address(found[1], found[0]) if found else None
+        if save == "@pin":
+            self.set(pin_digest=None)
+        self.events.append(AnswerWithdrawn(key, save))
 
     def turn(self) -> Turn:
         """The finished turn."""

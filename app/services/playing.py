@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
-from app.dialogue.events import ActionRequested, AnswerRecorded, Event, Said
+from app.dialogue.events import ActionRequested, AnswerRecorded, AnswerWithdrawn, Event, Said
 from app.dialogue.world import Reply
 from app.messaging.rendering import Rendered
 from app.services.content import Worlds
@@ -61,3 +61,5 @@ class Player:
         for event in self.events:
             if isinstance(event, AnswerRecorded) and event.save == "@pin":
                 self._pin = str(event.answer.value)
+            elif isinstance(event, AnswerWithdrawn) and event.save == "@pin":
+                self._pin = None

@@ -125,6 +125,15 @@ def test_without_a_pause_nothing_is_asked() -> None:
     assert "engine/pin" not in said(one, "ninguno")
 
 
+def test_who_wants_no_pin_any_more_is_not_asked() -> None:
+    """Taking back the wish for a PIN takes the PIN away."""
+    one = at_the_form()
+    for text in ("hola", PIN, "corregir usar un pin", "no"):
+        one.say(text)
+    one.now += timedelta(hours=20)
+    assert "engine/pin" not in said(one, "hola")
+
+
 def test_erasing_asks_for_the_pin() -> None:
     """BORRAR without the PIN erases nothing; with it the question whether to erase comes."""
     one = at_the_form()

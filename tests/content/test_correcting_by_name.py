@@ -1,0 +1,43 @@
+"""CORREGIR with a name or a number goes to the answer that is meant, never to another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.scripts import player
+
+OPENING = ("hola", "1", "si", "2", "1", "no", "no", "formulario", "1", "1")
+ANSWERS = ("A 012 345 678", "no tengo", "ninguno", "Núñez Ibáñez", "María", "José", "ninguno")
+A1 = "i589/a1"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "key"),
+    [
+        pytest.param("4", f"{A1}/last", id="a digit"),
+        pytest.param("la cuatro", f"{A1}/last", id="a number in words"),
+        pytest.param("número uno", f"{A1}/a_number", id="one, said in words"),
+        pytest.param("apellidos", f"{A1}/last", id="a name"),
+        pytest.param("primer nombre", f"{A1}/first", id="a name that holds an ordinal"),
+        pytest.param("usar un pin", "welcome/wants_pin", id="a name that holds an article"),
+    ],
+)
+def test_the_answer_that_is_meant(wanted: str, key: str) -> None:
+    """The question asked again is that of the answer named."""
+    one = player("whatsapp:+5216641230001")
+    for text in (*OPENING, *ANSWERS):
+        one.say(text)
+    one.say(f"corregir {wanted}")
+    assert one.conversation is not None
+    assert one.conversation.place is not None
+    assert (one.conversation.place.key, one.conversation.place.correcting) == (key, True)
+
+
+def test_an_article_is_no_number() -> None:
+    """Where no answer has that name, the list is shown; "un" is not the first answer."""
+    one = player("whatsapp:+5216641230001")
+    for text in (*OPENING, *ANSWERS, "corregir un dato"):
+        one.say(text)
+    assert one.conversation is not None
+    assert one.conversation.pending is not None
+    assert one.conversation.pending.kind == "pick"
