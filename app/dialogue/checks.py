@@ -70,6 +70,8 @@ def _node_findings(
         yield f"`do: {node.do}` is not an action{_near(node.do, actions)}"
     if isinstance(node, Ask) and node.of in ("choice", "many") and not node.options:
         yield "a question to choose from needs `options`"
+    if isinstance(node, Ask) and node.same_as and node.same_as not in known:
+        yield f"`same_as: {node.same_as}` is not a node of this flow{_near(node.same_as, known)}"
     if isinstance(node, Question) and flow.interview and not node.label:
         yield "`label` is missing: a short name of the answer, for the list of what can be corrected"
     if isinstance(node, Question) and node.save and not node.save.startswith("@") and not is_save(node.save):

@@ -197,12 +197,12 @@ def show_waiting(run: Run) -> None:
 
 
 def waiting_label(run: Run) -> str:
-    """What the waiting question asks about, for a recap."""
+    """What the waiting question asks about, for a recap; empty where it has no name (a list of topics)."""
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
     if place is None or spot is None or not isinstance(spot.node, Question | Group):
         return ""
-    return name_of(run, place, spot.node)
+    return "" if not spot.node.label else name_of(run, place, spot.node)
 
 
 HANDLERS: dict[str, Callable[[Run, str | None], None]] = {

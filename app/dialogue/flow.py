@@ -128,8 +128,8 @@ class Ask(Question):
     for text: `number`, so that words without a digit are no answer, and `language`, so that the name of one is no
     command).
 
-    `none`: "I have none" is an answer. `options` for the kinds choice and many, and as buttons for sex and
-    marital_status.
+    `none`: "I have none" is an answer. `same_as`: the question before, whose answer "the same" repeats. `options` for
+    the kinds choice and many, and as buttons for sex and marital_status.
     """
 
     kind = "ask"
@@ -137,6 +137,7 @@ class Ask(Question):
     of: AskKind = "text"
     about: str | None = None
     none: bool = False
+    same_as: str | None = None
     options: tuple[Option, ...] = Field((), max_length=10)
 
     def slots(self) -> Iterator[tuple[str, str]]:

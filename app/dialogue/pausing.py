@@ -31,7 +31,7 @@ def ask_for_danger(run: Run, reply: Reply) -> None:
 
 def raise_emergency(run: Run, kind: str) -> None:
     """Short, calm, with the emergency routes; the flow waits where it was, and what comes next is no answer to it."""
-    run.set(is_paused=True)
+    run.set(is_paused=True, pending=None)
     run.events.append(EmergencyRaised(kind))
     run.text(f"emergency/{kind}")
     if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart
@@ -51,7 +51,9 @@ def greet_after_silence(run: Run, reply: Reply) -> None:
     offers += [run.offer("go_on", "engine/recap.go_on"), run.offer("menu", "engine/recap.menu")]
     run.wait_for(Pending(kind="recap", options=tuple(o.id for o in offers), held=reply.text, held_sid=reply.sid))
     title = run.title(place.flow) if place else ""
-    run.text("engine/recap", title=title, question=waiting_label(run), offers=tuple(offers), node="!recap")
+    label = waiting_label(run)
+    values = {"title": title, "question": label} if label else {"title": title}
+    run.text("engine/recap" if label else "engine/recap_topic", offers=tuple(offers), node="!recap", **values)
 
 
 def _would_answer(run: Run, reply: Reply, place: Frame) -> bool:
@@ -129,10 +131,11 @@ def _settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
 
 
 def _settle_skipped(run: Run, reply: Reply, pending: Pending) -> None:
-    chosen = _chosen(run, reply, pending, ("now", "later"), "engine/skipped")
+    chosen = _chosen(run, reply, pending, ("now", "later"), "engine/skipped") or _now_or_later(run, reply)
     left = {str(k) for k in pending.options}
     if chosen is None:
         run.text("engine/not_understood")
+        run.text("engine/way_out_short")
         offers = (run.offer("now", "engine/skipped.now"), run.offer("later", "engine/skipped.later"))
         return run.text("engine/skipped", count=str(len(left)), offers=offers, node="!skipped")
     run.set(pending=None)
@@ -144,6 +147,12 @@ def _settle_skipped(run: Run, reply: Reply, pending: Pending) -> None:
         run.text("engine/skipped_kept")
         run.place_at(None)
     return advance(run)
+
+
+def _now_or_later(run: Run, reply: Reply) -> str | None:
+    """Yes and no, for "now" and "another day"."""
+    reading = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today)
+    return {"yes": "now", "no": "later"}.get(str(reading.value)) if reading.status == "ok" else None
 
 
 def _settle_pin(run: Run, reply: Reply, pending: Pending) -> None:

@@ -1,52 +1,94 @@
-"""Taking a reply to the question that waits: read it, keep it, or ask back kindly and lose nothing."""
+"""Taking a reply to the question that waits: read it and keep it; what is no answer goes to `app.dialogue.astray`."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from app.dialogue import readers
-from app.dialogue.asking import YES_NO, option_words, show_question
+from app.dialogue.asides import opens_as_question
+from app.dialogue.asking import YES_NO, option_words
+from app.dialogue.astray import (
+    ANY_WORDS,
+    answer_aside,
+    answer_own_question,
+    aside_in,
+    can_skip,
+    is_sure_topic,
+    not_read,
+    show_again,
+    waiting_interview,
+)
 from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged, Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
-from app.dialogue.library import context
 from app.dialogue.locking import looks_like_pin
 from app.dialogue.reading import Reading
-from app.dialogue.routing import Route
 from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
 from app.dialogue.world import Reply
 
-SURE = 0.75
-"""From this confidence on, free text that does not answer the question is taken as a question of its own."""
-
 ECHOED = {"date", "country", "language", "phone", "a_number", "place", "count", "number", "marital_status", "sex"}
 """Kinds whose value may differ from the words typed: what was understood is said before going on."""
 
 
-ANY_WORDS = {"text", "name", "place"}
-"""Kinds that would take almost any words for an answer."""
+UNMISTAKABLE = {"date", "a_number", "phone", "country", "sex", "marital_status"}
+"""Kinds whose answers fit no list of topics: read while such a list is open, they go to the question below it."""
 
 
 def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     """Read a reply to the waiting question; True when the flow may go on, False when it still waits."""
     if isinstance(node, Story):
         return _take_story(run, reply, frame, node)
-    if reply.media and not reply.text.strip():
-        run.text("engine/media" if not reply.voice else "engine/voice")
-        return _show_again(run)
     kind = kind_of(frame, node)
-    reading = read_reply(run, reply, frame, node)
-    if kind in ANY_WORDS and _is_question(reply.text) and _answer_own_question(run, reply, frame):
-        return True
+    reading = _allowed(run, frame, node, read_reply(run, reply, frame, node))
+    if reply.media and not (reading.status == "ok" and kind not in ANY_WORDS):
+        run.text("engine/voice" if reply.voice else "engine/media")
+        return show_again(run)
+    is_tapped = _tapped(reply, frame) is not None
+    aside = None if is_tapped else aside_in(run, reply, frame, node, kind, reading)
+    if aside:
+        return answer_aside(run, aside, frame, node, kind)
+    if kind in ANY_WORDS and not is_tapped and _is_own_question(run, reply, frame):
+        return answer_own_question(run, reply, frame)
     if reading.is_settled:
         return settle(run, reply, frame, node, kind, reading)
     if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
         _ask_which(run, reply, kind, reading)
         return False
-    return _not_read(run, reply, frame, node, reading)
+    below = waiting_interview(run) if reading.hint != "choice.out_of_range" else None
+    if below and _answers_below(run, reply, below):
+        return _take_below(run, reply, below)
+    return not_read(run, reply, frame, node, reading)
+
+
+def _allowed(run: Run, frame: Frame, node: Node, reading: Reading) -> Reading:
+    """ "I don't know" answers what an interview asks; consent and lists of topics need one of what they offer."""
+    if reading.status in ("unknown", "declined") and not can_skip(run, frame, node):
+        return Reading("invalid", hint="choice.unread")
+    return reading
+
+
+def _is_own_question(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Where any words would be an answer: words that ask, or a question mark behind what is clearly a topic."""
+    if opens_as_question(reply.text, run.world.words):
+        return True
+    return reply.text.strip().endswith("?") and is_sure_topic(run, reply, frame)
+
+
+def _answers_below(run: Run, reply: Reply, below: Frame) -> bool:
+    """True when the reply is a plain answer to the question of the form that waits under a topic."""
+    spot = run.library.spot(below.flow, below.node)
+    if spot is None or kind_of(below, spot.node) not in UNMISTAKABLE:
+        return False
+    return read_reply(run, reply, below, spot.node).status == "ok"
+
+
+def _take_below(run: Run, reply: Reply, below: Frame) -> bool:
+    spot = run.library.spot(below.flow, below.node)
+    run.set(frames=run.c.frames[: run.c.frames.index(below) + 1], tries=0)
+    return spot is not None and take_reply(run, reply, below, spot.node)
 
 
 def kind_of(frame: Frame, node: Node) -> str:
@@ -69,12 +111,12 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
         return Reading("ok", tapped) if tapped != "unknown" else Reading("unknown")
     if isinstance(node, Ask) and node.none and fold(reply.text) in run.world.words.get("none", frozenset()):
         return Reading("ok", "none")
+    if (again := _same_again(run, reply, frame, node)) is not None:
+        return again
     if kind == "pin":
         return _read_pin(reply.text)
     options = node.options if isinstance(node, Choose | Ask) else ()
-    reading = _read_as(run, kind, reply, frame, node)
-    if _without_digits(node, reading):
-        return Reading("invalid", hint="number.unread")
+    reading = _as_number(node, _read_as(run, kind, reply, frame, node))
     if options and kind not in ("choice", "many") and reading.status == "invalid":
         numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
         reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
@@ -83,10 +125,24 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     return reading
 
 
-def _without_digits(node: Node, reading: Reading) -> bool:
-    """True for words where a number was asked for (`of: text`, `about: number`)."""
-    wants_number = isinstance(node, Ask) and node.of == "text" and node.about == "number"
-    return wants_number and reading.status == "ok" and not any(c.isdigit() for c in str(reading.value))
+def _same_again(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:
+    """The answer before once more, where "the same" can mean only that."""
+    if (
+        not isinstance(node, Ask)
+        or not node.same_as
+        or fold(reply.text) not in run.world.words.get("same", frozenset())
+    ):
+        return None
+    before = run.c.answers.get(frame.model_copy(update={"node": node.same_as, "correcting": False}).key)
+    return Reading("ok", before.value) if before and before.state == "answered" else None
+
+
+def _as_number(node: Node, reading: Reading) -> Reading:
+    """Where a number was asked for (`of: text`, `about: number`): the number alone; words without one are none."""
+    if not (isinstance(node, Ask) and node.of == "text" and node.about == "number" and reading.status == "ok"):
+        return reading
+    number = readers.number_in(str(reading.value))
+    return Reading("ok", number) if number else Reading("invalid", hint="number.unread")
 
 
 def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Reading:
@@ -138,7 +194,7 @@ def _take_story(run: Run, reply: Reply, frame: Frame, node: Story) -> bool:
     is_done = fold(reply.text) in run.world.words.get("done", frozenset())
     if not is_done:
         if not reply.text.strip() and not reply.media:
-            return _show_again(run)
+            return show_again(run)
         part = StoryPart(text=reply.text, at=run.world.now, sid=reply.sid, media=reply.media)
         parts = (*(answer.parts if answer else ()), part)
         text = "\n\n".join(p.text for p in parts if p.text)
@@ -207,71 +263,5 @@ def _shown(run: Run, kind: str, value: Any) -> str:
             labels = {o.id: w[0] for o, w in zip(spot.node.options, option_words(run, frame, spot.node), strict=True)}
             chosen = value if isinstance(value, list | tuple) else [value]
             return ", ".join(labels.get(v, str(v)) for v in chosen)
-    return readers.show_value(kind, value, run.language) or str(value)
-
-
-def _not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool:
-    """Not an answer: perhaps a question of their own; else the hint, and after two tries a way out."""
-    route = run.world.find_topic(reply.text, lang=run.language) if reading.status == "invalid" else None
-    if route and answer_topic(run, route, frame):
-        return True
-    if route and route.alternatives and not run.library.flows[frame.flow].interview:
-        return offer_topics(run, reply, route)
-    tries = run.c.tries + 1
-    hint = f"hint/{reading.hint}"
-    own = node.hint if isinstance(node, Question) and (reading.hint or ".unread").endswith(".unread") else None
-    if own:
-        run.tell(context(frame.flow, node.id, "hint"), own)
-    elif hint in run.library.texts:
-        run.text(hint)
-    else:
-        run.text("engine/not_understood")
-    if tries >= 2:
-        run.text("engine/way_out" if _can_skip(run, frame, node) else "engine/way_out_short")
-    _show_again(run)
-    run.set(tries=tries)
-    return False
-
-
-def _can_skip(run: Run, frame: Frame, node: Node) -> bool:
-    """True where SKIP leaves the question for later: in an interview, unless it must be answered."""
-    must = isinstance(node, Question) and node.must
-    return run.library.flows[frame.flow].interview and not must
-
-
-def _is_question(text: str) -> bool:
-    return text.strip().endswith("?")
-
-
-def _answer_own_question(run: Run, reply: Reply, frame: Frame) -> bool:
-    """Where any words would be an answer, a clear question of the person's own is not taken for one."""
-    return answer_topic(run, run.world.find_topic(reply.text, lang=run.language), frame)
-
-
-def answer_topic(run: Run, route: Route, frame: Frame) -> bool:
-    """Answer a question of their own and come back; True when the topic is clear and is not this very flow."""
-    flow = run.world.topics.get(route.topic)
-    if flow is None or route.confidence < SURE or flow == frame.flow or flow not in run.library.flows:
-        return False
-    run.enter(flow)
-    return True
-
-
-def offer_topics(run: Run, reply: Reply, route: Route) -> bool:
-    """Offer the nearest topics by name, never guess."""
-    flows = [f for t in route.alternatives if (f := run.world.topics.get(t)) and f in run.library.flows][:3]
-    if not flows:
-        return _show_again(run)
-    offers = tuple(Offer(str(i), "", run.title(flow)) for i, flow in enumerate(flows, 1))
-    run.wait_for(Pending(kind="topic", options=tuple(flows), held=reply.text, held_sid=reply.sid))
-    run.text("engine/topic", offers=(*offers, run.offer("none", "engine/topic.none")), node="!topic")
-    return False
-
-
-def _show_again(run: Run) -> bool:
-    """Ask the same again, nothing recorded."""
-    frame = run.c.place
-    spot = run.library.spot(frame.flow, frame.node) if frame else None
-    if frame and spot:
-        show_question(run, frame, spot.node)
-    return False
+    shown = readers.show_value(kind, value, run.language) or str(value)
+    return shown.capitalize() if kind == "yes_no" else shown

@@ -69,6 +69,9 @@ ANYWHERE = {
     "many": "1",
 }
 
+PAPER_NUMBER = "12345678"
+"""What is typed where the number of a paper is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -191,6 +194,8 @@ class Walker:
         if isinstance(spot.node, Story):
             return DONE.get(self.language, DONE["en"]) if place.key in conversation.answers else words["story"]
         if isinstance(spot.node, Ask):
+            if spot.node.of == "text" and spot.node.about == "number":
+                return PAPER_NUMBER
             return ANYWHERE.get(spot.node.of) or words.get(spot.node.of) or words["text"]
         return None
 

@@ -28,6 +28,10 @@ _ALL_BUT = re.compile(r"^(?:tod[ao]s?|all|all of them) (?:menos|excepto|except|b
 _PAIRS = word_set("las dos|los dos|ambas|ambos|both|both of them")
 _LAST = re.compile(r"^(la |el |the )?(ultim[ao]|last)( one| opcion| option)?$")
 _MIDDLE = re.compile(r"^(la |el |the )?(de )?(en medio|el medio|del medio|enmedio|medio|middle)( one)?$")
+_YES_OR_NO = frozenset({"si", "yes", "no"})
+_COURTESY = word_set(
+    "gracias|muchas|por|favor|senor|senora|señor|señora|thanks|thank|you|please|sir|maam|todavia|aun|ahorita|claro|que"
+)
 _NOT_ANY = re.compile(
     r"^(ninguna?o?|none|neither)( de (las|los|estas|estos|esas|ellas) ?\w*)*( (las "
     r")?anteriores)?( of (the above|these|them))?$"
@@ -174,7 +178,7 @@ def _by_words(text: str, lang: str, options: Sequence[Choice]) -> list[int] | No
     if not said:
         return _by_yes_no(text, lang, options)
     tokens = said.split()
-    inside = [n for n, o in enumerate(options, 1) if any(f" {name} " in f" {said} " for name in o.names)]
+    inside = [n for n, o in enumerate(options, 1) if any(_is_inside(name, said, o) for name in o.names)]
     if inside:
         return _longest_only(inside, said, options)
     weighty = [t for t in tokens if t not in MARKERS and t not in known.FILLERS and (len(t) > 2 or t.isdigit())]
@@ -183,6 +187,15 @@ def _by_words(text: str, lang: str, options: Sequence[Choice]) -> list[int] | No
         return parts
     near = [n for n, o in enumerate(options, 1) if any(_is_near(said, name) for name in o.names)]
     return near or _by_telling_word(tokens, options) or _by_yes_no(text, lang, options)
+
+
+def _is_inside(name: str, said: str, option: Choice) -> bool:
+    """True when the wording stands in the reply; a bare yes or no only when nothing else of weight is said."""
+    if name not in _YES_OR_NO:
+        return f" {name} " in f" {said} "
+    first, *rest = said.split()
+    own = {word for other in option.names for word in other.split()}
+    return first == name and all(word in own or word in known.FILLERS or word in _COURTESY for word in rest)
 
 
 def _by_telling_word(tokens: Sequence[str], options: Sequence[Choice]) -> list[int] | None:

@@ -30,6 +30,10 @@ _LEADS = re.compile(
     r"my full name is|my name is|my last name is|my first name is|my middle name is|my surname is|"
     r"i am|i'm|im|this is|name is|his name is|her name is|it is|it's|es)\s+"
 )
+_WHOLE_NAME = re.compile(
+    r"^(?:(?:hola|buenas|pues|bueno|hi|hello)[,.! ]+)*"
+    r"(?:mi nombre completo es|mi nombre es|(?:yo )?me llamo|my (?:full )?name is)\s"
+)
 _COURTESY = re.compile(
     r"[\s,.;]+(?:(?:muchas )?gracias|mucho gusto|para servirle|a sus? ordenes|a la orden|por "
     r"favor|thank you|thanks|please|nice to meet you)\W*$"
@@ -61,6 +65,8 @@ def read_name(text: str, context: str | None) -> Reading:
     if labelled := _labelled(spelled, asked):
         return labelled
     said = _without_lead(spelled)
+    if asked == "last" and _WHOLE_NAME.match(_aligned(spelled)) and len(_units(said)) > 2:
+        return Reading("clarify", None, "name.which_part")  # "me llamo …" opens a whole name, never surnames alone
     if asked and "," not in said:
         return Reading("ok", _value(**_as_asked(asked, said)))
     return _with_comma(said) if "," in said else _undivided(said)

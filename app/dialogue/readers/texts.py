@@ -24,11 +24,36 @@ _MARKS = {
     "\u2069",
 }
 
+_LETTERS_BEFORE = 2
+_SHORTEST_PAPER = 5
+
 
 def read_text(text: str) -> Reading:
     """The words as typed, lines and emoji included, without control and direction marks; `invalid` when empty."""
     kept = "".join(char for char in text if _is_kept(char)).replace("\r\n", "\n").strip()
     return Reading("ok", kept) if kept else Reading("invalid", None, "empty")
+
+
+def number_in(text: str) -> str | None:
+    """The one number of a paper in a reply, as typed (`es el C01-998877` -> `C01-998877`), or None.
+
+    Words around it may stand only beside a number long enough to be a paper's; a day, a year or two numbers in a
+    sentence are none, so that nothing is taken out of a story.
+    """
+    runs: list[list[str]] = []
+    is_open = False
+    words = text.split()
+    for at, word in enumerate(words):
+        has_digit = any(char.isdigit() for char in word)
+        opens = word.isupper() and len(word) <= _LETTERS_BEFORE and at + 1 < len(words) and words[at + 1][0].isdigit()
+        if has_digit or opens:
+            runs = [*runs[:-1], [*runs[-1], word]] if is_open else [*runs, [word]]
+        is_open = has_digit or opens
+    if len(runs) != 1:
+        return None
+    number = " ".join(runs[0]).strip(" .,;:!()")
+    is_alone = len(runs[0]) == len(words)
+    return number if is_alone or sum(char.isalnum() for char in number) >= _SHORTEST_PAPER else None
 
 
 def _is_kept(char: str) -> bool:

@@ -1,0 +1,83 @@
+"""Talk about the talk: words that answer no question, whatever it asks ("no entiendo", "espéreme", "jajaja").
+
+They are never kept as an answer: the question stays, and the person is told kindly what can be done. What a question
+offers as an option always wins. The words come from content/words.yaml and are compared as whole messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from app.dialogue.text import fold, loose
+
+Aside = Literal["confused", "waiting", "upset", "small_talk"]
+
+_LAUGHTER = re.compile(r"(?!(.)\1*$)(?:[ja]{4,}|[je]{4,}|[ji]{4,}|[ha]{4,}|[he]{4,}|(?:lo)+l|xd)")
+_JOINTS = re.compile(r" (?:y|que|porque|pero|and|because|but) ")
+_LONGEST = 12
+
+Words = Mapping[str, frozenset[str]]
+
+
+def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside | None:
+    """What kind of aside a whole message is, or None. `offered`: what the question takes for an answer by its words.
+
+    `small_talk` is also laughter, and a message without any letter or digit.
+    """
+    said = loose(text)
+    if said in {loose(word) for word in offered}:
+        return None
+    if not said:
+        return "small_talk" if text.strip() else None
+    if len(said.split()) > _LONGEST:
+        return None
+    for kind in ("confused", "waiting", "upset"):
+        if _is_said(said, words, words.get(kind, frozenset())):
+            return kind
+    if _LAUGHTER.fullmatch(said.replace(" ", "")) or said in words.get("small_talk", ()):
+        return "small_talk"
+    return None
+
+
+def asks_about(text: str, words: Words, question: str) -> bool:
+    """True for "¿qué es el número A?" where the question itself speaks of it: the person asks what we mean.
+
+    `question`: every word of the question as it was shown.
+    """
+    said = fold(text)
+    start = next((s for s in sorted(words.get("what_is", ()), key=len, reverse=True) if said.startswith(f"{s} ")), None)
+    if start is None:
+        return False
+    left = [word for word in said.removeprefix(start).split() if word not in words.get("small_words", ())]
+    return bool(left) and set(left) <= set(fold(question).split())
+
+
+def is_question(text: str, words: Words) -> bool:
+    """True for a question by its marks or by how it opens, since few people type the marks."""
+    if text.strip().endswith("?") or text.strip().startswith("¿"):
+        return True
+    said = fold(text)
+    return any(said == start or said.startswith(f"{start} ") for start in words.get("asks", ()))
+
+
+def opens_as_question(text: str, words: Words) -> bool:
+    """True when the words themselves ask, whatever marks they carry."""
+    return is_question(fold(text), words)
+
+
+def _is_said(said: str, words: Words, phrases: frozenset[str]) -> bool:
+    """True when the message is one of the phrases, with or without politeness, or several of them joined."""
+    if said in phrases or _without_politeness(said, words) in phrases:
+        return True
+    pieces = _JOINTS.split(said)
+    return len(pieces) > 1 and all(piece in phrases for piece in pieces)
+
+
+def _without_politeness(said: str, words: Words) -> str:
+    """The words without a greeting, thanks or sorry before or after them."""
+    core = said
+    for polite in words.get("polite", ()):
+        core = core.removeprefix(f"{polite} ").removesuffix(f" {polite}")
+    return core

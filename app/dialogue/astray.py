@@ -1,0 +1,209 @@
+"""Replies that are no answer: talk about the talk, questions of the person's own, words that could not be read.
+
+Nothing of it is kept as an answer. The question stays or comes back after the topic that was asked about.
+"""
+
+from __future__ import annotations
+
+from app.dialogue import readers
+from app.dialogue.asides import Aside, aside_of, asks_about, is_question
+from app.dialogue.asking import option_words, show_question
+from app.dialogue.conversation import Frame, Pending
+from app.dialogue.events import Offer
+from app.dialogue.flow import Ask, Node, Question
+from app.dialogue.library import context
+from app.dialogue.reading import Reading
+from app.dialogue.routing import Route
+from app.dialogue.run import Run
+from app.dialogue.walking import WELCOME
+from app.dialogue.world import Reply
+
+SURE = 0.75
+"""From this confidence on, a question that does not answer ours is answered with its topic."""
+
+CERTAIN = 0.9
+"""The same for words in an interview that do not ask anything: they may well be a clumsy answer."""
+
+OFFERED = 0.2
+"""From this confidence on, the nearest topics are worth offering by name."""
+
+
+MUCH = 9
+"""From this many words on, an unread reply tells more than was asked."""
+
+ANY_WORDS = {"text", "name", "place"}
+"""Kinds that would take almost any words for an answer."""
+
+
+def aside_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> Aside | None:
+    """What kind of aside the reply is, or None; asking about a word of the question is not understanding it."""
+    offered = [word for words in option_words(run, frame, node) for word in words]
+    if isinstance(node, Ask) and node.none:
+        offered += run.world.words.get("none", frozenset())
+    if isinstance(node, Ask) and node.same_as:
+        offered += run.world.words.get("same", frozenset())
+    found = aside_of(reply.text, run.world.words, offered=offered)
+    if found == "small_talk" and kind not in ANY_WORDS and (reading.status != "invalid" or _says_yes_or_no(reply)):
+        return None  # "sí" and "ok" where yes, no or an option was asked for
+    is_interview = run.library.flows[frame.flow].interview
+    if found is None and is_interview and asks_about(reply.text, run.world.words, _as_shown(run, frame, node)):
+        return "confused"
+    return found
+
+
+def _says_yes_or_no(reply: Reply) -> bool:
+    return readers.read("yes_no", reply.text, lang="es", today=None).status == "ok"
+
+
+def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) -> bool:
+    """Say what can be done, kindly, and let the question wait."""
+    if aside == "waiting":
+        run.text("engine/waiting")
+        return False
+    if aside == "confused":
+        _explain(run, frame, node, kind)
+        run.text("engine/confused" if can_skip(run, frame, node) else "engine/confused_short")
+    else:
+        run.text(f"engine/{aside}")
+        if aside == "small_talk":
+            _count_try(run, frame, node)
+    return show_again(run)
+
+
+def answer_own_question(run: Run, reply: Reply, frame: Frame) -> bool:
+    """A question of their own: its topic where that is clear, else who can answer it. True when a topic begins."""
+    if answer_topic(run, run.world.find_topic(reply.text, lang=run.language), frame):
+        return True
+    return _say_own_question(run)
+
+
+def _say_own_question(run: Run) -> bool:
+    run.text("engine/own_question")
+    return show_again(run)
+
+
+def is_sure_topic(run: Run, reply: Reply, frame: Frame) -> bool:
+    """True when the words are clearly about a topic other than the present one."""
+    return _topic_flow(run, run.world.find_topic(reply.text, lang=run.language), frame, SURE) is not None
+
+
+def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool:
+    """Not an answer: perhaps a question of their own; else the hint, and after two tries a way out."""
+    asks = is_question(reply.text, run.world.words)
+    is_interview = run.library.flows[frame.flow].interview
+    if reading.status == "invalid" and reply.text.strip():
+        route = run.world.find_topic(reply.text, lang=run.language)
+        if answer_topic(run, route, frame, SURE if asks or not is_interview else CERTAIN):
+            return True
+        if asks and _topic_flow(run, route, None, SURE) == frame.flow:
+            return _say_own_question(run)
+        if not is_interview and route.alternatives and route.confidence >= OFFERED:
+            return offer_topics(run, reply, route)
+        if asks:
+            return _say_own_question(run)
+        if waiting_interview(run) and reading.hint != "choice.out_of_range":
+            return _go_back_to_interview(run)
+    if len(reply.text.split()) >= MUCH and str(reading.hint).endswith(("unread", "has_digits", "which_part")):
+        run.text("engine/one_thing")
+    else:
+        _say_hint(run, frame, node, reading)
+    _count_try(run, frame, node)
+    return show_again(run)
+
+
+def _count_try(run: Run, frame: Frame, node: Node) -> None:
+    """One more reply without an answer; from the second on a way out is shown, so that nobody is caught."""
+    tries = run.c.tries + 1
+    run.set(tries=tries)
+    if tries >= 2:
+        run.text("engine/way_out" if can_skip(run, frame, node) else "engine/way_out_short")
+
+
+def can_skip(run: Run, frame: Frame, node: Node) -> bool:
+    """True where SKIP leaves the question for later: in an interview, unless it must be answered."""
+    must = isinstance(node, Question) and node.must
+    return run.library.flows[frame.flow].interview and not must
+
+
+def waiting_interview(run: Run) -> Frame | None:
+    """The question of an interview that waits under the topic which is now open, or None."""
+    place = run.c.place
+    if place is None or place.flow not in run.world.topics.values() or run.library.flows[place.flow].interview:
+        return None
+    below = (f for f in reversed(run.c.frames) if f.flow in run.library.flows and run.library.flows[f.flow].interview)
+    return next(below, None)
+
+
+def _go_back_to_interview(run: Run) -> bool:
+    """Words that fit no topic were surely meant for the form: ask its question again, so that nothing is swallowed."""
+    below = waiting_interview(run)
+    if below:
+        run.set(frames=run.c.frames[: run.c.frames.index(below) + 1], tries=0)
+        if below.flow != WELCOME:
+            run.text("engine/back_to", title=run.title(below.flow))
+    return show_again(run)
+
+
+def answer_topic(run: Run, route: Route, frame: Frame, sure: float = SURE) -> bool:
+    """Answer a question of their own and come back; True when the topic is clear and is not this very flow."""
+    flow = _topic_flow(run, route, frame, sure)
+    if flow is None:
+        return False
+    run.enter(flow)
+    return True
+
+
+def _topic_flow(run: Run, route: Route, frame: Frame | None, sure: float) -> str | None:
+    """The flow of a sure topic, unless it is the one of this frame."""
+    flow = run.world.topics.get(route.topic)
+    if flow is None or route.confidence < sure or flow not in run.library.flows:
+        return None
+    return None if frame and frame.flow == flow else flow
+
+
+def offer_topics(run: Run, reply: Reply, route: Route) -> bool:
+    """Offer the nearest topics by name, never guess."""
+    flows = [f for t in route.alternatives if (f := run.world.topics.get(t)) and f in run.library.flows][:3]
+    if not flows:
+        return show_again(run)
+    offers = tuple(Offer(str(i), "", run.title(flow)) for i, flow in enumerate(flows, 1))
+    run.wait_for(Pending(kind="topic", options=tuple(flows), held=reply.text, held_sid=reply.sid))
+    run.text("engine/topic", offers=(*offers, run.offer("none", "engine/topic.none")), node="!topic")
+    return False
+
+
+def show_again(run: Run) -> bool:
+    """Ask the same again, nothing recorded."""
+    frame = run.c.place
+    spot = run.library.spot(frame.flow, frame.node) if frame else None
+    if frame and spot:
+        show_question(run, frame, spot.node)
+    return False
+
+
+def _explain(run: Run, frame: Frame, node: Node, kind: str) -> None:
+    """Why it is asked, or else what an answer looks like."""
+    if isinstance(node, Question) and node.why:
+        run.tell(context(frame.flow, node.id, "why"), node.why)
+    else:
+        _say_hint(run, frame, node, Reading("invalid", hint=f"{kind}.unread"), or_else=None)
+
+
+def _say_hint(
+    run: Run, frame: Frame, node: Node, reading: Reading, or_else: str | None = "engine/not_understood"
+) -> None:
+    """What an answer looks like: the question's own words for it, or those of the reader's reason."""
+    hint = f"hint/{reading.hint}"
+    own = node.hint if isinstance(node, Question) and (reading.hint or ".unread").endswith(".unread") else None
+    if own:
+        run.tell(context(frame.flow, node.id, "hint"), own)
+    elif hint in run.library.texts:
+        run.text(hint)
+    elif or_else:
+        run.text(or_else)
+
+
+def _as_shown(run: Run, frame: Frame, node: Node) -> str:
+    """Every word of the question in the person's language: prompt, label and options."""
+    slots = getattr(node, "slots", lambda: ())()
+    return " ".join(run.translated(context(frame.flow, node.id, slot), source) for slot, source in slots)

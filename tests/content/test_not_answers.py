@@ -1,0 +1,192 @@
+"""Through the whole of Part A.I: what is no answer is never written down, and the question still waits."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from app.dialogue.conversation import Conversation, Frame
+from app.services.playing import Player
+from tests.support.released import new_player
+
+WELCOME = ("hola", "español", "sí", "nada", "no", "no")
+FORM = (*WELCOME, "formulario", "sí", "sí")
+ANSWERS = {
+    "a_number": "A204555123", "ssn": "no tengo", "online_account": "no", "last": "Mejía Zelaya", "first": "Rosa",
+    "middle": "Amelia", "other_names": "no", "street": "albergue El Faro", "apt": "no", "city": "Tijuana",
+    "state": "Baja California", "zip": "22000", "phone": "este mismo", "mail_same": "no",
+    "mail_address": "calle 1 numero 2", "sex": "mujer", "marital": "soltera", "birth": "3 de abril de 1992",
+    "birthplace": "Choluteca, Honduras", "nationality": "Honduras", "nationality_birth": "Honduras",
+    "race": "mestiza", "religion": "evangélica", "court": "2", "left": "enero 2026", "i94": "no",
+    "has_entered": "sí", "entry_date": "3 de marzo de 2026", "entry_place": "San Ysidro",
+    "entry_status": "sin papeles", "entry_expires": "no", "entries.again": "no", "passport_country": "no",
+    "passport": "no", "travel_document": "no", "passport_expires": "no", "native_language": "español",
+    "english": "no", "other_languages": "ninguno",
+}  # fmt: skip
+
+
+def player_after(*texts: str) -> Player:
+    """Rosa, who has written these."""
+    player = new_player()
+    for text in texts:
+        player.say(text)
+    return player
+
+
+def player_at(question: str) -> Player:
+    """Rosa at one question of the form, all before it answered."""
+    player = new_player()
+    player.conversation = places()[question]
+    return player
+
+
+def standing(player: Player) -> Conversation:
+    """Where she stands, and that she stands somewhere."""
+    assert player.conversation is not None
+    return player.conversation
+
+
+def place(player: Player) -> Frame:
+    """The place that waits for her."""
+    frame = standing(player).place
+    assert frame is not None
+    return frame
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, Conversation]:
+    """The conversation at each question of the form, by the question's id."""
+    player, found = player_after(*FORM), {}
+    for answer in ANSWERS.values():
+        frame = place(player)
+        found[frame.node + (".again" if frame.asking_again else "")] = standing(player)
+        player.say(answer)
+    return found
+
+
+def test_the_walk_passes_every_question() -> None:
+    """The answers above belong to the questions that they are named after."""
+    assert list(ANSWERS) == list(places())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no entiendo", "no entendí la pregunta", "q es eso", "¿qué es eso?", "que pongo", "pérate", "espere un momento",
+        "mi marido esta aqui", "me van a deportar?", "me van a deportar", "cuanto cuesta", "quien es usted",
+        "¿es seguro?", "pendejo", "ya me cansé", "jajaja", "😭", "gracias", "hola",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("question", ANSWERS)
+def test_talk_is_never_kept_as_an_answer(question: str, text: str) -> None:
+    """Not one question of the form takes these words for its answer, and something is always said."""
+    player = player_at(question)
+    before = standing(player)
+    shown = player.say(text)
+    assert standing(player).answers == before.answers
+    assert "".join(message.body for message in shown)
+
+
+@pytest.mark.parametrize("question", [q for q in ANSWERS if q not in ("mail_same", "has_entered", "english")])
+def test_a_bare_yes_is_no_answer_to_an_open_question(question: str) -> None:
+    """Somebody who says yes to everything has not said where they live or whether they have a case now."""
+    player = player_at(question)
+    before = standing(player)
+    player.say("si")
+    if question != "entries.again":
+        assert standing(player).answers == before.answers
+
+
+@pytest.mark.parametrize("text", ["me llamo Rosa Amelia Mejía Zelaya naci el 3 de abril del 92 en choluteca"])
+@pytest.mark.parametrize("question", ["a_number", "ssn", "online_account", "last", "first", "middle", "zip", "i94"])
+def test_three_answers_in_one_message_fill_no_wrong_box(question: str, text: str) -> None:
+    """A year inside a sentence is no Social Security number, and the sentence is no name."""
+    player = player_at(question)
+    before = standing(player)
+    player.say(text)
+    assert standing(player).answers == before.answers
+
+
+@pytest.mark.parametrize("text", ["no sé", "prefiero no decirlo", "no estoy segura", "no entiendo", "jajaja", "👀"])
+def test_only_agreement_is_agreement(text: str) -> None:
+    """Consent waits until somebody says yes or no."""
+    player = player_after("hola", "español", text)
+    assert place(player).node == "agree"
+    assert "welcome/agree" not in standing(player).answers
+
+
+@pytest.mark.parametrize("text", ["no sé", "no estoy segura", "nada"])
+def test_who_does_not_know_what_may_be_sent_is_sent_nothing(text: str) -> None:
+    """Doubt about messages that come unasked means none, and no hour for them is asked."""
+    player = player_after("hola", "español", "sí", text)
+    assert standing(player).answers["welcome/unasked"].value == "nothing"
+    assert place(player).node == "emergency_sharing"
+
+
+@pytest.mark.parametrize("text", ["no sé", "paso", "no estoy segura"])
+@pytest.mark.parametrize("topic", ["corte", "mpp", "miedo", "abogado"])
+def test_doubt_chooses_no_topic(topic: str, text: str) -> None:
+    """In a list of topics "I don't know" leads nowhere by itself."""
+    player = player_after(*WELCOME, topic)
+    before = standing(player)
+    player.say(text)
+    assert place(player) == before.place
+    assert standing(player).answers == before.answers
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        pytest.param("a_number", "A204555123", id="number"),
+        pytest.param("birth", "3 de abril de 1992", id="date"),
+        pytest.param("nationality", "Honduras", id="country"),
+        pytest.param("sex", "mujer", id="sex"),
+    ],
+)
+def test_an_answer_given_while_a_topic_is_open_is_not_swallowed(question: str, answer: str) -> None:
+    """The list of topics steps aside for a plain answer to the form's question."""
+    player = player_at(question)
+    player.say("¿cuándo es mi corte?")
+    assert place(player).flow == "court"
+    player.say(answer)
+    assert standing(player).answers[f"i589/a1/{question}"].original == answer
+    assert place(player).flow == "i589/a1"
+
+
+@pytest.mark.parametrize("text", ["Mejía Zelaya", "Rosa Amelia", "evangélica"])
+def test_words_that_fit_no_topic_bring_the_forms_question_back(text: str) -> None:
+    """Nobody answers the form into a list of topics, message after message."""
+    player = player_at("last")
+    player.say("¿cuándo es mi corte?")
+    shown = player.say(text)
+    assert (place(player).flow, place(player).node) == ("i589/a1", "last")
+    assert "apellidos" in shown[0].body
+
+
+@pytest.mark.parametrize(("text", "left"), [("sí", 0), ("no", 1), ("1", 0), ("otro día", 1), ("ahorita no", 1)])
+def test_questions_left_for_later_take_yes_and_no(text: str, left: int) -> None:
+    """ "Do you want to answer them now?" is answered with yes or no by everybody."""
+    player = player_after(*FORM)
+    for question, answer in ANSWERS.items():
+        player.say("saltar" if question == "religion" else answer)
+    assert "!skipped" in [said.node for said in player.said]
+    player.say(text)
+    assert len(standing(player).skipped) == left
+
+
+@pytest.mark.parametrize("text", ["la misma", "igual", "Es la misma.", "lo mismo"])
+def test_the_same_nationality_is_the_one_just_given(text: str) -> None:
+    """ "The same" repeats the answer before, in the person's own words."""
+    player = player_at("nationality_birth")
+    player.say(text)
+    answer = standing(player).answers["i589/a1/nationality_birth"]
+    assert (answer.value, answer.original) == ("HN", text)
+
+
+def test_after_an_alarm_nothing_old_is_answered() -> None:
+    """What waited before the danger is not answered with the first words after it."""
+    player = player_after(*FORM)
+    for text in ("la corte", "la rosy xyz", "estoy en peligro", "ya paso"):
+        player.say(text)
+    assert "court/about" not in standing(player).answers
