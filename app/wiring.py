@@ -83,6 +83,8 @@ def house_of(settings: Settings) -> House:
         senders={channel: number for channel, number in senders.items() if number},
         flood_limit=settings.flood_limit,
         daily_budget=settings.daily_budget,
+        contact_budget=settings.contact_budget,
+        newcomer_limit=settings.newcomer_limit,
     )
 
 

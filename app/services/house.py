@@ -12,7 +12,8 @@ from app.services.messages import Channel
 class House:
     """Names people are told, the zone that says what day it is, senders by channel and the limits that protect all.
 
-    `flood_limit`: messages of one contact in ten minutes. `daily_budget`: messages and SMS segments a day.
+    `flood_limit`: messages of one contact in ten minutes. `daily_budget`: messages and SMS segments a day, for all;
+    `contact_budget` for one person. `newcomer_limit`: contacts an hour that never wrote before.
     """
 
     organisation: str
@@ -23,3 +24,5 @@ class House:
     senders: Mapping[Channel, str] = field(default_factory=dict)
     flood_limit: int = 30
     daily_budget: int = 5000
+    contact_budget: int = 600
+    newcomer_limit: int = 200

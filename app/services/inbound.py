@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
+from app.dialogue.mending import Mended, read_conversation
 from app.dialogue.run import Turn
 from app.dialogue.world import Reply, World
+from app.errors import OrientaError
 from app.messaging.rendering import Rendered
 from app.services.acting import Acts, act
+from app.services.faults import place_of
 from app.services.house import House
+from app.services.limits import Refusal, local, refusal_of
 from app.services.messages import Inbound, Outbound, Template
-from app.services.ports import Alert, Clock, PinKeeper, Queued, Seat, UnitOfWork, UnitOfWorkFactory
+from app.services.ports import Alert, Clock, PinKeeper, Queued, Revision, Seat, UnitOfWork, UnitOfWorkFactory
+from app.services.setting_aside import SettingAside
 from app.services.speech import Voice
 
-FLOOD_WINDOW = timedelta(minutes=10)
+log = logging.getLogger(__name__)
+
+BUSY = 503
+"""The status of an error that passes by itself."""
+
 REGIONS = {"+52": "MX", "+504": "HN", "+502": "GT", "+503": "SV", "+505": "NI", "+1": "US"}
 """Country of a number by its code, for reading a phone number without one."""
 
@@ -38,9 +49,26 @@ class InboundService:
         self._uow, self._world, self._voice = uow, world, voice
         self._house, self._clock, self._pins = house, clock, pins
         self._carrier_word = carrier_word
+        self._aside = SettingAside(uow, world, voice, house)
 
     def receive(self, inbound: Inbound) -> Turn | None:
-        """Answer one message, exactly once; None when it was here before or needs no turn."""
+        """Answer one message, exactly once; None when it was here before or needs no turn.
+
+        A turn that breaks is tried once more, since a deadlock does not come twice. What breaks again is a fault of
+        ours: the message is set aside. Raises when it could not be stored: then the provider's next try takes it.
+        """
+        for _ in range(2):
+            try:
+                return self._receive(inbound)
+            except Exception as error:
+                if isinstance(error, OrientaError) and error.status == BUSY:
+                    raise
+                log.error("a turn broke: %s", place_of(error))
+                broken = error
+        self._aside.keep(inbound, broken, now=self._clock())
+        return None
+
+    def _receive(self, inbound: Inbound) -> Turn | None:
         now = self._clock()
         with self._uow() as uow:
             seat = uow.seats.take(inbound.address, now=now)
@@ -64,15 +92,32 @@ class InboundService:
             if word == "stop":
                 return None
         self._keep_media(uow, seat, inbound)
-        before = Conversation.model_validate_json(seat.state) if seat.state else None
-        refused = self._over_limit(uow, seat, now)
-        if refused and not self._is_urgent(before, inbound, now):
+        held = Mended(None, is_whole=True) if seat.state is None else read_conversation(seat.state)
+        before = held.conversation
+        refused = refusal_of(uow, seat, self._house, now)
+        if refused and (refused.is_deaf or not self._is_urgent(before, inbound, now)):
             self._say_once(uow, seat, before, inbound, refused, now)
             return None
         turn = self._turn(before, seat, inbound, now)
+        if not held.is_whole:
+            turn = self._own_up(uow, seat, turn, now)
         acts = act(uow, seat, before, turn, inbound, now, self._pins)
         self._queue(uow, acts, seat, turn, inbound, now)
         return turn
+
+    def _own_up(self, uow: UnitOfWork, seat: Seat, turn: Turn, now: datetime) -> Turn:
+        """Something of the stored conversation could not be read: it is kept as it is, and nobody hides it."""
+        log.error("the state of conversation %s could not be read whole", seat.conversation_id)
+        raw = Revision("@unread_state", json.dumps(seat.state), "rule:unread_state", now, turn.conversation.release)
+        uow.answers.append(seat.case_id, [raw])
+        uow.alerts.add(Alert("setup", "state_unread", now, seat.case_code, seat.organisation_id))
+        language = turn.conversation.language or seat.language or "es"
+        return replace(
+            turn, events=(self._voice().own("safety/unread_state", language, self._values(now)), *turn.events)
+        )
+
+    def _values(self, now: datetime) -> Mapping[str, str]:
+        return self._world(now=now, region=None, pin_is_right=None).values
 
     def _turn(self, before: Conversation | None, seat: Seat, inbound: Inbound, now: datetime) -> Turn:
         pin_is_right = None
@@ -120,19 +165,6 @@ class InboundService:
         elif kind.upper() == "START":
             uow.seats.set_opt_out(seat, False, now)
 
-    def _over_limit(self, uow: UnitOfWork, seat: Seat, now: datetime) -> str | None:
-        """The text that says why a message gets no turn now, or None."""
-        count = uow.inbox.count_since(seat.contact_id, now - FLOOD_WINDOW)
-        if count > self._house.flood_limit:
-            if count == self._house.flood_limit + 1:
-                uow.alerts.add(Alert("flood", "contact", now, seat.case_code, seat.organisation_id))
-            return "engine/flood"
-        spent = sum(uow.outbox.spent_since(self._midnight(now)).values())
-        if spent >= self._house.daily_budget:
-            uow.alerts.add_once(Alert("budget", f"day/{self._local(now):%Y-%m-%d}", now))
-            return "engine/budget"
-        return None
-
     def _is_urgent(self, before: Conversation | None, inbound: Inbound, now: datetime) -> bool:
         """No limit holds back danger, STOP or ERASE, nor the answers that these wait for."""
         waits = before.pending if before else None
@@ -148,22 +180,24 @@ class InboundService:
         return world.assess(inbound.body, lang=language, in_story=False) is not None
 
     def _say_once(
-        self, uow: UnitOfWork, seat: Seat, before: Conversation | None, inbound: Inbound, text_id: str, now: datetime
+        self,
+        uow: UnitOfWork,
+        seat: Seat,
+        before: Conversation | None,
+        inbound: Inbound,
+        refused: Refusal,
+        now: datetime,
     ) -> None:
         """Say once an hour why there is no answer now. The message stays stored."""
+        if refused.text_id is None:
+            return
         voice = self._voice()
         language = (before.language if before else None) or "es"
-        world = self._world(now=now, region=None, pin_is_right=None)
-        key = f"c{seat.conversation_id}/limit/{text_id}/{self._local(now):%Y%m%d%H}"
-        rendered = voice.render(voice.passed([voice.own(text_id, language, world.values)]), seat.address.channel)
+        key = f"c{seat.conversation_id}/limit/{refused.text_id}/{local(self._house, now):%Y%m%d%H}"
+        said = voice.passed([voice.own(refused.text_id, language, self._values(now))])
+        rendered = voice.render(said, seat.address.channel)
         messages = [self._queued(seat, inbound, f"{key}/{i}", r) for i, r in enumerate(rendered)]
         uow.outbox.enqueue(messages, person_id=seat.person_id, now=now)
-
-    def _local(self, now: datetime) -> datetime:
-        return now.astimezone(ZoneInfo(self._house.zone))
-
-    def _midnight(self, now: datetime) -> datetime:
-        return self._local(now).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def region_of(number: str | None) -> str | None:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from app.dialogue.conversation import Conversation
 from app.dialogue.flow import Question
 from app.dialogue.library import FlowLibrary
+from app.dialogue.mending import read_conversation
 from app.dialogue.run import locate
 from app.services.house import House
 from app.services.messages import Outbound
@@ -63,7 +64,7 @@ def _where_allowed(seats: Sequence[Seat], library: FlowLibrary, house: House) ->
 
 
 def _open(seat: Seat) -> Conversation | None:
-    return Conversation.model_validate_json(seat.state) if seat.state else None
+    return read_conversation(seat.state).conversation if seat.state else None
 
 
 def _may_write(seat: Seat, conversation: Conversation, library: FlowLibrary, house: House) -> bool:

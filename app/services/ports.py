@@ -26,7 +26,8 @@ class Clock(Protocol):
 class Seat:
     """One contact in one conversation: who is writing, for which case, and where the dialogue stands.
 
-    `state` is the conversation as JSON text, or None when this contact writes for the first time.
+    `state` is the conversation as JSON text, or None when this contact writes for the first time; empty when what was
+    stored does not open any more.
     `last_inbound_at` is when this contact last wrote to us on this channel before the present message.
     """
 
@@ -154,6 +155,10 @@ class Seats(Protocol):
 
     def touch_inbound(self, seat: Seat, now: datetime) -> None:
         """Remember that this contact wrote now: opens WhatsApp's 24-hour window."""
+        ...
+
+    def newcomers_since(self, since: datetime) -> int:
+        """How many contacts wrote for the first time since then."""
         ...
 
     def set_opt_out(self, seat: Seat, opted_out: bool, now: datetime) -> None:
@@ -313,6 +318,10 @@ class Outbox(Protocol):
         """Segments (SMS) and messages (WhatsApp) sent or queued since then: the budget's count."""
         ...
 
+    def spent_by(self, person_id: int, since: datetime) -> int:
+        """The same for one person, on all channels together."""
+        ...
+
 
 class Media(Protocol):
     """Voice notes and pictures that people sent, sealed."""
@@ -366,7 +375,7 @@ class Alerts(Protocol):
     """What staff must see."""
 
     def add(self, alert: Alert) -> None:
-        """Queue an alert; the worker mails it."""
+        """Queue an alert; the worker mails it. The same one again within ten minutes is one alert."""
         ...
 
     def add_once(self, alert: Alert) -> bool:

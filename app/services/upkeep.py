@@ -9,6 +9,7 @@ import logging
 from datetime import datetime, timedelta
 
 from app.errors import MediaRefused, ProviderTrouble
+from app.services.faults import place_of
 from app.services.inbound import InboundService
 from app.services.ports import Alert, Notifier, ProviderRecords, UnitOfWorkFactory
 
@@ -36,8 +37,8 @@ def tell_staff(uow: UnitOfWorkFactory, notifier: Notifier, now: datetime) -> int
     for each in waiting:
         try:
             notifier.notify(each.alert)
-        except ProviderTrouble as error:
-            log.error("an alert could not be delivered: %s", type(error).__name__)
+        except Exception as error:  # one alert that cannot be told must not keep the others back
+            log.error("an alert could not be delivered: %s", place_of(error))
             with uow() as work:
                 work.alerts.postpone(each.alert_id, _later(now, each.tries))
                 work.commit()
@@ -53,6 +54,7 @@ def fetch_files(uow: UnitOfWorkFactory, records: ProviderRecords, now: datetime)
     """Fetch voice notes and pictures that wait at the provider, and keep them sealed."""
     with uow() as work:
         waiting = work.media.waiting(now=now)
+        work.commit()
     kept = 0
     for each in waiting:
         content: bytes | None = None
@@ -105,13 +107,22 @@ def _delete_copy(uow: UnitOfWorkFactory, records: ProviderRecords, sid: str, now
 
 def reconcile(uow: UnitOfWorkFactory, records: ProviderRecords, inbound: InboundService, now: datetime) -> int:
     """Take messages that the provider had and we did not: nothing a person wrote is lost to a bad minute."""
-    found = 0
+    found = failed = 0
     for message in sorted(records.inbound_since(now - timedelta(days=2)), key=lambda m: m.received_at):
         with uow() as work:
             is_known = work.inbox.has(message.sid)
-        if not is_known:
+        if is_known:
+            continue
+        try:
             inbound.receive(message)
             found += 1
+        except Exception as error:  # one that cannot be stored must not keep the others back; it is tried again
+            log.error("a listed message could not be taken: %s", place_of(error))
+            failed += 1
+    if failed:
+        with uow() as work:
+            work.alerts.add_once(Alert("setup", f"not_taken/{now:%Y-%m-%d}", now))
+            work.commit()
     if found:
         with uow() as work:
             work.alerts.add(Alert("setup", "reconciled", now))

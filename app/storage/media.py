@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+import logging
+from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 
+from app.errors import SealBroken
 from app.services.ports import KeptFile, WaitingFile
 from app.storage.person_keys import NotThere
 from app.storage.scope import Scope
 from app.storage.sealing import DataKey, Place
 from app.storage.tables import media
+
+log = logging.getLogger(__name__)
+
+FILES_A_DAY = 40
+"""How many files of one person are fetched in a day: nobody can fill the disk alone."""
 
 
 class SqlMedia:
@@ -40,13 +47,29 @@ class SqlMedia:
         self._scope.connection.execute(statement.on_conflict_do_nothing())
 
     def waiting(self, *, now: datetime, limit: int = 20) -> list[WaitingFile]:
-        """Files to fetch now, oldest first."""
+        """Files to fetch now, oldest first, of each person so many a day: the rest waits at the provider.
+
+        One whose record does not open is given up: it must not stop the others.
+        """
         is_due = or_(media.c.not_before.is_(None), media.c.not_before <= now)
-        query = select(media).where(media.c.state == "waiting", is_due).order_by(media.c.id).limit(limit)
+        recent = media.alias("recent")
+        has_many = (
+            select(recent.c.person_id)
+            .where(recent.c.state == "kept", recent.c.kept_at > now - timedelta(days=1))
+            .group_by(recent.c.person_id)
+            .having(func.count() >= FILES_A_DAY)
+        )
+        query = select(media).where(media.c.state == "waiting", is_due, media.c.person_id.not_in(has_many))
+        query = query.order_by(media.c.id).limit(limit)
         found = []
         for row in self._scope.connection.execute(query).all():
-            key = self._scope.keys.of(row.person_id)
-            url, content_type = _source(key, row.sealed_source, row.message_sid, row.position)
+            try:
+                key = self._scope.keys.of(row.person_id)
+                url, content_type = _source(key, row.sealed_source, row.message_sid, row.position)
+            except SealBroken:
+                log.error("the record of file %s does not open", row.id)
+                self.give_up(row.id)
+                continue
             found.append(WaitingFile(row.id, url, content_type, row.tries))
         return found
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    and_,
     bindparam,
     case,
     delete,
@@ -153,6 +154,11 @@ class Outbox:
         spent = {channel: int(total) for channel, total in self._connection.execute(_SPENT, {"since": since})}
         return {"whatsapp": spent.get("whatsapp", 0), "sms": spent.get("sms", 0)}
 
+    def spent_by(self, person_id: int, since: datetime) -> int:
+        """The same for one person, on all channels together."""
+        spent = self._connection.execute(_SPENT_BY, {"person": person_id, "since": since}).scalar_one_or_none()
+        return int(spent or 0)
+
     def counts(self) -> Mapping[State, int]:
         """How many messages are in each state."""
         query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
@@ -237,9 +243,12 @@ def _add_message(dialect: str) -> Insert:
     return made.on_conflict_do_nothing().returning(outbox.c.id)
 
 
+_COST = case((outbox.c.channel == "sms", outbox.c.segments), else_=1)
+
+
 def _spent() -> Select[Any]:
     """What was accepted since a moment, and what waits to leave at once, by channel; each half has its own index."""
-    cost = case((outbox.c.channel == "sms", outbox.c.segments), else_=1).label("cost")
+    cost = _COST.label("cost")
     accepted = select(outbox.c.channel, cost).where(outbox.c.accepted_at >= bindparam("since", type_=Instant))
     waiting = select(outbox.c.channel, cost).where(IS_OPEN, outbox.c.is_later.is_(False))
     both = union_all(accepted, waiting).subquery()
@@ -248,6 +257,13 @@ def _spent() -> Select[Any]:
 
 # Built once: putting a statement together costs more than running it.
 _SPENT = _spent()
+_SPENT_BY = select(func.sum(_COST)).where(
+    outbox.c.person_id == bindparam("person"),
+    or_(
+        outbox.c.accepted_at >= bindparam("since", type_=Instant),
+        and_(IS_OPEN, outbox.c.is_later.is_(False)),
+    ),
+)
 _SENDER = select(senders.c.id).where(
     senders.c.channel == bindparam("its_channel"), senders.c.name == bindparam("its_name")
 )

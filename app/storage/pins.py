@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 
 class Argon2Pins:
@@ -20,7 +20,7 @@ class Argon2Pins:
         """Whether a typed PIN has this digest; spaces do not matter."""
         try:
             return self._hasher.verify(digest, _digits(pin))
-        except VerificationError:
+        except (VerificationError, InvalidHashError):
             return False
 
 

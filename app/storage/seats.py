@@ -6,12 +6,14 @@ its last activity once an hour.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, delete, func, insert, literal, select, update
 
+from app.errors import SealBroken
 from app.services.messages import Address
 from app.services.ports import Seat
 from app.storage import linking
@@ -26,11 +28,14 @@ from app.storage.tables import (
     cases,
     contact_keys,
     contact_persons,
+    contacts,
     conversations,
     opt_outs,
     persons,
 )
 from app.storage.wire import read_address
+
+log = logging.getLogger(__name__)
 
 ACTIVITY_STEP = timedelta(hours=1)
 """How exactly a case's last activity is kept."""
@@ -85,6 +90,11 @@ class SqlSeats:
                     update(conversations).where(conversations.c.id == conversation_id).values(last_inbound_at=heard)
                 )
         self._heard.clear()
+
+    def newcomers_since(self, since: datetime) -> int:
+        """How many contacts wrote for the first time since then."""
+        query = select(func.count()).where(contacts.c.created_at >= since)
+        return int(self._scope.connection.execute(query).scalar_one())
 
     def set_opt_out(self, seat: Seat, opted_out: bool, now: datetime) -> None:
         """Stop or allow messages to this contact on this channel; outlives an erasure as a keyed hash."""
@@ -216,9 +226,14 @@ def _address(key: DataKey, row: Row[Any]) -> Address:
 
 
 def _state(key: DataKey, row: Row[Any]) -> str | None:
+    """The sealed state; empty text for bytes that do not open, so that whoever writes is not left without an answer."""
     if row.sealed_state is None:
         return None
-    return key.open_text(row.sealed_state, linking.state_place(row.conversation_id))
+    try:
+        return key.open_text(row.sealed_state, linking.state_place(row.conversation_id))
+    except SealBroken:
+        log.error("the state of conversation %s does not open", row.conversation_id)
+        return ""
 
 
 def _seats() -> Select[Any]:

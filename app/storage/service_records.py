@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
 
 from app.services.ports import Alert, AlertKind, WaitingAlert
 from app.storage.scope import Scope, insert_into
@@ -21,6 +21,9 @@ from app.storage.tables import (
     service_state,
 )
 
+SAME = timedelta(minutes=10)
+"""Within this time an alert of the same kind, detail and case is the same alert: one person cannot drown the others."""
+
 _CHUNK = 200
 """Rows in one INSERT: the engines limit how many values a statement may carry."""
 
@@ -32,7 +35,10 @@ class SqlAlerts:
         self._connection = connection
 
     def add(self, alert: Alert) -> None:
-        """Queue an alert; the worker mails it."""
+        """Queue an alert; the worker mails it. The same one again within ten minutes is one alert."""
+        same = _same(alert)
+        if self._connection.execute(select(alerts.c.id).where(same, alerts.c.at > alert.at - SAME).limit(1)).first():
+            return
         values = {
             "kind": alert.kind,
             "detail": alert.detail,
@@ -44,10 +50,7 @@ class SqlAlerts:
 
     def add_once(self, alert: Alert) -> bool:
         """The same, unless one of this kind, detail and case was ever queued; True when it was new."""
-        row = alerts.c
-        same_case = row.case_code.is_(None) if alert.case_code is None else row.case_code == alert.case_code
-        known = select(row.id).where(row.kind == alert.kind, row.detail == alert.detail, same_case).limit(1)
-        if self._connection.execute(known).first() is not None:
+        if self._connection.execute(select(alerts.c.id).where(_same(alert)).limit(1)).first() is not None:
             return False
         self.add(alert)
         return True
@@ -73,6 +76,12 @@ class SqlAlerts:
         """Nobody could be told: try again then. Returns how often it has failed."""
         later = update(alerts).where(alerts.c.id == alert_id).values(tries=alerts.c.tries + 1, not_before=until)
         return int(self._connection.execute(later.returning(alerts.c.tries)).scalar_one_or_none() or 0)
+
+
+def _same(alert: Alert) -> ColumnElement[bool]:
+    row = alerts.c
+    same_case = row.case_code.is_(None) if alert.case_code is None else row.case_code == alert.case_code
+    return and_(row.kind == alert.kind, row.detail == alert.detail, same_case)
 
 
 class SqlConsents:

@@ -50,15 +50,17 @@ def test_a_message_delivered_twice_is_answered_once(desk: Desk) -> None:
     assert rows_of(desk, inbound_messages) == 1
 
 
-def test_a_failing_turn_stores_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When the turn breaks, the message is not stored either: the provider's or our second try answers it."""
+def test_a_failing_turn_keeps_the_message(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the turn breaks, the message is kept, nothing of the turn is, and staff see the kind of the error."""
     message = desk.message("hola")
     with monkeypatch.context() as broken:
         broken.setattr("app.services.inbound.engine.start", lambda *a: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            desk.service.receive(message)
-    assert rows_of(desk, inbound_messages) == 0
-    assert desk.service.receive(message) is not None
+        assert desk.service.receive(message) is None
+    assert rows_of(desk, inbound_messages) == 1
+    assert desk.seat().state is None
+    assert [(a.kind, a.detail) for a in desk.alerts()] == [("setup", "turn/ZeroDivisionError")]
+    assert desk.service.receive(message) is None
+    assert desk.says("hola") != []
 
 
 # --- limits ---
@@ -81,13 +83,13 @@ def test_a_flood_is_answered_once_kindly_and_kept(desk: Desk) -> None:
 
 @pytest.mark.parametrize("over", ["flood", "budget"])
 def test_danger_is_answered_over_every_limit(desk: Desk, over: str) -> None:
-    """Somebody in danger gets the emergency text each time they write, and staff an alert with the code alone."""
+    """Somebody in danger gets the emergency text each time they write, and staff one alert with the code alone."""
     desk = _over(desk, over)
     for _ in range(2):
         told = desk.says("me van a matar ahora")
         assert told[0].startswith(source(desk, "emergency/danger_now"))
     found = [a for a in desk.alerts() if a.kind == "emergency"]
-    assert [a.case_code for a in found] == [desk.seat().case_code] * 2
+    assert [a.case_code for a in found] == [desk.seat().case_code]
 
 
 @pytest.mark.parametrize("over", ["flood", "budget"])

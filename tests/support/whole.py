@@ -84,6 +84,8 @@ class Service:
             "ORIENTA_TWILIO_BASE_URL": self.standin,
             "ORIENTA_FLOOD_LIMIT": "100000",
             "ORIENTA_DAILY_BUDGET": "1000000",
+            "ORIENTA_CONTACT_BUDGET": "1000000",
+            "ORIENTA_NEWCOMER_LIMIT": "1000000",
             "ORIENTA_SEND_RATE_WHATSAPP": "1000",
             "ORIENTA_SEND_RATE_SMS": "1000",
             **self.settings,

@@ -1,0 +1,65 @@
+"""What keeps one person, or a crowd of invented ones, from spending what all need.
+
+A message past a limit is stored like any other and gets no turn. Danger, STOP and ERASE pass every limit, until one
+contact has written so often in so short a time that the same answer once more would help nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.services.house import House
+from app.services.ports import Alert, Seat, UnitOfWork
+
+FLOOD_WINDOW = timedelta(minutes=10)
+NEWCOMER_WINDOW = timedelta(hours=1)
+DEAF_AT = 5
+"""How many times the flood limit in its window before nothing is answered, danger included: it was, each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a message gets no turn. `text_id` says so once an hour, None where that would be what an attacker wants.
+
+    `is_deaf`: not even urgent words get a turn.
+    """
+
+    text_id: str | None
+    is_deaf: bool = False
+
+
+def refusal_of(uow: UnitOfWork, seat: Seat, house: House, now: datetime) -> Refusal | None:
+    """Which limit this contact's message is past, if any; staff hear of each limit once."""
+    count = uow.inbox.count_since(seat.contact_id, now - FLOOD_WINDOW)
+    if count > house.flood_limit:
+        if count == house.flood_limit + 1:
+            uow.alerts.add(Alert("flood", "contact", now, seat.case_code, seat.organisation_id))
+        return Refusal("engine/flood", is_deaf=count > DEAF_AT * house.flood_limit)
+    if uow.outbox.spent_by(seat.person_id, midnight(house, now)) >= house.contact_budget:
+        day = f"contact/{local(house, now):%Y-%m-%d}"
+        uow.alerts.add_once(Alert("budget", day, now, seat.case_code, seat.organisation_id))
+        return Refusal("engine/budget")
+    if seat.state is None and uow.seats.newcomers_since(now - NEWCOMER_WINDOW) > house.newcomer_limit:
+        uow.alerts.add_once(Alert("flood", f"newcomers/{local(house, now):%Y-%m-%dT%H}", now))
+        return Refusal(_unless_strange(seat, "safety/crowded"))
+    if sum(uow.outbox.spent_since(midnight(house, now)).values()) >= house.daily_budget:
+        uow.alerts.add_once(Alert("budget", f"day/{local(house, now):%Y-%m-%d}", now))
+        return Refusal(_unless_strange(seat, "engine/budget"))
+    return None
+
+
+def local(house: House, now: datetime) -> datetime:
+    """The same moment on the organisation's clock."""
+    return now.astimezone(ZoneInfo(house.zone))
+
+
+def midnight(house: House, now: datetime) -> datetime:
+    """When the organisation's day began."""
+    return local(house, now).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _unless_strange(seat: Seat, text_id: str) -> str | None:
+    """No answer by SMS to a number that never wrote before: whoever invents numbers would be paid with each one."""
+    return None if seat.address.channel == "sms" and seat.state is None else text_id
