@@ -50,6 +50,7 @@ class Turns:
     engine: str
     turn: Figures
     floor: Figures
+    crowded: Figures
     per_second: float
     floor_per_second: float
 
@@ -85,9 +86,8 @@ def bare_app(database: Database) -> FastAPI:
 
 def our_app(url: str, folder: Path) -> FastAPI:
     """The service as it runs, without its sender."""
-    settings = Settings(
-        _env_file=None, database_url=url, data_dir=folder, public_url=BASE, flood_limit=10**6, daily_budget=10**9
-    )
+    no_limits = {"flood_limit": 10**6, "daily_budget": 10**9, "contact_budget": 10**9, "newcomer_limit": 10**9}
+    settings = Settings(_env_file=None, database_url=url, data_dir=folder, public_url=BASE, **no_limits)
     return create_app(Orienta(settings), run_worker=False)
 
 
@@ -112,17 +112,16 @@ async def knock(client: httpx.AsyncClient, number: int, body: str) -> float:
     return taken * 1000
 
 
-async def saturate(client: httpx.AsyncClient, first: int, people: int) -> float:
-    """Turns a second while so many people write their whole conversation at once."""
+async def saturate(client: httpx.AsyncClient, first: int, people: int) -> tuple[float, list[float]]:
+    """Turns a second while so many people write their whole conversation at once, and how long each took."""
     words = script(MARIA).words
 
-    async def talk(number: int) -> None:
-        for each in words:
-            await knock(client, number, each)
+    async def talk(number: int) -> list[float]:
+        return [await knock(client, number, each) for each in words]
 
     begun = time.perf_counter()
-    await asyncio.gather(*(talk(first + n) for n in range(people)))
-    return people * len(words) / (time.perf_counter() - begun)
+    taken = await asyncio.gather(*(talk(first + n) for n in range(people)))
+    return people * len(words) / (time.perf_counter() - begun), [each for one in taken for each in one]
 
 
 async def compare(engine: str, ours: FastAPI, bare: FastAPI, rounds: int, people: int) -> Turns:
@@ -130,6 +129,7 @@ async def compare(engine: str, ours: FastAPI, bare: FastAPI, rounds: int, people
     words = script(MARIA).words
     times: dict[str, list[float]] = {"ours": [], "bare": []}
     speeds: dict[str, list[float]] = {"ours": [], "bare": []}
+    crowded: dict[str, list[float]] = {"ours": [], "bare": []}
     async with ours.router.lifespan_context(ours), _client(ours) as one, _client(bare) as other:
         for turn in range(rounds + 1):
             for name, client in (("ours", one), ("bare", other)):
@@ -137,11 +137,14 @@ async def compare(engine: str, ours: FastAPI, bare: FastAPI, rounds: int, people
                 times[name] += taken if turn else []
         for turn in range(max(1, rounds // 2)):
             for name, client in (("ours", one), ("bare", other)):
-                speeds[name].append(await saturate(client, 1000 * (turn + 1), people))
+                speed, taken = await saturate(client, 1000 * (turn + 1), people)
+                speeds[name].append(speed)
+                crowded[name] += taken
     return Turns(
         engine,
         Figures.of(times["ours"]),
         Figures.of(times["bare"]),
+        Figures.of(crowded["ours"]),
         quantile(speeds["ours"], 50),
         quantile(speeds["bare"], 50),
     )
