@@ -12,7 +12,7 @@ from typing import Literal
 
 from app.dialogue.text import fold, loose
 
-Aside = Literal["confused", "waiting", "upset", "small_talk"]
+Aside = Literal["confused", "waiting", "upset", "small_talk", "not_understood"]
 
 _LAUGHTER = re.compile(r"(?!(.)\1*$)(?:[ja]{4,}|[je]{4,}|[ji]{4,}|[ha]{4,}|[he]{4,}|(?:lo)+l|xd)")
 _JOINTS = re.compile(r" (?:y|que|porque|pero|and|because|but) ")
@@ -24,7 +24,8 @@ Words = Mapping[str, frozenset[str]]
 def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside | None:
     """What kind of aside a whole message is, or None. `offered`: what the question takes for an answer by its words.
 
-    `small_talk` is also laughter, and a message without any letter or digit.
+    `small_talk` is also laughter, and a message without any letter or digit; `not_understood` is "the same" where
+    nothing before could be meant.
     """
     said = loose(text)
     if said in {loose(word) for word in offered}:
@@ -38,7 +39,7 @@ def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside |
             return kind
     if _LAUGHTER.fullmatch(said.replace(" ", "")) or said in words.get("small_talk", ()):
         return "small_talk"
-    return None
+    return "not_understood" if said in words.get("same", ()) else None
 
 
 def asks_about(text: str, words: Words, question: str) -> bool:

@@ -43,16 +43,16 @@ def aside_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readin
     if isinstance(node, Ask) and node.same_as:
         offered += run.world.words.get("same", frozenset())
     found = aside_of(reply.text, run.world.words, offered=offered)
-    if found == "small_talk" and kind not in ANY_WORDS and (reading.status != "invalid" or _says_yes_or_no(reply)):
-        return None  # "sí" and "ok" where yes, no or an option was asked for
+    if kind not in ANY_WORDS and (found == "not_understood" or (found == "small_talk" and _may_answer(reply, reading))):
+        return None  # "sí", "ok" and "el mismo" where they may be the answer, or where a hint says more
     is_interview = run.library.flows[frame.flow].interview
     if found is None and is_interview and asks_about(reply.text, run.world.words, _as_shown(run, frame, node)):
         return "confused"
     return found
 
 
-def _says_yes_or_no(reply: Reply) -> bool:
-    return readers.read("yes_no", reply.text, lang="es", today=None).status == "ok"
+def _may_answer(reply: Reply, reading: Reading) -> bool:
+    return reading.status != "invalid" or readers.read("yes_no", reply.text, lang="es", today=None).status == "ok"
 
 
 def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) -> bool:
@@ -65,7 +65,7 @@ def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) ->
         run.text("engine/confused" if can_skip(run, frame, node) else "engine/confused_short")
     else:
         run.text(f"engine/{aside}")
-        if aside == "small_talk":
+        if aside in ("small_talk", "not_understood"):
             _count_try(run, frame, node)
     return show_again(run)
 

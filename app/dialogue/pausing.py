@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.dialogue import readers
+from app.dialogue.asides import opens_as_question
+from app.dialogue.astray import aside_in
 from app.dialogue.commands import show_waiting, waiting_label
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_answer
@@ -15,6 +17,12 @@ from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
+
+MANY_DIGITS = 6
+"""Words with this many digits may be the number of a paper: a recap does not show them."""
+
+LONGEST_SHOWN = 60
+"""Characters of held words that a recap shows."""
 
 
 def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
@@ -53,7 +61,16 @@ def greet_after_silence(run: Run, reply: Reply) -> None:
     title = run.title(place.flow) if place else ""
     label = waiting_label(run)
     values = {"title": title, "question": label} if label else {"title": title}
-    run.text("engine/recap" if label else "engine/recap_topic", offers=tuple(offers), node="!recap", **values)
+    text = "engine/recap" if label else "engine/recap_topic"
+    if label and any(o.id == "answer" for o in offers) and sum(c.isdigit() for c in reply.text) < MANY_DIGITS:
+        text, values = "engine/recap_held", {**values, "held": _short(reply.text)}
+    run.text(text, offers=tuple(offers), node="!recap", **values)
+
+
+def _short(text: str) -> str:
+    """The words on one line, as far as a glance goes; all of them are held."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
 
 
 def _would_answer(run: Run, reply: Reply, place: Frame) -> bool:
@@ -62,7 +79,13 @@ def _would_answer(run: Run, reply: Reply, place: Frame) -> bool:
         return False
     if not reply.text.strip() or fold(reply.text) in run.world.words.get("greeting", frozenset()):
         return False
-    return isinstance(spot.node, Story) or read_reply(run, reply, place, spot.node).is_settled
+    if isinstance(spot.node, Story):
+        return True
+    reading = read_reply(run, reply, place, spot.node)
+    kind = kind_of(place, spot.node)
+    if aside_in(run, reply, place, spot.node, kind, reading) or opens_as_question(reply.text, run.world.words):
+        return False
+    return reading.status in ("ok", "unknown")
 
 
 def _settle_recap(run: Run, reply: Reply, pending: Pending) -> None:
@@ -103,8 +126,16 @@ def _settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
     if found:
         correct(run, found)
         return advance(run)
-    run.text("engine/no_such_answer")
+    if not _says_no(run, reply):
+        run.text("engine/no_such_answer")
     return show_waiting(run)
+
+
+def _says_no(run: Run, reply: Reply) -> bool:
+    """ "No" or "none" to a list: they want nothing of it."""
+    if fold(reply.text) in run.world.words.get("none", frozenset()):
+        return True
+    return readers.read("yes_no", reply.text, lang=run.language, today=run.world.today).value == "no"
 
 
 def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:

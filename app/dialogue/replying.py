@@ -42,7 +42,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if isinstance(node, Story):
         return _take_story(run, reply, frame, node)
     kind = kind_of(frame, node)
-    reading = _allowed(run, frame, node, read_reply(run, reply, frame, node))
+    reading = _allowed(run, frame, node, reply.text, read_reply(run, reply, frame, node))
     if reply.media and not (reading.status == "ok" and kind not in ANY_WORDS):
         run.text("engine/voice" if reply.voice else "engine/media")
         return show_again(run)
@@ -63,10 +63,12 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     return not_read(run, reply, frame, node, reading)
 
 
-def _allowed(run: Run, frame: Frame, node: Node, reading: Reading) -> Reading:
+def _allowed(run: Run, frame: Frame, node: Node, text: str, reading: Reading) -> Reading:
     """ "I don't know" answers what an interview asks; consent and lists of topics need one of what they offer."""
     if reading.status in ("unknown", "declined") and not can_skip(run, frame, node):
         return Reading("invalid", hint="choice.unread")
+    if reading.status == "unknown" and kind_of(frame, node) == "date" and "exact" in fold(text) and not run.c.tries:
+        return Reading("clarify", hint="date.not_exact")  # "no sé la fecha exacta": a month or a year may be known
     return reading
 
 

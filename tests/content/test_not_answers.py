@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import lru_cache
 
 import pytest
@@ -190,3 +191,39 @@ def test_after_an_alarm_nothing_old_is_answered() -> None:
     for text in ("la corte", "la rosy xyz", "estoy en peligro", "ya paso"):
         player.say(text)
     assert "court/about" not in standing(player).answers
+
+
+@pytest.mark.parametrize(
+    "text", ["ya paso", "gracias a dios", "hola otra vez?", "no entiendo", "me van a deportar", "ya estoy bien"]
+)
+def test_after_a_silence_only_an_answer_is_offered_as_one(text: str) -> None:
+    """The recap offers to keep what was written only where it may be the answer."""
+    player = player_at("last")
+    player.say(text, after=timedelta(days=3))
+    assert "answer" not in [offer.id for said in player.said for offer in said.offers]
+
+
+@pytest.mark.parametrize(("text", "is_shown"), [("Mejía Zelaya", True), ("A204 555 123", False)])
+def test_a_recap_shows_the_words_that_it_offers_to_keep(text: str, is_shown: bool) -> None:
+    """Nobody agrees to keep words they no longer see; the number of a paper is not shown."""
+    player = player_at("last" if is_shown else "a_number")
+    shown = player.say(text, after=timedelta(days=3))
+    assert is_shown == (text in shown[0].body)
+    assert "Guardar lo que puse" in shown[0].body
+
+
+def test_not_knowing_the_exact_date_is_asked_for_a_part() -> None:
+    """Who does not know the exact day may know the month; who says so again knows none."""
+    player = player_at("birth")
+    assert "solo el año" in player.say("no se la fecha exacta")[0].body
+    player.say("no se la fecha exacta")
+    assert standing(player).answers["i589/a1/birth"].state == "unknown"
+
+
+@pytest.mark.parametrize("text", ["no", "ninguna", "nada"])
+def test_no_to_the_list_of_answers_is_simply_no(text: str) -> None:
+    """Somebody who wants to correct nothing is not told that their answer was not found."""
+    player = player_at("first")
+    player.say("corregir")
+    shown = player.say(text)
+    assert shown[0].body.startswith("Escriba su *primer nombre*")

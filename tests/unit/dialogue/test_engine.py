@@ -104,6 +104,7 @@ TEXT_IDS = [
     "moved",
     "recap",
     "recap_topic",
+    "recap_held",
     "confused",
     "confused_short",
     "waiting",
