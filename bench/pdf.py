@@ -1,6 +1,6 @@
 """How fast the form is filled, beside pypdf used as its documentation says: same values, one run, interleaved.
 
-    .venv/bin/python bench/pdf.py BLANK.pdf [--rounds 5]
+    .venv/bin/python -m bench.pdf BLANK.pdf [--rounds 5]
 
 Prints the median and best time of a warm fill, their ratio, the first fill of a fresh process, and the peak memory of a
 process that fills once. Both ways write the same values; ours also wraps long answers and marks the draft.
@@ -12,23 +12,22 @@ import argparse
 import io
 import json
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from app.i589.filled import CheckBox, FilledForm, TextBox
+from app.i589.layout import Frame, lay_out
+from app.pdf.filler import fill
+from app.pdf.template import Template, dump, load
+from app.services.papers import DraftMark
+from bench.figures import Figures
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from app.i589.filled import CheckBox, FilledForm, TextBox  # noqa: E402
-from app.i589.layout import Frame, lay_out  # noqa: E402
-from app.pdf.filler import fill  # noqa: E402
-from app.pdf.template import Template, load  # noqa: E402
-from app.services.papers import DraftMark  # noqa: E402
-
 VALUES = 161
 MARK = DraftMark("DRAFT – NOT FOR FILING. Form I-589, edition 01/20/25. 2026-11-21")
 STORY = "They came to the house at night and said that they would come back. “¿Dónde está?” "
@@ -95,12 +94,54 @@ def peak_mib() -> float:
 
 
 def fresh(way: str, blank: Path, folder: Path) -> dict[str, float]:
-    command = [sys.executable, __file__, str(blank), "--once", way, "--folder", str(folder)]
-    figures: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    command = [sys.executable, "-m", "bench.pdf", str(blank), "--once", way, "--folder", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    figures: dict[str, float] = json.loads(done.stdout)
     return figures
 
 
+@dataclass(frozen=True)
+class Fills:
+    """Milliseconds of a warm fill by way (`ours`, `pypdf`), and what a process that fills once takes."""
+
+    values: int
+    made_ready_ms: float
+    warm: dict[str, Figures]
+    fresh: dict[str, dict[str, float]]
+    megabytes: dict[str, float]
+
+    @property
+    def ratio(self) -> float:
+        """How many times as fast ours is, by medians."""
+        return self.warm["pypdf"].median / self.warm["ours"].median
+
+
+def run(blank: Path, rounds: int) -> Fills:
+    """Fill by both ways in turn, after one of each that is not counted."""
+    from app.pdf.editions import load_editions  # not above: a process that only fills never loads pypdf
+    from app.pdf.store import BlankStore
+
+    with tempfile.TemporaryDirectory() as name:
+        folder, official = Path(name), blank.read_bytes()
+        start = time.perf_counter()
+        template = BlankStore(folder / "store", load_editions(ROOT / "forms" / "i589")).prepare(official).template
+        making_ready = (time.perf_counter() - start) * 1000
+        (folder / "template.json").write_bytes(dump(template))
+        (folder / "template.pdf").write_bytes(template.pdf)
+        filled = example(template)
+        ways = {"pypdf": lambda: by_documentation(official, filled), "ours": lambda: fill(template, filled, MARK).pdf}
+        times: dict[str, list[float]] = {way: [] for way in ways}
+        sizes = {way: len(work()) / 1e6 for way, work in ways.items()}
+        for _ in range(rounds):
+            for way, work in ways.items():
+                times[way] += [timed(work) for _ in range(10 if way == "ours" else 1)]
+        firsts = {way: fresh(way, blank, folder) for way in ways}
+        warm = {way: Figures.of(taken) for way, taken in times.items()}
+        return Fills(len(filled.texts) + len(filled.checks), making_ready, warm, firsts, sizes)
+
+
 def main() -> None:
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("blank", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
@@ -110,35 +151,16 @@ def main() -> None:
     if options.once:
         once(options.once, options.blank, options.folder)
         return
-    from app.pdf.editions import load_editions
-    from app.pdf.store import BlankStore
-    from app.pdf.template import dump
-
-    with tempfile.TemporaryDirectory() as name:
-        folder, blank = Path(name), options.blank.read_bytes()
-        start = time.perf_counter()
-        template = BlankStore(folder / "store", load_editions(ROOT / "forms" / "i589")).prepare(blank).template
-        making_ready = (time.perf_counter() - start) * 1000
-        (folder / "template.json").write_bytes(dump(template))
-        (folder / "template.pdf").write_bytes(template.pdf)
-        filled = example(template)
-        ways = {"pypdf": lambda: by_documentation(blank, filled), "ours": lambda: fill(template, filled, MARK).pdf}
-        times: dict[str, list[float]] = {way: [] for way in ways}
-        for work in ways.values():
-            work()
-        for _ in range(options.rounds):
-            for way, work in ways.items():
-                times[way] += [timed(work) for _ in range(10 if way == "ours" else 1)]
-        firsts = {way: fresh(way, options.blank, folder) for way in ways}
-        print(f"{len(filled.texts) + len(filled.checks)} values; blank made ready once in {making_ready:.0f} ms")
-        for way in ways:
-            print(
-                f"{way:6} warm fill {statistics.median(times[way]):8.2f} ms (best {min(times[way]):.2f}); "
-                f"fresh process {firsts[way]['first_ms']:7.1f} ms, peak {firsts[way]['peak_mib']:.0f} MiB; "
-                f"{len(ways[way]()) / 1e6:.2f} MB"
-            )
-        ratio = statistics.median(times["pypdf"]) / statistics.median(times["ours"])
-        print(f"ours is {ratio:.0f} times as fast (best to best {min(times['pypdf']) / min(times['ours']):.0f})")
+    fills = run(options.blank, options.rounds)
+    print(f"{fills.values} values; blank made ready once in {fills.made_ready_ms:.0f} ms")
+    for way, warm in fills.warm.items():
+        first = fills.fresh[way]
+        print(
+            f"{way:6} warm fill {warm} ms; fresh process {first['first_ms']:7.1f} ms, "
+            f"peak {first['peak_mib']:.0f} MiB; {fills.megabytes[way]:.2f} MB"
+        )
+    best = fills.warm["pypdf"].least / fills.warm["ours"].least
+    print(f"ours is {fills.ratio:.0f} times as fast (best to best {best:.0f})")
 
 
 if __name__ == "__main__":

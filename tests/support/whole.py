@@ -91,6 +91,11 @@ class Service:
             **self.settings,
         }
 
+    @property
+    def pid(self) -> int | None:
+        """The process of Orienta, while there is one."""
+        return self._process.pid if self._process else None
+
     def start_standin(self) -> None:
         """Start the provider's stand-in and wait until it answers."""
         command = [sys.executable, "-m", "app.channels.standin", "--port", str(self.standin_port), "--window", "off"]
