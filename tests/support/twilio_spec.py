@@ -79,7 +79,6 @@ def _resolved(schema: dict[str, Any], spec: dict[str, Any]) -> dict[str, Any]:
     return spec["components"]["schemas"][name] if name else schema
 
 
-
 class SpecHttpClient(HttpClient):
     """Checks each request of the unmodified SDK; `sent` remembers (method, path, parameters, data)."""
 
