@@ -64,7 +64,8 @@ def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) ->
         _explain(run, frame, node, kind)
         run.text("engine/confused" if can_skip(run, frame, node) else "engine/confused_short")
     else:
-        run.text(f"engine/{aside}")
+        is_menu = aside == "small_talk" and not run.library.flows[frame.flow].interview
+        run.text("engine/here" if is_menu else f"engine/{aside}")
         if aside in ("small_talk", "not_understood"):
             _count_try(run, frame, node)
     return show_again(run)

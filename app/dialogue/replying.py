@@ -19,7 +19,7 @@ from app.dialogue.astray import (
     waiting_interview,
 )
 from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
-from app.dialogue.correcting import finish_correction
+from app.dialogue.correcting import finish_correction, shown_value
 from app.dialogue.events import LanguageChanged, Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
 from app.dialogue.locking import looks_like_pin
@@ -173,7 +173,9 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     was_correcting = frame.correcting
     run.record(frame.model_copy(update={"correcting": False}), node, answer, kind=kind, about=about)
     _apply(run, node, answer)
-    if answer.state == "answered" and kind in ECHOED:
+    if answer.state == "answered" and was_correcting:
+        run.text("engine/noted", value=shown_value(run, frame.key))
+    elif answer.state == "answered" and kind in ECHOED:
         shown = readers.show_value(kind, reading.value, run.language)
         if shown and fold(shown) != fold(reply.text):
             run.text("engine/noted", value=shown)

@@ -112,6 +112,7 @@ TEXT_IDS = [
     "small_talk",
     "own_question",
     "one_thing",
+    "here",
     "back_to",
     "recap.answer",
     "recap.go_on",
