@@ -20,6 +20,9 @@ BESIDE_NUMBERS = frozenset(
 )
 """Words that may stand with a number that is said in words."""
 
+_LONGEST_NUMBER = 6
+"""Digits of a typed number that are looked at: no list is longer, and Python refuses thousands of them."""
+
 PAGE = 20
 """Answers listed in one message."""
 
@@ -88,8 +91,8 @@ def finish_correction(run: Run, frame: Frame) -> None:
 def find_answer(run: Run, keys: list[str], wanted: str) -> str | None:
     """The answer meant by its number in the list or by its name, or None when that is not clear."""
     typed = fold(wanted)
-    if typed.isdigit():
-        number = int(typed)
+    if typed.isdecimal():
+        number = int(typed[:_LONGEST_NUMBER])
         return keys[number - 1] if 0 < number <= len(keys) else None
     spoken = _spoken_number(run, typed)
     if spoken is not None and 0 < spoken <= len(keys):

@@ -6,6 +6,7 @@ language, STOP and START. Everything else is taken for a try at the PIN or answe
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import timedelta
 
 from app.dialogue.conversation import Pending
@@ -23,6 +24,9 @@ TRIES = 5
 REST = timedelta(hours=1)
 """How long no PIN is taken then: four digits would otherwise fall in days."""
 
+LONG_REST = timedelta(days=1)
+"""The same after every further five: whoever goes on guessing needs years."""
+
 PERSON = "person"
 
 
@@ -33,10 +37,12 @@ def ask_pin(run: Run, reply: Reply | None = None, *, then: str = "recap") -> Non
     run.text("engine/pin")
 
 
-def looks_like_pin(text: str) -> bool:
-    """Four to six digits and nothing else, however they are spaced."""
+def pin_in(text: str) -> str | None:
+    """The PIN in a message: four to six digits and nothing else, however they are spaced, marked or written."""
     digits = "".join(fold(text).split())
-    return digits.isdigit() and 4 <= len(digits) <= 6
+    if not digits.isdecimal() or not 4 <= len(digits) <= 6:
+        return None
+    return "".join(str(unicodedata.decimal(digit)) for digit in digits)
 
 
 def is_right(run: Run, reply: Reply) -> bool:
@@ -45,7 +51,7 @@ def is_right(run: Run, reply: Reply) -> bool:
     Words that are no PIN at all only bring the question again.
     """
     now = run.world.now
-    if not looks_like_pin(reply.text):
+    if pin_in(reply.text) is None:
         run.text("engine/pin")
         return False
     if run.c.pin_rest_until and now < run.c.pin_rest_until:
@@ -55,11 +61,11 @@ def is_right(run: Run, reply: Reply) -> bool:
         run.set(is_locked=False, pin_tries=0, pin_rest_until=None)
         return True
     tries = run.c.pin_tries + 1
-    if tries < TRIES:
-        run.set(pin_tries=tries)
+    run.set(pin_tries=tries)
+    if tries % TRIES:
         run.text("engine/pin_wrong")
         return False
-    run.set(pin_tries=0, pin_rest_until=now + REST)
+    run.set(pin_rest_until=now + (REST if tries == TRIES else LONG_REST))
     run.events.append(HandoffRequested("pin"))
     run.text("engine/pin_locked")
     return False

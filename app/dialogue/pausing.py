@@ -235,7 +235,8 @@ def _number(run: Run, reply: Reply, names: list[list[str]], node: str, *, last: 
     """The number of the option a reply means, from 1; None when it means none of them."""
     key, _, option = (reply.payload or "").rpartition("|")
     if node and key == node:
-        return len(names) if option == last else int(option) if option.isdigit() else None
+        numbers = {str(number): number for number in range(1, len(names) + 1)}
+        return len(names) if option == last else numbers.get(option)
     reading = readers.read("choice", reply.text, lang=run.language, today=run.world.today, choices=names)
     return reading.value if reading.status == "ok" and isinstance(reading.value, int) else None
 

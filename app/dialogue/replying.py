@@ -22,7 +22,7 @@ from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
 from app.dialogue.correcting import finish_correction, shown_value
 from app.dialogue.events import LanguageChanged, Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
-from app.dialogue.locking import looks_like_pin
+from app.dialogue.locking import pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
 from app.dialogue.text import fold
@@ -46,7 +46,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if reply.media and not (reading.status == "ok" and kind not in ANY_WORDS):
         run.text("engine/voice" if reply.voice else "engine/media")
         return show_again(run)
-    is_tapped = _tapped(reply, frame) is not None
+    is_tapped = _tapped(reply, frame, node) is not None
     aside = None if is_tapped else aside_in(run, reply, frame, node, kind, reading)
     if aside:
         return answer_aside(run, aside, frame, node, kind)
@@ -108,9 +108,10 @@ YES_NO_KIND = dict.fromkeys(YES_NO, "yes_no")
 def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     """What the reply says, as the value of the question's kind (option ids for choices)."""
     kind = kind_of(frame, node)
-    tapped = _tapped(reply, frame)
+    tapped = _tapped(reply, frame, node)
     if tapped is not None:
-        return Reading("ok", tapped) if tapped != "unknown" else Reading("unknown")
+        taken = [tapped] if kind == "many" else tapped
+        return Reading("ok", taken) if tapped != "unknown" else Reading("unknown")
     if isinstance(node, Ask) and node.none and fold(reply.text) in run.world.words.get("none", frozenset()):
         return Reading("ok", "none")
     if (again := _same_again(run, reply, frame, node)) is not None:
@@ -160,8 +161,8 @@ def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Rea
 
 
 def _read_pin(text: str) -> Reading:
-    """Four to six digits and nothing else."""
-    return Reading("ok", "".join(fold(text).split())) if looks_like_pin(text) else Reading("invalid", hint="pin")
+    digits = pin_in(text)
+    return Reading("ok", digits) if digits else Reading("invalid", hint="pin")
 
 
 def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
@@ -239,9 +240,14 @@ def _apply(run: Run, node: Node, answer: Answer) -> None:
         run.events.append(LanguageChanged(answer.value))
 
 
-def _tapped(reply: Reply, frame: Frame) -> str | None:
+def _tapped(reply: Reply, frame: Frame, node: Node) -> str | None:
+    """The option whose button was tapped; None for one that this question does not offer (any more)."""
     key, _, option = (reply.payload or "").rpartition("|")
-    return option if key == frame.key else None
+    if frame.asking_again or (isinstance(node, Ask) and node.of in YES_NO):
+        offered = set(YES_NO["yes_no" if frame.asking_again or not isinstance(node, Ask) else node.of])
+    else:
+        offered = {each.id for each in node.options} if isinstance(node, Choose | Ask) else set()
+    return option if key == frame.key and option in offered else None
 
 
 def _option_ids(value: Any, ids: tuple[str, ...]) -> Any:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
+from app.dialogue.locking import pin_in
 from app.dialogue.mending import Mended, read_conversation
 from app.dialogue.run import Turn
 from app.dialogue.world import Reply, World
@@ -122,7 +123,8 @@ class InboundService:
     def _turn(self, before: Conversation | None, seat: Seat, inbound: Inbound, now: datetime) -> Turn:
         pin_is_right = None
         if before and before.pin_digest and before.pending and before.pending.kind == "pin":
-            pin_is_right = self._pins.is_right(inbound.body, before.pin_digest)
+            pin = pin_in(inbound.body)
+            pin_is_right = pin is not None and self._pins.is_right(pin, before.pin_digest)
         world = self._world(now=now, region=region_of(seat.address.number), pin_is_right=pin_is_right)
         voices = sum(m.content_type.startswith("audio/") for m in inbound.media)
         reply = Reply(
