@@ -20,7 +20,7 @@ from app.dialogue.astray import (
 )
 from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
 from app.dialogue.correcting import finish_correction, shown_value
-from app.dialogue.events import LanguageChanged, Offer
+from app.dialogue.events import HandoffRequested, LanguageChanged, Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
 from app.dialogue.locking import pin_in
 from app.dialogue.reading import Reading
@@ -28,6 +28,9 @@ from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
 from app.dialogue.world import Reply
+
+STORY_CHARACTERS, STORY_PARTS = 60_000, 300
+"""From here on a story is a book: some twenty printed pages, or as many messages as nobody sends in a day."""
 
 ECHOED = {"date", "country", "language", "phone", "a_number", "place", "count", "number", "marital_status", "sex"}
 """Kinds whose value may differ from the words typed: what was understood is said before going on."""
@@ -194,12 +197,19 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
 
 
 def _take_story(run: Run, reply: Reply, frame: Frame, node: Story) -> bool:
-    """Add a part to a story, verbatim; LISTO or DONE ends it."""
+    """Add a part to a story, verbatim; LISTO or DONE ends it. Each part keeps the whole anew, so there is an end to it.
+
+    What comes after that end stays among the messages, and a person is told to read it there.
+    """
     answer = run.c.answers.get(frame.key)
     is_done = fold(reply.text) in run.world.words.get("done", frozenset())
     if not is_done:
         if not reply.text.strip() and not reply.media:
             return show_again(run)
+        if answer and (len(answer.original) >= STORY_CHARACTERS or len(answer.parts) >= STORY_PARTS):
+            run.events.append(HandoffRequested("long_story"))
+            run.text("safety/story_long")
+            return False
         part = StoryPart(text=reply.text, at=run.world.now, sid=reply.sid, media=reply.media)
         parts = (*(answer.parts if answer else ()), part)
         text = "\n\n".join(p.text for p in parts if p.text)

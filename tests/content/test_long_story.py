@@ -1,0 +1,54 @@
+"""A story that never ends is kept whole, costs little, and is handed to a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.dialogue.conversation import Conversation, Frame
+from app.dialogue.events import HandoffRequested
+from app.dialogue.flow import Flow
+from app.dialogue.replying import STORY_CHARACTERS, STORY_PARTS
+from app.services.content import Worlds
+from app.services.playing import Player
+from app.services.speech import Voice
+from tests.support.released import HOUSE, NOW, released_content, released_wording
+
+TELLING = {
+    "flow": "telling",
+    "legal": {"none": "test"},
+    "nodes": [{"id": "story", "story": "What happened?", "label": "Story"}, {"id": "end", "end": "menu"}],
+}
+
+
+@pytest.fixture
+def teller() -> Player:
+    """Somebody who is asked for a story."""
+    content = released_content()
+    library = replace(content.library, flows={**content.library.flows, "telling": Flow.model_validate(TELLING)})
+    worlds = Worlds(replace(content, library=library), released_wording(), HOUSE)
+    one = Player(worlds, Voice(released_wording(), library), channel="whatsapp", now=NOW)
+    one.conversation = Conversation(language="es", frames=(Frame(flow="telling", node="story"),), last_at=NOW, turn=1)
+    return one
+
+
+def parts(one: Player) -> int:
+    """How many parts are kept."""
+    assert one.conversation is not None
+    return len(one.conversation.answers["telling/story"].parts)
+
+
+@pytest.mark.parametrize("length", [1, 1600])
+def test_story_has_an_end(teller: Player, length: int) -> None:
+    """Past the end nothing more is added, the person is told so, staff are called, and DONE goes on as ever."""
+    said = 0
+    while not any(isinstance(event, HandoffRequested) for event in teller.events):
+        teller.say("x" * length)
+        said += 1
+        assert said <= STORY_PARTS + 1
+    assert parts(teller) == said - 1
+    assert parts(teller) == STORY_PARTS or parts(teller) * length >= STORY_CHARACTERS
+    assert [each.context for each in teller.said] == ["safety/story_long"]
+    teller.say("LISTO")
+    assert "engine/story_kept" in [each.context for each in teller.said]
