@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
@@ -23,7 +25,7 @@ from app.wiring import Orienta, webhook_secrets
 log = logging.getLogger(__name__)
 
 LOOPBACK = ("127.0.0.1", "::1")
-FORWARDED = ("forwarded", "x-forwarded-for")
+FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
 """A request that came through a proxy carries one of these: it is not from this machine, whatever its address."""
 
 
@@ -53,6 +55,7 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(orienta.load_templates)
         _ = orienta.inbound  # content, keys and tables: what is wrong shows before the first message
+        threading.Thread(target=orienta.worlds.warm_up, args=(orienta.clock(),), name="warm-up", daemon=True).start()
         worker = orienta.worker(jobs) if (settings.run_worker if run_worker is None else run_worker) else None
         if worker:
             worker.start()
@@ -119,12 +122,22 @@ def _health(app: FastAPI, orienta: Orienta, counts: Counts) -> None:
     @app.get("/metrics", include_in_schema=False)
     def metrics(request: Request) -> Response:
         """Counts for the operator's own monitoring, from this machine only."""
-        host = request.client.host if request.client else ""
-        if host not in LOOPBACK or any(name in request.headers for name in FORWARDED):
+        if not _is_from_here(request, orienta.settings.public_url):
             return PlainTextResponse("not found", status_code=404)
         for state, number in orienta.outbox_counts().items():
             counts.outbox.labels(state).set(number)
         return Response(generate_latest(counts.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _is_from_here(request: Request, public_url: str) -> bool:
+    """True for a request of this machine to this machine: not through a proxy, and not by our public name.
+
+    A proxy that neither adds a header nor keeps the name cannot be told: it must not pass these paths on.
+    """
+    host = request.client.host if request.client else ""
+    is_direct = not any(name in request.headers for name in FORWARDED)
+    public_name = urlsplit(public_url).hostname
+    return host in LOOPBACK and is_direct and (public_name in LOOPBACK or request.url.hostname != public_name)
 
 
 def _answer_error(request: Request, error: Exception) -> Response:

@@ -25,6 +25,7 @@ def recurring(orienta: Orienta) -> list[Job[Any]]:
         ("reconcile", timedelta(minutes=5), lambda now: upkeep.reconcile(uow, orienta.records, orienta.inbound, now)),
         ("notices", timedelta(hours=6), lambda now: announce_endings(uow, orienta.voice(), orienta.house, now)),
         ("purge", timedelta(hours=6), lambda now: upkeep.end_old_cases(uow, settings.retention_months, now)),
+        ("statuses", timedelta(days=1), lambda now: upkeep.forget_strange_statuses(uow, now)),
         ("templates", timedelta(minutes=10), lambda now: orienta.load_templates()),
     ]
     return [Job(name, every, _note(name), work) for name, every, work in jobs]

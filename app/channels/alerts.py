@@ -17,6 +17,7 @@ from app.services.ports import Alert, Sender
 log = logging.getLogger(__name__)
 
 SECONDS = 15
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,13 @@ class MailServer:
         if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
             raise BadSettings("ORIENTA_SMTP_URL: must be smtp://user:password@host:587 or smtps://…:465")
         is_encrypted = parts.scheme == "smtps"
+        try:
+            port = parts.port
+        except ValueError:  # its text would repeat what may be a piece of the password
+            raise BadSettings("ORIENTA_SMTP_URL: the port is no number; in a password / is %2F, @ is %40") from None
         return cls(
             parts.hostname,
-            parts.port or (465 if is_encrypted else 587),
+            port or (465 if is_encrypted else 587),
             unquote(parts.username or ""),
             unquote(parts.password or ""),
             is_encrypted,
@@ -53,8 +58,12 @@ class MailServer:
             else:
                 server = smtplib.SMTP(self.host, self.port, timeout=SECONDS)
             with server:
+                is_safe = self.is_encrypted
                 if not self.is_encrypted and "starttls" in _offers(server):
                     server.starttls(context=context)
+                    is_safe = True
+                if self.user and not (is_safe or self.host in LOOPBACK):
+                    raise ProviderTrouble("the mail server offers no encryption: the password was not sent")
                 if self.user:
                     server.login(self.user, self.password)
                 server.send_message(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,9 @@ MAX_FIELDS = 1000
 
 MAX_CHARACTERS = 262_144
 """All names and values together. A full message with ten media links is below 20,000."""
+
+SID = re.compile(r"[A-Za-z0-9]{2,64}", re.ASCII)
+"""An id of the provider's: no path, no blank, nothing that could mean something else in a URL or a key."""
 
 Reason = Literal["too_many_fields", "too_large", "no_sid", "no_sender", "no_recipient", "unknown_channel", "no_status"]
 

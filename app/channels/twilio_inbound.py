@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.channels.twilio_form import MAX_CHARACTERS, Form, Refused
+from app.channels.twilio_form import MAX_CHARACTERS, SID, Form, Refused
 from app.messaging.phone import canonical, contact_key
 from app.services.messages import Address, Channel, Inbound, MediaRef
 
@@ -21,7 +21,6 @@ _READ = frozenset(
     | {"OptOutType", "OriginalRepliedMessageSid", "NumMedia"}
 )
 _MEDIA = re.compile(r"Media(?:Url|ContentType)(\d{1,3})", re.ASCII)
-_SID = re.compile(r"[A-Za-z0-9]{2,64}", re.ASCII)
 _USER_ID = re.compile(r"[A-Za-z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}", re.ASCII)
 _PREFIX = "whatsapp:"
 
@@ -41,7 +40,7 @@ def read_inbound(fields: Sequence[tuple[str, str]], *, now: datetime) -> Inbound
     if form.size > MAX_CHARACTERS:
         return Refused("too_large")
     sid = form.word("MessageSid", "SmsMessageSid", "SmsSid")
-    if not _SID.fullmatch(sid):
+    if not SID.fullmatch(sid):
         return Refused("no_sid")
     address = _address(form)
     if isinstance(address, Refused):

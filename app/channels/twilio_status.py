@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.channels.twilio_form import MAX_CHARACTERS, Form, Refused
+from app.channels.twilio_form import MAX_CHARACTERS, SID, Form, Refused
 from app.services.messages import DeliveryStatus, StatusUpdate
 
 STATUSES: Mapping[str, DeliveryStatus] = {
@@ -32,7 +32,7 @@ def read_status(fields: Sequence[tuple[str, str]]) -> StatusUpdate | Refused:
     if form.size > MAX_CHARACTERS:
         return Refused("too_large")
     sid = form.word("MessageSid", "SmsSid")
-    if not sid or len(sid) > 64:
+    if not SID.fullmatch(sid):
         return Refused("no_sid")
     status = STATUSES.get(form.word("MessageStatus", "SmsStatus").lower())
     if status is None:

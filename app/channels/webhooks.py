@@ -6,8 +6,8 @@ is not signed is refused before a field of it is read and leaves no trace but a 
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -20,6 +20,7 @@ from app.channels.twilio_form import Refused, parse_form
 from app.channels.twilio_inbound import read_inbound
 from app.channels.twilio_signature import SIGNATURE_HEADER, SIGNATURE_SETTINGS_HEADER, is_signed, public_url
 from app.channels.twilio_status import read_status
+from app.services.faults import place_of
 from app.services.messages import Inbound, StatusUpdate
 from app.services.ports import Clock
 
@@ -28,6 +29,8 @@ log = logging.getLogger(__name__)
 MESSAGES_PATH = "/webhooks/twilio/messages"
 STATUS_PATH = "/webhooks/twilio/status"
 MAX_BODY_BYTES = 262_144
+BODY_SECONDS = 15.0
+"""Twilio gives up a whole request after as long; whoever sends slower only wants to hold a connection."""
 
 Outcome = Literal["accepted", "unsigned", "refused", "oversized", "not_a_form", "broken_off", "failed"]
 """What `count` is told of each request; nothing about the person."""
@@ -120,11 +123,12 @@ async def _body(request: Request) -> bytes | Outcome:
         return "not_a_form"
     body = bytearray()
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MAX_BODY_BYTES:
-                return "oversized"
-    except ClientDisconnect:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MAX_BODY_BYTES:
+                    return "oversized"
+    except (ClientDisconnect, TimeoutError):
         return "broken_off"
     return bytes(body)
 
@@ -141,6 +145,5 @@ def _handled(doors: Doors, request: Request, path: str, body: bytes, handle: Cal
         return handle(fields)
     except Exception as error:
         # The text of the error may hold what the person wrote; where it happened does not.
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        log.error("webhook failed: %s at %s:%s", type(error).__name__, place.filename, place.lineno)
+        log.error("webhook failed: %s", place_of(error))
         return "failed"

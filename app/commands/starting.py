@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.errors import BadSettings
+from app.recurring import notifier_of
 from app.settings import Settings
 from app.storage.trouble import explained
 from app.wiring import Orienta
@@ -14,6 +15,7 @@ def build(orienta: Orienta) -> None:
     Raises BadSettings naming the setting, or BadContent naming the file.
     """
     check_folders(orienta.settings)
+    notifier_of(orienta)
     with explained():
         _ = orienta.inbound
 

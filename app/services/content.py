@@ -40,6 +40,14 @@ class Worlds:
             "retention_months": str(house.retention_months),
         }
 
+    def warm_up(self, now: datetime) -> None:
+        """Make every index that a first message would have to wait for, seconds long and inside its transaction."""
+        world = self(now=now)
+        for language in ("es", "en"):
+            world.assess("hola", lang=language, in_story=False)
+            world.recognise("hola", lang=language, expected=())
+            world.find_topic("hola", lang=language)
+
     def __call__(self, *, now: datetime, region: str | None = None, pin_is_right: bool | None = None) -> World:
         """The world at a moment, for a person whose number belongs to a country."""
         content, house = self.content, self.house

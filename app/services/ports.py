@@ -318,6 +318,10 @@ class Outbox(Protocol):
         """Segments (SMS) and messages (WhatsApp) sent or queued since then: the budget's count."""
         ...
 
+    def drop_early_statuses(self, before: datetime) -> int:
+        """Forget statuses that came before then for messages that were never ours; returns how many."""
+        ...
+
     def spent_by(self, person_id: int, since: datetime) -> int:
         """The same for one person, on all channels together."""
         ...

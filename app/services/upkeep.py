@@ -131,6 +131,14 @@ def reconcile(uow: UnitOfWorkFactory, records: ProviderRecords, inbound: Inbound
     return found
 
 
+def forget_strange_statuses(uow: UnitOfWorkFactory, now: datetime) -> int:
+    """Forget statuses of messages that were never in our outbox; one that overtook its message came minutes before."""
+    with uow() as work:
+        forgotten = work.outbox.drop_early_statuses(now - timedelta(days=2))
+        work.commit()
+    return forgotten
+
+
 def end_old_cases(uow: UnitOfWorkFactory, months: int, now: datetime) -> int:
     """Erase cases whose retention is over, after both sides were told; end the keys of last messages."""
     with uow() as work:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import Counter
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -240,6 +243,38 @@ def test_failure_of_ours_says_where_and_not_what(house: House, caplog: pytest.Lo
     assert (status, house.counts) == (503, {("messages", "failed"): 1})
     assert "RuntimeError" in caplog.text
     assert not any(secret in caplog.text + body for secret in ("5512345678", "más", "INSERT"))
+
+
+def test_slow_body_is_not_waited_for(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sends a byte now and then holds no connection for long."""
+    monkeypatch.setattr("app.channels.webhooks.BODY_SECONDS", 0.05)
+    chunks = iter([{"type": "http.request", "body": b"Body=", "more_body": True}])
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        chunk = next(chunks, None)
+        if chunk is None:
+            await asyncio.Event().wait()
+        return chunk or {}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": MESSAGES_PATH, "query_string": b"", "http_version": "1.1"}
+    headers = [(b"content-type", FORM.encode())]
+    asyncio.run(house.client().app({**scope, "headers": headers}, receive, send))  # type: ignore[arg-type]
+    assert (sent[0]["status"], house.counts) == (400, {("messages", "broken_off"): 1})
+
+
+@pytest.mark.parametrize(
+    "sid", ["../../x", "SM/../x", "SM" + "a" * 5000, "SM a", "SM\nSM", "S", "ＳＭ１２", "SM%2F", "'; drop table"]
+)
+@pytest.mark.parametrize("path", [MESSAGES_PATH, STATUS_PATH])
+def test_odd_sids_are_refused(house: House, sid: str, path: str) -> None:
+    """An id that could mean something in a path, a key or a log goes no further."""
+    fields = [(name, sid if name == "MessageSid" else value) for name, value in MESSAGE + STATUS[1:]]
+    assert post(house.client(), fields, path=path)[0] == 400
+    assert (house.inbounds, house.updates) == ([], [])
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
