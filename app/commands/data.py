@@ -46,11 +46,20 @@ def erase_command(
     receipt = guarded(run)
     counts = {"messages": receipt.messages, "answers": receipt.answers, "files": receipt.files}
     if as_json:
-        say_json({"receipt": receipt.code, **counts, "provider_copies_queued": receipt.provider_copies_queued})
+        say_json(
+            {
+                "receipt": receipt.code,
+                **counts,
+                "provider_copies_queued": receipt.provider_copies_queued,
+                "copies_unsure": receipt.copies_unsure,
+            }
+        )
         return
     out.print(f"Erased: {', '.join(f'{count} {name}' for name, count in counts.items())}. Receipt: {receipt.code}")
     if receipt.provider_copies_queued:
         out.print(f"{receipt.provider_copies_queued} copies are being deleted at the message provider by the worker.")
+    if receipt.copies_unsure:
+        out.print(f"{receipt.copies_unsure} messages may have been leaving: a copy may stay at the provider, unnamed.")
 
 
 @app.command("purge")

@@ -131,6 +131,8 @@ def _perform(uow: UnitOfWork, seat: Seat, event: ActionRequested, acts: Acts, no
         acts.more_to_say.append(
             ("engine/erased", {"code": receipt.code, **{name: str(n) for name, n in counts.items()}})
         )
+        if receipt.copies_unsure:
+            acts.more_to_say.append(("safety/erased_copy", {}))
     elif event.name in ("stop", "start"):
         uow.seats.set_opt_out(seat, event.name == "stop", now)
         if event.name == "stop":

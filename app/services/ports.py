@@ -430,7 +430,11 @@ ErasureReason = Literal["asked", "retention", "replayed"]
 
 @dataclass(frozen=True, slots=True)
 class ErasureReceipt:
-    """What an erasure removed: counts only. `code` is the receipt's number, unrelated to the case code."""
+    """What an erasure removed: counts only. `code` is the receipt's number, unrelated to the case code.
+
+    `copies_unsure`: our messages that may be on their way to the provider at that moment, so that a copy of them may
+    stay there which nobody can name.
+    """
 
     code: str
     at: datetime
@@ -438,6 +442,7 @@ class ErasureReceipt:
     answers: int
     files: int
     provider_copies_queued: int
+    copies_unsure: int = 0
 
 
 @dataclass(frozen=True, slots=True)

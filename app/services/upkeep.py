@@ -8,10 +8,10 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
-from app.errors import MediaRefused, ProviderTrouble
+from app.errors import MediaRefused, OrientaError, ProviderTrouble
 from app.services.faults import place_of
 from app.services.inbound import InboundService
-from app.services.ports import Alert, Notifier, ProviderRecords, UnitOfWorkFactory
+from app.services.ports import Alert, Notifier, ProviderRecords, UnitOfWork, UnitOfWorkFactory, WaitingFile
 
 log = logging.getLogger(__name__)
 
@@ -68,8 +68,7 @@ def fetch_files(uow: UnitOfWorkFactory, records: ProviderRecords, now: datetime)
             gone = each.tries + 1 >= FILE_TRIES
         with uow() as work:
             if content is not None:
-                work.media.fill(each.media_id, content, now=now)
-                kept += 1
+                kept += _keep(work, each, content, now)
             elif gone:
                 work.media.give_up(each.media_id)
                 work.alerts.add(Alert("undelivered", "file", now))
@@ -77,6 +76,16 @@ def fetch_files(uow: UnitOfWorkFactory, records: ProviderRecords, now: datetime)
                 work.media.postpone(each.media_id, _later(now, each.tries))
             work.commit()
     return kept
+
+
+def _keep(work: UnitOfWork, file: WaitingFile, content: bytes, now: datetime) -> bool:
+    """Keep a file's bytes; False when its person was erased while it was being fetched."""
+    try:
+        work.media.fill(file.media_id, content, now=now)
+    except OrientaError as error:
+        log.warning("a file that was fetched is not kept: %s", type(error).__name__)
+        return False
+    return True
 
 
 def delete_copies(uow: UnitOfWorkFactory, records: ProviderRecords, now: datetime) -> int:

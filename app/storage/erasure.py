@@ -8,7 +8,7 @@ and from phones that were joined to them later.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -52,6 +52,10 @@ class Forgetting(Protocol):
         """Erase a person's messages; returns the provider's ids of those it took."""
         ...
 
+    def under_way(self, person_id: int) -> int:
+        """How many of a person's messages may be leaving now."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Belongings:
@@ -87,9 +91,10 @@ class SqlErasure:
         self._destroy_keys(theirs.people, now)
         receipt = self._delete_rows(theirs, len(sids), now)
         self._give_farewell_key(person_id, uid, now, reason)
+        unsure = sum(map(self._outbox.under_way, theirs.people))
         outgoing = [sid for each in theirs.people for sid in self._outbox.forget(each)]
         copies = SqlProviderDeletions(self._scope.connection).add([*sids, *outgoing], now)
-        receipt = ErasureReceipt(receipt.code, now, receipt.messages, receipt.answers, receipt.files, copies)
+        receipt = replace(receipt, provider_copies_queued=copies, copies_unsure=unsure)
         self._write_down(uid, receipt, reason, [*sids, *outgoing])
         self._scope.erased_cases.update(theirs.cases)
         self._scope.erased_conversations.update(theirs.conversations)

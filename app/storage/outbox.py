@@ -106,6 +106,11 @@ class Outbox:
         self._connection.execute(delete(outbox).where(mine, outbox.c.state.not_in(("uncertain", "sending"))))
         return [str(sid) for sid in taken]
 
+    def under_way(self, person_id: int) -> int:
+        """How many of a person's messages may be leaving now: sending, or nobody knows whether they left."""
+        query = select(func.count()).where(outbox.c.person_id == person_id, MAY_BE_OUT)
+        return int(self._connection.execute(query).scalar_one())
+
     def apply_status(self, update: StatusUpdate, *, now: datetime) -> bool:
         """Move a delivery status forward, never back; False when unknown or not newer.
 
