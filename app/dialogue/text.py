@@ -30,6 +30,9 @@ _REPEATED = re.compile(r"([^\W\d])\1{2,}")
 _ASCII_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
 
+# `fold` and `loose` remember a few texts: one message is looked at in a dozen ways within a turn. No more than a few,
+# since what people wrote must not stay in memory for long.
+
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
@@ -93,6 +96,7 @@ def bare(text: str) -> str:
     return _SPACES.sub(" ", "".join(kept)).strip()
 
 
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """`bare`, with each run of punctuation, symbols and emoji as one space: "¡Menú, por favor! 🙏" -> "menu por favor".
 
@@ -111,6 +115,7 @@ def squeeze(text: str) -> str:
     return _REPEATED.sub(r"\1", text)
 
 
+@lru_cache(maxsize=64)
 def loose(text: str) -> str:
     """`fold`, with ñ as n and letters repeated for emphasis once: for commands and options typed without an ñ key."""
     return squeeze(fold(text)).replace("ñ", "n")
