@@ -161,7 +161,7 @@ class Service:
     def deliver(self, address: str, body: str, **more: str) -> None:
         """Post a message as a provider that retries does: the same message again until it is taken."""
         fields = self.fields(address, body, **more)
-        until(lambda: self.post(fields) == 200, seconds=60, what="taking a message")
+        until(lambda: self.post(fields) == 200, seconds=300, what="taking a message")
 
     def bodies(self, address: str) -> list[str]:
         """What this person's phone shows from us, oldest first."""
