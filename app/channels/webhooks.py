@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
 from app.channels.twilio_form import Refused, parse_form
@@ -54,7 +54,9 @@ class Doors:
     """What the webhooks need. `secrets` are the auth tokens in force (two while rotating).
 
     `public_base` is the origin (and path prefix) Twilio was given for us. `receive` and `apply_status` are the use
-    cases: they return after the commit and raise when nothing was stored. `count` is told each outcome by door.
+    cases: they return after the commit and raise when nothing was stored. `count` is told each outcome by door. No more
+    than `at_once` are handled at the same time, the others in the order they came: a crowd that waits for the database
+    would keep the sender from its turn there.
     """
 
     public_base: str
@@ -63,6 +65,7 @@ class Doors:
     apply_status: Callable[[StatusUpdate], None]
     now: Clock
     count: Callable[[str, Outcome], None] = lambda door, outcome: None
+    at_once: int = 4
 
 
 def twilio_router(doors: Doors) -> APIRouter:
@@ -73,6 +76,7 @@ def twilio_router(doors: Doors) -> APIRouter:
     Never 429, which Twilio's webhooks do not understand.
     """
     router = APIRouter()
+    pool = ThreadPoolExecutor(doors.at_once, thread_name_prefix="webhook")
 
     def message(fields: Fields) -> Outcome:
         inbound = read_inbound(fields, now=doors.now())
@@ -93,23 +97,24 @@ def twilio_router(doors: Doors) -> APIRouter:
     @router.post(MESSAGES_PATH, include_in_schema=False)
     async def messages_door(request: Request) -> Response:
         """Take one incoming message."""
-        return await _answer(doors, request, "messages", MESSAGES_PATH, message)
+        return await _answer(doors, pool, request, "messages", MESSAGES_PATH, message)
 
     @router.post(STATUS_PATH, include_in_schema=False)
     async def status_door(request: Request) -> Response:
         """Take one delivery status."""
-        return await _answer(doors, request, "status", STATUS_PATH, status)
+        return await _answer(doors, pool, request, "status", STATUS_PATH, status)
 
     return router
 
 
 async def _answer(
-    doors: Doors, request: Request, door: str, path: str, handle: Callable[[Fields], Outcome]
+    doors: Doors, pool: Executor, request: Request, door: str, path: str, handle: Callable[[Fields], Outcome]
 ) -> Response:
     """Read the body here, in the event loop; check and handle it in a worker thread, where a database may block."""
     body = await _body(request)
     if isinstance(body, bytes):
-        outcome = await run_in_threadpool(_handled, doors, request, path, body, handle)
+        loop = asyncio.get_running_loop()
+        outcome = await loop.run_in_executor(pool, _handled, doors, request, path, body, handle)
     else:
         outcome = body
     doors.count(door, outcome)
