@@ -89,7 +89,7 @@ def crash(
     for thread in threads:
         thread.start()
     while service.kills < kills and any(t.is_alive() for t in threads):
-        time.sleep(chance.uniform(0.02, 0.9))
+        time.sleep(chance.uniform(0.05, 2.5))  # long enough that some messages are taken between two kills
         service.kill()
         report(f"kill {service.kills} of {kills}")
         service.start()
