@@ -22,7 +22,7 @@ from math import prod
 from app.dialogue.text import sound
 
 _GAP = 3
-_WRITTEN_OUT = 6000
+_WRITTEN_OUT = 200  # more would take longer to write out at start than they save
 _PIECES = re.compile(r"\([^()]*\)|\S+")
 
 

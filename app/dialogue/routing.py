@@ -260,18 +260,23 @@ def _learn(examples: Mapping[Topic, Sequence[Sequence[str]]]) -> dict[str, dict[
         topic: {feature: count / len(examples[topic]) for feature, count in counts.items()}
         for topic, counts in used.items()
     }
-    everything = {feature for counts in used.values() for feature in counts}
-    return {feature: _pull(feature, rates) for feature in everything}
+    users: dict[str, dict[Topic, float]] = {}
+    for topic, rate in rates.items():
+        for feature, share in rate.items():
+            users.setdefault(feature, {})[topic] = share
+    return {feature: _pull(shares, list(rates)) for feature, shares in users.items()}
 
 
-def _pull(feature: str, rates: Mapping[Topic, Mapping[str, float]]) -> dict[Topic, float]:
-    own = {topic: rate.get(feature, 0.0) + _SMOOTHING for topic, rate in rates.items()}
-    whole = sum(own.values())
-    others = len(own) - 1
-    return {
-        topic: max(-_LONGEST_PULL / 3, min(_LONGEST_PULL, log(rate * others / (whole - rate))))
-        for topic, rate in own.items()
-    }
+def _pull(shares: Mapping[Topic, float], topics: Sequence[Topic]) -> dict[Topic, float]:
+    """The pulls of one feature; all topics that never use it have the same one."""
+    whole = sum(shares.values()) + _SMOOTHING * len(topics)
+
+    def pull(rate: float) -> float:
+        return max(-_LONGEST_PULL / 3, min(_LONGEST_PULL, log(rate * (len(topics) - 1) / (whole - rate))))
+
+    pulls = dict.fromkeys(topics, pull(_SMOOTHING))
+    pulls.update({topic: pull(share + _SMOOTHING) for topic, share in shares.items()})
+    return pulls
 
 
 def _features(example: Sequence[str]) -> set[str]:

@@ -68,11 +68,10 @@ def _remainders(word: str, slips: int) -> Iterator[str]:
     """The word itself and with up to `slips` letters left out."""
     if not slips:
         return
-    seen = {word}
-    edge = {word}
-    for _ in range(slips):
-        edge = {rest[:place] + rest[place + 1 :] for rest in edge for place in range(len(rest))}
-        seen |= edge
+    places = range(len(word))
+    seen = {word} | {word[:place] + word[place + 1 :] for place in places}
+    if slips > 1:
+        seen |= {word[:one] + word[one + 1 : two] + word[two + 1 :] for two in places for one in range(two)}
     yield from seen
 
 
