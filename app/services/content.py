@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from app.dialogue import readers
 from app.dialogue.danger import DangerTable, assess
 from app.dialogue.keywords import Keywords, recognise
 from app.dialogue.library import FlowLibrary
@@ -47,6 +48,8 @@ class Worlds:
             world.assess("hola", lang=language, in_story=False)
             world.recognise("hola", lang=language, expected=())
             world.find_topic("hola", lang=language)
+            for kind in sorted(readers.KINDS):
+                readers.read(kind, "12 de mayo", lang=language, today=world.today, region="MX", choices=(("hola",),))
 
     def __call__(self, *, now: datetime, region: str | None = None, pin_is_right: bool | None = None) -> World:
         """The world at a moment, for a person whose number belongs to a country."""
