@@ -10,6 +10,7 @@ from datetime import datetime
 
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
+from app.dialogue.events import AnswerRecorded
 from app.dialogue.locking import pin_in
 from app.dialogue.mending import Mended, read_conversation
 from app.dialogue.run import Turn
@@ -103,6 +104,9 @@ class InboundService:
         if not held.is_whole:
             turn = self._own_up(uow, seat, turn, now)
         acts = act(uow, seat, before, turn, inbound, now, self._pins)
+        if not acts.is_erased and _is_pin(before, turn, inbound):
+            uow.inbox.hide_words(inbound.sid)
+            uow.provider_deletions.add([inbound.sid], now)
         self._queue(uow, acts, seat, turn, inbound, now)
         return turn
 
@@ -200,6 +204,14 @@ class InboundService:
         rendered = voice.render(said, seat.address.channel)
         messages = [self._queued(seat, inbound, f"{key}/{i}", r) for i, r in enumerate(rendered)]
         uow.outbox.enqueue(messages, person_id=seat.person_id, now=now)
+
+
+def _is_pin(before: Conversation | None, turn: Turn, inbound: Inbound) -> bool:
+    """True for a message that set a PIN or tried one: its digits belong nowhere but in the person's head."""
+    if pin_in(inbound.body) is None:
+        return False
+    tries = before is not None and before.pending is not None and before.pending.kind == "pin"
+    return tries or any(isinstance(event, AnswerRecorded) and event.save == "@pin" for event in turn.events)
 
 
 def region_of(number: str | None) -> str | None:

@@ -127,6 +127,10 @@ class Inbox(Protocol):
         """True when a message with this sid was stored before, even if it was erased since."""
         ...
 
+    def hide_words(self, sid: str) -> None:
+        """Keep that this message came, and none of its words: it was a PIN."""
+        ...
+
     def count_since(self, contact_id: int, since: datetime) -> int:
         """How many messages this contact sent since then (flood limit)."""
         ...

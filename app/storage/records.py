@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Row, bindparam, func, insert, literal, select, union_all
+from sqlalchemy import Insert, Row, bindparam, func, insert, literal, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.services.messages import Inbound
@@ -26,6 +27,9 @@ from app.storage.tables import (
 from app.storage.wire import inbound_text, read_inbound, read_revision, read_told, revision_text, told_text
 
 _UID_BYTES = 16
+
+HIDDEN = "••••"
+"""What stands in the place of a PIN."""
 
 
 class SqlInbox:
@@ -55,6 +59,19 @@ class SqlInbox:
         here = select(literal(1)).where(inbound_messages.c.sid == sid)
         erased = select(literal(1)).where(kept_sids.c.sid_hash == sid_hash(self._scope, sid))
         return self._scope.connection.execute(union_all(here, erased)).first() is not None
+
+    def hide_words(self, sid: str) -> None:
+        """Keep that this message came, and none of its words: it was a PIN."""
+        row = inbound_messages.c
+        query = select(row.person_id, row.sealed_message).where(row.sid == sid)
+        held = self._scope.connection.execute(query).one_or_none()
+        if held is None:
+            return
+        key, place = self._scope.keys.of(held.person_id), _message_place(sid)
+        message = read_inbound(key.open_text(held.sealed_message, place))
+        hidden = replace(message, body=HIDDEN, payload=None, extra={})
+        sealed = key.seal_text(inbound_text(hidden), place)
+        self._scope.connection.execute(update(inbound_messages).where(row.sid == sid).values(sealed_message=sealed))
 
     def count_since(self, contact_id: int, since: datetime) -> int:
         """How many messages this contact sent since then."""
