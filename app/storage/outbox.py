@@ -33,7 +33,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
 from app.services.delivery import STATUS_RANK, UNDELIVERED, Outcome, State
-from app.services.messages import Channel, StatusUpdate
+from app.services.messages import Channel, Outbound, StatusUpdate
 from app.services.ports import Queued
 from app.storage.database import transaction_of
 from app.storage.envelopes import pack
@@ -186,7 +186,6 @@ class Outbox:
             "lane": queued.lane,
             "key": queued.key,
             "person_id": person_id,
-            "sender_id": self._sender_id(message.to.channel, message.sender),
             "channel": message.to.channel,
             "kind": queued.kind,
             "priority": 0 if queued.kind == "reply" else 1,
@@ -194,18 +193,20 @@ class Outbox:
             "payload": self._sealer.seal(person_id, pack(message)),
             "expires_at": queued.expires_at,
         }
-        return self._insert(values | _fresh(queued.not_before, now))
+        values |= _fresh(queued.not_before, now) | {"sender": message.sender}
+        statement = _add_for_sender(self._connection.dialect.name)
+        if self._connection.execute(statement, values).first() is not None:
+            return True
+        return self._is_new_sender(message) and self._connection.execute(statement, values).first() is not None
+
+    def _is_new_sender(self, message: Outbound) -> bool:
+        """Make the row of a sender that has none; False when it has one."""
+        names = {"channel": message.to.channel, "name": message.sender}
+        statement = insert_ignoring(self._connection, senders).values(**names).returning(senders.c.id)
+        return self._connection.execute(statement).first() is not None
 
     def _insert(self, values: Mapping[str, Any]) -> bool:
         return self._connection.execute(_add_message(self._connection.dialect.name), values).first() is not None
-
-    def _sender_id(self, channel: Channel, name: str) -> int:
-        wanted = {"its_channel": channel, "its_name": name}
-        found = self._connection.execute(_SENDER, wanted).scalar_one_or_none()
-        if found is None:
-            self._connection.execute(insert_ignoring(self._connection, senders).values(channel=channel, name=name))
-            found = self._connection.execute(_SENDER, wanted).scalar_one()
-        return int(found)
 
     def _withdraw(self, which: Any, now: datetime) -> int:
         gone = update(outbox).where(which, IS_OPEN, IS_WAITING).values(state="withdrawn", ended_at=now)
@@ -227,6 +228,9 @@ _REPEATED = (
     "payload",
     "expires_at",
 )
+
+
+_FRESH = ("state", "created_at", "due_at", "next_try_at", "is_later")
 
 
 def _fresh(not_before: datetime | None, now: datetime) -> dict[str, Any]:
@@ -251,6 +255,18 @@ def _add_message(dialect: str) -> Insert:
 _COST = case((outbox.c.channel == "sms", outbox.c.segments), else_=1)
 
 
+@cache
+def _add_for_sender(dialect: str) -> Insert:
+    """The same for a sender by its name and channel; nothing is inserted while that sender has no row."""
+    names = ["key", *(name for name in _REPEATED if name != "sender_id"), *_FRESH]
+    columns = [bindparam(name, type_=outbox.c[name].type) for name in names]
+    of_sender = select(*columns, senders.c.id).where(
+        senders.c.channel == bindparam("channel", type_=outbox.c.channel.type), senders.c.name == bindparam("sender")
+    )
+    made = sqlite.insert(outbox) if dialect == "sqlite" else postgresql.insert(outbox)
+    return made.from_select([*names, "sender_id"], of_sender).on_conflict_do_nothing().returning(outbox.c.id)
+
+
 def _spent() -> Select[Any]:
     """What was accepted since a moment, and what waits to leave at once, by channel; each half has its own index."""
     cost = _COST.label("cost")
@@ -268,9 +284,6 @@ _SPENT_BY = select(func.sum(_COST)).where(
         outbox.c.accepted_at >= bindparam("since", type_=Instant),
         and_(IS_OPEN, outbox.c.is_later.is_(False)),
     ),
-)
-_SENDER = select(senders.c.id).where(
-    senders.c.channel == bindparam("its_channel"), senders.c.name == bindparam("its_name")
 )
 
 
