@@ -8,14 +8,15 @@ from __future__ import annotations
 from app.dialogue import readers
 from app.dialogue.asides import Aside, aside_of, asks_about, is_question
 from app.dialogue.asking import option_words, show_question
-from app.dialogue.conversation import Frame, Pending
+from app.dialogue.conversation import Frame, Pending, Unread
 from app.dialogue.events import Offer
-from app.dialogue.flow import Ask, Node, Question
+from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.library import context
 from app.dialogue.reading import Reading
 from app.dialogue.routing import Route
 from app.dialogue.run import Run
-from app.dialogue.walking import WELCOME
+from app.dialogue.text import fold
+from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.world import Reply
 
 SURE = 0.75
@@ -23,6 +24,9 @@ SURE = 0.75
 
 CERTAIN = 0.9
 """The same for words in an interview that do not ask anything: they may well be a clumsy answer."""
+
+NAMED = 0.5
+"""The same for a word of the menu."""
 
 OFFERED = 0.2
 """From this confidence on, the nearest topics are worth offering by name."""
@@ -83,6 +87,20 @@ def _say_own_question(run: Run) -> bool:
     return show_again(run)
 
 
+def open_named_topic(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Open a topic whose word of the menu is the whole message: somebody wants it, not to answer with it."""
+    home = run.library.flows.get(HOME)
+    said = fold(reply.text)
+    words = {
+        fold(word)
+        for node in (home.nodes if home else ())
+        if isinstance(node, Choose)
+        for option in node.options
+        for word in (*option.words, run.translated(context(HOME, node.id, f"option.{option.id}"), option.label))
+    }
+    return said in words and answer_topic(run, run.world.find_topic(reply.text, lang=run.language), frame, NAMED)
+
+
 def is_sure_topic(run: Run, reply: Reply, frame: Frame) -> bool:
     """True when the words are clearly about a topic other than the present one."""
     return _topic_flow(run, run.world.find_topic(reply.text, lang=run.language), frame, SURE) is not None
@@ -109,6 +127,8 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
     else:
         _say_hint(run, frame, node, reading)
     _count_try(run, frame, node)
+    if is_interview and reply.text.strip():
+        run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
     return show_again(run)
 
 

@@ -67,8 +67,8 @@ def _skip(run: Run, _: str | None) -> None:
     if must or not run.library.flows[place.flow].interview:
         run.text("engine/cannot_skip")
         return show_waiting(run)
-    skipped = tuple(k for k in run.c.skipped if k != place.key)
-    run.set(skipped=(*skipped, place.key), tries=0)
+    if isinstance(spot.node, Question | Group):
+        run.skip(place, spot.node)
     run.text("engine/left_for_later")
     return advance(run)
 

@@ -71,9 +71,18 @@ class Pending(Frozen):
     held_sid: str | None = None
 
 
+class Unread(Frozen):
+    """Words that could not be read as the answer to the question at `key`; they go with it if it is skipped."""
+
+    key: str
+    text: str
+    sid: str | None = None
+
+
 class Conversation(Frozen):
     """The whole of it. `frames` is the stack, the last one waits for a reply. `answers` by key, in order given.
 
+    `unread`: the last words that were no answer to the question that waits.
     `seen`: say nodes of interviews already said. `told`: facts of the last statement, for SOURCE. `more`: flow and node
     whose longer text MORE gives. `asked`: flow of the topic a first message asked about, answered
     after the welcome. `flags`: what staff must
@@ -86,6 +95,7 @@ class Conversation(Frozen):
     answers: dict[str, Answer] = Field(default_factory=dict)
     seen: frozenset[str] = frozenset()
     skipped: tuple[str, ...] = ()
+    unread: Unread | None = None
     pending: Pending | None = None
     tries: int = 0
     turn: int = 0

@@ -95,6 +95,9 @@ def _command(run: Run, reply: Reply) -> Command | None:
 
 def _expected(run: Run) -> tuple[str, ...]:
     """Words that the present question offers as answers; they win over commands that merely look alike."""
+    if run.c.pending and run.c.pending.kind == "skipped":
+        texts = [run.library.texts[name] for name in ("engine/skipped.now", "engine/skipped.later")]
+        return tuple(word for t in texts for word in (run.translated(t.context, t.source), t.source))
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
     if place is None or spot is None or not isinstance(spot.node, Choose | Ask):

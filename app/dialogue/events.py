@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from app.dialogue.conversation import Answer
 
@@ -54,6 +55,21 @@ class AnswerWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionSkipped:
+    """A question was left for later. `words`: what the person had said that could not be read, empty for nothing.
+
+    Somebody of the team looks at it with them: that was promised.
+    """
+
+    key: str
+    save: str | None
+    words: str
+    language: str
+    at: datetime
+    sid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageChanged:
     """The person chose a language."""
 
@@ -82,4 +98,13 @@ class ActionRequested:
     args: Mapping[str, str] = field(default_factory=dict)
 
 
-Event = Said | AnswerRecorded | AnswerWithdrawn | LanguageChanged | HandoffRequested | EmergencyRaised | ActionRequested
+Event = (
+    Said
+    | AnswerRecorded
+    | AnswerWithdrawn
+    | QuestionSkipped
+    | LanguageChanged
+    | HandoffRequested
+    | EmergencyRaised
+    | ActionRequested
+)

@@ -15,6 +15,7 @@ from app.dialogue.astray import (
     can_skip,
     is_sure_topic,
     not_read,
+    open_named_topic,
     show_again,
     waiting_interview,
 )
@@ -53,6 +54,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     aside = None if is_tapped else aside_in(run, reply, frame, node, kind, reading)
     if aside:
         return answer_aside(run, aside, frame, node, kind)
+    if kind in ANY_WORDS - {"name"} and not is_tapped and open_named_topic(run, reply, frame):
+        return True
     if kind in ANY_WORDS and not is_tapped and _is_own_question(run, reply, frame):
         return answer_own_question(run, reply, frame)
     if reading.is_settled:

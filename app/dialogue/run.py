@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.dialogue.conversation import Answer, Conversation, Frame, Pending
-from app.dialogue.events import AnswerRecorded, AnswerWithdrawn, Event, Offer, Said
+from app.dialogue.events import AnswerRecorded, AnswerWithdrawn, Event, Offer, QuestionSkipped, Said
 from app.dialogue.flow import Group, Question
 from app.dialogue.library import FlowLibrary, context
 from app.dialogue.world import World
@@ -113,7 +113,7 @@ class Run:
             kept = answer.model_copy(update={"value": "set", "original": ""})
         answers = {**self.c.answers, frame.key: kept}
         skipped = tuple(k for k in self.c.skipped if k != frame.key)
-        self.set(answers=answers, skipped=skipped, tries=0)
+        self.set(answers=answers, skipped=skipped, unread=None, tries=0)
         self.events.append(AnswerRecorded(frame.key, save, kind, about, answer))
 
     def withdraw(self, key: str) -> None:
@@ -124,6 +124,15 @@ class Run:
         if save == "@pin":
             self.set(pin_digest=None)
         self.events.append(AnswerWithdrawn(key, save))
+
+    def skip(self, frame: Frame, node: Question | Group) -> None:
+        """Leave a question for later and report it, with the words that could not be read."""
+        unread = self.c.unread if self.c.unread and self.c.unread.key == frame.key else None
+        skipped = tuple(k for k in self.c.skipped if k != frame.key)
+        self.set(skipped=(*skipped, frame.key), unread=None, tries=0)
+        words, sid = (unread.text, unread.sid) if unread else ("", None)
+        save = address(node, frame)
+        self.events.append(QuestionSkipped(frame.key, save, words, self.language, self.world.now, sid))
 
     def turn(self) -> Turn:
         """The finished turn."""

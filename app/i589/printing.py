@@ -48,7 +48,8 @@ class Printer:
             reason = "always blank: written by hand when the form is signed"
             return Printed(line(address, leaf, "kept_back", reason=reason))
         if leaf.state == "not_asked":
-            return Printed(line(address, leaf, "kept_back", reason="the question has not been asked"))
+            reason = "the person left it open" if leaf.provenance else "the question has not been asked"
+            return Printed(line(address, leaf, "kept_back", reason=reason, answer=leaf.original))
         if by_hand:
             answer = self.in_words(address, leaf) if leaf.state == "answered" else None
             return Printed(line(address, leaf, "by_hand", boxes, reason=by_hand, answer=answer))

@@ -136,6 +136,9 @@ def _open_answers(application: Application, today: date) -> Iterator[Flag]:
         items = tuple(place.text for place, leaf in application.answers() if leaf.state == state)
         if items:
             yield Flag("I589-R15", items, message)
+    open_still = tuple(p.text for p, leaf in application.answers() if leaf.state == "not_asked" and leaf.provenance)
+    if open_still:
+        yield Flag("I589-R15", open_still, "The person left these open, to look at them with somebody. What is true?")
 
 
 def _declaration(application: Application, today: date) -> Iterator[Flag]:

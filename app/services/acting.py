@@ -14,6 +14,7 @@ from app.dialogue.events import (
     AnswerWithdrawn,
     EmergencyRaised,
     HandoffRequested,
+    QuestionSkipped,
     Said,
 )
 from app.dialogue.run import Turn
@@ -25,7 +26,7 @@ ACTIONS = frozenset({"erase", "stop", "begin_application", "part_complete"})
 """Names that flows may use in `do:`."""
 
 
-_PASSING = frozenset({"stopped"})
+_PASSING = frozenset({"stopped", "left_for_later"})
 """Flags that are true only while the conversation itself says so."""
 
 
@@ -66,6 +67,8 @@ def act(
             revisions += revisions_of(event, now, conversation.release, own_number=seat.address.number)
             if event.save == "@agree":
                 uow.consents.record(seat.case_id, seat.organisation_id, event.answer.value == "agree", now)
+        elif isinstance(event, QuestionSkipped):
+            revisions += skipped_of(event, now, conversation.release)
         elif isinstance(event, AnswerWithdrawn):
             revisions += withdrawals_of(event, now, conversation.release)
         elif isinstance(event, HandoffRequested):
@@ -116,6 +119,17 @@ def revisions_of(
     return [Revision(event.save or event.key, _json(leaf), "person", now, release, answer.sid)]
 
 
+def skipped_of(event: QuestionSkipped, now: datetime, release: str) -> list[Revision]:
+    """A question left for later: its first box stays open, with the words that could not be read beside it."""
+    if not event.save or event.save.startswith("@"):
+        return []
+    leaf: dict[str, Any] = {"state": "not_asked", "provenance": {"by": "person", "at": event.at.isoformat()}}
+    if event.words:
+        leaf |= {"original": event.words, "language": event.language}
+    first = interview.addresses_of(event.save)[:1]
+    return [Revision(a, _json(leaf), "person", now, release, event.sid) for a in first]
+
+
 def withdrawals_of(event: AnswerWithdrawn, now: datetime, release: str) -> list[Revision]:
     """An answer that no longer applies: its boxes are as if never asked; the history keeps what was there."""
     save = event.save if event.save and not event.save.startswith("@") else None
@@ -153,12 +167,14 @@ def state_of(conversation: Conversation) -> str:
 
 
 def flags_of(conversation: Conversation) -> set[str]:
-    """Clear flags that the conversation itself tells: another language, a stop, a pause."""
+    """Clear flags that the conversation itself tells: another language, a stop, questions left for later."""
     flags = set()
     if "welcome/other_language" in conversation.answers:
         flags.add("other_language")
     if conversation.is_stopped:
         flags.add("stopped")
+    if any(key.startswith("i589/") for key in conversation.skipped):
+        flags.add("left_for_later")
     return flags
 
 

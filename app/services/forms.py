@@ -105,10 +105,10 @@ def packet(
     """The draft packet (`en`), or the copy for reading aloud in another language. Raises BadApplication, BadContent."""
     edition, policy = kit.rules(application.edition)
     words = kit.words(lang)
+    _, ledger = fill(application, edition, policy)
     if lang == "en":
-        _, ledger = fill(application, edition, policy)
         return kit.print_packet(reviewers_packet(application, ledger, flags, words, on=on, code=code), on=on)
-    return kit.print_packet(read_back_copy(application, words, on=on, code=code), on=on)
+    return kit.print_packet(read_back_copy(application, ledger, words, on=on, code=code), on=on)
 
 
 def _on_form(blank: Blank, edition: EditionMap, laid: tuple[FilledForm, Ledger], mark: DraftMark | None) -> Paper:

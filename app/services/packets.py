@@ -57,9 +57,9 @@ def reviewers_packet(
     return book.packet("draft", book.english_row, on=on, code=code, flags=flags, ledger=ledger)
 
 
-def read_back_copy(application: Application, words: Words, *, on: date, code: str = "") -> Packet:
+def read_back_copy(application: Application, ledger: Ledger, words: Words, *, on: date, code: str = "") -> Packet:
     """The same items for reading aloud before anyone signs: what was said, and beside it what the form will say."""
-    book = _Book(application, words, {}, {})
+    book = _Book(application, words, {line.address: line for line in ledger}, {})
     return book.packet("read_back", book.spoken_row, on=on, code=code)
 
 
@@ -110,10 +110,20 @@ class _Book:
     def spoken_row(self, place: Address) -> Row:
         """For reading aloud: the answer in the person's language, and beside it the form's English."""
         leaf = self.application.leaf(place)
-        english, stated = self._english(place, leaf)
+        return self._row(place, self._spoken(place, leaf), self._form_says(place, leaf), stated=leaf.is_settled)
+
+    def _form_says(self, place: Address, leaf: Leaf) -> str:
+        """What paper will show for an answer: English, a rule's word, or that a person writes it by hand."""
+        line = self.lines.get(place.text)
+        if not leaf.is_settled or place.item.kind is k.BLANK:
+            return ""
         if waits_for_translation(place, leaf, self.application.language):
-            english = self.words("waiting")
-        return self._row(place, self._spoken(place, leaf), english if stated else "", stated=stated)
+            return self.words("waiting")
+        if line and line.outcome == "by_hand":
+            return self.words("by_hand")
+        if leaf.state != "answered":
+            return (line.printed if line else None) or ""
+        return self._english(place, leaf)[0]
 
     def _row(self, place: Address, answer: str, beside: str, *, stated: bool, notes: Sequence[str] = ()) -> Row:
         flags = self.flags.get(place.text, ())

@@ -8,6 +8,7 @@ from functools import lru_cache
 import pytest
 
 from app.dialogue.conversation import Conversation, Frame
+from app.dialogue.events import QuestionSkipped
 from app.services.playing import Player
 from tests.support.released import new_player
 
@@ -227,3 +228,39 @@ def test_no_to_the_list_of_answers_is_simply_no(text: str) -> None:
     player.say("corregir")
     shown = player.say(text)
     assert shown[0].body.startswith("Escriba su *primer nombre*")
+
+
+def test_words_for_union_libre_go_with_the_question_that_is_left_for_later() -> None:
+    """The form has no box for it and somebody was promised: what was said reaches the team."""
+    player = player_at("marital")
+    for text in ("union libre", "jajaja", "saltar"):
+        player.say(text)
+    skipped = [event for event in player.events if isinstance(event, QuestionSkipped)]
+    assert [(event.save, event.words) for event in skipped] == [("A.I.11", "union libre")]
+
+
+def test_a_question_left_without_a_word_says_nothing_for_the_person() -> None:
+    """Words said to another question do not go with this one."""
+    player = player_at("sex")
+    for text in ("qwerty", "mujer", "saltar"):
+        player.say(text)
+    assert [event.words for event in player.events if isinstance(event, QuestionSkipped)] == [""]
+
+
+def test_another_day_answers_the_question_whether_now() -> None:
+    """ "Otro día" is an option there before it is a pause: the part ends and the menu follows."""
+    player = player_after(*FORM)
+    for question, answer in ANSWERS.items():
+        player.say("saltar" if question == "religion" else answer)
+    player.say("otro día")
+    assert not standing(player).is_paused
+    assert place(player).flow == "menu"
+
+
+@pytest.mark.parametrize("text", ["privacidad", "mpp", "abogada"])
+def test_the_name_of_a_topic_is_no_address(text: str) -> None:
+    """One word of the menu, typed where any words would do, opens its topic."""
+    player = player_at("state")
+    player.say(text)
+    assert "i589/a1/state" not in standing(player).answers
+    assert place(player).flow != "menu"

@@ -108,6 +108,15 @@ def test_the_read_back_copy_speaks_the_other_language() -> None:
     assert "Where every answer landed" not in text
 
 
+def test_the_read_back_copy_says_what_paper_will_show() -> None:
+    """The English word that a rule prints, "by hand" where nothing is printed, nothing where nothing was said."""
+    answers = {"A.I.2": {"state": "none"}, "A.I.8.city": "Tijuana", "A.I.11": {"state": "not_asked"}}
+    text = printed(packet(application(answers), kit(), on=TODAY, lang="es"))
+    assert "es·none None" in text
+    assert "Tijuana es·a person writes it by hand" in text
+    assert "A.I.11 Es·marital status es·no answer yet A.I.12" in text
+
+
 HOSTILE = [
     pytest.param('#import "x": * #panic()', id="code"),
     pytest.param("*bold* _x_ `raw` $x^2$ = heading", id="markup"),

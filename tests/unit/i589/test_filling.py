@@ -132,6 +132,16 @@ def test_a_contradicting_area_code_is_a_persons_to_settle() -> None:
     assert texts(form)[PAGE + "PtAILine8_AreaCode[0]"] == "512"
 
 
+def test_what_was_left_open_stands_on_the_ledger_with_the_words_that_were_said() -> None:
+    """Union libre has no box: nothing is marked, and the reviewer reads the words."""
+    leaf = {"state": "not_asked", "original": "union libre", "language": "es", "provenance": {"by": "person"}}
+    form, ledger = filled({"A.I.11": leaf})
+    line = ledger.of("A.I.11")
+    assert line is not None
+    assert (line.outcome, line.answer, line.reason) == ("kept_back", "union libre", "the person left it open")
+    assert checks(form) == {}
+
+
 def test_nothing_asked_prints_nothing() -> None:
     """Not one N/A of our own: an empty application leaves an empty form and says what is missing."""
     form, ledger = filled({})
