@@ -335,7 +335,7 @@ def test_carrier_words(text: str, word: str | None) -> None:
 
 
 ORDINARY = (
-    "mi esposo dijo que la señora llegó ayer con dos niños a Tijuana Baja California porque "
+    "mi esposo dijo que la vecina llegó ayer con dos niños a Tijuana Baja California porque "
     "cancelaron cita papel corte the man told me to wait at bridge and then we ran"
 )
 ordinary = st.lists(st.sampled_from(ORDINARY.split()), min_size=4, max_size=9)
