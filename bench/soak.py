@@ -43,7 +43,7 @@ class Total:
 def crowd(run: int, kills: int) -> list[Person]:
     """Enough people to be talking through so many kills, each at an address of their own."""
     people = []
-    for number in range(max(3, kills // 2)):
+    for number in range(max(3, kills // 4)):
         digits = f"{run:02d}{number:03d}"
         if number % 3 == 2:
             people.append(replace(WILSON, address=f"+161955{digits}"))

@@ -57,7 +57,7 @@ class Counts:
         return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in asdict(self).items())
 
 
-def converse(service: Service, person: Person, bound: float = 120) -> None:
+def converse(service: Service, person: Person, bound: float = 300) -> None:
     """Say everything, one message after the reply to the one before, as people do."""
     seen = 0
     for words, replies in zip(script(person).words, script(person).replies, strict=True):
@@ -94,7 +94,7 @@ def crash(
         report(f"kill {service.kills} of {kills}")
         service.start()
     for thread in threads:
-        thread.join(300)
+        thread.join(900)
     assert not any(t.is_alive() for t in threads), "a conversation never ended"
     if failures:
         raise failures[0]
