@@ -236,6 +236,11 @@ class Orienta:
 
     # --- the worker ---
 
+    @property
+    def owner(self) -> str:
+        """The name under which this process holds messages, the same after a restart."""
+        return f"{socket.gethostname()}:{self.settings.data_dir.resolve()}:{os.environ.get('ORIENTA_WORKER', '')}"
+
     def worker(self, jobs: Callable[[Orienta], list[Any]] | None = None) -> Worker:
         """Delivery and recurring jobs for this process, not yet started."""
         bell = self.database.subscribe(TOPIC)
@@ -247,7 +252,7 @@ class Orienta:
         queue = OutboxQueue(
             self.database,
             lambda connection: sealer_on(connection, self.keyring),
-            owner=f"{socket.gethostname()}:{self.settings.data_dir.resolve()}:{os.environ.get('ORIENTA_WORKER', '')}",
+            owner=self.owner,
             rules=QueueRules(lease=timedelta(seconds=120), rates=rates),
             on_outcome=react,
         )

@@ -7,6 +7,9 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
 
 from app.commands.console import today
 from app.errors import BadContent, OrientaError
@@ -53,6 +56,9 @@ def _settings(settings: Settings) -> Iterator[Check]:
             "development says unsigned text and serves the simulator",
             "Set ORIENTA_MODE=production where people write.",
         )
+        if settings.has_twilio and not settings.twilio_base_url:
+            says = "people on a real account would be told legal text that no person has signed"
+            yield Check("mode and account", "problem", says, "Set ORIENTA_MODE=production, or take the account away.")
     if not settings.staff_hours:
         says = "people are not told when a person answers"
         yield Check("staff hours", "advice", says, "Set ORIENTA_STAFF_HOURS.")
@@ -96,12 +102,25 @@ def _database(settings: Settings) -> Iterator[Check]:
             yield Check("database", "problem", says, "Make a backup, then start the service: it brings it up to date.")
             return
         yield Check("database", "ok", f"{database.dialect} answers and its schema is the newest")
+        yield from _file_modes(settings)
         mode = journal_mode(database)
         if mode not in (None, "wal"):
             do = "Is the file on a network folder? SQLite needs a local disk; otherwise use PostgreSQL."
             yield Check("write-ahead log", "problem", f"the database is in {mode} mode", do)
         yield from _opening(settings, database)
         yield from _worker(database)
+
+
+def _file_modes(settings: Settings) -> Iterator[Check]:
+    """Whether others on this machine can read what is ours; the database is sealed, its times and counts are not."""
+    files = [settings.data_dir / "journal.jsonl"]
+    if settings.database_url.startswith("sqlite"):
+        files.append(Path(str(make_url(settings.database_url).database)))
+    for file in files:
+        if file.exists() and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+            yield Check(
+                "file permissions", "problem", f"other users of this machine can read {file}", f"chmod 600 {file}"
+            )
 
 
 def _opening(settings: Settings, database: Database) -> Iterator[Check]:

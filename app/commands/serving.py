@@ -14,7 +14,7 @@ from app.channels.simulator.line import open_line
 from app.commands.console import guarded, out
 from app.commands.listening import listen, own_url, take_address
 from app.commands.logs import set_up_logs
-from app.commands.starting import build
+from app.commands.starting import build, only_one
 from app.errors import OrientaError
 from app.main import create_app
 from app.recurring import recurring
@@ -48,6 +48,8 @@ def _serve(settings: Settings, held: socket.socket) -> None:
             settings = settings.model_copy(update={"twilio_base_url": line.url, "send_rate_sms": STANDIN_RATE})
         orienta = Orienta(settings)
         build(orienta)
+        if settings.run_worker:
+            closing.enter_context(only_one(orienta))
         app = create_app(orienta, jobs=recurring)
         if has_standin:
             forget_other_templates(orienta)  # a stand-in that has just started knows none
@@ -61,10 +63,15 @@ def worker_command() -> None:
     set_up_logs()
     orienta = Orienta(settings)
     guarded(lambda: build(orienta))
-    worker = orienta.worker(recurring)
-    worker.stop_on_signals()
-    worker.run()
-    orienta.close()
+    guarded(lambda: _work(orienta))
+
+
+def _work(orienta: Orienta) -> None:
+    with only_one(orienta):
+        worker = orienta.worker(recurring)
+        worker.stop_on_signals()
+        worker.run()
+        orienta.close()
 
 
 def _announce(orienta: Orienta) -> None:

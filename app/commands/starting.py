@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+
 from app.errors import BadSettings
 from app.recurring import notifier_of
 from app.settings import Settings
@@ -18,6 +24,29 @@ def build(orienta: Orienta) -> None:
     notifier_of(orienta)
     with explained():
         _ = orienta.inbound
+
+
+@contextmanager
+def only_one(orienta: Orienta) -> Iterator[None]:
+    """Be the only worker of this name for as long as this process lives. Raises BadSettings when there is another.
+
+    Two of one name would each take back what the other is sending, and people would get messages twice.
+    """
+    name = sha256(orienta.owner.encode()).hexdigest()[:12]
+    with explained():
+        handle = os.open(orienta.settings.data_dir / f"worker-{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise BadSettings(
+            "ORIENTA_DATA_DIR: another orienta process delivers from this folder already. Stop it, set "
+            "ORIENTA_RUN_WORKER=false for one of them, or give each worker a name in ORIENTA_WORKER"
+        ) from None
+    try:
+        yield
+    finally:
+        os.close(handle)
 
 
 def check_folders(settings: Settings) -> None:

@@ -53,7 +53,7 @@ def load_key_file(path: Path) -> Keyring:
         is_open = bool(path.stat().st_mode & 0o077)
     except (OSError, UnicodeDecodeError) as error:
         raise BadSettings(
-            f"the key file cannot be read ({type(error).__name__}): create it with `data` commands"
+            f"ORIENTA_KEY_FILE: the key file cannot be read ({type(error).__name__}): it must be this user's text file"
         ) from None
     if is_open:
         log.warning("the key file can be read by other users of this machine: chmod 600 it")

@@ -13,18 +13,27 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import func, select
 
+from app.errors import BadSettings
 from app.storage.database import Database
 
 MODULES_WITH_TABLES = ("app.storage.tables", "app.storage.outbox_tables")
 
 _FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 0x0B1E7A
+_NEWER = (
+    "ORIENTA_DATABASE_URL: the database has a schema that this release does not know, so a newer release has used it. "
+    "Install that release again, or restore a backup from before it"
+)
 
 
 def upgrade(database: Database) -> None:
-    """Bring an empty or older database to the newest schema, all or nothing. Several processes may ask at once."""
+    """Bring an empty or older database to the newest schema, all or nothing. Several processes may ask at once.
+
+    Raises BadSettings for a database of a newer release, which this one could only harm.
+    """
     import_tables()
     with database.transaction() as transaction:
         connection = transaction.connection
@@ -32,7 +41,10 @@ def upgrade(database: Database) -> None:
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
         config = _config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError:
+            raise BadSettings(_NEWER) from None
         transaction.commit()
 
 
