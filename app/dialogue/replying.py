@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from app.dialogue import readers
@@ -75,7 +76,16 @@ def _allowed(run: Run, frame: Frame, node: Node, text: str, reading: Reading) ->
         return Reading("invalid", hint="choice.unread")
     if reading.status == "unknown" and kind_of(frame, node) == "date" and "exact" in fold(text) and not run.c.tries:
         return Reading("clarify", hint="date.not_exact")  # "no sé la fecha exacta": a month or a year may be known
+    if kind_of(frame, node) == "place" and isinstance(node, Ask) and node.about == "birth" and not run.c.tries:
+        return reading if _has_city_and_country(reading) else Reading("clarify", hint="place.both")
     return reading
+
+
+def _has_city_and_country(reading: Reading) -> bool:
+    """True for a whole place, and for whatever is no place at all; who says one part twice knows no more."""
+    if reading.status != "ok" or not isinstance(reading.value, Mapping):
+        return True
+    return bool(reading.value.get("country") and (reading.value.get("city") or reading.value.get("state")))
 
 
 def _is_own_question(run: Run, reply: Reply, frame: Frame) -> bool:

@@ -264,3 +264,31 @@ def test_the_name_of_a_topic_is_no_address(text: str) -> None:
     player.say(text)
     assert "i589/a1/state" not in standing(player).answers
     assert place(player).flow != "menu"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("solo Mejía", "Mejía", id="only one"),
+        pytest.param("Mejía nomás", "Mejía", id="only one, said behind"),
+        pytest.param("Mejía Zelaya", "Mejía Zelaya", id="both"),
+        pytest.param("De la Cruz del Solo", "De la Cruz del Solo", id="a surname that looks like it"),
+        pytest.param("solo tengo un apellido Mejía", None, id="a sentence"),
+        pytest.param("el de mi papá Mejía y el de mi mamá Zelaya", None, id="told, not written"),
+    ],
+)
+def test_a_sentence_about_the_name_is_no_name(text: str, kept: str | None) -> None:
+    """What goes on the form is the name alone; a sentence is asked for again."""
+    player = player_at("last")
+    player.say(text)
+    answer = standing(player).answers.get("i589/a1/last")
+    assert kept == (answer.value["last"] if answer else None)
+
+
+@pytest.mark.parametrize("text", ["choluteca", "honduras", "aldea La Joya, municipio de Namasigue"])
+def test_half_a_birthplace_is_asked_for_the_other_half_once(text: str) -> None:
+    """The form wants city and country; who cannot say both is not held there."""
+    player = player_at("birthplace")
+    assert "la ciudad y el país" in player.say(text)[0].body
+    player.say(text)
+    assert standing(player).answers["i589/a1/birthplace"].original == text

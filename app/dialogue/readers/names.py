@@ -39,6 +39,13 @@ _COURTESY = re.compile(
     r"favor|thank you|thanks|please|nice to meet you)\W*$"
 )
 _NOT_NAME_WORDS = word_set("pero|me|dicen|llaman|but|call|es|is|soy|tengo|con|para|por|mi|my|tambien|also|no|si|que")
+_TALK = word_set(
+    "tengo|tiene|mi|mis|papa|mama|dije|dicho|llamo|apellido|apellidos|nombre|nombres|have|my|father|mother"
+)
+_ONLY = re.compile(
+    r"^(?:(?:solo|solamente|unicamente|nomas|nada mas|just|only)\s+)+(?=\w)|"
+    r"(?:[\s,]+(?:solamente|nomas|nada mas|y ya|es todo|only|just that))+$"
+)
 _TITLE = re.compile(r"^(?:sra?|srta|mr|mrs|ms|miss|senor|senora|senorita)\b\.?\s+(?=\w)")
 _LABEL = re.compile(
     r"(?P<label>\b(?:(?:primer|segundo) (?:apellido|nombre)|apellidos? (?:paternos?|maternos?)|"
@@ -68,7 +75,10 @@ def read_name(text: str, context: str | None) -> Reading:
     if asked == "last" and _WHOLE_NAME.match(_aligned(spelled)) and len(_units(said)) > 2:
         return Reading("clarify", None, "name.which_part")  # "me llamo …" opens a whole name, never surnames alone
     if asked and "," not in said:
-        return Reading("ok", _value(**_as_asked(asked, said)))
+        alone = _without_only(said)
+        if len(alone.split()) > 2 and set(words(alone)) & _TALK:
+            return Reading("clarify", None, "name.only_the_name")
+        return Reading("ok", _value(**_as_asked(asked, alone)))
     return _with_comma(said) if "," in said else _undivided(said)
 
 
@@ -101,6 +111,14 @@ def _without_lead(spelled: str) -> str:
         if lead and lead.end() < len(spelled):
             spelled = spelled[lead.end() :].strip()
     return spelled
+
+
+def _without_only(said: str) -> str:
+    """The name without "solo", "nomás" before or behind it."""
+    for only in reversed(list(_ONLY.finditer(_aligned(said)))):
+        rest = (said[: only.start()] + said[only.end() :]).strip(" ,.;")
+        said = rest or said
+    return said
 
 
 def _without_courtesy(spelled: str) -> str:
