@@ -20,7 +20,7 @@ from app.messaging.rendering import Rendered
 from app.services.acting import Acts, act
 from app.services.faults import place_of
 from app.services.house import House
-from app.services.limits import Refusal, local, refusal_of
+from app.services.limits import DayMeter, Refusal, local, refusal_of
 from app.services.messages import Inbound, Outbound, Template
 from app.services.ports import Alert, Clock, PinKeeper, Queued, Revision, Seat, UnitOfWork, UnitOfWorkFactory
 from app.services.setting_aside import SettingAside
@@ -51,6 +51,7 @@ class InboundService:
         self._uow, self._world, self._voice = uow, world, voice
         self._house, self._clock, self._pins = house, clock, pins
         self._carrier_word = carrier_word
+        self._meter = DayMeter()
         self._aside = SettingAside(uow, world, voice, house)
 
     def receive(self, inbound: Inbound) -> Turn | None:
@@ -96,7 +97,7 @@ class InboundService:
         self._keep_media(uow, seat, inbound)
         held = Mended(None, is_whole=True) if seat.state is None else read_conversation(seat.state)
         before = held.conversation
-        refused = refusal_of(uow, seat, self._house, now)
+        refused = refusal_of(uow, seat, self._house, now, self._meter)
         if refused and (refused.is_deaf or not self._is_urgent(before, inbound, now)):
             self._say_once(uow, seat, before, inbound, refused, now)
             return None
