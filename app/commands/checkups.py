@@ -7,9 +7,6 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-from sqlalchemy.engine import make_url
 
 from app.commands.console import today
 from app.errors import BadContent, OrientaError
@@ -18,7 +15,7 @@ from app.services.freshness import stale_facts
 from app.services.health import Check
 from app.settings import Settings
 from app.storage.catalogues import load_wording
-from app.storage.checkup import DatabaseDown, is_made, journal_mode, opens, schema_behind
+from app.storage.checkup import DatabaseDown, file_of, is_made, journal_mode, opens, schema_behind
 from app.storage.database import Database
 from app.storage.keyfile import load_key_file
 from app.storage.service_records import state_of
@@ -113,11 +110,8 @@ def _database(settings: Settings) -> Iterator[Check]:
 
 def _file_modes(settings: Settings) -> Iterator[Check]:
     """Whether others on this machine can read what is ours; the database is sealed, its times and counts are not."""
-    files = [settings.data_dir / "journal.jsonl"]
-    if settings.database_url.startswith("sqlite"):
-        files.append(Path(str(make_url(settings.database_url).database)))
-    for file in files:
-        if file.exists() and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+    for file in (settings.data_dir / "journal.jsonl", file_of(settings.database_url)):
+        if file is not None and file.exists() and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
             yield Check(
                 "file permissions", "problem", f"other users of this machine can read {file}", f"chmod 600 {file}"
             )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from app.dialogue.mending import read_conversation
 from app.errors import BadApplication, BadInput, WrongUse
 from app.i589 import application as applications
 from app.i589.addresses import UnknownAddress, parse
@@ -19,6 +20,15 @@ from app.services.ports import Revision, UnitOfWorkFactory
 
 EXPORT = "export"
 """What the access log calls taking an application out."""
+
+
+FORGET_PIN = "forget_pin"
+
+
+class NotAgreed(BadInput):
+    """The person of this case has not agreed that the organisation opens it."""
+
+    status = 403
 
 
 class NoSuchCase(BadInput):
@@ -115,18 +125,58 @@ def export_application(
 ) -> Exported:
     """The application of a case, as its answers stand now, and a line in the access log.
 
-    Raises NoSuchCase for an unknown code and WrongUse when nobody is named in `by`.
+    Raises NoSuchCase for an unknown code, NotAgreed when the person does not let the organisation see their case, and
+    WrongUse when nobody is named in `by`.
     """
-    if not by.strip():
-        raise WrongUse("--by: the name of the member of staff who reads the case, for the access log")
+    _check_named(by)
     with uow() as work:
         book = open_book(work)
         case = find_case(book, code)
+        card = work.cases.find(case.code)
+        if card is None or not work.consents.is_granted(case.case_id, card.organisation_id):
+            raise NotAgreed("the person has not agreed, or agrees no more, that the organisation opens this case")
         book.note_reading(staff=by.strip(), action=EXPORT, case_code=case.code, now=now)
         latest = work.answers.latest(case.case_id)
         work.commit()
     application, unread = project(latest, edition=edition, language=case.language or "es")
     return Exported(case.code, application, unread)
+
+
+def forget_pin(uow: UnitOfWorkFactory, open_book: OpenBook, code: str, *, by: str, now: datetime) -> bool:
+    """Take the PIN of a case away, for a person who forgot it and whom staff have recognised; a line is logged.
+
+    True when there was one. Nothing of the case is shown. Raises NoSuchCase and WrongUse.
+    """
+    _check_named(by)
+    with uow() as work:
+        book = open_book(work)
+        case = find_case(book, code)
+        book.note_reading(staff=by.strip(), action=FORGET_PIN, case_code=case.code, now=now)
+        seats = [work.seats.at(each) for each in work.cases.conversations(case.case_id)]
+        opened = [(seat, _without_pin(seat.state)) for seat in seats if seat.state]
+        for seat, state in opened:
+            if state is not None:
+                work.seats.save(
+                    seat, state=state, language=case.language, case_state=case.state, flags=case.flags, now=now
+                )
+        work.commit()
+    return any(state is not None for _, state in opened)
+
+
+def _without_pin(state: str) -> str | None:
+    """The conversation without its PIN, or None where there is none to take away."""
+    conversation = read_conversation(state).conversation
+    if conversation is None or not conversation.has_pin:
+        return None
+    waits = conversation.pending
+    changes = {"pin_digest": None, "is_locked": False, "pin_tries": 0, "pin_rest_until": None}
+    pending = None if waits and waits.kind == "pin" else waits
+    return conversation.model_copy(update=changes | {"pending": pending}).model_dump_json(exclude_defaults=True)
+
+
+def _check_named(by: str) -> None:
+    if not by.strip():
+        raise WrongUse("--by: the name of the member of staff who reads the case, for the access log")
 
 
 def project(latest: Mapping[str, Revision], *, edition: str, language: str) -> tuple[Application, tuple[str, ...]]:

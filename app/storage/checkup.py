@@ -29,6 +29,12 @@ def is_made(url: str) -> bool:
     return parsed.get_backend_name() != "sqlite" or Path(str(parsed.database)).exists()
 
 
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite database; None for PostgreSQL."""
+    parsed = make_url(url)
+    return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
+
+
 def schema_behind(database: Database) -> tuple[str | None, str] | None:
     """The schema it has and the one it should have, or None when they are the same. Raises DatabaseDown."""
     try:

@@ -7,8 +7,18 @@ import json
 import pytest
 from sqlalchemy import select
 
+from app.dialogue.conversation import Conversation, Pending
+from app.dialogue.mending import read_conversation
 from app.errors import BadInput, WrongUse
-from app.services.cases import Exported, NoSuchCase, export_application, find_case, list_cases
+from app.services.cases import (
+    Exported,
+    NoSuchCase,
+    NotAgreed,
+    export_application,
+    find_case,
+    forget_pin,
+    list_cases,
+)
 from app.services.ports import Seat
 from app.storage.case_book import book_of
 from app.storage.database import Database
@@ -30,6 +40,7 @@ def told(uow: SqlUnitOfWorkFactory, answers: dict[str, dict[str, object]]) -> Se
     with uow() as work:
         seat = work.seats.take(ROSA, now=NOW)
         work.answers.append(seat.case_id, [answer(address, json.dumps(leaf)) for address, leaf in answers.items()])
+        work.consents.record(seat.case_id, seat.organisation_id, True, NOW)
         work.seats.save(seat, state="{}", language="es", case_state="in_progress", flags=["paused"], now=NOW)
         work.commit()
     return seat
@@ -119,3 +130,46 @@ def test_the_list_shows_clear_columns_and_the_last_touched_first(uow: SqlUnitOfW
     assert len(found) == 2
     with uow() as work:
         assert find_case(book_of(work), seat.case_code.lower()) == found[0]
+
+
+def test_nobody_opens_a_case_without_the_persons_agreement(database: Database, uow: SqlUnitOfWorkFactory) -> None:
+    """Before they agree, and after they take it back, nothing is read and nothing is logged."""
+    with uow() as work:
+        stranger = work.seats.take(PEDRO, now=NOW)
+        work.commit()
+    seat = told(uow, {"A.I.4": {"state": "answered", "value": "PEREZ"}})
+    with uow() as work:
+        work.consents.record(seat.case_id, seat.organisation_id, False, NOW)
+        work.commit()
+    for code in (stranger.case_code, seat.case_code):
+        with pytest.raises(NotAgreed):
+            export(uow, code)
+    assert readings(database) == []
+
+
+def test_pin_that_was_forgotten_is_taken_away(database: Database, uow: SqlUnitOfWorkFactory) -> None:
+    """The case opens to its person again, its language and state stay, and a line says who did it."""
+    seat = told(uow, {})
+    locked = Conversation(
+        language="es", pin_digest="$x", is_locked=True, pin_tries=9, pin_rest_until=NOW, pending=Pending(kind="pin")
+    )
+    with uow() as work:
+        state = locked.model_dump_json()
+        work.seats.save(seat, state=state, language="es", case_state="in_progress", flags=["paused"], now=NOW)
+        work.commit()
+    before = list_cases(uow, book_of)
+    assert forget_pin(uow, book_of, seat.case_code, by="Ana Volunteer", now=NOW)
+    with uow() as work:
+        opened = read_conversation(work.seats.take(ROSA, now=NOW).state or "").conversation
+    assert opened == Conversation(language="es")
+    assert list_cases(uow, book_of) == before
+    assert readings(database) == [("Ana Volunteer", "forget_pin", seat.case_code)]
+    assert not forget_pin(uow, book_of, seat.case_code, by="Ana Volunteer", now=NOW)
+
+
+def test_nobody_takes_a_pin_away_unnamed(database: Database, uow: SqlUnitOfWorkFactory) -> None:
+    """As with reading: without a name nothing is done and nothing is logged."""
+    seat = told(uow, {})
+    with pytest.raises(WrongUse, match="--by"):
+        forget_pin(uow, book_of, seat.case_code, by=" ", now=NOW)
+    assert readings(database) == []

@@ -55,6 +55,7 @@ def place(tmp_path: Path) -> Iterator[Installation]:
         seat = work.seats.take(ROSA, now=NOW)
         work.inbox.add(message("SM" + "1" * 32), conversation_id=seat.conversation_id)
         work.answers.append(seat.case_id, [answer("A.I.4", json.dumps(NAME))])
+        work.consents.record(seat.case_id, seat.organisation_id, True, NOW)
         work.seats.save(seat, state="{}", language="es", case_state="in_progress", flags=[], now=NOW)
         work.commit()
     database.close()

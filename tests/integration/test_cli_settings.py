@@ -66,7 +66,7 @@ def _paths() -> list[list[str]]:
     groups = {
         "i589": ["schema", "fill", "packet", "check", "export"],
         "forms": ["list", "inspect", "add", "fetch"],
-        "cases": ["list"],
+        "cases": ["list", "forget-pin"],
         "content": ["check", "cost", "transcripts", "stale", "extract", "update", "sms"],
         "data": ["erase", "purge", "rotate-key", "backup", "restore"],
         "twilio": ["templates"],
