@@ -22,12 +22,12 @@ def test_first_start_makes_keys(tmp_path: Path) -> None:
         assert house.settings.keys.stat().st_mode & 0o777 == 0o600
 
 
-def test_lost_key_file_is_never_replaced(tmp_path: Path) -> None:
+def test_lost_key_file_is_never_replaced(tmp_path: Path, database_url: str) -> None:
     """With people in the database and no key file the start is refused, and no new key is made beside them."""
-    with installed(tmp_path) as house:
+    with installed(tmp_path, database_url=database_url) as house:
         house.hear(ANA, "hola")
         house.settings.keys.rename(tmp_path / "safe")
-    with installed(tmp_path) as house:
+    with installed(tmp_path, database_url=database_url) as house:
         with pytest.raises(BadSettings, match="ORIENTA_KEY_FILE"):
             _ = house.orienta.inbound
         assert not house.settings.keys.exists()
@@ -56,13 +56,13 @@ def test_other_database_gets_its_own_keys(tmp_path: Path) -> None:
         assert house.bodies()
 
 
-def test_foreign_key_file_is_refused(tmp_path: Path) -> None:
+def test_foreign_key_file_is_refused(tmp_path: Path, database_url: str) -> None:
     """A key file of another installation is told at the start, not at somebody's next message."""
-    with installed(tmp_path) as house:
+    with installed(tmp_path, database_url=database_url) as house:
         house.hear(ANA, "hola")
         house.settings.keys.unlink()
     create_key_file(tmp_path / "data" / "keys")
-    with installed(tmp_path) as house, pytest.raises(BadSettings, match="does not open"):
+    with installed(tmp_path, database_url=database_url) as house, pytest.raises(BadSettings, match="does not open"):
         _ = house.orienta.inbound
 
 
