@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     duty_number: str = Field("", description="E.164 number that gets alerts by SMS, code only")
     send_rate_whatsapp: float = Field(20.0, gt=0, description="WhatsApp messages a second")
     send_rate_sms: float = Field(1.0, gt=0, description="SMS segments a second")
+    worker: str = Field("", description="a worker's own name, where several run on one machine")
     run_worker: bool = Field(True, description="deliver from the web process; false when `orienta worker` runs apart")
 
     @field_validator("public_url", "twilio_base_url")

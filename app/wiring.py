@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import socket
 from collections.abc import Callable, Mapping
@@ -239,7 +238,7 @@ class Orienta:
     @property
     def owner(self) -> str:
         """The name under which this process holds messages, the same after a restart."""
-        return f"{socket.gethostname()}:{self.settings.data_dir.resolve()}:{os.environ.get('ORIENTA_WORKER', '')}"
+        return f"{socket.gethostname()}:{self.settings.data_dir.resolve()}:{self.settings.worker}"
 
     def worker(self, jobs: Callable[[Orienta], list[Any]] | None = None) -> Worker:
         """Delivery and recurring jobs for this process, not yet started."""

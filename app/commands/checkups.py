@@ -26,8 +26,8 @@ LANGUAGES = ("es",)
 SILENCE = timedelta(minutes=15)
 """Longer than any recurring job that a living worker runs."""
 
-OTHERS = frozenset({"ORIENTA_WORKER", "ORIENTA_SHARED"})
-"""Names in the environment that are ours and no settings: a worker's own name, and where tests look."""
+OTHERS = frozenset({"ORIENTA_SHARED"})
+"""Names in the environment that are ours and no settings: where tests look."""
 
 WORKER_SIGN = "job/alerts"
 

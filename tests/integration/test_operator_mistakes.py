@@ -84,17 +84,15 @@ def test_other_programs_tables_stay(tmp_path: Path) -> None:
         assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("persons",)]
 
 
-def test_second_worker_of_a_name_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_second_worker_of_a_name_is_refused(tmp_path: Path) -> None:
     """Two workers that would take each other's messages do not run side by side; one with its own name may."""
     with installed(tmp_path) as first, installed(tmp_path) as second:
         build(first.orienta)
         with only_one(first.orienta):
             with pytest.raises(BadSettings, match="ORIENTA_WORKER"), only_one(second.orienta):
                 pass
-            monkeypatch.setenv("ORIENTA_WORKER", "two")
-            with only_one(second.orienta):
+            with installed(tmp_path, worker="two") as third, only_one(third.orienta):
                 pass
-            monkeypatch.delenv("ORIENTA_WORKER")
         with only_one(second.orienta):
             assert {f.stat().st_mode & 0o777 for f in (tmp_path / "data").glob("worker-*.lock")} == {0o600}
 
