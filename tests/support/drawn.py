@@ -18,7 +18,7 @@ from PIL import Image, ImageChops
 from tests.support.blanks import SHARED
 
 PAGE_HEIGHT = 792
-SCALE = 2.0
+SCALE = 1.0
 
 
 @dataclass(frozen=True)
