@@ -317,6 +317,7 @@ EVENTS: list[e.Event] = [
     e.HandoffRequested("language"),
     e.EmergencyRaised("danger_now"),
     e.ActionRequested("erase", {"confirmed": "yes"}),
+    e.QuestionSkipped("i589/marital", "A.I.11", "unión libre", "es", NOW),
 ]
 
 
@@ -330,6 +331,7 @@ EVENTS: list[e.Event] = [
         pytest.param(EVENTS[4], {"what": "language"}, id="handoff"),
         pytest.param(EVENTS[5], {"what": "danger_now"}, id="emergency"),
         pytest.param(EVENTS[6], {"what": "erase", "value": "confirmed: yes"}, id="action"),
+        pytest.param(EVENTS[7], {"what": "i589/marital", "where": "A.I.11", "value": "unión libre"}, id="skipped"),
     ],
 )
 def test_an_event_is_readable(event: e.Event, expected: Mapping[str, object]) -> None:

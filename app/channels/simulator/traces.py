@@ -69,6 +69,8 @@ def describe(event: e.Event) -> dict[str, Any]:
             return {"event": "answered", "what": event.key, "where": event.save or "", "value": _answer(event)}
         case e.AnswerWithdrawn():
             return {"event": "withdrawn", "what": event.key, "where": event.save or ""}
+        case e.QuestionSkipped():
+            return {"event": "skipped", "what": event.key, "where": event.save or "", "value": event.words}
         case e.LanguageChanged():
             return {"event": "language", "what": event.language}
         case e.HandoffRequested():
