@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from app.dialogue.text import fold, loose
+from app.dialogue.text import fold, loose, loose_own
 
 Aside = Literal["confused", "waiting", "upset", "small_talk", "not_understood"]
 
@@ -28,7 +28,7 @@ def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside |
     nothing before could be meant.
     """
     said = loose(text)
-    if said in {loose(word) for word in offered}:
+    if any(said == loose_own(word) for word in offered):
         return None
     if not said:
         return "small_talk" if text.strip() else None

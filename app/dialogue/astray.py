@@ -15,7 +15,7 @@ from app.dialogue.library import context
 from app.dialogue.reading import Reading
 from app.dialogue.routing import Route
 from app.dialogue.run import Run
-from app.dialogue.text import fold
+from app.dialogue.text import fold, fold_own
 from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.world import Reply
 
@@ -92,7 +92,7 @@ def open_named_topic(run: Run, reply: Reply, frame: Frame) -> bool:
     home = run.library.flows.get(HOME)
     said = fold(reply.text)
     words = {
-        fold(word)
+        fold_own(word)
         for node in (home.nodes if home else ())
         if isinstance(node, Choose)
         for option in node.options

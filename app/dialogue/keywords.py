@@ -20,7 +20,7 @@ from rapidfuzz.distance import OSA
 
 from app.dialogue.spelling import Speller
 from app.dialogue.tables import Bilingual, Phrase, Table
-from app.dialogue.text import fold, loose, squeeze
+from app.dialogue.text import fold, loose, loose_own, squeeze
 
 CommandName = Literal[
     "menu",
@@ -206,7 +206,7 @@ def recognise(text: str, *, lang: str, keywords: Keywords, expected: Sequence[st
     whole = tuple(squeeze(letters).split())
     core = keywords.without_politeness(whole)
     phrase = " ".join(core)
-    options = {loose(option) for option in expected}
+    options = {loose_own(option) for option in expected}
     if phrase in options or " ".join(whole) in options:
         return None
     listed = keywords.phrases.get(phrase)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # Characters drawn as nothing (format characters, variation selectors, the keycap ring, tags): "1️⃣" is a 1.
 _INVISIBLE_RANGES = ((0xFE00, 0xFE0F), (0x20E0, 0x20E3), (0xE0000, 0xE01EF), (0x180B, 0x180F), (0x115F, 0x1160))
@@ -119,6 +119,18 @@ def squeeze(text: str) -> str:
 def loose(text: str) -> str:
     """`fold`, with ñ as n and letters repeated for emphasis once: for commands and options typed without an ñ key."""
     return squeeze(fold(text)).replace("ñ", "n")
+
+
+@cache
+def fold_own(text: str) -> str:
+    """`fold` for the words of our content, remembered for good. Never for what a person wrote."""
+    return fold(text)
+
+
+@cache
+def loose_own(text: str) -> str:
+    """`loose` for the words of our content, remembered for good. Never for what a person wrote."""
+    return loose(text)
 
 
 def sound(text: str) -> str:
