@@ -1,7 +1,8 @@
 """What the pure engine takes for a turn, without database or network: `python -m bench.engine`.
 
 Invented people answer the whole of Part A.I in memory, turn by turn. Apart: deciding, deciding and saying, keeping
-the conversation as JSON and taking it back, and the four lookups that a message may go through.
+the conversation as JSON and taking it back, and the four lookups that a message may go through. Processor time, so
+that a busy machine counts less.
 """
 
 from __future__ import annotations
@@ -35,15 +36,25 @@ TYPED = {
 
 @dataclass(frozen=True)
 class Costs:
-    """Microseconds for each turn or call, by what was done."""
+    """Microseconds for each turn or call, by what was done; `calls`: a thousand empty calls, between the rounds."""
 
     by_step: dict[str, Figures]
+    calls: Figures
 
 
 def _microseconds(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     work()
-    return (time.perf_counter() - begun) * 1e6
+    return (time.thread_time() - begun) * 1e6
+
+
+def _nothing() -> None:
+    """The least that Python can do."""
+
+
+def _thousand_calls() -> None:
+    for _ in range(1000):
+        _nothing()
 
 
 def turns(words: tuple[str, ...], channel: str, times: dict[str, list[float]]) -> None:
@@ -54,15 +65,15 @@ def turns(words: tuple[str, ...], channel: str, times: dict[str, list[float]]) -
         now += timedelta(minutes=1)
         reply = Reply(text=text, sid=f"SM{number:032d}")
         world = worlds()(now=now, region="MX")
-        begun = time.perf_counter()
+        begun = time.thread_time()
         before = Conversation.model_validate_json(state) if state else None
-        read = time.perf_counter()
+        read = time.thread_time()
         turn: Turn = engine.resume(world, before, reply) if before else engine.start(world, reply)
-        decided = time.perf_counter()
+        decided = time.thread_time()
         voice.render(voice.passed(turn.events), channel)  # type: ignore[arg-type]
-        said = time.perf_counter()
+        said = time.thread_time()
         state = turn.conversation.model_dump_json(exclude_defaults=True)
-        kept = time.perf_counter()
+        kept = time.thread_time()
         times["decide"].append((decided - read) * 1e6)
         times["decide and say"].append((said - read) * 1e6)
         times["JSON there and back"].append((read - begun + kept - said) * 1e6)
@@ -74,9 +85,11 @@ def run(rounds: int) -> Costs:
     times: dict[str, list[float]] = {name: [] for name in ("decide", "decide and say", "JSON there and back")}
     for words, channel in people:
         turns(words, channel, {name: [] for name in times})
+    calls = []
     for _ in range(rounds):
         for words, channel in people:
             turns(words, channel, times)
+            calls.append(_microseconds(_thousand_calls))
     spoken = [text for words, _ in people for text in words]
     world = worlds()(now=BEGIN)
     lookups: dict[str, Callable[[str], object]] = {
@@ -89,7 +102,7 @@ def run(rounds: int) -> Costs:
             look(text)
         times[name] = [_microseconds(lambda text=text, look=look: look(text)) for text in spoken * rounds]  # type: ignore[misc]
     times["read"] = [_read(kind, text) for _ in range(rounds) for kind, texts in TYPED.items() for text in texts]
-    return Costs({name: Figures.of(values) for name, values in times.items()})
+    return Costs({name: Figures.of(values) for name, values in times.items()}, Figures.of(calls))
 
 
 def _read(kind: str, text: str) -> float:
@@ -104,6 +117,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=20)
     wanted = parser.parse_args()
     costs = run(wanted.rounds)
+    print(f"a thousand empty calls {costs.calls} microseconds")
     for name, figures in costs.by_step.items():
         print(f"{name:20} {figures} microseconds")
     return 0
