@@ -8,9 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from app.storage.database import Database
 from tests.support.databases import ENGINES, clean_up, fresh_url
+
+# A slow machine is not a fault: no deadlines. In CI the same examples every time; elsewhere ever new ones.
+settings.register_profile("orienta", deadline=None, derandomize=os.environ.get("CI") == "true", print_blob=True)
+settings.load_profile("orienta")
 
 _RUN_FOLDER = "ORIENTA_TEST_RUN_FOLDER"
 

@@ -93,7 +93,7 @@ def everything_on(form: FilledForm) -> str:
     """All text of a filled form: boxes, sheets and copies."""
     boxes = [*form.texts, *(box for sheet in form.child_sheets for box in sheet.texts)]
     lines = [line for box in boxes for line in box.lines]
-    return plain("".join([*lines, *(line for sheet in form.sheets for line in sheet.lines)]))
+    return drawn("".join([*lines, *(line for sheet in form.sheets for line in sheet.lines)]))
 
 
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=400).filter(
