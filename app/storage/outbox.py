@@ -197,13 +197,15 @@ class Outbox:
         statement = _add_for_sender(self._connection.dialect.name)
         if self._connection.execute(statement, values).first() is not None:
             return True
-        return self._is_new_sender(message) and self._connection.execute(statement, values).first() is not None
+        # A known key, or a sender without a row. Another transaction may have made that row meanwhile, so whether
+        # ours was new says nothing: only a second try tells the two apart.
+        self._know_sender(message)
+        return self._connection.execute(statement, values).first() is not None
 
-    def _is_new_sender(self, message: Outbound) -> bool:
-        """Make the row of a sender that has none; False when it has one."""
+    def _know_sender(self, message: Outbound) -> None:
+        """Make the row of a sender that has none; waits for another transaction that is making it."""
         names = {"channel": message.to.channel, "name": message.sender}
-        statement = insert_ignoring(self._connection, senders).values(**names).returning(senders.c.id)
-        return self._connection.execute(statement).first() is not None
+        self._connection.execute(insert_ignoring(self._connection, senders).values(**names))
 
     def _insert(self, values: Mapping[str, Any]) -> bool:
         return self._connection.execute(_add_message(self._connection.dialect.name), values).first() is not None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from app.services.messages import Outbound, StatusUpdate, Template
@@ -55,6 +57,31 @@ def test_open_transaction_of_a_webhook_does_not_stop_delivery(post: Post, engine
         transaction.commit()
     rounds(post.dispatcher(), post.pool)
     assert post.provider.bodies == ["uno", "dos"]
+
+
+def test_two_first_messages_at_once_are_both_kept(post: Post, engine: str) -> None:
+    """Two people write in the same moment to a sender that nobody has written from yet: both are answered."""
+    if engine == "sqlite":
+        pytest.skip("SQLite has one writer at a time by design")
+    with ThreadPoolExecutor(1) as others, post.database.transaction() as transaction:
+        first = Outbox(transaction.connection, post.sealer)
+        assert first.enqueue([message("uno", lane=1)], person_id=1, now=MONDAY) == 1
+        second = others.submit(post.put, message("dos", lane=2))
+        _until_somebody_waits_for_a_lock(post.database)
+        transaction.commit()
+        assert second.result(10) == 1
+    rounds(post.dispatcher(), post.pool)
+    assert sorted(post.provider.bodies) == ["dos", "uno"]
+
+
+def _until_somebody_waits_for_a_lock(database: Database) -> None:
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    for _ in range(200):
+        with database.engine.connect() as connection:
+            if connection.execute(waiting).scalar_one():
+                return
+        time.sleep(0.05)
+    raise AssertionError("nobody waits for a lock")
 
 
 @pytest.mark.parametrize(
