@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from app.dialogue.conversation import Frame
+from app.dialogue.counting import entry_values
 from app.dialogue.events import Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Option, Question, Story
 from app.dialogue.library import context
 from app.dialogue.run import Run
+from app.dialogue.showing import shown_answers
 
 OFFER_TEXTS = {"yes": "engine/yes", "no": "engine/no", "unknown": "engine/dont_know"}
 YES_NO = {"yes_no": ("yes", "no"), "yes_no_unknown": ("yes", "no", "unknown")}
@@ -16,11 +18,13 @@ def show_question(run: Run, frame: Frame, node: Node) -> None:
     """Add the question that waits at this place to the turn."""
     if frame.asking_again and isinstance(node, Group):
         offers = yes_no_offers(run, "yes_no")
-        run.tell(context(frame.flow, node.id, "again"), node.again, offers=offers, node=frame.key)
+        values = entry_values(node, frame, run.c.answers, run.library)
+        run.tell(context(frame.flow, node.id, "again"), node.again, values=values, offers=offers, node=frame.key)
         return
     slot, source = _prompt(node)
     facts = run.library.facts_of(frame.flow, node)
-    values = {"number": str(frame.items[-1] + 1)} if frame.items else {}
+    values = entry_values(group_of(run, frame), frame, run.c.answers, run.library)
+    values |= shown_answers(run, frame, node.shows) if isinstance(node, Question) else {}
     run.tell(
         context(frame.flow, node.id, slot),
         source,
@@ -29,6 +33,13 @@ def show_question(run: Run, frame: Frame, node: Node) -> None:
         offers=offers_of(run, frame, node),
         node=frame.key,
     )
+
+
+def group_of(run: Run, frame: Frame) -> Group | None:
+    """The innermost group that a place lies in."""
+    spot = run.library.spot(frame.flow, frame.node)
+    outer = run.library.spot(frame.flow, spot.groups[-1]) if spot and spot.groups else None
+    return outer.node if outer and isinstance(outer.node, Group) else None
 
 
 def show_again(run: Run, frame: Frame, node: Node) -> None:
@@ -48,14 +59,6 @@ def offers_of(run: Run, frame: Frame, node: Node) -> tuple[Offer, ...]:
 def yes_no_offers(run: Run, kind: str) -> tuple[Offer, ...]:
     """Yes and no, and "I do not know" where that is offered."""
     return tuple(run.offer(name, OFFER_TEXTS[name]) for name in YES_NO[kind])
-
-
-def option_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], ...]:
-    """For each option what a person may type for it: its label in both languages, its id and its extra words."""
-    options = node.options if isinstance(node, Choose | Ask) else ()
-    return tuple(
-        (run.translated(context(frame.flow, node.id, f"option.{o.id}"), o.label), o.label, *o.words) for o in options
-    )
 
 
 def name_of(run: Run, frame: Frame, node: Question | Group) -> str:

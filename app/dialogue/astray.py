@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from app.dialogue import readers
 from app.dialogue.asides import Aside, aside_of, asks_about, is_question
-from app.dialogue.asking import option_words, show_question
+from app.dialogue.asking import show_question
 from app.dialogue.conversation import Frame, Pending, Unread
 from app.dialogue.events import Offer
 from app.dialogue.flow import Ask, Choose, Node, Question
@@ -15,6 +15,7 @@ from app.dialogue.library import context
 from app.dialogue.reading import Reading
 from app.dialogue.routing import Route
 from app.dialogue.run import Run
+from app.dialogue.showing import option_words
 from app.dialogue.text import fold, fold_own
 from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.world import Reply

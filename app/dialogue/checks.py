@@ -10,8 +10,9 @@ from rapidfuzz import fuzz, process
 from app.dialogue.authoring import Problem
 from app.dialogue.conditions import answer_key
 from app.dialogue.conversation import Frame
-from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, Condition, Do, End, Flow, Group, Question
+from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, Condition, Do, End, Flow, Group, Question, Say
 from app.dialogue.library import FlowLibrary
+from app.dialogue.walking import CORRECT
 
 BUTTON_LABEL = 24
 """WhatsApp: a list row shows at most 24 characters (Twilio, list-picker)."""
@@ -66,8 +67,12 @@ def _node_findings(
         yield f"`call: {node.call}` is not a flow{_near(node.call, library.flows)}"
     if isinstance(node, End) and node.end != "back" and node.end not in library.flows:
         yield f"`end: {node.end}` is neither `back` nor a flow{_near(node.end, library.flows)}"
-    if isinstance(node, Do) and node.do not in actions:
+    if isinstance(node, Do) and node.do not in actions | {CORRECT}:
         yield f"`do: {node.do}` is not an action{_near(node.do, actions)}"
+    if isinstance(node, Do) and node.do == CORRECT and node.to is None:
+        yield "`do: correct` needs `to`: the question that is asked anew after the corrections"
+    if isinstance(node, Do) and node.do == CORRECT and node.args.get("flow", flow.flow) not in library.flows:
+        yield f"`flow: {node.args['flow']}` is not a flow{_near(node.args['flow'], library.flows)}"
     if isinstance(node, Ask) and node.of in ("choice", "many") and not node.options:
         yield "a question to choose from needs `options`"
     if isinstance(node, Ask) and node.same_as and node.same_as not in known:
@@ -78,6 +83,9 @@ def _node_findings(
         yield f"`save: {node.save}` is not an item of the form"
     for condition in _conditions(node):
         yield from _condition_findings(library, flow, node, condition)
+    for name in _named(node):
+        if not _gives_answer(library, flow, node, name):
+            yield f"the answer `{name}` is named here, and no question gives it"
     yield from _option_findings(node)
     yield from _legal_findings(library, flow, node)
 
@@ -109,11 +117,24 @@ def _condition_findings(library: FlowLibrary, flow: Flow, node: AnyNode, conditi
     for part in parts:
         if part.answer is None:
             continue
-        key = answer_key(part.answer, Frame(flow=flow.flow, node=node.id), library)
-        target, _, name = key.split("[")[0].rpartition("/")
-        spot = library.spot(target, name.removesuffix(".again"))
-        if spot is None or not isinstance(spot.node, Question | Group):
+        if not _gives_answer(library, flow, node, part.answer):
             yield f"`when` looks at the answer `{part.answer}`, which no question gives"
+
+
+def _gives_answer(library: FlowLibrary, flow: Flow, node: AnyNode, answer: str) -> bool:
+    key = answer_key(answer, Frame(flow=flow.flow, node=node.id), library)
+    target, _, name = key.split("[")[0].rpartition("/")
+    spot = library.spot(target, name.removesuffix(".again"))
+    return spot is not None and isinstance(spot.node, Question | Group)
+
+
+def _named(node: AnyNode) -> list[str]:
+    """Answers that a node takes over or counts by."""
+    names = list(node.given.copy_of) if isinstance(node, Question) and node.given else []
+    names += node.shows.values() if isinstance(node, Question | Say) else []
+    if isinstance(node, Group) and node.count:
+        names.append(node.count)
+    return names
 
 
 def _loose_ends(flow: Flow) -> Iterator[tuple[str, str]]:
@@ -170,6 +191,8 @@ def _targets(node: AnyNode) -> list[str]:
 def _conditions(node: AnyNode) -> Iterator[Condition]:
     if node.when:
         yield node.when
+    if isinstance(node, Question) and node.given:
+        yield node.given.when
     if isinstance(node, Branch):
         yield from (c.when for c in node.branch if c.when)
 

@@ -84,6 +84,8 @@ def _resume(run: Run, _: str | None) -> None:
     place = run.c.place
     if interview in run.library.flows and interview and (place is None or place.flow == HOME):
         run.restart(HOME)
+        if caller := run.library.after(interview):
+            run.push(caller)  # what follows the part follows it again
         run.enter(interview)
     advance(run) if place is None or place.flow == HOME else show_waiting(run)
 

@@ -31,10 +31,13 @@ def answer_key(name: str, frame: Frame, library: FlowLibrary) -> str:
 
 
 def _compares(condition: Condition, answer: Answer | None) -> bool:
+    value = answer.value if answer is not None and answer.state == "answered" else None
     given = answer is not None and answer.state == "answered"
+    if condition.part is not None:
+        value = value.get(condition.part) if isinstance(value, Mapping) else None
+        given = value is not None
     if condition.known is not None and condition.known != given:
         return False
-    value = answer.value if given and answer is not None else None
     if condition.is_ is not None and not _matches(value, condition.is_):
         return False
     return not (condition.not_ is not None and _matches(value, condition.not_))

@@ -46,7 +46,10 @@ class StoryPart(Frozen):
 
 
 class Answer(Frozen):
-    """What a person answered: the canonical value, and their own words, kept whatever happens."""
+    """What a person answered: the canonical value, and their own words, kept whatever happens.
+
+    `given_by`: keys of the earlier answers that settled this one without its question being asked.
+    """
 
     state: State = "answered"
     value: Any = Field(None, repr=False)
@@ -55,6 +58,7 @@ class Answer(Frozen):
     at: datetime
     sid: str | None = None
     parts: tuple[StoryPart, ...] = ()
+    given_by: tuple[str, ...] = ()
 
 
 class Pending(Frozen):
@@ -62,10 +66,10 @@ class Pending(Frozen):
 
     `kind`: `readings` (which of several did you mean), `pick` (which answer to correct), `danger` (are you in danger
     now), `recap` (go on or menu, with the held reply), `topic` (which of these topics), `skipped` (answer the skipped
-    ones now?), `pin`.
+    ones now?), `pin`, `rest` (the part that a value still lacks; `options` holds the value as far as it was said).
     """
 
-    kind: Literal["readings", "pick", "danger", "recap", "topic", "skipped", "pin"]
+    kind: Literal["readings", "pick", "danger", "recap", "topic", "skipped", "pin", "rest"]
     options: tuple[Any, ...] = Field((), repr=False)
     held: str | None = Field(None, repr=False)
     held_sid: str | None = None

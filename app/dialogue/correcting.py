@@ -5,10 +5,11 @@ from __future__ import annotations
 from rapidfuzz import fuzz, process
 
 from app.dialogue import readers
-from app.dialogue.asking import name_of, option_words
-from app.dialogue.conversation import Answer, Frame, Pending
-from app.dialogue.flow import Ask, Choose, Group, Node, Question
+from app.dialogue.asking import name_of
+from app.dialogue.conversation import Frame, Pending
+from app.dialogue.giving import is_open, keep_in_step, parts_with_answers
 from app.dialogue.run import Run, locate
+from app.dialogue.showing import shown_value
 from app.dialogue.text import fold
 from app.dialogue.tracing import trace
 
@@ -28,11 +29,35 @@ PAGE = 20
 
 
 def correctable(run: Run) -> list[str]:
-    """Keys of the answers that can be named, those of the present interview first, in its order."""
+    """Keys of the answers that are listed: those of the interview in hand in its order, then those outside interviews.
+
+    What another answer has settled is corrected there, and other parts of a long interview are found by name.
+    """
+    interview = _part_listed(run)
+    path = trace(run.library, interview, run.c.answers) if interview else ()
+    first = [k for k in path if k in run.c.answers]
+    rest = [k for k in run.c.answers if k not in set(first) and not _is_of_other_interview(run, k, interview)]
+    return [key for key in (*first, *rest) if _label(run, key) and not run.c.answers[key].given_by]
+
+
+def _part_listed(run: Run) -> str | None:
+    """The interview in hand, or the part answered before it while nothing in this one was answered."""
     interview = _flow_in_hand(run)
-    first = [k for k in (trace(run.library, interview, run.c.answers) if interview else ()) if k in run.c.answers]
-    rest = [k for k in run.c.answers if k not in set(first)]
-    return [key for key in (*first, *rest) if _label(run, key)]
+    whole = interview.rpartition("/")[0] if interview else ""
+    parts = [flow for flow in parts_with_answers(run) if flow.rpartition("/")[0] == whole]
+    return interview if not whole or interview in parts or not parts else parts[-1]
+
+
+def _is_of_other_interview(run: Run, key: str, interview: str | None) -> bool:
+    flow = key.split("[")[0].rpartition("/")[0]
+    parent = interview.rpartition("/")[0] if interview else ""
+    return bool(parent) and flow != interview and flow.rpartition("/")[0] == parent
+
+
+def nameable(run: Run) -> list[str]:
+    """Keys of all answers that can be named, whichever part they belong to; the listed ones first."""
+    listed = correctable(run)
+    return [*listed, *(key for key in run.c.answers if key not in set(listed) and _label(run, key))]
 
 
 def begin_correction(run: Run, wanted: str | None) -> bool:
@@ -41,7 +66,7 @@ def begin_correction(run: Run, wanted: str | None) -> bool:
     if not keys:
         run.text("engine/nothing_to_correct")
         return False
-    found = find_answer(run, keys, wanted) if wanted else None
+    found = (find_answer(run, keys, wanted) or find_answer(run, nameable(run), wanted)) if wanted else None
     if found:
         correct(run, found)
         return True
@@ -76,16 +101,21 @@ def correct(run: Run, key: str) -> None:
 
 
 def finish_correction(run: Run, frame: Frame) -> None:
-    """After a corrected answer: drop what no longer applies and go to the first open question."""
+    """After a corrected answer: drop what no longer applies, in every part, and go to the first open question.
+
+    A part that was already gone through is entered for what the correction has opened, then the flow goes on.
+    """
     run.place_at(None)
     if not run.library.flows[frame.flow].interview:
         return
-    path = set(trace(run.library, frame.flow, run.c.answers))
-    for key in [k for k in run.c.answers if k.rpartition("/")[0] == frame.flow and k not in path]:
-        run.withdraw(key)
+    keep_in_step(run, frame.model_copy(update={"correcting": False}).key)
     place = run.c.place
     if place and place.flow == frame.flow:
         run.place_at(run.library.first(frame.flow))
+    waiting = {frame.flow for frame in run.c.frames}
+    opened = [f for f in parts_with_answers(run) if f not in waiting and f.rpartition("/")[0] in waiting]
+    for flow in reversed([flow for flow in opened if is_open(run, flow)]):
+        run.enter(flow)
 
 
 def find_answer(run: Run, keys: list[str], wanted: str) -> str | None:
@@ -116,26 +146,16 @@ def _spoken_number(run: Run, typed: str) -> int | None:
 
 
 def list_answers(run: Run, keys: list[str]) -> None:
-    """The answers with their numbers, names and values; long words cut short in the list only, A-numbers masked."""
+    """The answers with their numbers, names and values; long words cut short in the list only, A-numbers masked.
+
+    In a form of several parts it is one part's list, and says how to reach an answer of another one.
+    """
+    part = _part_listed(run)
     lines = [f"{i}. {_label(run, key)}: {shown_value(run, key)}" for i, key in enumerate(keys, 1)]
     for start in range(0, len(lines), PAGE):
         run.text("engine/answers", answers="\n".join(lines[start : start + PAGE]))
-
-
-def shown_value(run: Run, key: str) -> str:
-    """An answer as a short line in the person's language."""
-    answer, found = run.c.answers[key], locate(run.library, key)
-    if answer.state != "answered":
-        text = run.library.texts[f"state/{answer.state}"]
-        return run.translated(text.context, text.source)
-    if found is None:
-        return answer.original
-    frame, node = found
-    if isinstance(node, Question) and node.save == "@pin":
-        return run.translated("state/set", run.library.texts["state/set"].source)
-    value = _option_label(run, frame, node, answer)
-    value = value or readers.show_value(_kind(frame, node), answer.value, run.language) or answer.original
-    return value if len(value) <= 40 else value[:39] + "…"
+    if part and any(_is_of_other_interview(run, key, part) for key in run.c.answers):
+        run.text("engine/other_parts", title=run.title(part))
 
 
 def _label(run: Run, key: str) -> str | None:
@@ -150,17 +170,3 @@ def _flow_in_hand(run: Run) -> str | None:
     if place and place.flow in run.library.flows and run.library.flows[place.flow].interview:
         return place.flow
     return run.c.interview if run.c.interview in run.library.flows else None
-
-
-def _kind(frame: Frame, node: Node) -> str:
-    if frame.asking_again or (isinstance(node, Ask) and node.of.startswith("yes_no")):
-        return "yes_no"
-    return node.of if isinstance(node, Ask) else "text"
-
-
-def _option_label(run: Run, frame: Frame, node: Question | Group, answer: Answer) -> str | None:
-    if not isinstance(node, Choose | Ask) or not node.options:
-        return None
-    words = {o.id: w[0] for o, w in zip(node.options, option_words(run, frame, node), strict=True)}
-    chosen = answer.value if isinstance(answer.value, list | tuple) else [answer.value]
-    return ", ".join(words.get(v, str(v)) for v in chosen)

@@ -6,7 +6,7 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 
 from __future__ import annotations
 
-from app.dialogue.asking import YES_NO, option_words
+from app.dialogue.asking import YES_NO
 from app.dialogue.astray import SURE
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation
@@ -16,6 +16,7 @@ from app.dialogue.locking import ask_pin, obey_locked
 from app.dialogue.pausing import ask_for_danger, greet_after_silence, raise_emergency, settle_pending
 from app.dialogue.replying import read_reply, take_reply
 from app.dialogue.run import Run, Turn
+from app.dialogue.showing import option_words
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply, World
 

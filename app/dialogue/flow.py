@@ -36,10 +36,12 @@ class Condition(Part):
     """True or false of the answers so far.
 
     `answer` names a node (`sex`, or `welcome/language` in another flow). `is_` and `not_` compare its value; `known`
-    asks whether a value was given at all; `every` and `some` join conditions.
+    asks whether a value was given at all; `every` and `some` join conditions. `part` looks at one part of a value: the
+    `code` of a language, the `country` of a place.
     """
 
     answer: str | None = None
+    part: str | None = None
     is_: str | int | list[str | int] | None = Field(None, alias="is")
     not_: str | int | list[str | int] | None = Field(None, alias="not")
     known: bool | None = None
@@ -77,11 +79,12 @@ class Node(Part):
 
 
 class Say(Node):
-    """Tells something and goes on."""
+    """Tells something and goes on. `shows`: placeholders and the answers that fill them."""
 
     kind = "say"
     say: str
     more: str | None = None
+    shows: dict[str, str] = Field(default_factory=dict)
 
     def slots(self) -> Iterator[tuple[str, str]]:
         """The text, and what `MORE` adds."""
@@ -90,11 +93,26 @@ class Say(Node):
             yield "more", self.more
 
 
+class Given(Part):
+    """The answer that earlier ones have settled: the question is passed over, and this is kept.
+
+    Holds while `when` is true. `value` is the answer itself (`none`: there is none; an option's id; `yes`, `no`);
+    `copy_of` takes the value of other answers instead, joined by `joined`; those that the person does not have are
+    left out, and where one is missing the question is asked after all.
+    """
+
+    when: Condition
+    value: str | None = None
+    copy_of: tuple[str, ...] = Field((), alias="from")
+    joined: str = ", "
+
+
 class Question(Node):
     """A node that waits for a reply. `label` names the answer in lists ("Your last name"); `why` says why it is asked.
 
     `save` is the address of the form that the answer belongs to; without it the answer is only the flow's. `must`: it
-    cannot be left for later (consent).
+    cannot be left for later (consent). `given`: an earlier answer may have settled it. `shows`: placeholders of its
+    text and the answers that fill them.
     """
 
     label: str | None = None
@@ -102,6 +120,8 @@ class Question(Node):
     hint: str | None = None
     save: str | None = None
     must: bool = False
+    given: Given | None = None
+    shows: dict[str, str] = Field(default_factory=dict)
 
     def _common_slots(self) -> Iterator[tuple[str, str]]:
         for slot in ("label", "why", "hint"):
@@ -126,7 +146,8 @@ class Choose(Question):
 class Ask(Question):
     """Asks for one value of a kind. `of` is the kind; `about` its context (birth, past, entry, hearing, last, first;
     for text: `number`, so that words without a digit are no answer, and `language`, so that the name of one is no
-    command).
+    command; for a date: `stretch`, from when until when; for a place: `country`, which must then be in it; what is
+    missing of these two is asked for alone).
 
     `none`: "I have none" is an answer. `same_as`: the question before, whose answer "the same" repeats. `options` for
     the kinds choice and many, and as buttons for sex and marital_status.
@@ -148,17 +169,19 @@ class Ask(Question):
 
 
 class Story(Question):
-    """Collects the person's own words over many messages, kept verbatim, until they say they are done."""
+    """Collects the person's own words over many messages, kept verbatim, until they say they are done.
+
+    `prompts` are said once each, after the first part, the second and so on: what else may be told, if they want.
+    """
 
     kind = "story"
     story: str
-    prompt: str | None = None
+    prompts: tuple[str, ...] = Field((), max_length=8)
 
     def slots(self) -> Iterator[tuple[str, str]]:
-        """The invitation, the short nudge after each part and the common slots."""
+        """The invitation, the prompts (`prompts.1` …) and the common slots."""
         yield "story", self.story
-        if self.prompt:
-            yield "prompt", self.prompt
+        yield from ((f"prompts.{number}", text) for number, text in enumerate(self.prompts, 1))
         yield from self._common_slots()
 
 
@@ -179,13 +202,17 @@ class Branch(Node):
 class Group(Node):
     """Repeats its nodes for each entry, address or child; after each it asks `again`.
 
-    `group` is the address of the list in the form (`A.I.19c`) or a plain word.
+    `group` is the address of the list in the form (`A.I.19c`) or a plain word. `first` is the index of its first entry,
+    where earlier ones are asked elsewhere. `count` names an answer that says how many there are: `again` is asked only
+    after so many. Its texts may use {number} (this entry's, from 1) and {entry} (`3/6` where the count is known).
     """
 
     kind = "group"
     group: str
     again: str
     label: str | None = None
+    first: int = Field(0, ge=0)
+    count: str | None = None
     nodes: tuple[AnyNode, ...] = Field(min_length=1)
 
     def slots(self) -> Iterator[tuple[str, str]]:
@@ -203,7 +230,11 @@ class Call(Node):
 
 
 class Do(Node):
-    """A named action that the service performs after the turn."""
+    """A named action that the service performs after the turn.
+
+    `correct` is the engine's own: it lists the answers of a part to be corrected (of the interview `flow` in `with`, or
+    of the one in hand) and then asks the question named by `to` anew.
+    """
 
     kind = "do"
     do: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.dialogue.conversation import Frame
-from app.dialogue.flow import AnyNode, Flow, Group, Node, Question
+from app.dialogue.flow import AnyNode, Call, Flow, Group, Node, Question
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,14 @@ class FlowLibrary:
         if spot.groups:
             items = frame.items[: len(spot.groups)]
             return Frame(flow=frame.flow, node=spot.groups[-1], items=items, asking_again=True)
+        return None
+
+    def after(self, flow: str) -> Frame | None:
+        """The place that follows where a part (`i589/a1`) is first called by its whole (`i589`); None for no part."""
+        whole = flow.rpartition("/")[0]
+        for spot in self._spots.get(whole, {}).values():
+            if isinstance(spot.node, Call) and spot.node.call == flow:
+                return self.follow(Frame(flow=whole, node=spot.node.id), spot.node.to)
         return None
 
     def _goto(self, frame: Frame, to: str) -> Frame | None:

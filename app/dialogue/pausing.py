@@ -12,7 +12,7 @@ from app.dialogue.events import EmergencyRaised, Offer
 from app.dialogue.flow import Question, Story
 from app.dialogue.locking import ask_pin, is_right
 from app.dialogue.reading import Reading
-from app.dialogue.replying import kind_of, read_reply, settle, take_reply
+from app.dialogue.replying import accept, kind_of, read_reply, settle, take_reply
 from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME, advance
@@ -114,7 +114,24 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     if picked is None:
         return _answer_with(run, reply)
     held = Reply(text=pending.held or "", sid=pending.held_sid)
-    if settle(run, held, place, spot.node, kind, Reading("ok", pending.options[picked - 1])):
+    if accept(run, held, place, spot.node, kind, Reading("ok", pending.options[picked - 1])):
+        advance(run)
+    return None
+
+
+def _settle_rest(run: Run, reply: Reply, pending: Pending) -> None:
+    """The part that was missing completes what was said; anything else is taken for the whole answer anew."""
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    run.set(pending=None)
+    if place is None or spot is None or reply.payload:
+        return _answer_with(run, reply)
+    kind, partial = kind_of(place, spot.node), pending.options[0]
+    whole = readers.complete(kind, partial, reply.text, lang=run.language, today=run.world.today)
+    if whole is None:
+        return _answer_with(run, reply)
+    words = f"{pending.held or ''}\n{reply.text}".strip()
+    if settle(run, Reply(text=words, sid=pending.held_sid or reply.sid), place, spot.node, kind, Reading("ok", whole)):
         advance(run)
     return None
 
@@ -249,4 +266,5 @@ HANDLERS = {
     "topic": _settle_topic,
     "skipped": _settle_skipped,
     "pin": _settle_pin,
+    "rest": _settle_rest,
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.dialogue import readers
 from app.dialogue.asides import opens_as_question
-from app.dialogue.asking import YES_NO, option_words
+from app.dialogue.asking import YES_NO
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -20,13 +20,15 @@ from app.dialogue.astray import (
     show_again,
     waiting_interview,
 )
-from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
-from app.dialogue.correcting import finish_correction, shown_value
+from app.dialogue.conversation import Answer, Frame, Pending, StoryPart, Unread
+from app.dialogue.correcting import finish_correction
 from app.dialogue.events import HandoffRequested, LanguageChanged, Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
+from app.dialogue.library import context
 from app.dialogue.locking import pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
+from app.dialogue.showing import option_words, shown_value
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
 from app.dialogue.world import Reply
@@ -37,6 +39,8 @@ STORY_CHARACTERS, STORY_PARTS = 60_000, 300
 ECHOED = {"date", "country", "language", "phone", "a_number", "place", "count", "number", "marital_status", "sex"}
 """Kinds whose value may differ from the words typed: what was understood is said before going on."""
 
+_CONTEXTS = {"stretch": "past"}
+"""How a reader knows what a question is about, where it has a name of its own."""
 
 UNMISTAKABLE = {"date", "a_number", "phone", "country", "sex", "marital_status"}
 """Kinds whose answers fit no list of topics: read while such a list is open, they go to the question below it."""
@@ -60,7 +64,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if kind in ANY_WORDS and not is_tapped and _is_own_question(run, reply, frame):
         return answer_own_question(run, reply, frame)
     if reading.is_settled:
-        return settle(run, reply, frame, node, kind, reading)
+        return accept(run, reply, frame, node, kind, reading)
     if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
         _ask_which(run, reply, kind, reading)
         return False
@@ -165,12 +169,13 @@ def _as_number(node: Node, reading: Reading) -> Reading:
 
 
 def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Reading:
+    about = node.about if isinstance(node, Ask) else None
     return readers.read(
         kind,
         reply.text,
         lang=run.language,
         today=run.world.today,
-        context=node.about if isinstance(node, Ask) else None,
+        context=_CONTEXTS.get(about or "", about),
         region=run.world.region,
         choices=option_words(run, frame, node) or None,
     )
@@ -179,6 +184,18 @@ def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Rea
 def _read_pin(text: str) -> Reading:
     digits = pin_in(text)
     return Reading("ok", digits) if digits else Reading("invalid", hint="pin")
+
+
+def accept(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
+    """Keep a reading, or first ask alone for the part that it lacks: the end of a stretch, the country of a place."""
+    about = node.about if isinstance(node, Ask) else None
+    missing = readers.missing_part(kind, about, reading.value) if reading.status == "ok" else None
+    if missing is None:
+        return settle(run, reply, frame, node, kind, reading)
+    run.wait_for(Pending(kind="rest", options=(reading.value,), held=reply.text, held_sid=reply.sid))
+    run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))  # what was said is kept if it is skipped
+    run.text(f"hint/{missing}")
+    return False
 
 
 def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
@@ -228,18 +245,27 @@ def _take_story(run: Run, reply: Reply, frame: Frame, node: Story) -> bool:
         text = "\n\n".join(p.text for p in parts if p.text)
         answer = Answer(value=text, original=text, language=run.language, at=run.world.now, sid=reply.sid, parts=parts)
         run.record(frame.model_copy(update={"correcting": False}), node, answer, kind="story", about=None)
-        run.text("engine/story_more")
+        _show_prompt(run, frame, node, len(parts))
         run.set(tries=1)
         return False
     if answer is None:
         run.text("engine/story_empty")
         return False
     run.text("engine/story_kept")
+    run.set(tries=0)
     if frame.correcting:
         finish_correction(run, frame)
     elif not run.library.flows[frame.flow].interview:
         run.place_at(run.library.follow(frame, node.to))
     return True
+
+
+def _show_prompt(run: Run, frame: Frame, node: Story, told: int) -> None:
+    """What else may be told, once each; after that only how to go on."""
+    if told <= len(node.prompts):
+        run.tell(context(frame.flow, node.id, f"prompts.{told}"), node.prompts[told - 1])
+    else:
+        run.text("engine/story_more")
 
 
 def _answer(run: Run, reply: Reply, reading: Reading) -> Answer:
@@ -296,5 +322,13 @@ def _shown(run: Run, kind: str, value: Any) -> str:
             labels = {o.id: w[0] for o, w in zip(spot.node.options, option_words(run, frame, spot.node), strict=True)}
             chosen = value if isinstance(value, list | tuple) else [value]
             return ", ".join(labels.get(v, str(v)) for v in chosen)
+    if kind == "name" and isinstance(value, dict):
+        return _shown_name(value)
     shown = readers.show_value(kind, value, run.language) or str(value)
     return shown.capitalize() if kind == "yes_no" else shown
+
+
+def _shown_name(name: dict[str, Any]) -> str:
+    """Surnames, comma, given names: one after the other they would all look alike."""
+    given = " ".join(str(name[part]) for part in ("first", "middle") if name.get(part))
+    return ", ".join(part for part in (name.get("last"), given) if part)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.dialogue.conditions import holds
 from app.dialogue.conversation import Answer, Frame
+from app.dialogue.counting import has_more
 from app.dialogue.flow import Branch, Choose, End, Group, Question
 from app.dialogue.library import FlowLibrary, Spot
 
@@ -22,7 +23,8 @@ def trace(library: FlowLibrary, flow: str, answers: Mapping[str, Answer]) -> lis
         if frame is None or spot is None:
             return keys
         applies = holds(spot.node.when, frame, answers, library)
-        if frame.asking_again or (isinstance(spot.node, Question) and applies):
+        is_question = frame.asking_again or (isinstance(spot.node, Question) and applies)
+        if is_question and not counted_on(library, frame, spot, answers):
             keys.append(frame.key)
         frame = follow_answers(library, frame, spot, answers)
     return keys
@@ -36,7 +38,7 @@ def follow_answers(library: FlowLibrary, frame: Frame, spot: Spot, answers: Mapp
     if not holds(node.when, frame, answers, library):
         return library.follow(frame)
     if isinstance(node, Group):
-        return Frame(flow=frame.flow, node=node.nodes[0].id, items=(*frame.items, 0))
+        return Frame(flow=frame.flow, node=node.nodes[0].id, items=(*frame.items, node.first))
     if isinstance(node, Branch):
         return library.follow(frame, branch_target(library, frame, node, answers))
     if isinstance(node, End):
@@ -60,11 +62,16 @@ def option_target(node: Choose, answer: Answer | None) -> str | None:
     return next((o.to for o in node.options if o.id == chosen), None)
 
 
+def counted_on(library: FlowLibrary, frame: Frame, spot: Spot, answers: Mapping[str, Answer]) -> bool:
+    """True where "another?" is not asked, because the person has said how many there are."""
+    return frame.asking_again and isinstance(spot.node, Group) and has_more(spot.node, frame, answers, library)
+
+
 def _after_again(library: FlowLibrary, frame: Frame, answers: Mapping[str, Answer]) -> Frame | None:
     spot = library.spot(frame.flow, frame.node)
     if spot is None or not isinstance(spot.node, Group):
         return None
     answer = answers.get(frame.key)
-    if answer is not None and answer.value == "yes":
+    if (answer is not None and answer.value == "yes") or has_more(spot.node, frame, answers, library):
         return Frame(flow=frame.flow, node=spot.node.nodes[0].id, items=(*frame.items[:-1], frame.items[-1] + 1))
     return library.follow(Frame(flow=frame.flow, node=frame.node, items=frame.items[:-1]), spot.node.to)

@@ -5,14 +5,20 @@ from __future__ import annotations
 from app.dialogue.asking import show_again, show_question
 from app.dialogue.conditions import holds
 from app.dialogue.conversation import Frame, Pending
+from app.dialogue.correcting import begin_correction
 from app.dialogue.events import ActionRequested, HandoffRequested
 from app.dialogue.flow import Branch, Call, Do, End, Group, Handoff, Question, Say
+from app.dialogue.giving import give
 from app.dialogue.library import Spot, context
 from app.dialogue.run import Run
-from app.dialogue.tracing import MOST_STEPS, branch_target, follow_answers
+from app.dialogue.showing import shown_answers
+from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
 
 HOME = "menu"
 """The flow that everything ends in when nothing else waits."""
+
+CORRECT = "correct"
+"""The action that the engine does itself: list the answers of the interview in hand, to be corrected."""
 
 WELCOME = "welcome"
 """The flow that everybody starts with: who we are, language, what may be sent."""
@@ -47,6 +53,9 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
     if _is_passed(run, frame, spot):
         _follow(run, follow_answers(run.library, frame, spot, run.c.answers))
         return False
+    if isinstance(node, Question) and not frame.asking_again and give(run, frame, node):
+        _follow(run, follow_answers(run.library, frame, spot, run.c.answers))
+        return False
     if frame.asking_again or isinstance(node, Question):
         if run.library.flows[frame.flow].interview:
             run.set(interview=frame.flow)
@@ -56,6 +65,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         _say(run, frame, node)
     elif isinstance(node, Handoff):
         _hand_off(run, frame, node)
+    elif isinstance(node, Do) and node.do == CORRECT:
+        return _offer_corrections(run, frame, node)
     elif isinstance(node, Do):
         run.events.append(ActionRequested(node.do, dict(node.args)))
         if node.do in QUIET:
@@ -67,7 +78,7 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
     elif isinstance(node, End):
         return _end(run, frame, node)
     elif isinstance(node, Group):
-        run.place_at(Frame(flow=frame.flow, node=node.nodes[0].id, items=(*frame.items, 0)))
+        run.place_at(Frame(flow=frame.flow, node=node.nodes[0].id, items=(*frame.items, node.first)))
         return False
     target = branch_target(run.library, frame, node, run.c.answers) if isinstance(node, Branch) else node.to
     _follow(run, run.library.follow(frame, target))
@@ -77,6 +88,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
 def _is_passed(run: Run, frame: Frame, spot: Spot) -> bool:
     """True when this place has nothing to do: its condition fails, or an interview has its answer already."""
     if not frame.asking_again and not holds(spot.node.when, frame, run.c.answers, run.library):
+        return True
+    if counted_on(run.library, frame, spot, run.c.answers):
         return True
     if not run.library.flows[frame.flow].interview:
         return False
@@ -88,7 +101,8 @@ def _say(run: Run, frame: Frame, node: Say) -> None:
     is_interview = run.library.flows[frame.flow].interview
     if is_interview and frame.key in run.c.seen:
         return
-    run.tell(context(frame.flow, node.id, "say"), node.say, facts=run.library.facts_of(frame.flow, node))
+    values = shown_answers(run, frame, node.shows)
+    run.tell(context(frame.flow, node.id, "say"), node.say, values=values, facts=run.library.facts_of(frame.flow, node))
     if is_interview:
         run.set(seen=run.c.seen | {frame.key})
     run.set(more=(frame.flow, node.id) if node.more else None)
@@ -103,6 +117,17 @@ def _hand_off(run: Run, frame: Frame, node: Handoff) -> None:
     run.events.append(HandoffRequested(node.handoff))
     if is_interview:
         run.set(seen=run.c.seen | {frame.key})
+
+
+def _offer_corrections(run: Run, frame: Frame, node: Do) -> bool:
+    """List what can be corrected; the question that `to` names is asked anew afterwards."""
+    target = run.library.follow(frame, node.to)
+    if target and target.key in run.c.answers:
+        run.withdraw(target.key)
+    if "flow" in node.args:
+        run.set(interview=node.args["flow"])
+    run.place_at(target)
+    return begin_correction(run, None)
 
 
 def _follow(run: Run, frame: Frame | None) -> None:

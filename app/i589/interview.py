@@ -1,15 +1,15 @@
 """What an answer of the conversation means for the form: one reply may fill several boxes, or say that none applies.
 
 A node's `save` is an address (`A.I.4`, `A.I.19c[].date` before the entry's index is put in) or one of the group names
-below. The words of the person are kept in every leaf; what is free words in another language than English gets no
-value here, because a person must translate it.
+of `app.i589.spreading`. The words of the person are kept in every leaf; what is free words in another language than
+English gets no value here, because a person must translate it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from app.i589.application import Application
 from app.i589.kinds import NotAValue
 from app.i589.leaf import State
 from app.i589.requirements import EXPLANATIONS
+from app.i589.spreading import boxes_of, group_of, shares
 
 Leaf = dict[str, Any]
 Leaves = list[tuple[str, Leaf]]
@@ -32,19 +33,6 @@ _STATES: Mapping[str, State] = {
     "unknown": "unknown",
     "declined": "declined",
 }
-_NAMES = {"last": ".5", "first": ".6", "middle": ".7"}
-_PIECES = ("street", "apt", "city", "state", "zip", "area_code", "phone")
-_GROUPS: Mapping[str, Mapping[str, str]] = {
-    "A.I.name": {"last": "A.I.4", "first": "A.I.5", "middle": "A.I.6"},
-    "A.I.8": {piece: f"A.I.8.{piece}" for piece in _PIECES},
-    "A.I.9": {piece: f"A.I.9.{piece}" for piece in ("care_of", *_PIECES)},
-    "A.I.9.same": {"yes": "A.I.9.street"},
-    "A.II.spouse.name": {name: f"A.II.spouse{item}" for name, item in _NAMES.items()},
-    "A.II.spouse.married": {"": "A.II.spouse.not_married"},
-    "A.II.child[].name": {name: f"A.II.child[]{item}" for name, item in _NAMES.items()},
-    "A.II.children": {"": "A.II.child.none"},
-}
-_OPPOSITE = {"yes": "unchecked", "no": "checked"}
 _NAME_ITEMS = {"4": "last", "5": "first", "6": "middle"}
 
 
@@ -58,20 +46,13 @@ def addresses_of(save: str) -> list[str]:
 
     Open indices stay open: `A.I.19c[].date`.
     """
-    group = _GROUPS.get(re.sub(r"\[\d+\]", "[]", save))
-    if group:
-        return [_with_indices(address, save) for address in group.values()]
+    if group := group_of(save):
+        return list(boxes_of(save, group).values())
     try:
         parse(save.replace("[]", "[1]"))
     except UnknownAddress:
         return []
     return [save]
-
-
-def _with_indices(address: str, save: str) -> str:
-    for index in re.findall(r"\[(\d+)\]", save):
-        address = address.replace("[]", f"[{index}]", 1)
-    return address
 
 
 def leaves_for(
@@ -87,39 +68,10 @@ def leaves_for(
     if state is None:
         return []
     said = _Said(kind, value, state, original, language, at)
-    group = _GROUPS.get(re.sub(r"\[\d+\]", "[]", save))
+    group = group_of(save)
     if group is None:
         return [(save, said.leaf(parse(save), value))]
-    places = {piece: _with_indices(address, save) for piece, address in group.items()}
-    return _by_group(save, places, said)
-
-
-def _by_group(save: str, places: Mapping[str, str], said: _Said) -> Leaves:
-    if "" in places:
-        opposite = _OPPOSITE.get(str(said.value)) if said.state == "answered" else None
-        return [(places[""], said.leaf(parse(places[""]), opposite))]
-    if "yes" in places:
-        return _same_address(places["yes"], said)
-    if said.state != "answered":
-        return [(address, said.with_state(said.state)) for address in _asked(save, places)]
-    pieces = said.value if isinstance(said.value, Mapping) else {next(iter(places)): said.value}
-    return [
-        (places[piece], said.leaf(parse(places[piece]), part))
-        for piece, part in pieces.items()
-        if piece in places and part
-    ]
-
-
-def _same_address(street: str, said: _Said) -> Leaves:
-    """The form asks for a mailing address only "if different": the same one needs no second, another one is open."""
-    if said.state != "answered":
-        return []
-    return [(street, said.with_state("not_applicable") if said.value == "yes" else {"state": "not_asked"})]
-
-
-def _asked(save: str, places: Mapping[str, str]) -> list[str]:
-    """Which boxes an unknown or declined answer to a group is about: its first one for an address, all of a name."""
-    return list(places.values())[:1] if save in ("A.I.8", "A.I.9") else list(places.values())
+    return [(box, said.share(parse(box), *share)) for box, share in shares(save, group, state, value)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +91,12 @@ class _Said:
         if self.original:
             leaf |= {"original": self.original, "language": self.language}
         return leaf | {"provenance": {"by": "person", "at": self.at.isoformat()}}
+
+    def share(self, place: Address, state: State, value: object) -> Leaf:
+        """The leaf for one of several boxes that this answer fills."""
+        if state == "not_asked":
+            return {"state": state}
+        return replace(self, state=state).leaf(place, value)
 
     def leaf(self, place: Address, value: object) -> Leaf:
         """The leaf for one box. A value that the box cannot hold is kept in the person's words only."""
@@ -195,6 +153,8 @@ def _from_pieces(place: Address, value: Mapping[str, object]) -> str:
     name = _NAME_ITEMS.get(place.text.removeprefix("A.I."))
     if name and name in value:
         return str(value[name] or "")
+    if "first" in value or "last" in value:
+        return " ".join(str(value[part]) for part in ("first", "middle", "last") if value.get(part))
     pieces = [str(value[piece]) for piece in ("city", "town", "state", "country") if value.get(piece)]
     if value.get("country") and pieces:
         pieces[-1] = english.country_name(pieces[-1]) or pieces[-1]

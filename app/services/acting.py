@@ -26,6 +26,9 @@ ACTIONS = frozenset({"erase", "stop", "begin_application", "part_complete"})
 """Names that flows may use in `do:`."""
 
 
+NO_LONGER_APPLIES = "rule:no_longer_applies"
+"""The author of a withdrawal: an answer that another one depends on has changed."""
+
 _PASSING = frozenset({"stopped", "left_for_later"})
 """Flags that are true only while the conversation itself says so."""
 
@@ -82,7 +85,7 @@ def act(
     if acts.is_erased:
         return acts
     conversation = conversation.model_copy(update={"flags": tuple(sorted(acts.flags - _PASSING))})
-    uow.answers.append(seat.case_id, revisions)
+    uow.answers.append(seat.case_id, without_overtaken(revisions))
     uow.seats.save(
         seat,
         state=conversation.model_dump_json(exclude_defaults=True),
@@ -130,11 +133,17 @@ def skipped_of(event: QuestionSkipped, now: datetime, release: str) -> list[Revi
     return [Revision(a, _json(leaf), "person", now, release, event.sid) for a in first]
 
 
+def without_overtaken(revisions: list[Revision]) -> list[Revision]:
+    """A turn's revisions without the withdrawals of what the same turn answers: two questions may fill one box."""
+    answered = {revision.address for revision in revisions if revision.author != NO_LONGER_APPLIES}
+    return [r for r in revisions if r.author != NO_LONGER_APPLIES or r.address not in answered]
+
+
 def withdrawals_of(event: AnswerWithdrawn, now: datetime, release: str) -> list[Revision]:
     """An answer that no longer applies: its boxes are as if never asked; the history keeps what was there."""
     save = event.save if event.save and not event.save.startswith("@") else None
     addresses = interview.addresses_of(save) if save else [event.save or event.key]
-    return [Revision(a, _json({"state": "not_asked"}), "rule:no_longer_applies", now, release) for a in addresses]
+    return [Revision(a, _json({"state": "not_asked"}), NO_LONGER_APPLIES, now, release) for a in addresses]
 
 
 def _perform(uow: UnitOfWork, seat: Seat, event: ActionRequested, acts: Acts, now: datetime) -> None:

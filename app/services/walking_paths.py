@@ -15,7 +15,7 @@ from functools import cached_property
 
 from app.dialogue.conversation import Conversation, Frame, Pending
 from app.dialogue.events import Said
-from app.dialogue.flow import Ask, Branch, Condition, Node, Story
+from app.dialogue.flow import Ask, Branch, Condition, Node, Question, Story
 from app.dialogue.library import FlowLibrary, Spot
 from app.messaging.rendering import Rendered
 from app.services.content import Worlds
@@ -314,6 +314,8 @@ def _flat(nodes: tuple[Node, ...]) -> Iterator[Node]:
 def _names(node: Node) -> Iterator[str]:
     """The answers that a node's conditions look at."""
     yield from _answers(node.when)
+    if isinstance(node, Question) and node.given:
+        yield from _answers(node.given.when)
     if isinstance(node, Branch):
         for case in node.branch:
             yield from _answers(case.when)

@@ -15,10 +15,10 @@ from typing import IO, Any
 from app.storage import yaml_lines
 
 SLOTS = frozenset(
-    {"say", "ask", "choose", "story", "prompt", "why", "hint", "again", "intro", "done"}
+    {"say", "ask", "choose", "story", "why", "hint", "again", "intro", "done"}
     | {"text", "label", "description", "title", "summary", "more"}
 )
-_NOT_WORDS = frozenset({"when", "with", "branch", "legal", "moved", "nodes", "options"})
+_NOT_WORDS = frozenset({"when", "with", "branch", "legal", "moved", "nodes", "options", "given", "shows"})
 
 YamlPath = tuple[str | int, ...]
 
@@ -58,6 +58,9 @@ def _words(prefix: str, held: Mapping[str, Any], path: YamlPath) -> Iterator[Slo
     for key, value in held.items():
         if key == "options":
             yield from _options(prefix, value, (*path, key))
+        elif key == "prompts" and isinstance(value, list):
+            for index, text in enumerate(value):
+                yield from _slot(f"{prefix}prompts.{index + 1}", text, (*path, key, index))
         elif isinstance(value, Mapping) and key not in _NOT_WORDS:
             yield from _words(f"{prefix}{key}.", value, (*path, key))
         elif key in SLOTS:

@@ -16,6 +16,10 @@ from app.dialogue.readers.choices import Choice
 from app.dialogue.readers.echo import echo, echo_readings, show_value
 from app.dialogue.readers.kinds import KINDS, read
 from app.dialogue.readers.lines import read_json_line
+from app.dialogue.readers.parts import complete, missing_part
 from app.dialogue.readers.texts import number_in
 
-__all__ = ["KINDS", "Choice", "echo", "echo_readings", "number_in", "read", "read_json_line", "show_value"]
+__all__ = [
+    "KINDS", "Choice", "complete", "echo", "echo_readings", "missing_part", "number_in", "read", "read_json_line",
+    "show_value",
+]  # fmt: skip

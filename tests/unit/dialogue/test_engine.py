@@ -81,7 +81,7 @@ FLOWS = """
     nodes:
     - {id: place, ask: "Where, trip {number}?", label: Place, save: "A.I.19c[].place"}
     - {id: how, ask: "How?", label: How}
-  - {id: last, story: Tell me., prompt: Go on., label: Story}
+  - {id: last, story: Tell me., prompts: ["And when?", "And who?"], label: Story}
   - {id: done, say: Done.}
   - {id: end, end: back}
 """
@@ -156,7 +156,7 @@ LABELS = {"yes": "Yes", "no": "No", "recap.answer": "Save it", "recap.go_on": "G
 
 def library() -> FlowLibrary:
     texts = {f"engine/{i}": Text(f"engine/{i}", LABELS.get(i, f"<{i}>")) for i in TEXT_IDS}
-    for name in ("none", "unknown", "declined", "not_applicable", "set"):
+    for name in ("none", "unknown", "declined", "not_applicable", "set", "open"):
         texts[f"state/{name}"] = Text(f"state/{name}", name)
     texts["emergency/danger_now"] = Text("emergency/danger_now", "Call 911.")
     facts = {"MPP-10": Fact("MPP-10", "so", "A publisher, A title, 2026-01-01", "2026-01-01", "2027-01-01", "verified")}

@@ -47,7 +47,27 @@ def leaves(
                      {"A.I.19c[0].date": "2020-01-15"}, id="a moment has a day"),
         pytest.param("A.I.18", "choice", "a", {"A.I.18": "a"}, id="one of three boxes"),
         pytest.param("A.I.10", "sex", "M", {"A.I.10": "M"}, id="sex"),
-        pytest.param("A.I.11", "marital_status", "widowed", {"A.I.11": "widowed"}, id="marital status"),
+        pytest.param("A.I.11", "marital_status", "widowed",
+                     {"A.I.11": "widowed", "A.II.spouse.not_married": "checked"}, id="marital status"),
+        pytest.param("A.I.11", "marital_status", "married",
+                     {"A.I.11": "married", "A.II.spouse.not_married": "unchecked"}, id="married"),
+        pytest.param("A.I.8.city", "text", "Tijuana", {"A.I.8.city": "Tijuana", "A.III.2[0].city": "Tijuana"},
+                     id="where you live now is the first residence too"),
+        pytest.param("A.II.children.total", "count", 0, {"A.II.child.total": "0", "A.II.child.none": "checked"},
+                     id="no children"),
+        pytest.param("A.II.children.total", "count", 6, {"A.II.child.total": "6", "A.II.child.none": "unchecked"},
+                     id="six children"),
+        pytest.param("A.III.2[3].dates", "date", {"kind": "range", "iso": "2019-03/2021-06"},
+                     {"A.III.2[3].from": "2019-03", "A.III.2[3].to": "2021-06"}, id="from and to"),
+        pytest.param("A.III.4[0].dates", "date", {"kind": "range", "iso": "2019/.."},
+                     {"A.III.4[0].from": "2019", "A.III.4[0].to": "present"}, id="until now"),
+        pytest.param("A.III.2[0].since", "date", {"kind": "month", "iso": "2024-05"},
+                     {"A.III.2[0].from": "2024-05", "A.III.2[0].to": "present"}, id="since"),
+        pytest.param("A.III.1[0].town", "place", {"city": "Gracias", "state": "Lempira", "country": "HN"},
+                     {"A.III.1[0].city": "Gracias", "A.III.1[0].state": "Lempira", "A.III.1[0].country": "HN"},
+                     id="a town in three boxes"),
+        pytest.param("A.III.5.mother.alive", "yes_no", "no", {"A.III.5.mother.deceased": "checked"}, id="deceased"),
+        pytest.param("CAT_box", "yes_no", "yes", {"CAT_box": "checked"}, id="the box at the top"),
         pytest.param("A.I.24", "yes_no", "no", {"A.I.24": "no"}, id="no"),
         pytest.param("A.I.1", "a_number", "A123456789", {"A.I.1": "A123456789"}, id="A-number"),
         pytest.param("A.I.8", "text", "Calle 5, Tijuana", {"A.I.8.street": "Calle 5, Tijuana"}, id="address in one"),
@@ -66,6 +86,7 @@ def leaves(
 def test_an_answer_becomes_values_at_its_addresses(save: str, kind: str, value: Any, expected: Any) -> None:
     """Values are canonical, the words and their time are kept, and the file reader takes every leaf."""
     found = leaves(save, kind, value)
+    found = {address: leaf for address, leaf in found.items() if leaf["state"] != "not_asked"}
     assert expected == {address: leaf["value"] for address, leaf in found.items()}
     for address, leaf in found.items():
         assert (leaf["original"], leaf["language"], leaf["provenance"]) == ("…", "es", BY)
@@ -183,3 +204,23 @@ def test_progress_counts_what_was_settled() -> None:
     part = {p.part: p for p in progress(application({"A.I.4": "PAZ", "A.I.12": {"state": "unknown"}, "C.5": "no"}))}
     assert (part["A.I"].settled, part["A.I"].items) == (2, 44)
     assert (part["C"].settled, part["C"].is_complete) == (1, False)
+
+
+def test_a_stretch_whose_end_nobody_knows_is_not_invented() -> None:
+    """The start is kept, and the end is what the person said of it: unknown, or still open."""
+    start = {"kind": "month", "iso": "2018-03"}
+    assert dict(leaves("A.III.2[1].dates", "date", start))["A.III.2[1].to"] == {"state": "not_asked"}
+    unknown = dict(leaves("A.III.2[1].dates", "date", {**start, "until": "unknown"}))
+    assert unknown["A.III.2[1].from"]["value"] == "2018-03"
+    assert unknown["A.III.2[1].to"]["state"] == "unknown"
+
+
+def test_a_list_without_entries_says_so_in_its_first_row() -> None:
+    """No school, no job, no siblings: the first row holds "none"; a yes leaves the rows to their own questions."""
+    assert [(a, leaf["state"]) for a, leaf in leaves("A.III.3.any", "yes_no", "no").items()] == [
+        ("A.III.3[0].school", "none")
+    ]
+    assert [(a, x["state"]) for a, x in leaves("A.III.5.siblings", "count", 0).items()] == [
+        ("A.III.5.sibling[0].name", "none")
+    ]
+    assert leaves("A.III.4.any", "yes_no", "yes") == {}

@@ -1,0 +1,61 @@
+"""An answer as the person reads it: in lists, summaries and questions that repeat what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.dialogue import readers
+from app.dialogue.conditions import answer_key
+from app.dialogue.conversation import Answer, Frame
+from app.dialogue.flow import Ask, Choose, Group, Node, Question
+from app.dialogue.library import context
+from app.dialogue.run import Run, locate
+
+LONGEST = 40
+"""Characters of an answer that are shown in a list; longer ones are cut there, and only there."""
+
+
+def option_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], ...]:
+    """For each option what a person may type for it: its label in both languages, its id and its extra words."""
+    options = node.options if isinstance(node, Choose | Ask) else ()
+    return tuple(
+        (run.translated(context(frame.flow, node.id, f"option.{o.id}"), o.label), o.label, *o.words) for o in options
+    )
+
+
+def shown_value(run: Run, key: str) -> str:
+    """An answer as a short line in the person's language."""
+    answer, found = run.c.answers[key], locate(run.library, key)
+    if answer.state != "answered":
+        text = run.library.texts[f"state/{answer.state}"]
+        return run.translated(text.context, text.source)
+    if found is None:
+        return answer.original
+    frame, node = found
+    if isinstance(node, Question) and node.save == "@pin":
+        return run.translated("state/set", run.library.texts["state/set"].source)
+    value = _option_label(run, frame, node, answer)
+    value = value or readers.show_value(_kind(frame, node), answer.value, run.language) or answer.original
+    return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+
+
+def shown_answers(run: Run, frame: Frame, shows: Mapping[str, str]) -> dict[str, str]:
+    """The placeholders of a text that repeats answers; what was not answered is called open."""
+    keys = {name: answer_key(answer, frame, run.library) for name, answer in shows.items()}
+    open_text = run.library.texts["state/open"] if any(key not in run.c.answers for key in keys.values()) else None
+    is_open = run.translated(open_text.context, open_text.source) if open_text else ""
+    return {name: shown_value(run, key) if key in run.c.answers else is_open for name, key in keys.items()}
+
+
+def _kind(frame: Frame, node: Node) -> str:
+    if frame.asking_again or (isinstance(node, Ask) and node.of.startswith("yes_no")):
+        return "yes_no"
+    return node.of if isinstance(node, Ask) else "text"
+
+
+def _option_label(run: Run, frame: Frame, node: Question | Group, answer: Answer) -> str | None:
+    if not isinstance(node, Choose | Ask) or not node.options:
+        return None
+    words = {o.id: w[0] for o, w in zip(node.options, option_words(run, frame, node), strict=True)}
+    chosen = answer.value if isinstance(answer.value, list | tuple) else [answer.value]
+    return ", ".join(words.get(v, str(v)) for v in chosen)
