@@ -248,13 +248,13 @@ def test_a_question_left_without_a_word_says_nothing_for_the_person() -> None:
 
 
 def test_another_day_answers_the_question_whether_now() -> None:
-    """ "Otro día" is an option there before it is a pause: the part ends and the menu follows."""
+    """ "Otro día" is an option there before it is a pause: the part ends and the next one follows."""
     player = player_after(*FORM)
     for question, answer in ANSWERS.items():
         player.say("saltar" if question == "religion" else answer)
     player.say("otro día")
     assert not standing(player).is_paused
-    assert place(player).flow == "menu"
+    assert place(player).flow == "i589/a2"
 
 
 @pytest.mark.parametrize("text", ["privacidad", "mpp", "abogada"])

@@ -47,13 +47,17 @@ def test_no_sample_is_misunderstood(language: str) -> None:
         assert not said & refusals, seen.said
 
 
+AFTER_A_SKIP = {"i589/a2/spouse_gate", "i589/d/name", "i589/d/native"}
+"""Asked where an answer of Part A.I was left for later, or is a language that a survey never gives."""
+
+
 def test_the_survey_meets_every_question_of_every_flow() -> None:
     """No question is hidden behind an answer that the survey never gives, but those of the other language's way in."""
     library = orienta().content.library
     met = {each.node.partition("[")[0] for seen in Survey(walker("es")).turns() for each in seen.said if each.node}
     wanted = {f"{flow}/{node.id}" for flow in library.flows for node in library.questions(flow)}
     assert isinstance(next(library.questions("welcome")), Question)
-    assert wanted - met == set()
+    assert wanted - met == AFTER_A_SKIP
 
 
 def test_the_same_walk_twice_is_the_same_path() -> None:

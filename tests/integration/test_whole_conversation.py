@@ -151,7 +151,10 @@ def test_boxes_nobody_answered_hold_nothing(drafts: dict[str, Draft], blank: Sho
     """Every box that no line of the ledger names is as blank as on the official form, in text and in pixels."""
     draft = _draft_of(drafts, person)
     used = {name for line in draft.ledger.values() for name in line.get("fields", ()) if line.get("printed")}
-    headings = {field["name"] for field in _fields() if field.get("use") in ("copy_name", "copy_a_number", "printed")}
+    uses = {"copy_name", "copy_a_number", "printed"}
+    if any(line["outcome"] == "supplement" or line.get("sheets") for line in draft.ledger.values()):
+        uses |= {"sheet_part", "sheet_question", "sheet_text"}
+    headings = {field["name"] for field in _fields() if field.get("use") in uses}
     extra = {
         name: drawn_in(box, draft.shown, blank)
         for name, box in boxes().items()
