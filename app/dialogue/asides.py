@@ -34,8 +34,10 @@ def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside |
         return "small_talk" if text.strip() else None
     if len(said.split()) > _LONGEST:
         return None
+    core, pieces = _without_politeness(said, words), _JOINTS.split(said)
     for kind in ("confused", "waiting", "upset"):
-        if _is_said(said, words, words.get(kind, frozenset())):
+        phrases = words.get(kind, frozenset())
+        if said in phrases or core in phrases or (len(pieces) > 1 and all(piece in phrases for piece in pieces)):
             return kind
     if _LAUGHTER.fullmatch(said.replace(" ", "")) or said in words.get("small_talk", ()):
         return "small_talk"
@@ -66,14 +68,6 @@ def is_question(text: str, words: Words) -> bool:
 def opens_as_question(text: str, words: Words) -> bool:
     """True when the words themselves ask, whatever marks they carry."""
     return is_question(fold(text), words)
-
-
-def _is_said(said: str, words: Words, phrases: frozenset[str]) -> bool:
-    """True when the message is one of the phrases, with or without politeness, or several of them joined."""
-    if said in phrases or _without_politeness(said, words) in phrases:
-        return True
-    pieces = _JOINTS.split(said)
-    return len(pieces) > 1 and all(piece in phrases for piece in pieces)
 
 
 def _without_politeness(said: str, words: Words) -> str:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.choice_numbers import MARKERS, first_few, numbers_said
-from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.readers.folding import fold, phrase, phrase_own
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.stances import bare, whole_stance, without_hedge
 from app.dialogue.readers.yes_no import read_yes_no
@@ -40,7 +40,7 @@ _NOT_ANY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of a list: what it says and other words that mean it, in any language."""
+    """One line of a list: what it says and other words that mean it, in any language. Words of our content only."""
 
     label: str
     words: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class Choice:
     @property
     def names(self) -> tuple[str, ...]:
         """Every wording in looked-up form, empty ones left out."""
-        return tuple(name for name in map(phrase, (self.label, *self.words)) if name)
+        return tuple(name for name in map(phrase_own, (self.label, *self.words)) if name)
 
 
 Choices = Sequence[Choice | str | Sequence[str]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _QUOTES = str.maketrans(dict.fromkeys("´`‘’ʼʻʹ′ꞌ", "'") | dict.fromkeys("“”„«»″", '"') | {"№": "#", "🔟": "10"})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"⁄": "/", "∕": "/", "：": ":"})
@@ -77,6 +77,12 @@ def words(text: str) -> list[str]:
 def phrase(text: str) -> str:
     """`words` joined by single spaces: the form in which phrases are looked up."""
     return " ".join(_words(text))
+
+
+@cache
+def phrase_own(text: str) -> str:
+    """`phrase` for the words of our content, remembered for good. Never for what a person wrote."""
+    return phrase(text)
 
 
 def squeeze(word: str) -> str:

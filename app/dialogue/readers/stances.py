@@ -49,11 +49,13 @@ def _trim(left: list[str], fillers: frozenset[str]) -> list[str]:
     return left
 
 
-def _forms(text: str) -> set[str]:
+@lru_cache(maxsize=8)
+def _forms(text: str) -> frozenset[str]:
+    """Every shape of the message that a phrase may be found in."""
     whole, trimmed = phrase(text), bare(text)
     forms = {whole, trimmed, without_hedge(text)}
     forms |= {" ".join(map(squeeze, form.split())) for form in forms}
-    return forms | {_plainly(form) for form in forms}
+    return frozenset(forms | {_plainly(form) for form in forms})
 
 
 def _plainly(form: str) -> str:
