@@ -117,7 +117,7 @@ def test_sms_is_answered_by_number_and_its_cost_is_shown(
     opened.write("1", shows=topic)
     assert opened.page.locator(".taps").count() == opened.page.locator(".message:not(.mine) b").count() == 0
     opened.write("*menu*")
-    assert opened.page.locator(".message.mine .words").last.inner_text() == "*menu*"
+    expect(opened.page.locator(".message.mine .words").last).to_have_text("*menu*")
     assert int(opened.page.locator("#cost b").last.text_content() or 0) >= opened.answers.count()
     expect(opened.page.locator(".turn").last).to_contain_text(re.compile("GSM-7|UCS-2"))
 
