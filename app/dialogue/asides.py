@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Literal
 
 from app.dialogue.text import fold, loose, loose_own
@@ -61,8 +62,7 @@ def is_question(text: str, words: Words) -> bool:
     """True for a question by its marks or by how it opens, since few people type the marks."""
     if text.strip().endswith("?") or text.strip().startswith("¿"):
         return True
-    said = fold(text)
-    return any(said == start or said.startswith(f"{start} ") for start in words.get("asks", ()))
+    return f"{fold(text)} ".startswith(_begun(words.get("asks", frozenset())))
 
 
 def opens_as_question(text: str, words: Words) -> bool:
@@ -72,7 +72,22 @@ def opens_as_question(text: str, words: Words) -> bool:
 
 def _without_politeness(said: str, words: Words) -> str:
     """The words without a greeting, thanks or sorry before or after them."""
+    polite = words.get("polite", frozenset())
+    if not (said.startswith(_begun(polite)) or said.endswith(_ended(polite))):
+        return said
     core = said
-    for polite in words.get("polite", ()):
-        core = core.removeprefix(f"{polite} ").removesuffix(f" {polite}")
+    for phrase in polite:
+        core = core.removeprefix(f"{phrase} ").removesuffix(f" {phrase}")
     return core
+
+
+@cache
+def _begun(phrases: frozenset[str]) -> tuple[str, ...]:
+    """How a message begins that has one of our phrases before other words."""
+    return tuple(f"{phrase} " for phrase in phrases)
+
+
+@cache
+def _ended(phrases: frozenset[str]) -> tuple[str, ...]:
+    """How a message ends that has one of our phrases after other words."""
+    return tuple(f" {phrase}" for phrase in phrases)

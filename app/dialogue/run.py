@@ -41,7 +41,9 @@ class Run:
 
     def set(self, **changes: Any) -> None:
         """Change fields of the conversation."""
-        self.c = self.c.model_copy(update=changes)
+        now = self.c.__dict__
+        if any(now[name] is not value for name, value in changes.items()):  # a copy costs more than looking
+            self.c = self.c.model_copy(update=changes)
 
     # --- saying ---
 
