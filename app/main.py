@@ -21,6 +21,7 @@ from app.errors import OrientaError
 from app.services.messages import Inbound
 from app.storage.outbox_keys import keys_of
 from app.wiring import Orienta, webhook_secrets
+from app.wiring_content import ContentWatch
 
 log = logging.getLogger(__name__)
 
@@ -55,11 +56,14 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(orienta.load_templates)
         _ = orienta.inbound  # content, keys and tables: what is wrong shows before the first message
+        watch = ContentWatch(orienta.refresh)
+        watch.start()
         threading.Thread(target=orienta.worlds.warm_up, args=(orienta.clock(),), name="warm-up", daemon=True).start()
         worker = orienta.worker(jobs) if (settings.run_worker if run_worker is None else run_worker) else None
         if worker:
             worker.start()
         yield
+        watch.stop()
         if worker:
             worker.stop()
             await run_in_threadpool(worker.join)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import socket
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from twilio.rest import Client
@@ -20,24 +21,25 @@ from app.channels.twilio_errors import reaction_after, status_reaction
 from app.channels.twilio_http import Wire
 from app.channels.twilio_records import TwilioRecords
 from app.channels.webhooks import STATUS_PATH
-from app.i589 import interview
-from app.services.acting import ACTIONS
 from app.services.content import Content, Worlds
 from app.services.delivery import QueueRules, Rate, State
+from app.services.gate import Gate
+from app.services.gatekeeping import Gatekeeper
 from app.services.house import House
 from app.services.inbound import InboundService
 from app.services.messages import Channel, StatusUpdate
 from app.services.ports import Clock
-from app.services.speech import Gate, Voice
+from app.services.shelf import Refreshed, Shelf
+from app.services.signing import Act
+from app.services.speech import Voice
 from app.services.undelivered import take_status
 from app.settings import Settings
 from app.storage.backup import catch_up
-from app.storage.catalogues import load_wording
-from app.storage.content import load_content
 from app.storage.database import Database
 from app.storage.job_rows import JobRows
 from app.storage.journal import Journal
 from app.storage.key_check import keys_for
+from app.storage.last_good import Places
 from app.storage.migrating import schema_of, upgrade
 from app.storage.outbox import TOPIC, Outbox
 from app.storage.outbox_queue import OutboxQueue
@@ -46,11 +48,15 @@ from app.storage.person_keys import sealer_on
 from app.storage.pins import Argon2Pins
 from app.storage.sealing import Keyring
 from app.storage.service_records import content_sids, organisation_named
+from app.storage.signatures import SqlSignatures
 from app.storage.unit_of_work import SqlUnitOfWorkFactory
+from app.wiring_content import keep_copy, read_content, read_worlds, start_with, tell_refused
 from app.worker.dispatcher import Dispatcher
 from app.worker.jobs import Jobs
 from app.worker.loop import Worker
 from app.worker.policy import Policy
+
+log = logging.getLogger(__name__)
 
 SIMULATOR_WHATSAPP = "+14155550100"
 SIMULATOR_SMS = "+14155550101"
@@ -64,7 +70,7 @@ def utc_now() -> datetime:
 
 def load_release(settings: Settings) -> Content:
     """The content that the settings name. Raises BadContent with everything an author must mend."""
-    return load_content(settings.content_dir, actions=ACTIONS, is_save=interview.is_valid_save)
+    return read_content(settings.content_dir)
 
 
 def house_of(settings: Settings) -> House:
@@ -116,32 +122,90 @@ def webhook_secrets(settings: Settings) -> tuple[str, ...]:
 
 @dataclass
 class Orienta:
-    """The working parts of one process. `clock` is the only clock there is."""
+    """The working parts of one process. `clock` is the only clock there is.
+
+    `falls_back`: where the content cannot be used, the last that could is; `refused` then says why.
+    """
 
     settings: Settings
     clock: Clock = utc_now
     wire: Wire | None = None
     templates: Mapping[str, str] = field(default_factory=dict)
+    falls_back: bool = False
+    refused: str = ""
 
     @cached_property
+    def _first(self) -> Worlds:
+        """The release to start with; a process that serves people takes the last good one where this one is broken."""
+        if not self.falls_back:
+            return read_worlds(self.places, self.house, self.gate)
+        worlds, self.refused = start_with(self.places, self.settings.data_dir, self.house, self.gate)
+        return worlds
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The release in force, and the next one."""
+        load = partial(read_worlds, self.places, self.house, self.gate)
+        return Shelf(self._first, load, self.places.mark)
+
+    @property
+    def places(self) -> Places:
+        """The folders of content and catalogues."""
+        return Places(self.settings.content_dir, self.settings.locales_dir)
+
+    @property
     def content(self) -> Content:
-        """The content release."""
-        return load_release(self.settings)
+        """The content in force."""
+        return self.worlds.content
+
+    def refresh(self) -> Refreshed | None:
+        """Take up content that was edited; what an author must mend is told and changes nothing."""
+        now = self.clock()
+        done = self.shelf.refresh(now)
+        if done is not None and done.is_new:
+            keep_copy(self.places, self.settings.data_dir)
+            log.info("release %s is in force", done.release)
+        elif done is not None:
+            tell_refused(self.uow, done.refused, done.release, self.places.mark(), now)
+        return done
 
     @cached_property
     def house(self) -> House:
         """Names, limits and senders."""
         return house_of(self.settings)
 
-    @cached_property
+    @property
     def worlds(self) -> Worlds:
-        """Makes the world of a turn."""
-        return Worlds(self.content, load_wording(self.settings.locales_dir), self.house)
+        """Makes the world of a turn from the release in force."""
+        return self.shelf.worlds
 
     def voice(self) -> Voice:
         """How to speak now. In production nothing legal is said that no person has signed."""
-        gate = Gate(is_open=not self.settings.is_production)
-        return Voice(self.worlds.wording, self.content.library, gate, self.templates)
+        worlds = self.worlds
+        return Voice(worlds.wording, worlds.content.library, self.gate(self.clock()), self.templates)
+
+    def reading_voice(self) -> Voice:
+        """For authors and lawyers: everything, signed or not."""
+        return Voice(self.worlds.wording, self.content.library, templates=self.templates)
+
+    def gate(self, now: datetime) -> Gate:
+        """Which legal statements may be said at a moment; outside production all of them."""
+        if not self.settings.is_production:
+            return Gate()
+        return self.gatekeeper.gate(self.content.library, self.worlds.wording, now)
+
+    @cached_property
+    def gatekeeper(self) -> Gatekeeper:
+        """Knows what people have signed, withdrawn and renewed."""
+        return Gatekeeper(self._newest_act, self._acts, zone=self.settings.time_zone)
+
+    def _newest_act(self) -> int:
+        with self.database.read() as connection:
+            return SqlSignatures(connection, self.keyring).newest()
+
+    def _acts(self) -> list[Act]:
+        with self.database.read() as connection:
+            return SqlSignatures(connection, self.keyring).acts()
 
     @cached_property
     def database(self) -> Database:
@@ -173,7 +237,14 @@ class Orienta:
     def inbound(self) -> InboundService:
         """Answers incoming messages."""
         return InboundService(
-            self.uow, self.worlds, self.voice, self.house, self.clock, Argon2Pins(), self.content.keywords.carrier_word
+            self.uow,
+            lambda **at: self.worlds(**at),
+            self.voice,
+            self.house,
+            self.clock,
+            Argon2Pins(),
+            lambda text: self.content.keywords.carrier_word(text),
+            self.shelf.steady,
         )
 
     def apply_status(self, update: StatusUpdate) -> None:

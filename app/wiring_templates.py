@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from app.channels.twilio_content import WantedContent
 from app.messaging.choices import Shape, content_payload
+from app.messaging.markup import plain
+from app.services.notices import ENDING, NEWS, notice_key
 from app.services.templates import Wanted, collect
 from app.storage.service_records import content_sids, keep_content_sid
 from app.storage.template_rows import keep_only_templates
 from app.wiring import Orienta
+
+APPROVED = "approved"
 
 BATCH = 20
 """How many templates are made before they are offered."""
@@ -44,12 +48,15 @@ def sync_templates(orienta: Orienta, *, step: Callable[[], None] = lambda: None)
     """
     found = wanted_templates(orienta, step)
     contents = {key: WantedContent.from_payload(content_payload(shape)) for key, shape in found.shapes.items()}
-    done = orienta.contents.sync(contents.values())
+    lines = neutral_lines(orienta)
+    done = orienta.contents.sync([*contents.values(), *lines.values()])
+    approved = {item.full_name for item in orienta.contents.stored() if item.approval == APPROVED}
     now = orienta.clock()
     with orienta.database.write() as connection:
-        for key, content in contents.items():
-            keep_content_sid(connection, key, done.sids[content.full_name], now)
-    return Synced(len(contents), done.created, done.outdated, found.is_complete)
+        for key, content in {**contents, **lines}.items():
+            if content.category is None or content.full_name in approved:
+                keep_content_sid(connection, key, done.sids[content.full_name], now)
+    return Synced(len(contents) + len(lines), done.created, done.outdated, found.is_complete)
 
 
 def make_templates(orienta: Orienta, *, step: Callable[[int], None] = lambda made: None) -> int:
@@ -84,6 +91,7 @@ def templates_standing(orienta: Orienta, *, step: Callable[[], None] = lambda: N
     """What a sync would find, asking only. Raises ProviderTrouble."""
     found = wanted_templates(orienta, step)
     names = {WantedContent.from_payload(content_payload(shape)).full_name for shape in found.shapes.values()}
+    names |= {content.full_name for content in neutral_lines(orienta).values()}
     stored = [item for item in orienta.contents.stored() if item.full_name.startswith("orienta_")]
     held = {item.full_name for item in stored}
     rejected = tuple(sorted(item.full_name for item in stored if item.approval in ("rejected", "paused", "disabled")))
@@ -94,6 +102,17 @@ def templates_standing(orienta: Orienta, *, step: Callable[[], None] = lambda: N
 def wanted_templates(orienta: Orienta, step: Callable[[], None] = lambda: None) -> Wanted:
     """The shapes that the present content and catalogues need."""
     return collect(orienta.worlds, orienta.voice(), now=orienta.clock(), step=step)
+
+
+def neutral_lines(orienta: Orienta) -> dict[str, WantedContent]:
+    """The lines that are said unasked, in every language, as templates to be approved: they leave outside 24 hours."""
+    voice, found = orienta.voice(), {}
+    for language in (voice.wording.source_language, *voice.wording.catalogues):
+        for text_id in (ENDING, NEWS):
+            words = plain(voice.words(voice.own(text_id, language, {}), "whatsapp"))
+            key = notice_key(words, language)
+            found[key] = WantedContent(f"orienta_{key}", language, {"twilio/text": {"body": words}}, category="UTILITY")
+    return found
 
 
 def forget_other_templates(orienta: Orienta) -> int:

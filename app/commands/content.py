@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,9 @@ from app.commands.catalogues import extract_command, sms_command, update_command
 from app.commands.console import AsJson, err, guarded, out, say_json, today
 from app.commands.costs import cost_command
 from app.commands.printing import transcripts_command
-from app.errors import BadContent, WrongUse
+from app.commands.signing import day_of, ledger_of, preview_command, renew_command, sign_command, withdraw_command
+from app.commands.telling import tell_command, told_command
+from app.errors import BadContent
 from app.messaging.style import Avoid, style_from_data
 from app.services.content_checks import as_json as findings_json
 from app.services.content_checks import findings_of, shown
@@ -25,6 +26,12 @@ from app.storage.catalogues import extract_catalogue, languages, load_accents, p
 from app.wiring import load_release
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="What people read: check, count, print, translate.")
+app.command("sign")(sign_command)
+app.command("withdraw")(withdraw_command)
+app.command("renew")(renew_command)
+app.command("preview")(preview_command)
+app.command("told")(told_command)
+app.command("tell")(tell_command)
 app.command("cost")(cost_command)
 app.command("transcripts")(transcripts_command)
 app.command("extract")(extract_command)
@@ -97,13 +104,14 @@ def stale_command(
 
     def run() -> bool:
         settings = read_settings()
-        day = _day(on) if on else today(settings)
-        found = stale_facts(load_release(settings).library, day)
+        day = day_of(on, "--on") if on else today(settings)
+        ledger, _ = ledger_of(settings)
+        found = stale_facts(ledger.library, day, ledger.review_by)
         if as_json:
             say_json({"on": day.isoformat(), "stale": [each.as_json() for each in found]})
             return bool(found)
         for each in found:
-            out.print(Text.assemble((each.fact.id, "bold"), f" review was due {each.fact.review_by}: {each.fact.say}"))
+            out.print(Text.assemble((each.fact.id, "bold"), f" review was due {each.review_by}: {each.fact.say}"))
             out.print(f"    source: {each.fact.source}", markup=False)
             out.print(f"    said in: {', '.join(each.said_in) or 'no text'}", markup=False)
         err.print(f"{len(found)} past review on {day}." if found else f"Nothing is past review on {day}.")
@@ -111,10 +119,3 @@ def stale_command(
 
     if guarded(run):
         raise typer.Exit(1)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise WrongUse("--on: expected a day, like 2026-11-21") from None

@@ -54,7 +54,7 @@ def _texts(settings: Settings, toll_free: bool) -> list[Cost]:
 
 def _paths(settings: Settings) -> list[Path]:
     orienta = Orienta(settings)
-    worlds, voice, now = orienta.worlds, orienta.voice(), datetime.now(UTC)
+    worlds, voice, now = orienta.worlds, orienta.reading_voice(), datetime.now(UTC)
     flows = sorted(orienta.content.library.flows)
     spoken = ["en", *languages(settings.locales_dir)]
     walked = []

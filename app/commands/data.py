@@ -168,9 +168,15 @@ def restore_command(
 
     done = guarded(run)
     if as_json:
-        say_json({"restored": file, "erased_again": done.erased, "opted_out": done.opted_out})
+        say_json(
+            {"restored": file, "erased_again": done.erased, "opted_out": done.opted_out, "withdrawn": done.withdrawn}
+        )
         return
-    out.print(f"{file} is in place: {done.erased} erased again, {done.opted_out} stay opted out.", markup=False)
+    out.print(
+        f"{file} is in place: {done.erased} erased again, {done.opted_out} stay opted out, "
+        f"{done.withdrawn} statements stay withdrawn.",
+        markup=False,
+    )
     err.print("Start the service and run `orienta doctor`.")
 
 

@@ -28,7 +28,7 @@ def transcripts_command(
         if folder.exists() and not folder.is_dir():
             raise WrongUse("--out: this is a file; a folder is needed")
         orienta = Orienta(read_settings())
-        worlds, voice, now = orienta.worlds, orienta.voice(), datetime.now(UTC).replace(microsecond=0)
+        worlds, voice, now = orienta.worlds, orienta.reading_voice(), datetime.now(UTC).replace(microsecond=0)
         flows = sorted(orienta.content.library.flows)
         walkers = [Walker(worlds, voice, language=each, now=now) for each in ("en", lang)]
         made: dict[Path, bytes] = {}

@@ -20,6 +20,7 @@ from app.main import create_app
 from app.recurring import recurring
 from app.settings import Settings, read_settings
 from app.wiring import Orienta
+from app.wiring_content import ContentWatch
 from app.wiring_templates import forget_other_templates, make_templates
 
 STANDIN_RATE = 50.0
@@ -70,7 +71,10 @@ def _work(orienta: Orienta) -> None:
     with only_one(orienta):
         worker = orienta.worker(recurring)
         worker.stop_on_signals()
+        watch = ContentWatch(orienta.refresh)
+        watch.start()
         worker.run()
+        watch.stop()
         orienta.close()
 
 

@@ -13,17 +13,23 @@ from app.recurring import notifier_of
 from app.settings import Settings
 from app.storage.trouble import explained
 from app.wiring import Orienta
+from app.wiring_content import tell_refused
 
 
 def build(orienta: Orienta) -> None:
     """Look at folders, content, keys and tables first, so that what is wrong is said before anybody writes.
 
-    Raises BadSettings naming the setting, or BadContent naming the file.
+    Content that cannot be used is told, and the last that could takes its place. Raises BadSettings naming the setting,
+    or BadContent naming the file where there is no earlier one.
     """
     check_folders(orienta.settings)
     notifier_of(orienta)
+    orienta.falls_back = True
     with explained():
         _ = orienta.inbound
+        if orienta.refused:
+            now, release = orienta.clock(), orienta.content.library.release
+            tell_refused(orienta.uow, orienta.refused, release, orienta.places.mark(), now)
 
 
 @contextmanager

@@ -206,7 +206,7 @@ def show_again(run: Run) -> bool:
 def _explain(run: Run, frame: Frame, node: Node, kind: str) -> None:
     """Why it is asked, or else what an answer looks like."""
     if isinstance(node, Question) and node.why:
-        run.tell(context(frame.flow, node.id, "why"), node.why)
+        run.tell(context(frame.flow, node.id, "why"), node.why, facts=run.library.facts_of(frame.flow, node))
     else:
         _say_hint(run, frame, node, Reading("invalid", hint=f"{kind}.unread"), or_else=None)
 
@@ -218,7 +218,7 @@ def _say_hint(
     hint = f"hint/{reading.hint}"
     own = node.hint if isinstance(node, Question) and (reading.hint or ".unread").endswith(".unread") else None
     if own:
-        run.tell(context(frame.flow, node.id, "hint"), own)
+        run.tell(context(frame.flow, node.id, "hint"), own, facts=run.library.facts_of(frame.flow, node))
     elif hint in run.library.texts:
         run.text(hint)
     elif or_else:

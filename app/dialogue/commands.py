@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+
+from babel import UnknownLocaleError
+from babel.dates import format_date
 
 from app.dialogue.asking import name_of, show_question
 from app.dialogue.conversation import Pending
@@ -13,6 +17,12 @@ from app.dialogue.keywords import Command
 from app.dialogue.library import context
 from app.dialogue.run import Run
 from app.dialogue.walking import HOME, advance
+
+SECOND_HAND = "second-hand"
+"""The confidence of a fact whose primary source nobody here has seen."""
+
+SAYS_SO = "; known only second-hand"
+"""How such a fact's source ends in English; people are told in their own language."""
 
 
 def obey(run: Run, command: Command) -> None:
@@ -134,13 +144,25 @@ def _start(run: Run, _: str | None) -> None:
 
 
 def _source(run: Run, _: str | None) -> None:
-    """Source and date of what was just said; our own editorial rules only where nothing else stands behind it."""
+    """Source and date of the last legal statements; our own editorial rules only where nothing else is behind them."""
     told = [run.library.facts[f] for f in run.c.told if f in run.library.facts]
     facts = [f for f in told if f.confidence != "editorial"] or told
     if not facts:
         run.text("engine/no_source")
-    for source, as_of in dict.fromkeys((f.source, f.as_of) for f in facts):
-        run.text("engine/source", source=source, as_of=as_of)
+    for source, as_of, confidence in dict.fromkeys((f.source, f.as_of, f.confidence) for f in facts):
+        if confidence == SECOND_HAND:
+            primary = source.removesuffix(SAYS_SO)
+            run.text("source/second_hand", source=primary, as_of=_day(as_of, run.language))
+        else:
+            run.text("engine/source", source=source, as_of=_day(as_of, run.language))
+
+
+def _day(iso: str, language: str) -> str:
+    """A day as people read it; a month or a year alone stays as it stands."""
+    try:
+        return str(format_date(date.fromisoformat(iso), "long", locale=language))
+    except (ValueError, UnknownLocaleError):
+        return iso
 
 
 def _why(run: Run, _: str | None) -> None:
@@ -148,8 +170,8 @@ def _why(run: Run, _: str | None) -> None:
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
     why = spot.node.why if spot and isinstance(spot.node, Question) else None
-    if place and why:
-        run.tell(context(place.flow, place.node, "why"), why)
+    if place and spot and why:
+        run.tell(context(place.flow, place.node, "why"), why, facts=run.library.facts_of(place.flow, spot.node))
     else:
         run.text("engine/why")
     show_waiting(run)

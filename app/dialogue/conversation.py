@@ -83,11 +83,23 @@ class Unread(Frozen):
     sid: str | None = None
 
 
+class News(Frozen):
+    """Something the person was told has changed. `id` names the change; `where` is the context of what is known now.
+
+    `where` is empty where nothing takes its place: then the old statement is only taken back.
+    """
+
+    id: str
+    where: str = ""
+    is_told: bool = False
+
+
 class Conversation(Frozen):
     """The whole of it. `frames` is the stack, the last one waits for a reply. `answers` by key, in order given.
 
     `unread`: the last words that were no answer to the question that waits.
-    `seen`: say nodes of interviews already said. `told`: facts of the last statement, for SOURCE. `more`: flow and node
+    `seen`: say nodes of interviews already said. `told`: facts of the last statements, for SOURCE. `news`: what
+    changed since it was said, told before the next answer. `more`: flow and node
     whose longer text MORE gives. `asked`: flow of the topic a first message asked about, answered
     after the welcome. `flags`: what staff must
     see of the case, by id; set by the services. `is_locked`: the PIN must be given before anything of the case is
@@ -106,6 +118,7 @@ class Conversation(Frozen):
     last_at: datetime | None = None
     interview: str | None = None
     told: tuple[str, ...] = ()
+    news: tuple[News, ...] = ()
     more: tuple[str, str] | None = None
     asked: str | None = None
     is_paused: bool = False

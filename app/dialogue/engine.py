@@ -13,6 +13,7 @@ from app.dialogue.conversation import Conversation
 from app.dialogue.flow import Ask, Choose, Question, Story
 from app.dialogue.keywords import Command
 from app.dialogue.locking import ask_pin, obey_locked
+from app.dialogue.news import tell_news
 from app.dialogue.pausing import ask_for_danger, greet_after_silence, raise_emergency, settle_pending
 from app.dialogue.replying import read_reply, take_reply
 from app.dialogue.run import Run, Turn
@@ -54,6 +55,7 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     run.set(turn=conversation.turn + 1, last_at=world.now, release=world.library.release, is_locked=is_locked)
     if not _interrupts(run, reply):
         _take(run, reply, is_back=is_back)
+    tell_news(run)
     return run.turn()
 
 

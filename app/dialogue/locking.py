@@ -101,6 +101,6 @@ def _call_person(run: Run) -> None:
     node = next((n for n in flow.nodes if isinstance(n, Handoff)), None) if flow else None
     if node is None:
         return ask_pin(run)
-    run.tell(context(PERSON, node.id, "text"), node.text)
+    run.tell(context(PERSON, node.id, "text"), node.text, facts=run.library.facts_of(PERSON, node))
     run.events.append(HandoffRequested(node.handoff))
     return None

@@ -263,7 +263,8 @@ def _take_story(run: Run, reply: Reply, frame: Frame, node: Story) -> bool:
 def _show_prompt(run: Run, frame: Frame, node: Story, told: int) -> None:
     """What else may be told, once each; after that only how to go on."""
     if told <= len(node.prompts):
-        run.tell(context(frame.flow, node.id, f"prompts.{told}"), node.prompts[told - 1])
+        facts = run.library.facts_of(frame.flow, node)
+        run.tell(context(frame.flow, node.id, f"prompts.{told}"), node.prompts[told - 1], facts=facts)
     else:
         run.text("engine/story_more")
 

@@ -28,6 +28,7 @@ class Run:
         self.world = world
         self.c = conversation
         self.events: list[Event] = []
+        self._told: tuple[str, ...] = ()
 
     @property
     def library(self) -> FlowLibrary:
@@ -59,9 +60,11 @@ class Run:
     ) -> None:
         """Add a text to the turn; `where` is its catalogue context."""
         filled = {**self.world.values, **(values or {})}
-        self.events.append(Said(where, source, self.language, filled, facts, offers, node))
-        if facts:
-            self.set(told=facts)
+        said = Said(where, source, self.language, filled, facts, offers, node)
+        self.events.append(said)
+        if facts and self.world.lets_through(said):
+            self._told += tuple(each for each in facts if each not in self._told)
+            self.set(told=self._told)
 
     def text(self, text_id: str, *, offers: tuple[Offer, ...] = (), node: str | None = None, **values: str) -> None:
         """Add one of the engine's own texts."""

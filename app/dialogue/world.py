@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from app.dialogue.danger import Danger
+from app.dialogue.events import Said
 from app.dialogue.keywords import Command
 from app.dialogue.library import FlowLibrary
 from app.dialogue.routing import Route
@@ -37,6 +38,18 @@ class Assess(Protocol):
         ...
 
 
+class LetsThrough(Protocol):
+    """Tells whether a legal statement will be said as it is, or replaced because nobody answers for it now."""
+
+    def __call__(self, said: Said, /) -> bool:
+        """True when it is said."""
+        ...
+
+
+def _everything(said: Said, /) -> bool:
+    return True
+
+
 class FindTopic(Protocol):
     """Finds the topic of free text."""
 
@@ -53,6 +66,7 @@ class World:
     text may use ({organisation}, {contact}, {hours}). `recap_after`: a longer silence starts with a recap.
     `topics` maps a routed topic to the flow that answers it. `words`: folded words by use
     (`none`, `done`, `greeting`). `pin_is_right`: whether the present message is the person's PIN; None when not asked.
+    `lets_through`: whether a legal statement will be said, so that SOURCE never names what was not.
     """
 
     library: FlowLibrary
@@ -69,6 +83,7 @@ class World:
     recap_after: timedelta = timedelta(hours=18)
     default_language: str = "es"
     pin_is_right: bool | None = None
+    lets_through: LetsThrough = _everything
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from app.dialogue.library import FlowLibrary
 from app.dialogue.routing import RoutingTable, route
 from app.dialogue.world import World
 from app.messaging.wording import Wording
+from app.services.gate import Gate
 from app.services.house import House
 
 
@@ -30,11 +31,14 @@ class Content:
 
 
 class Worlds:
-    """Makes the world of a turn: this content, these words, this house, at a moment."""
+    """Makes the world of a turn: this content, these words, this house; `gate` tells what may be said at a moment."""
 
-    def __init__(self, content: Content, wording: Wording, house: House) -> None:
+    def __init__(
+        self, content: Content, wording: Wording, house: House, gate: Callable[[datetime], Gate] = lambda now: Gate()
+    ) -> None:
         self.content, self.wording, self.house = content, wording, house
-        self._values = {
+        self.gate = gate
+        self.values = {
             "organisation": house.organisation,
             "contact": house.contact or house.organisation,
             "hours": house.hours or "?",
@@ -65,8 +69,9 @@ class Worlds:
             now=now,
             today=now.astimezone(ZoneInfo(house.zone)).date(),
             region=region,
-            values=self._values,
+            values=self.values,
             topics=content.topics,
             words=content.words,
             pin_is_right=pin_is_right,
+            lets_through=self.gate(now).lets_through,
         )

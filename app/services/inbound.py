@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 
@@ -36,7 +37,10 @@ REGIONS = {"+52": "MX", "+504": "HN", "+502": "GT", "+503": "SV", "+505": "NI", 
 
 
 class InboundService:
-    """Answers incoming messages. `world` makes the world of a turn for a moment, `voice` gives the words of now."""
+    """Answers incoming messages. `world` makes the world of a turn for a moment, `voice` gives the words of now.
+
+    `steady` keeps both to one release while a message is answered.
+    """
 
     def __init__(
         self,
@@ -47,28 +51,30 @@ class InboundService:
         clock: Clock,
         pins: PinKeeper,
         carrier_word: Callable[[str], str | None] = lambda text: None,
+        steady: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._uow, self._world, self._voice = uow, world, voice
         self._house, self._clock, self._pins = house, clock, pins
-        self._carrier_word = carrier_word
+        self._carrier_word, self._steady = carrier_word, steady
         self._meter = DayMeter()
         self._aside = SettingAside(uow, world, voice, house)
 
     def receive(self, inbound: Inbound) -> Turn | None:
-        """Answer one message, exactly once; None when it was here before or needs no turn.
+        """Answer one message, exactly once, in the words of one release; None when it was here before or needs no turn.
 
         A turn that breaks is tried once more, since a deadlock does not come twice. What breaks again is a fault of
         ours: the message is set aside. Raises when it could not be stored: then the provider's next try takes it.
         """
-        for _ in range(2):
-            try:
-                return self._receive(inbound)
-            except Exception as error:
-                if isinstance(error, OrientaError) and error.status == BUSY:
-                    raise
-                log.error("a turn broke: %s", place_of(error))
-                broken = error
-        self._aside.keep(inbound, broken, now=self._clock())
+        with self._steady():
+            for _ in range(2):
+                try:
+                    return self._receive(inbound)
+                except Exception as error:
+                    if isinstance(error, OrientaError) and error.status == BUSY:
+                        raise
+                    log.error("a turn broke: %s", place_of(error))
+                    broken = error
+            self._aside.keep(inbound, broken, now=self._clock())
         return None
 
     def _receive(self, inbound: Inbound) -> Turn | None:

@@ -1,11 +1,12 @@
 """What is said unasked: only what the person allowed, at the hours they chose, in neutral words.
 
-So far that is one thing: that a case nobody touched for long will be erased. The clinic is told of the same case by its
-code. Somebody who asked for nothing unasked, stopped us, or never chose, gets nothing; the clinic still knows.
+That a case nobody touched for long will be erased is said from here; the clinic is told of the same case by its code.
+Somebody who asked for nothing unasked, stopped us, or never chose, gets nothing; the clinic still knows.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -15,8 +16,9 @@ from app.dialogue.flow import Question
 from app.dialogue.library import FlowLibrary
 from app.dialogue.mending import read_conversation
 from app.dialogue.run import locate
+from app.messaging.markup import plain
 from app.services.house import House
-from app.services.messages import Outbound
+from app.services.messages import Outbound, Template
 from app.services.ports import Alert, DueCase, Queued, Seat, UnitOfWork, UnitOfWorkFactory
 from app.services.speech import Voice
 
@@ -25,6 +27,12 @@ HOURS = {"day": (9, 21), "morning": (9, 13), "afternoon": (13, 18), "evening": (
 
 ALLOWED = ("neutral", "full")
 """Choices at `@unasked` that allow a neutral line."""
+
+ENDING, NEWS = "engine/retention_notice", "source/notice"
+"""The lines that are said unasked."""
+
+WINDOW = timedelta(hours=24)
+"""For how long after a person's last message WhatsApp takes words that nobody has approved."""
 
 NOTICE_DAYS = 30
 GOES_STALE = timedelta(days=7)
@@ -44,26 +52,29 @@ def announce_endings(uow: UnitOfWorkFactory, voice: Voice, house: House, now: da
 
 def _announce(work: UnitOfWork, case: DueCase, voice: Voice, house: House, now: datetime) -> None:
     seats = [work.seats.at(each) for each in case.conversation_ids]
-    chosen = _where_allowed(seats, voice.library, house)
+    chosen = where_allowed(seats, voice.library, house)
     if chosen is not None:
         seat, conversation = chosen
-        work.outbox.enqueue(_notice(seat, conversation, voice, house, now), person_id=seat.person_id, now=now)
+        key = f"c{seat.conversation_id}/ending/{now:%Y%m%d}"
+        lines = unasked(seat, conversation, ENDING, key, voice, house, now)
+        work.outbox.enqueue(lines, person_id=seat.person_id, now=now)
     detail = f"in_{NOTICE_DAYS}_days"
     work.alerts.add(Alert("retention", detail, now, case.case_code, case.organisation_id))
     work.retention.mark_announced(case.case_id, now)
 
 
-def _where_allowed(seats: Sequence[Seat], library: FlowLibrary, house: House) -> tuple[Seat, Conversation] | None:
+def where_allowed(seats: Sequence[Seat], library: FlowLibrary, house: House) -> tuple[Seat, Conversation] | None:
     """The conversation heard from last among those that may be written to."""
     found = [
         (seat, conversation)
         for seat in seats
-        if (conversation := _open(seat)) is not None and _may_write(seat, conversation, library, house)
+        if (conversation := open_seat(seat)) is not None and _may_write(seat, conversation, library, house)
     ]
     return max(found, key=lambda pair: (pair[0].last_inbound_at is not None, pair[0].last_inbound_at), default=None)
 
 
-def _open(seat: Seat) -> Conversation | None:
+def open_seat(seat: Seat) -> Conversation | None:
+    """The conversation of a seat as far as it can be read; None when nobody has written yet."""
     return read_conversation(seat.state).conversation if seat.state else None
 
 
@@ -82,15 +93,25 @@ def chosen(conversation: Conversation, library: FlowLibrary, save: str) -> str |
     return None
 
 
-def _notice(seat: Seat, conversation: Conversation, voice: Voice, house: House, now: datetime) -> list[Queued]:
-    said = voice.own("engine/retention_notice", conversation.language or "es", {})
+def unasked(
+    seat: Seat, conversation: Conversation, text_id: str, key: str, voice: Voice, house: House, now: datetime
+) -> list[Queued]:
+    """A neutral line for the next allowed hour; outside WhatsApp's 24 hours as the template approved for it.
+
+    Where none is approved the provider refuses the words, and that becomes an alert like every message that fails.
+    """
+    language = conversation.language or "es"
+    said = voice.own(text_id, language, {})
     due = next_allowed(now, chosen(conversation, voice.library, "@hours") or "day", house.zone)
     channel = seat.address.channel
+    closed = channel == "whatsapp" and not is_window_open(seat, due)
+    sid = voice.templates.get(notice_key(plain(voice.words(said, channel)), language)) if closed else None
+    template = Template(sid) if sid else None
     return [
         Queued(
             seat.conversation_id,
-            f"c{seat.conversation_id}/ending/{now:%Y%m%d}/{number}",
-            Outbound(seat.address, house.senders[channel], rendered.body),
+            f"{key}/{number}",
+            Outbound(seat.address, house.senders[channel], rendered.body, template),
             kind="notice",
             not_before=due,
             expires_at=due + GOES_STALE,
@@ -98,6 +119,16 @@ def _notice(seat: Seat, conversation: Conversation, voice: Voice, house: House, 
         )
         for number, rendered in enumerate(voice.render([said], channel))
     ]
+
+
+def is_window_open(seat: Seat, at: datetime) -> bool:
+    """True when WhatsApp still takes free words for this contact at that moment."""
+    return seat.last_inbound_at is not None and at < seat.last_inbound_at + WINDOW
+
+
+def notice_key(words: str, language: str) -> str:
+    """Under which key the approved template of a neutral line is remembered: it changes with its words."""
+    return "notice_" + hashlib.sha256(f"{language}\0{words}".encode()).hexdigest()[:20]
 
 
 def next_allowed(now: datetime, hours: str, zone: str) -> datetime:

@@ -79,6 +79,7 @@ __all__ = [
     "WaitingAlert",
     "WaitingFile",
 ]
+from app.services.signing import SignatureBook
 
 
 class Clock(Protocol):
@@ -155,6 +156,11 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def provider_deletions(self) -> ProviderDeletions:
         """Copies to delete at the provider."""
+        ...
+
+    @property
+    def signatures(self) -> SignatureBook:
+        """What people signed, withdrew and renewed."""
         ...
 
     def commit(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from app.dialogue.flow import Group, Node
 from app.dialogue.library import FlowLibrary, context
 from app.messaging.wording import Wording
+from app.services.signing import reading_code, statements
 from app.services.transcripts import Transcript, format_transcript
 from app.services.walking_paths import Path
 
@@ -20,6 +21,7 @@ def printout(library: FlowLibrary, wording: Wording, flow: str, paths: Sequence[
     """The flow as plain text. The languages are those of the paths; the first is the source."""
     languages = [path.language for path in paths]
     lines = [f"Flow {flow}", f"Release {library.release}, printed {on.isoformat()}", ""]
+    lines += _to_sign(library, wording, flow)
     lines += ["Read and approved by: ______________________   Date: ____________", "", RULE, "TEXTS", RULE, ""]
     for node in _every(library.flows[flow].nodes):
         lines += _node(library, wording, flow, node, languages)
@@ -30,6 +32,14 @@ def printout(library: FlowLibrary, wording: Wording, flow: str, paths: Sequence[
         lines += format_transcript(Transcript(path.channel, exchanges=path.exchanges)).splitlines()[2:]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _to_sign(library: FlowLibrary, wording: Wording, flow: str) -> Iterator[str]:
+    """The code that signs exactly what this page holds; nothing where it holds no legal statement."""
+    own = [each for each in statements(library).values() if each.context.rsplit("/", 2)[0] == flow]
+    if own:
+        yield f"{len(own)} legal statements. Reading code {reading_code(own, library, wording)}"
+        yield ""
 
 
 def _node(library: FlowLibrary, wording: Wording, flow: str, node: Node, languages: Sequence[str]) -> Iterator[str]:

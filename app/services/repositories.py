@@ -119,6 +119,10 @@ class ToldLog(Protocol):
         """Codes of the cases that were told a statement resting on this fact."""
         ...
 
+    def of_case(self, case_id: int) -> list[Told]:
+        """All that a case was told, oldest first."""
+        ...
+
 
 class Cases(Protocol):
     """Cases as staff and reminders see them."""

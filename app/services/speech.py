@@ -11,29 +11,13 @@ from app.messaging.choices import Choice, ChoiceSet
 from app.messaging.markup import escape
 from app.messaging.rendering import Rendered, render
 from app.messaging.wording import Wording
+from app.services.gate import BEING_CHECKED, Gate
 from app.services.messages import Channel
 
-BEING_CHECKED = "engine/being_checked"
-"""What is said in place of a legal statement that nobody has signed or that is past its review date."""
+__all__ = ["BEING_CHECKED", "Gate", "Voice"]
 
-
-@dataclass(frozen=True)
-class Gate:
-    """Which legal statements may be said: in production only those that a person signed and that are not stale.
-
-    `signed`: contexts whose signature holds. `stale_facts`: ids past review today. With `is_open` (development)
-    everything is said; the simulator shows a banner.
-    """
-
-    is_open: bool = True
-    signed: frozenset[str] = frozenset()
-    stale_facts: frozenset[str] = frozenset()
-
-    def lets_through(self, said: Said) -> bool:
-        """True when a text may be said as it is."""
-        if not said.facts or self.is_open:
-            return True
-        return said.context in self.signed and not self.stale_facts.intersection(said.facts)
+URGENT = "emergency/"
+"""Contexts of what is said in danger."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +44,9 @@ class Voice:
         for event in events:
             if not isinstance(event, Said):
                 continue
-            shown = event if self.gate.lets_through(event) else self._held_back(event)
+            if not (lets := self.gate.lets_through(event)) and event.context.startswith(URGENT):
+                continue  # a line that must be checked is missing; nothing else may stand in the way of help
+            shown = event if lets else self._held_back(event)
             if said and shown.context == said[-1].context == BEING_CHECKED and not shown.offers:
                 continue
             said.append(shown)

@@ -3,8 +3,8 @@
 A copy is as sealed as the database: without the key file it tells nothing, and the key file must be kept elsewhere. An
 erased person's wrapped key is still inside older copies: keep them for weeks, not for years.
 
-Restoring replays every erasure and opt-out made since the copy: from the journal and, where it can still be read, from
-the database that is about to be replaced.
+Restoring replays every erasure, opt-out and withdrawn statement since the copy: from the journal and, where it can
+still be read, from the database that is about to be replaced.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.errors import BadInput, WrongUse
+from app.services.signing import Act
 from app.storage import postgres_tools
 from app.storage.codes import ENTROPY_BYTES, make_code
 from app.storage.database import Database
@@ -30,7 +31,7 @@ from app.storage.migrating import upgrade
 from app.storage.scope import insert_into
 from app.storage.sealing import Keyring
 from app.storage.service_records import SqlProviderDeletions
-from app.storage.tables import erasures, kept_sids, opt_outs, persons
+from app.storage.tables import content_acts, erasures, kept_sids, opt_outs, persons
 from app.storage.unit_of_work import SqlUnitOfWork, SqlUnitOfWorkFactory
 
 _SQLITE_HEAD = b"SQLite format 3\x00"
@@ -39,10 +40,11 @@ _UNTOUCHED = "mode=ro&immutable=1"
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did again: persons erased once more, contacts that stay opted out."""
+    """What a restore did again: persons erased once more, contacts that stay opted out, statements withdrawn again."""
 
     erased: int
     opted_out: int
+    withdrawn: int = 0
 
 
 def back_up(database: Database, target: Path, *, journal: Journal | None = None) -> None:
@@ -106,8 +108,11 @@ def _in_database(database: Database) -> list[Lasting]:
     with database.read() as connection:
         gone = connection.execute(select(erasures.c.person_uid, erasures.c.at)).all()
         silent = connection.execute(select(opt_outs.c.key_hash, opt_outs.c.since)).all()
+        acts = content_acts.c
+        withdrawn = connection.execute(select(acts.subject, acts.at).where(acts.deed == "withdraw")).all()
     erased = [Lasting("erased", bytes(row.person_uid).hex(), row.at) for row in gone]
-    return erased + [Lasting("opted_out", bytes(row.key_hash).hex(), row.since) for row in silent]
+    stopped = [Lasting("opted_out", bytes(row.key_hash).hex(), row.since) for row in silent]
+    return erased + stopped + [Lasting("withdrawn", row.subject.encode().hex(), row.at) for row in withdrawn]
 
 
 def _restore_sqlite(
@@ -138,9 +143,19 @@ def _make_ready(database: Database, lasting: Iterable[Lasting], keyring: Keyring
     upgrade(database)
     with SqlUnitOfWorkFactory(database, keyring, organisation_id=0)() as uow:
         erased = sum(_erase_again(uow, each, now) for each in lasting if each.kind == "erased")
-        opted_out = _settle_opt_outs(uow, [each for each in lasting if each.kind != "erased"])
+        opted_out = _settle_opt_outs(uow, [each for each in lasting if each.kind in ("opted_out", "opted_in")])
+        withdrawn = sum(_withdraw_again(uow, each) for each in lasting if each.kind == "withdrawn")
         uow.commit()
-    return Restored(erased, opted_out)
+    return Restored(erased, opted_out, withdrawn)
+
+
+def _withdraw_again(uow: SqlUnitOfWork, entry: Lasting) -> int:
+    """Withdraw a statement unless the copy knows of it; what was signed anew after that must be signed once more."""
+    subject = bytes.fromhex(entry.who).decode()
+    if any(act.deed == "withdraw" and act.at == entry.at for act in uow.signatures.acts() if act.subject == subject):
+        return 0
+    uow.signatures.add([Act(subject, "withdraw", "-", entry.at, reason="withdrawn before the database was put back")])
+    return 1
 
 
 def _erase_again(uow: SqlUnitOfWork, entry: Lasting, now: datetime) -> int:

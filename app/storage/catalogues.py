@@ -41,8 +41,26 @@ def languages(locales: Path) -> list[str]:
 
 
 def load_wording(locales: Path) -> Wording:
-    """The wording of every language there is, without what still waits for a person."""
-    return Wording({language: spoken(read_entries(po_path(locales, language))) for language in languages(locales)})
+    """The wording of the languages that people are answered in, without what still waits for a person."""
+    return Wording({each: spoken(read_entries(po_path(locales, each))) for each in said_languages(locales)})
+
+
+def said_languages(locales: Path) -> list[str]:
+    """The languages beside English that people are answered in: `said` in languages.yaml, without it all there are.
+
+    A catalogue of another language is being prepared: it can be checked and printed, and nobody is shown a word of it.
+    """
+    held = languages(locales)
+    try:
+        data = yaml.safe_load((locales / "languages.yaml").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return held
+    except yaml.YAMLError as error:
+        raise BadContent(f"languages.yaml: this is not YAML: {error}") from error
+    said = data.get("said") if isinstance(data, dict) else None
+    if not isinstance(said, list) or not all(isinstance(each, str) for each in said):
+        raise BadContent("languages.yaml: needs `said:` with a list of languages")
+    return [each for each in held if each in said]
 
 
 def read_entries(file: Path) -> list[Entry]:

@@ -1,8 +1,8 @@
 """The journal: what must stay true even if the database is put back to an earlier day.
 
-One JSON line for every erasure and every opt-out, appended once its transaction has become true, in a file apart from
-the database. It names nobody: a person is the random name of their row, a contact its keyed hash, a message the
-provider's id. `app.storage.backup.restore` replays it.
+One JSON line for every erasure, every opt-out and every statement withdrawn, appended once its transaction has become
+true, in a file apart from the database. It names nobody: a person is the random name of their row, a contact its keyed
+hash, a message the provider's id, a statement the id that authors gave it. `app.storage.backup.restore` replays it.
 """
 
 from __future__ import annotations
@@ -14,16 +14,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 log = logging.getLogger(__name__)
 
-LastingKind = Literal["erased", "opted_out", "opted_in"]
+LastingKind = Literal["erased", "opted_out", "opted_in", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """One thing that no restore may undo. `who` is hexadecimal; `sids` are the provider's ids of erased messages."""
+    """One thing that no restore may undo. `who` is hexadecimal, for a statement that of its id.
+
+    `sids` are the provider's ids of erased messages.
+    """
 
     kind: LastingKind
     who: str
@@ -79,7 +82,7 @@ def _line(entry: Lasting) -> str:
 def _entry(line: str, number: int) -> Lasting | None:
     try:
         fields = json.loads(line)
-        if fields["kind"] not in ("erased", "opted_out", "opted_in"):
+        if fields["kind"] not in get_args(LastingKind):
             raise ValueError("unknown kind")
         bytes.fromhex(fields["who"])
         return Lasting(fields["kind"], fields["who"], datetime.fromisoformat(fields["at"]), tuple(fields["sids"]))

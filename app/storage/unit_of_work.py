@@ -20,6 +20,7 @@ from app.storage.scope import Scope
 from app.storage.sealing import Keyring
 from app.storage.seats import SqlSeats
 from app.storage.service_records import SqlAlerts, SqlConsents, SqlProviderDeletions
+from app.storage.signatures import SqlSignatures
 
 
 class SqlUnitOfWork:
@@ -42,6 +43,7 @@ class SqlUnitOfWork:
     erasure: SqlErasure
     retention: SqlRetention
     provider_deletions: SqlProviderDeletions
+    signatures: SqlSignatures
 
     def __init__(self, factory: SqlUnitOfWorkFactory) -> None:
         self._factory = factory
@@ -66,6 +68,7 @@ class SqlUnitOfWork:
         self.erasure = SqlErasure(scope, self.outbox)
         self.retention = SqlRetention(connection)
         self.provider_deletions = SqlProviderDeletions(connection)
+        self.signatures = SqlSignatures(connection, factory.keyring, scope.lasting.append)
         return self
 
     def __exit__(

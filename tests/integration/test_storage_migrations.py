@@ -25,6 +25,7 @@ CLEAR_TEXT = {
     "alerts": {"kind", "detail", "case_code"},
     "cases": {"code", "state", "language", "flags", "place_id", "assignee"},
     "contact_keys": {"kind"},
+    "content_acts": {"subject", "deed", "staff", "reason", "digests", "until"},
     "content_templates": {"digest", "content_sid"},
     "counters": {"name"},
     "erasures": {"receipt", "reason"},

@@ -12,22 +12,27 @@ from argon2 import PasswordHasher
 from sqlalchemy import select, update
 
 from app.services.content import Worlds
+from app.services.gatekeeping import LOOK_AGAIN, Gatekeeper
 from app.services.house import House
 from app.services.inbound import InboundService
 from app.services.messages import Address, Inbound, Outbound
 from app.services.ports import Alert, Seat
+from app.services.signing import Act, named, sign, withdraw
 from app.services.speech import Gate, Voice
 from app.storage.database import Database
 from app.storage.envelopes import unpack
 from app.storage.outbox_tables import outbox
 from app.storage.person_keys import sealer_on
 from app.storage.pins import Argon2Pins
+from app.storage.signatures import SqlSignatures
 from app.storage.tables import alerts
 from tests.support.scripts import worlds
 from tests.support.stored import ROSA, factory
 
 MONDAY = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
 """Monday, eight in the morning in Tijuana."""
+
+LAWYER = "Invented Lawyer"
 
 SENDERS = {"whatsapp": "+14155550100", "sms": "+14155550101"}
 OPENING = ("hola", "1", "si", "2", "1", "no", "no")
@@ -47,14 +52,45 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.uow = factory(self.database)
-        world = Worlds(worlds().content, worlds().wording, self.house)
+        self.keeper = Gatekeeper(self._newest_act, self._acts, zone=self.house.zone)
+        world = Worlds(worlds().content, worlds().wording, self.house, self.gate)
         pins = Argon2Pins(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         carrier = worlds().content.keywords.carrier_word
         self.service = InboundService(self.uow, world, self.voice, self.house, lambda: self.now, pins, carrier)
 
     def voice(self) -> Voice:
-        """How the service speaks; in production nobody has signed anything."""
-        return Voice(worlds().wording, worlds().content.library, Gate(is_open=not self.is_production))
+        """How the service speaks; in production nothing that nobody has signed."""
+        return Voice(worlds().wording, worlds().content.library, self.gate(self.now))
+
+    def gate(self, now: datetime) -> Gate:
+        """What may be said at a moment."""
+        if not self.is_production:
+            return Gate()
+        return self.keeper.gate(worlds().content.library, worlds().wording, now)
+
+    def keep(self, acts: list[Act]) -> None:
+        """Somebody signs, withdraws or renews; the service may take some seconds to see it."""
+        with self.uow() as uow:
+            uow.signatures.add(acts)
+            uow.commit()
+        self.now += LOOK_AGAIN
+
+    def sign(self, *ids: str) -> None:
+        """A lawyer signs these statements as they stand."""
+        library, wording = worlds().content.library, worlds().wording
+        self.keep(sign(named(library, ids), library, wording, by=LAWYER, at=self.now))
+
+    def withdraw(self, *subjects: str) -> None:
+        """A lawyer takes these back."""
+        self.keep(withdraw(subjects, by=LAWYER, at=self.now, reason="the rule has changed"))
+
+    def _newest_act(self) -> int:
+        with self.database.read() as connection:
+            return SqlSignatures(connection, self.uow.keyring).newest()
+
+    def _acts(self) -> list[Act]:
+        with self.database.read() as connection:
+            return SqlSignatures(connection, self.uow.keyring).acts()
 
     def message(self, body: str, address: Address = ROSA, **fields: Any) -> Inbound:
         """A message that has not come yet."""

@@ -67,7 +67,7 @@ def orienta(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Orienta]:
 def production(orienta: Orienta, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Orienta]:
     """A production installation with the same content."""
     made = Orienta(settings_of(tmp_path_factory.mktemp("production"), "production"))
-    made.content = orienta.content
+    made.shelf = orienta.shelf
     yield made
     made.close()
 
@@ -133,7 +133,7 @@ def test_the_process_says_that_it_lives_and_is_ready(client: TestClient, orienta
 def test_it_is_not_ready_without_its_database(orienta: Orienta, tmp_path: Path) -> None:
     """When the database is gone the process still lives, is not ready, and says no more than that."""
     broken = Orienta(settings_of(tmp_path))
-    broken.content = orienta.content
+    broken.shelf = orienta.shelf
     client = TestClient(create_app(broken, run_worker=False), client=LOOPBACK)
     assert client.get("/health/ready").status_code == 200
     broken.close()

@@ -22,6 +22,7 @@ from app.storage.tables.records import answer_revisions, inbound_messages, kept_
 from app.storage.tables.service import (
     access_log,
     alerts,
+    content_acts,
     content_templates,
     counters,
     erasures,
@@ -40,6 +41,7 @@ __all__ = [
     "contact_keys",
     "contact_persons",
     "contacts",
+    "content_acts",
     "content_templates",
     "conversations",
     "counters",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Integer, LargeBinary, Table, Text
+from sqlalchemy import JSON, BigInteger, Column, Integer, LargeBinary, Table, Text
 
 from app.storage.append_only import keep_for_ever
 from app.storage.metadata import metadata
@@ -60,6 +60,22 @@ access_log = Table(
     sqlite_autoincrement=True,
 )
 keep_for_ever(access_log)
+
+content_acts = Table(
+    "content_acts",
+    metadata,
+    row_id(),
+    Column("subject", Text, nullable=False),
+    Column("deed", Text, nullable=False),
+    Column("staff", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("digests", JSON, nullable=False),
+    Column("until", Text, nullable=True),
+    moment("at"),
+    Column("act_hash", LargeBinary(16), nullable=False),
+    sqlite_autoincrement=True,
+)
+keep_for_ever(content_acts)
 
 content_templates = Table(
     "content_templates",
