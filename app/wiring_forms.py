@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -12,7 +13,8 @@ import yaml
 from app.errors import BadInput, BadSettings
 from app.i589.mapping import EditionMap
 from app.i589.policy import Policy
-from app.pdf.editions import Edition, load_editions
+from app.i589.standing import Standing, standing
+from app.pdf.editions import Edition, acceptances, load_editions
 from app.pdf.packet import read_texts, render
 from app.pdf.store import BlankStore
 from app.services.forms import FormKit
@@ -24,9 +26,19 @@ PACKET = "packet"
 """The content file of the packet's texts, and so the first part of their contexts in the catalogues."""
 
 
+def editions_dir(settings: Settings) -> Path:
+    """The folder with one folder for each edition of Form I-589."""
+    return settings.forms_dir / "i589"
+
+
 def known_editions(settings: Settings) -> dict[date, Edition]:
     """The editions of Form I-589 that this installation knows, oldest first."""
-    return load_editions(settings.forms_dir / "i589")
+    return load_editions(editions_dir(settings))
+
+
+def standing_on(settings: Settings, edition: date, on: date) -> Standing:
+    """Whether a form of this edition may be filed on this day, as far as the manifests tell."""
+    return standing(edition, acceptances(editions_dir(settings)), on)
 
 
 def blank_store(settings: Settings) -> BlankStore:
@@ -40,7 +52,13 @@ def form_kit(settings: Settings, store: BlankStore | None = None) -> FormKit:
     rules: Mapping[str, Callable[[], tuple[EditionMap, Policy]]] = {
         day.isoformat(): partial(_rules, edition) for day, edition in editions.items()
     }
-    return FormKit(rules, store or blank_store(settings), render, lambda lang: packet_words(settings, lang))
+    return FormKit(
+        rules,
+        store or blank_store(settings),
+        render,
+        lambda lang: packet_words(settings, lang),
+        lambda edition, on: standing_on(settings, date.fromisoformat(edition), on),
+    )
 
 
 def packet_words(settings: Settings, lang: str) -> Words:

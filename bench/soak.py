@@ -1,7 +1,9 @@
-"""The long counts: `make soak`, or `python -m bench.soak [--kills N] [--outbox-kills N] [--turns N] [--engine NAME]`.
+"""The long counts: `make soak`, or `python -m bench.soak [--kills N] [--outbox-kills N] [--turns N] [--applications N]
+[--engine NAME]`.
 
-Kills the whole service while people converse, on both engines; kills delivery alone, PostgreSQL's server included; and
-lets random people write whatever they like. Prints every count and ends with 1 unless all of them are clean.
+Kills the whole service while people converse, on both engines; kills delivery alone, PostgreSQL's server included; lets
+random people write whatever they like; and puts applications of any length on the form. Prints every count and ends with
+1 unless all of them are clean.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench import soak_outbox
+from bench import soak_forms, soak_outbox
 from tests.support.crashes import FAULTS, Counts, crash
 from tests.support.databases import ENGINES
 from tests.support.people import MARIA, WILSON, Person
@@ -108,10 +110,13 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=50, help="of the whole service, on each engine")
     parser.add_argument("--outbox-kills", type=int, default=200, help="of delivery alone, on each engine")
     parser.add_argument("--turns", type=int, default=20_000, help="of random people")
+    parser.add_argument("--applications", type=int, default=2_000, help="of any length, on the official form")
     parser.add_argument("--engine", choices=ENGINES)
     parser.add_argument("--seed", type=int, default=7)
     wanted = parser.parse_args()
     is_clean = soak_walks(wanted.turns, wanted.seed) == 0 if wanted.turns else True
+    if wanted.applications:
+        is_clean = soak_forms.soak(wanted.applications, wanted.seed)[1] == 0 and is_clean
     engines = [wanted.engine] if wanted.engine else list(ENGINES)
     for engine in engines if wanted.kills else []:
         try:

@@ -20,7 +20,7 @@ from app.storage.database import Database
 from app.storage.keyfile import load_key_file
 from app.storage.service_records import state_of
 from app.wiring import load_release
-from app.wiring_forms import blank_store
+from app.wiring_forms import blank_store, known_editions, standing_on
 
 LANGUAGES = ("es",)
 SILENCE = timedelta(minutes=15)
@@ -174,6 +174,9 @@ def _blank(settings: Settings) -> Iterator[Check]:
     else:
         says = "no blank is installed: drafts are made as packets"
         yield Check("blank form", "advice", says, "orienta forms fetch, or orienta forms add FILE")
+    editions = known_editions(settings)
+    for warning in standing_on(settings, max(editions), today(settings)).warnings if editions else ():
+        yield Check("form edition", "advice", warning, "docs/operators.md, A new edition of the form")
 
 
 LOOKS: dict[str, Callable[[Settings], Iterator[Check]]] = {

@@ -20,7 +20,7 @@ from app.pdf.output import write_files
 from app.services import forms
 from app.services.forms import Paper
 from app.settings import Settings, read_settings
-from app.wiring_forms import form_kit
+from app.wiring_forms import form_kit, standing_on
 
 app = typer.Typer(no_args_is_help=True, help="Form I-589: schema, draft, packet, reviewer's flags, a case's export.")
 app.command("export")(export_command)
@@ -65,6 +65,8 @@ def _fill(source: Path, target: Path, blank: Path | None, ledger: Path | None, o
         files[ledger] = ledger_bytes(paper.ledger, ledger)
     write_files(files)
     report(paper, target, ledger, application.edition, as_json=as_json)
+    for warning in standing_on(settings, date.fromisoformat(application.edition), day).warnings:
+        err.print(warning, markup=False)
 
 
 def report(paper: Paper, target: Path, ledger: Path | None, edition: str, *, as_json: bool) -> None:

@@ -53,7 +53,7 @@ class Line:
     def as_text(self) -> str:
         """The line as one line of text."""
         where = [f"page {self.page}"] if self.page else []
-        where += [f"Supplement A, further copy {self.child_sheet}"] if self.child_sheet else []
+        where += [f"Supplement A, sheet {self.child_sheet + 1}"] if self.child_sheet else []
         where += [f"Supplement B, sheet {', '.join(map(str, self.sheets))}"] if self.sheets else []
         told = [_WORDS[self.outcome], *where, *([self.reason] if self.reason else []), *self.notes]
         said = self.printed if self.printed is not None else self.answer

@@ -1,4 +1,6 @@
-"""The mark on every page of a draft: a line up both side margins, and the word DRAFT large and pale beneath the page.
+"""What is drawn beneath the pages: the mark of a draft, and which of several sheets of one page this is.
+
+The mark is a line up both side margins, and the word DRAFT large and pale beneath the page.
 
 The line is text that can be read and searched; the large word is drawn with strokes, beneath everything else, so that
 it neither covers an answer nor mixes with it when text is copied.
@@ -18,6 +20,7 @@ _LETTERS = {
 }
 _PITCH, _PALE, _STROKE, _SIZE = 88, 0.9, 11, 8.5
 _LEFT_BASELINE, _RIGHT_BASELINE, _START = 24.0, 594.0, 60.0
+_SHEET_SIZE, _SHEET_BASELINE = 9.0, 768.0
 
 
 def drawn(mark: DraftMark, width: float, height: float, font: str) -> bytes:
@@ -29,6 +32,15 @@ def drawn(mark: DraftMark, width: float, height: float, font: str) -> bytes:
         for x, y in ((_LEFT_BASELINE, _START), (_RIGHT_BASELINE, _START))
     )
     return b"/Artifact BMC\n" + _large_word(width, height) + lines + b"EMC\n"
+
+
+def sheet_number(count: int, of: int, width: float, font: str) -> bytes:
+    """The content stream that numbers a sheet, in the top margin, for a page so wide."""
+    text = f"Sheet {count} of {of}"
+    x = (width - 0.5 * _SHEET_SIZE * len(text)) / 2
+    return b"/Artifact BMC\nBT %s %s Tf 0 g %s %s Td %s Tj ET\nEMC\n" % (
+        font.encode(), number(_SHEET_SIZE), number(x), number(_SHEET_BASELINE), shown(text.encode()),
+    )  # fmt: skip
 
 
 def _large_word(width: float, height: float) -> bytes:

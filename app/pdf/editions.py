@@ -18,20 +18,39 @@ import yaml
 
 from app.errors import BadForm, BadInput, BadSettings
 from app.i589.mapping import EditionMap
+from app.i589.standing import Acceptance
+from app.pdf.places import Place, load_places
 from app.pdf.structure import FieldShape, Kind, Structure, differences, open_reader, read_structure
 
+Day = date  # inside Edition `date` is a field
 _KINDS: Mapping[str, Kind] = {"text": "text", "check": "checkbox"}
 
 
 @dataclass(frozen=True)
 class Edition:
-    """A known edition. `fingerprint` is that of its structure; the map is read when it is first needed."""
+    """A known edition. `fingerprint` is that of its structure; the map is read when it is first needed.
+
+    `accepted_from` and `accepted_until` are the first and the last day of its use, None where nobody established them.
+    """
 
     form: str
     date: date
     pages: int
     fingerprint: str
     folder: Path
+    accepted_from: Day | None = None
+    accepted_until: Day | None = None
+    facts: tuple[str, ...] = ()
+
+    @property
+    def acceptance(self) -> Acceptance:
+        """From and until when it is accepted, as its manifest says."""
+        return Acceptance(self.date, self.accepted_from, self.accepted_until, facts=self.facts)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where each field stands and what its tooltip says; none where the folder does not tell."""
+        return load_places(self.folder)
 
     @cached_property
     def map(self) -> EditionMap:
@@ -95,6 +114,26 @@ def load_editions(folder: Path) -> dict[date, Edition]:
     return {edition.date: edition for edition in sorted(found, key=lambda e: e.date)}
 
 
+def load_reported(folder: Path) -> list[Acceptance]:
+    """The editions that are reported and not at hand (`reported.yaml`). Raises BadSettings when it is malformed."""
+    path = folder / "reported.yaml"
+    if not path.is_file():
+        return []
+    try:
+        rows = _yaml(path)["editions"] or []
+        return [Acceptance(_day(row["edition"]), _day_or_none(row.get("accepted_from")), is_at_hand=False,
+                           facts=tuple(row.get("facts") or ())) for row in rows]  # fmt: skip
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadSettings(f"{folder.name}/{path.name} is malformed ({type(error).__name__}).") from error
+
+
+def acceptances(folder: Path) -> list[Acceptance]:
+    """Everything that is told about the use of editions: those at hand, then those that are only reported."""
+    known = load_editions(folder)
+    reported = [one for one in load_reported(folder) if one.edition not in known]
+    return [*(edition.acceptance for edition in known.values()), *reported]
+
+
 def inspect(pdf: bytes, editions: Mapping[date, Edition]) -> Inspection:
     """What this PDF is. Raises BadForm when it is damaged, needs a password, or is not a Form I-589 with fields."""
     return inspect_structure(pdf, editions)[0]
@@ -128,9 +167,11 @@ def recognise(pdf: bytes, editions: Mapping[date, Edition]) -> tuple[Edition, St
     """The known edition that this PDF is. Raises BadForm with what differs when it is none."""
     report, structure = inspect_structure(pdf, editions)
     if not report.is_known:
+        like = report.compared_with.isoformat() if report.compared_with else "DATE"
         raise BadForm(
             f"The PDF is a Form I-589 of edition {report.edition:%m/%d/%y} that this installation does not know. "
             + " ".join(report.differs)
+            + f" To begin its map from the nearest edition: orienta forms add FILE --like {like}"
         )
     return editions[report.edition], structure
 
@@ -142,13 +183,29 @@ def _nearest(edition: date, editions: Mapping[date, Edition]) -> Edition | None:
 def _load(path: Path) -> Edition:
     data = _yaml(path)
     try:
-        day = date.fromisoformat(str(data["edition"]))
-        edition = Edition(str(data["form"]), day, int(data["pages"]), str(data["fingerprint"] or ""), path.parent)
+        edition = Edition(
+            form=str(data["form"]),
+            date=_day(data["edition"]),
+            pages=int(data["pages"]),
+            fingerprint=str(data["fingerprint"] or ""),
+            folder=path.parent,
+            accepted_from=_day_or_none(data.get("accepted_from")),
+            accepted_until=_day_or_none(data.get("accepted_until")),
+            facts=tuple(map(str, data.get("facts") or ())),
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise BadSettings(f"{path.parent.name}/{path.name} is malformed ({type(error).__name__}).") from error
     if not edition.fingerprint:
         raise BadSettings(f"{path.parent.name}/{path.name} names no fingerprint.")
     return edition
+
+
+def _day(value: object) -> date:
+    return date.fromisoformat(str(value))
+
+
+def _day_or_none(value: object) -> date | None:
+    return None if value is None else _day(value)
 
 
 def _yaml(path: Path) -> dict[str, Any]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.i589.mapping import EditionMap, MapField
+from app.pdf.places import Place
 from app.pdf.template import FieldSlot, Template
 
 _KINDS = {"text": "text", "check": "checkbox"}
 _TOLERANCE = 0.05
 
 
-def check_map(edition_map: EditionMap, template: Template) -> list[str]:
+def check_map(edition_map: EditionMap, template: Template, places: Iterable[Place] = ()) -> list[str]:
     """What is wrong between map and blank, one sentence each: existence, kind, page, export value, room, limits, locks.
 
-    Barcodes are on the map and not in the template (they were drawn into the page). The order of two fields on a page
-    tells their position: a map in reading order whose boxes are not is found.
+    With the edition's `places` also where each field stands. Barcodes are on the map and not in the template (they were
+    drawn into the page).
     """
     findings = []
     if edition_map.edition != template.edition.isoformat():
@@ -29,7 +30,18 @@ def check_map(edition_map: EditionMap, template: Template) -> list[str]:
             findings.append(f"{field.name} is not in the blank.")
         else:
             findings += [f"{field.name} {problem}." for problem in _problems(field, slot)]
-    return findings
+    return findings + _moved(places, template)
+
+
+def _moved(places: Iterable[Place], template: Template) -> list[str]:
+    """Fields that do not stand where the edition's fields do: another file under the same names."""
+    pairs = [(place, template.by_name.get(place.name)) for place in places]
+    return [
+        f"{place.name} stands at {slot.rect[0]:.2f}, {slot.rect[1]:.2f}; the edition has it at "
+        f"{place.rect[0]:g}, {place.rect[1]:g}."
+        for place, slot in pairs
+        if slot and any(abs(one - other) > _TOLERANCE for one, other in zip(slot.rect, place.rect, strict=True))
+    ]
 
 
 def _problems(field: MapField, slot: FieldSlot) -> Iterator[str]:

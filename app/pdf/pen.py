@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from app.errors import BadForm
 from app.i589.filled import CheckBox, TextBox
@@ -61,7 +62,7 @@ class Pen:
             is_whole = not "".join(wording.lines).replace(HAND, "").strip()
             self.by_hand.append(ByHand(slot.name, wording.by_hand, is_whole, sheet))
         drawn = self._drawn(slot, wording, box.size)
-        style = literal(b"/%s %s Tf %s" % (slot.font.encode(), number(box.size), slot.colour.encode()))
+        style = _style(slot.font, box.size, slot.colour)
         return b"/DA %s /V %s /AP << /N %d 0 R >>" % (style, text_string(wording.value), drawn)
 
     def _drawn(self, slot: FieldSlot, wording: Wording, size: float) -> int:
@@ -83,18 +84,23 @@ def _together(texts: Iterable[TextBox], checks: Iterable[CheckBox]) -> Iterator[
     yield from checks
 
 
+@lru_cache(maxsize=64)
+def _style(font: str, size: float, colour: str) -> bytes:
+    """The default appearance of a text field."""
+    return literal(b"/%s %s Tf %s" % (font.encode(), number(size), colour.encode()))
+
+
 def blank_entries(slot: FieldSlot) -> bytes:
     """The entries of a field that stays empty, for a copied page."""
     if slot.kind == "checkbox":
         return b"/AS /Off /AP %s" % slot.appearances.encode("latin-1")
-    return b"/DA " + literal(b"/%s %s Tf %s" % (slot.font.encode(), number(slot.size), slot.colour.encode()))
+    return b"/DA " + _style(slot.font, slot.size, slot.colour)
 
 
-def widget(slot: FieldSlot, entries: bytes, *, page: int, parent: int, is_copy: bool = False) -> bytes:
-    """A field's dictionary with these entries, on the page object and under the parent given."""
+def widget_head(slot: FieldSlot, *, page: int, parent: int, is_copy: bool = False) -> bytes:
+    """A field's dictionary up to its entries, without its closing brackets, on the page and under the parent given."""
     structure = b"" if is_copy or slot.struct_parent is None else b" /StructParent %d" % slot.struct_parent
-    head = slot.head.encode("latin-1")
-    return b"<< %s /P %d 0 R /Parent %d 0 R%s %s >>" % (head, page, parent, structure, entries)
+    return b"<< %s /P %d 0 R /Parent %d 0 R%s" % (slot.head.encode("latin-1"), page, parent, structure)
 
 
 def _refuse_too_large(slot: FieldSlot, box: TextBox, wording: Wording) -> None:
@@ -102,7 +108,7 @@ def _refuse_too_large(slot: FieldSlot, box: TextBox, wording: Wording) -> None:
         raise BadForm(f"The field {slot.name} takes {slot.max_length} characters; its value is longer.")
     if not slot.is_multiline and len(box.lines) > 1:
         raise BadForm(f"The field {slot.name} has one line; its value has more.")
-    widest = max((len(line) for line in wording.lines), default=0) * appearance.GLYPH * box.size
+    widest = max(map(len, wording.lines), default=0) * appearance.GLYPH * box.size
     tallest = len(box.lines) * appearance.PITCH * box.size if slot.is_multiline else 0
     if slot.is_comb:
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.errors import BadForm
 from app.i589.filled import CheckBox, TextBox
-from app.pdf.pen import Pen, blank_entries, widget
+from app.pdf.pen import Pen, blank_entries, widget_head
 from app.pdf.syntax import references, text_string
 from app.pdf.template import FieldSlot, PageSlot
 
@@ -87,5 +87,6 @@ def _widgets(
     kids = {}
     for slot in slots:
         entries = filled.get(slot.name) or blank_entries(slot)
-        kids[slot.number] = pen.update.add(widget(slot, entries, page=page, parent=parents[slot.parent], is_copy=True))
+        head = widget_head(slot, page=page, parent=parents[slot.parent], is_copy=True)
+        kids[slot.number] = pen.update.add(b"%s %s >>" % (head, entries))
     return kids

@@ -152,7 +152,7 @@ class BlankStore:
     def _compiled(self, official: bytes) -> Template:
         edition, structure = recognise(official, self.editions)
         template = compile_blank(official, edition.unlock, structure)
-        findings = check_map(edition.map, template)
+        findings = check_map(edition.map, template, edition.places)
         if findings:
             raise BadForm(f"The blank does not agree with the map of its edition. {' '.join(findings[:12])}")
         return template

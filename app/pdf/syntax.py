@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from binascii import hexlify
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,17 +18,23 @@ def number(value: float) -> bytes:
     return b"0" if text in ("", "-0") else text.encode()
 
 
+def escaped(data: bytes) -> bytes:
+    """Bytes for between the parentheses of a string: backslashes and parentheses escaped."""
+    return data.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
+
+
 def literal(data: bytes) -> bytes:
-    """A string of bytes: parentheses and backslashes escaped."""
-    return b"(" + data.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)").replace(b"\r", rb"\r") + b")"
+    """A string of bytes: parentheses, backslashes and carriage returns escaped."""
+    return b"(%s)" % escaped(data).replace(b"\r", rb"\r")
 
 
 def text_string(text: str) -> bytes:
     """A text as a document string: plain where it is ASCII, UTF-16 with its mark otherwise. Line breaks become CR."""
-    text = text.replace("\r\n", "\n").replace("\n", "\r")
+    if "\n" in text:
+        text = text.replace("\r\n", "\n").replace("\n", "\r")
     if text.isascii():
         return literal(text.encode("ascii"))
-    return b"<FEFF" + text.encode("utf-16-be", "replace").hex().upper().encode() + b">"
+    return b"<FEFF%s>" % hexlify(text.encode("utf-16-be", "replace"))
 
 
 def shown(text: bytes) -> bytes:
@@ -72,19 +79,18 @@ class Update:
 
     def appended_to(self, base: bytes, start_of_xref: int, trailer: bytes, identity: bytes) -> bytes:
         """The base file with this update behind it; the second half of `/ID` is a digest of the update."""
-        parts, offsets, position = [base], {}, len(base)
+        parts, offsets, position = [], {}, len(base)
         for number in sorted(self._bodies):
             written = b"%d 0 obj\n%s\nendobj\n" % (number, self._bodies[number])
             offsets[number] = position
             parts.append(written)
             position += len(written)
-        digest = hashlib.sha256(b"".join(parts[1:])).hexdigest()[:32].encode()
-        parts += [b"xref\n0 1\n0000000000 65535 f \n", *_sections(offsets)]
-        parts.append(
-            b"trailer\n<< %s /Size %d /Prev %d /ID [<%s> <%s>] >>\nstartxref\n%d\n%%%%EOF\n"
-            % (trailer, self._size, start_of_xref, identity, digest, position)
-        )
-        return b"".join(parts)
+        objects = b"".join(parts)
+        digest = hashlib.sha256(objects).hexdigest()[:32].encode()
+        end = b"trailer\n<< %s /Size %d /Prev %d /ID [<%s> <%s>] >>\nstartxref\n%d\n%%%%EOF\n" % (
+            trailer, self._size, start_of_xref, identity, digest, position,
+        )  # fmt: skip
+        return b"".join([base, objects, b"xref\n0 1\n0000000000 65535 f \n", *_sections(offsets), end])
 
 
 def _sections(offsets: dict[int, int]) -> list[bytes]:

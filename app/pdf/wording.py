@@ -7,6 +7,7 @@ underscore keeps its place, and the caller is told which characters they were.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,13 @@ _ALPHABETS = (
     (0x0100, 0x024F), (0x1E00, 0x1EFF), (0x0370, 0x03FF), (0x1F00, 0x1FFF), (0x0400, 0x052F), (0x0531, 0x058F),
     (0x10A0, 0x10FF), (0x0250, 0x02FF), (0x0300, 0x036F), (0x2010, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F),
 )  # fmt: skip
+_PLAIN = re.compile(
+    "[%s]*" % re.escape("".join(
+        char for char in bytes(range(256)).decode("cp1252", "ignore")
+        if char in "\t\n\r" or (unicodedata.category(char) not in ("Cc", "Cf"))
+    ))
+)  # fmt: skip
+"""What the form's own font has: Windows-1252 without controls and the soft hyphen."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -35,7 +43,7 @@ class Wording:
 
 def word(text: str, lines: tuple[str, ...]) -> Wording:
     """How to show this text. What the form's own font has, the common case, passes untouched."""
-    if all(_way(char) == "plain" for char in set(text).union(*lines)):
+    if _PLAIN.fullmatch(text) and (lines == (text,) or all(map(_PLAIN.fullmatch, lines))):
         return Wording(text, lines, is_plain=True, by_hand=())
     drawn = tuple("".join(_drawn(char) for char in unicodedata.normalize("NFC", line)) for line in lines)
     value = "".join(_kept(char) for char in unicodedata.normalize("NFC", text))

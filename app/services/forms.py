@@ -13,6 +13,7 @@ from app.i589.filled import FilledForm
 from app.i589.ledger import Ledger, Line
 from app.i589.mapping import EditionMap
 from app.i589.policy import Policy
+from app.i589.standing import Standing
 from app.i589.wording import waits_for_translation
 from app.services.packets import Words, read_back_copy, reviewers_packet
 from app.services.papers import Blank, Blanks, ByHand, DraftMark, FilledPdf, Flag, PacketPrinter
@@ -22,12 +23,16 @@ PREPARER_QUESTION = "D.other_preparer"
 
 @dataclass(frozen=True)
 class FormKit:
-    """What making papers needs: map and policy by edition (ISO date), blanks, a printer, the texts by language."""
+    """What making papers needs: map and policy by edition (ISO date), blanks, a printer, the texts by language.
+
+    `standing` says whether a form of an edition may be filed on a day.
+    """
 
     editions: Mapping[str, Callable[[], tuple[EditionMap, Policy]]]
     blanks: Blanks
     print_packet: PacketPrinter
     words: Callable[[str], Words]
+    standing: Callable[[str, date], Standing]
 
     def rules(self, edition: str) -> tuple[EditionMap, Policy]:
         """Map and policy of an edition. Raises BadApplication naming the editions there are."""
@@ -65,16 +70,19 @@ def fill_to_pdf(
 
 
 def approved_export(
-    application: Application, kit: FormKit, *, blank: Blank | None = None, flags: Sequence[Flag] = ()
+    application: Application, kit: FormKit, *, on: date, blank: Blank | None = None, flags: Sequence[Flag] = ()
 ) -> Paper:
-    """The form without a draft mark, for filing by a person.
+    """The form without a draft mark, for filing by a person on the day `on` or soon after.
 
     Raises WrongUse, naming the items, while a required item, a flag, a translation or the question who prepared the
-    form (I589-41) is open, or no blank is installed.
+    form (I589-41) is open, the edition is stale (I589-05), or no blank is installed.
     """
     edition, policy = kit.rules(application.edition)
     filled, ledger = fill(application, edition, policy)
     still_open = open_points(application, ledger, flags)
+    standing = kit.standing(application.edition, on)
+    if standing.is_stale:
+        still_open.append(f"edition: {' '.join(standing.warnings)}")
     if still_open:
         raise WrongUse("The form is not ready to be exported without its draft mark: " + "; ".join(still_open))
     blank = blank or kit.blanks.blank(application.edition)

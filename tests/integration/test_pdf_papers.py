@@ -66,7 +66,7 @@ def test_the_export_waits_for_everything_that_is_open() -> None:
     """Required items, translations, flags and the preparer question each keep the draft mark on."""
     one = application({"B.2.text": {"state": "answered", "original": "Nunca", "language": "es"}})
     with pytest.raises(WrongUse) as raised:
-        approved_export(one, kit(installed()), flags=[Flag("I589-R08", ("C.5",), "?")])
+        approved_export(one, kit(installed()), on=TODAY, flags=[Flag("I589-R08", ("C.5",), "?")])
     said = str(raised.value)
     assert "not translated: B.2.text" in said
     assert "flags: I589-R08" in said
@@ -100,14 +100,14 @@ def test_a_finished_form_is_exported_without_the_mark() -> None:
     one = application(finished(), language="en")
     _, ledger = fill(one, *kit().rules(EDITION))
     assert open_points(one, ledger, []) == []
-    paper = approved_export(one, kit(installed()))
+    paper = approved_export(one, kit(installed()), on=TODAY)
     assert not [page for page in pypdfium2.PdfDocument(paper.pdf) if "DRAFT" in page.get_textpage().get_text_bounded()]
 
 
 def test_the_export_needs_the_official_blank() -> None:
     """A packet is never exported as if it were the form."""
     with pytest.raises(WrongUse, match="forms fetch"):
-        approved_export(application(finished(), language="en"), kit())
+        approved_export(application(finished(), language="en"), kit(), on=TODAY)
 
 
 def test_a_blank_of_another_edition_is_refused() -> None:

@@ -25,13 +25,26 @@ PERSONAS = sorted((ROOT / "tests" / "personas").glob("*.json"))
 
 
 @cache
-def edition_map() -> EditionMap:
-    return EditionMap.read(_yaml("map.yaml"))
+def edition_map_of(edition: str) -> EditionMap:
+    return EditionMap.read(_yaml("map.yaml", edition))
 
 
 @cache
+def policy_of(edition: str) -> Policy:
+    return Policy.read(_yaml("policy.yaml", edition))
+
+
+def edition_map() -> EditionMap:
+    return edition_map_of(EDITION)
+
+
 def policy() -> Policy:
-    return Policy.read(_yaml("policy.yaml"))
+    return policy_of(EDITION)
+
+
+def printing_policy_of(edition: str) -> Policy:
+    """The policy of an edition with A.I.8 and A.I.9 printed."""
+    return policy_of(edition).model_copy(update={"residence": "print", "mailing": "print"})
 
 
 def printing_policy(**changes: Any) -> Policy:
@@ -39,8 +52,9 @@ def printing_policy(**changes: Any) -> Policy:
     return policy().model_copy(update={"residence": "print", "mailing": "print"} | changes)
 
 
-def _yaml(name: str) -> Any:
-    return yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+def _yaml(name: str, edition: str) -> Any:
+    path = FOLDER.parent / edition / name
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @cache
@@ -60,8 +74,13 @@ def answered(value: Any = None, **more: Any) -> dict[str, Any]:
 
 def application(answers: dict[str, Any], language: str = "es") -> Application:
     """An application with these answers; a bare value stands for an answered leaf."""
+    return application_of(EDITION, answers, language)
+
+
+def application_of(edition: str, answers: dict[str, Any], language: str = "es") -> Application:
+    """The same for another edition."""
     leaves = {item: leaf if isinstance(leaf, dict) else answered(leaf) for item, leaf in answers.items()}
-    return load({"form": "I-589", "edition": EDITION, "language": language, "answers": leaves})
+    return load({"form": "I-589", "edition": edition, "language": language, "answers": leaves})
 
 
 def filled(answers: dict[str, Any], rules: Policy | None = None, language: str = "es") -> tuple[FilledForm, Ledger]:

@@ -9,6 +9,7 @@ import yaml
 
 from app.i589.application import Application, load
 from app.i589.policy import Policy
+from app.i589.standing import Standing
 from app.pdf.editions import Edition, load_editions
 from app.pdf.packet import read_texts, render
 from app.services.forms import FormKit
@@ -46,7 +47,8 @@ def kit(blanks: FakeBlanks | None = None) -> FormKit:
         return lambda: (edition.map, Policy.read(yaml.safe_load((edition.folder / "policy.yaml").read_text())))
 
     editions = load_editions(ROOT / "forms" / "i589").items()
-    return FormKit({day.isoformat(): rules(one) for day, one in editions}, blanks or FakeBlanks(), render, words)
+    maps = {day.isoformat(): rules(one) for day, one in editions}
+    return FormKit(maps, blanks or FakeBlanks(), render, words, lambda edition, on: Standing(is_stale=False))
 
 
 def application(answers: dict[str, object], language: str = "es") -> Application:
