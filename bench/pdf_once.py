@@ -1,7 +1,7 @@
 """One fill by ours in a fresh process: `python -m bench.pdf_once FOLDER`, with `bench.pdf` preparing the folder.
 
-Prints the milliseconds from the first line of this program, imports included, until the filled form is there; those of
-loading the stored template and filling alone; and the peak memory of the process. Imports nothing that filling does not.
+Prints the milliseconds from the first line of this program, imports included, until the filled form is there, and those
+of loading the stored template and filling alone. Imports nothing that filling does not.
 """
 
 import time

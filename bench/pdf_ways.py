@@ -49,9 +49,10 @@ def floor(template: Template, filled: FilledForm) -> bytes:
 
 def _picture(template: Template, slot: FieldSlot, box: TextBox) -> bytes:
     content = content_of(slot, box)
-    return b"<< /Subtype /Form /BBox [0 0 %g %g] /Resources << /Font << /%s %d 0 R >> >> /Length %d >>\nstream\n%s\nendstream" % (
-        slot.width, slot.height, slot.font.encode(), template.fonts[slot.font], len(content), content,
+    head = b"<< /Subtype /Form /BBox [0 0 %g %g] /Resources << /Font << /%s %d 0 R >> >> /Length %d >>" % (
+        slot.width, slot.height, slot.font.encode(), template.fonts[slot.font], len(content),
     )  # fmt: skip
+    return b"%s\nstream\n%s\nendstream" % (head, content)
 
 
 def content_of(slot: FieldSlot, box: TextBox) -> bytes:

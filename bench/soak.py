@@ -2,8 +2,8 @@
 [--engine NAME]`.
 
 Kills the whole service while people converse, on both engines; kills delivery alone, PostgreSQL's server included; lets
-random people write whatever they like; and puts applications of any length on the form. Prints every count and ends with
-1 unless all of them are clean.
+random people write whatever they like; puts applications of any length on the form. Prints every count and ends with 1
+unless all of them are clean.
 """
 
 from __future__ import annotations

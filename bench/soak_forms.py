@@ -1,7 +1,7 @@
 """Applications of any length on the official form: `python -m bench.soak_forms [--applications N] [--seed N]`.
 
-Each is filled, drawn and read back by position with another library, on every edition whose blank is at hand. Prints how
-many lost anything, and which seed to look at.
+Each is filled, drawn and read back by position with another library, on every edition whose blank is at hand. Prints
+how many lost anything, and which seed to look at.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from app.pdf.editions import Edition, load_editions
 from tests.support.long_applications import any_application, losses
 from tests.support.positions import Blank
 
+PROGRESS = 250
+"""Applications after which a line is printed."""
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -38,6 +41,8 @@ def soak(count: int, seed: int) -> tuple[int, int]:
         if said:
             failed += 1
             print(f"application {seed + number}, edition {edition.date}: {'; '.join(said[:5])}", flush=True)
+        if (number + 1) % PROGRESS == 0:
+            print(f"applications: {number + 1} tried, {failed} lost anything", flush=True)
     seconds = time.monotonic() - begun
     print(f"applications: {count} on {len(kits)} editions, {failed} lost anything, {seconds:.0f} s", flush=True)
     return count, failed

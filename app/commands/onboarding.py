@@ -27,9 +27,11 @@ def begin_or_finish(
 
     Raises our errors: a known edition with `like`, nothing to look at, a map that disagrees with the blank.
     """
-    editions = known_editions(settings)
+    editions, root = known_editions(settings), editions_dir(settings)
+    if like is None and look is None and not any(root.glob(f"*/{DRAFT}")):
+        return False
     report = inspect(official, editions)
-    folder = editions_dir(settings) / report.edition.isoformat()
+    folder = root / report.edition.isoformat()
     is_begun = (folder / DRAFT).is_file()
     if like is not None:
         with progress("Comparing every field") as step:

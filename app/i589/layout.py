@@ -13,6 +13,8 @@ GLYPH_WIDTH = 0.6
 LINE_PITCH = 1.133
 INSET = 2.0
 _ROUNDING = 1e-6
+_SLACK = 0.1
+"""Points by which one line may come nearer to the right edge than the inset: some boxes are made to that measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Frame:
         """How many characters fit side by side at this size, the field's own limit included."""
         columns = int((self.width - 2 * INSET + _ROUNDING) / (size * GLYPH_WIDTH))
         return columns if self.max_length is None else min(columns, self.max_length)
+
+    def holds_line(self, text: str, size: float) -> bool:
+        """True when this text is one line that has room; the field's limit of characters is not looked at."""
+        room = self.width - 2 * INSET + _SLACK
+        return len(text) * size * GLYPH_WIDTH <= room and "\n" not in text
 
     def rows(self, size: float) -> int:
         """How many lines fit one above the other at this size."""
@@ -83,8 +90,7 @@ def lay_out(text: str, frame: Frame, sizes: tuple[float, ...] = SIZES) -> Laid |
 def _lines_at(text: str, frame: Frame, size: float) -> tuple[str, ...] | None:
     if frame.max_length is not None and len(text) > frame.max_length:
         return None
-    columns = frame.columns(size)
     if not frame.is_multiline:
-        return (text,) if len(text) <= columns and "\n" not in text else None
-    lines = wrap(text, columns)
+        return (text,) if frame.holds_line(text, size) else None
+    lines = wrap(text, frame.columns(size))
     return tuple(lines) if len(lines) <= frame.rows(size) else None

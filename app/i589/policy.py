@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from app.errors import BadContent
 from app.i589.addresses import Address, catalog
+from app.i589.layout import lay_out
 from app.i589.leaf import State
 from app.i589.mapping import MapField
 
@@ -76,4 +77,4 @@ def _covers(prefix: str, address: str) -> bool:
 
 def takes(box: MapField, word: str) -> bool:
     """True when the official box accepts this word and has the room for it."""
-    return word in box.words and len(word) <= box.frame.columns(8)
+    return word in box.words and lay_out(word, box.frame) is not None

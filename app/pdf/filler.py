@@ -54,7 +54,7 @@ def _head(template: Template, slot: FieldSlot) -> bytes:
 
 
 def _write_pages(pen: Pen, pages: Sequence[PageSlot], mark: DraftMark | None) -> None:
-    """Write the copied pages with their originals, and every page when there is a mark to put beneath what it prints."""
+    """Write the copied pages with their originals, and every page when there is a mark to put beneath it."""
     marks: dict[tuple[float, float], tuple[int, ...]] = {}
     numbers = _sheet_numbers(pen, pages)
     for page in pages:

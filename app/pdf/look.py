@@ -30,15 +30,16 @@ def drawn_meanings(template: Template, meanings: Mapping[str, tuple[str, bool]])
 
 
 def _label(template: Template, slot: FieldSlot, meaning: str, is_waiting: bool) -> bytes:
-    """The meaning over a text field, as large as it has room; beside a check box."""
+    """The meaning in a text field, as large as it has room; under a check box, whose words stand beside it."""
     left, bottom, right, _ = slot.rect
-    room, x = (right - left, left + 1) if slot.kind == "text" else (60.0, right + 0.5)
-    size = max(3.0, min(_SIZE, room / (_GLYPH * max(1, len(meaning)))))
+    is_text = slot.kind == "text"
+    most, room, x, y = (_SIZE, right - left, left + 1, bottom + 2) if is_text else (4.2, 75.0, left, bottom - 4)
+    size = max(3.0, min(most, room / (_GLYPH * max(1, len(meaning)))))
     return b"BT /%s %s Tf %s %s %s Td %s Tj ET\n" % (
         template.draft_font.lstrip("/").encode(),
         number(size),
         _RED if is_waiting else _BLUE,
         number(x),
-        number(bottom + 2),
+        number(y),
         shown(meaning.encode("cp1252", "replace")),
     )

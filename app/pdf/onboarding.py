@@ -36,8 +36,8 @@ _QUOTED = {"name", "export", "label", "chars", "confirm"}
 _WORDS_OF_YAML = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 _HEAD = """\
 # yamllint disable rule:line-length
-# Where every answer of Form I-589, edition {now}, goes: begun from edition {before}, whose map explains the keys. A line
-# with `confirm` waits for a person: look at the printed page, mend the line where it is wrong, then take `confirm` out.
+# Where every answer of Form I-589, edition {now}, goes: begun from edition {before}, whose map explains the keys.
+# A line with `confirm` waits for a person: look at the page, mend the line where it is wrong, take `confirm` out.
 """
 
 

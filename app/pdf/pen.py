@@ -13,7 +13,7 @@ from app.pdf.template import FieldSlot, Template
 from app.pdf.wording import HAND, Wording, word
 from app.services.papers import ByHand
 
-_ROOM = 0.01
+_ROOM = 0.11
 
 
 class Pen:

@@ -19,10 +19,10 @@ _ALPHABETS = (
     (0x10A0, 0x10FF), (0x0250, 0x02FF), (0x0300, 0x036F), (0x2010, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F),
 )  # fmt: skip
 _PLAIN = re.compile(
-    "[%s]*" % re.escape("".join(
+    "[{}]*".format(re.escape("".join(
         char for char in bytes(range(256)).decode("cp1252", "ignore")
         if char in "\t\n\r" or (unicodedata.category(char) not in ("Cc", "Cf"))
-    ))
+    )))
 )  # fmt: skip
 """What the form's own font has: Windows-1252 without controls and the soft hyphen."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}

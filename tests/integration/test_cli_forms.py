@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,16 +145,24 @@ def test_adding_a_blank_installs_it_once(orienta: Orienta, blank: Path) -> None:
     assert told["kind"] == "form"
 
 
-def test_another_edition_is_told_apart_and_refused(orienta: Orienta, tmp_path: Path) -> None:
+def test_another_edition_is_told_apart_and_refused(tmp_path: Path) -> None:
     """Inspect says what differs and ends with code 1; add refuses it and installs nothing."""
     former = tmp_path / "former.pdf"
     former.write_bytes(official(FORMER))
-    inspected = orienta("forms", "inspect", former, "--json")
-    told = read_json(inspected)
-    assert (inspected.exit_code, told["known"], told["edition"]) == (1, False, "2020-08-25")
-    assert told["differs"]
-    assert orienta("forms", "add", former).exit_code == 1
-    assert read_json(orienta("forms", "list", "--json"))["installed"] == []
+    shutil.copytree(ROOT / "forms" / "i589" / "2025-01-20", tmp_path / "forms" / "i589" / "2025-01-20")
+    with command_line(tmp_path, forms_dir=str(tmp_path / "forms")) as orienta:
+        inspected = orienta("forms", "inspect", former, "--json")
+        told = read_json(inspected)
+        assert (inspected.exit_code, told["known"], told["edition"]) == (1, False, "2020-08-25")
+        assert told["differs"]
+        assert orienta("forms", "add", former).exit_code == 1
+        assert read_json(orienta("forms", "list", "--json"))["installed"] == []
+
+
+def test_a_stale_edition_is_said_at_every_draft_and_stops_none(orienta: Orienta, tmp_path: Path) -> None:
+    """The draft is made, and the warning goes to standard error: only the approved export waits."""
+    done = orienta("i589", "fill", MOTHER, "--out", tmp_path / "draft.pdf", "--on", "2026-11-21")
+    assert (done.exit_code, "is reported as current (I589-05)" in done.stderr) == (0, True)
 
 
 @pytest.mark.parametrize("command", ["inspect", "add"])

@@ -14,11 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import BadForm, BadSettings
+from app.i589.standing import Acceptance
 from app.pdf.download import fetch
-from app.pdf.editions import inspect, load_editions, recognise
+from app.pdf.editions import acceptances, inspect, load_editions, load_reported, recognise
 from app.pdf.store import BlankStore, Installed
 from app.pdf.structure import FieldShape, Structure, differences
-from tests.support.blanks import FORMER, ROOT, editions, official
+from tests.support.blanks import FORMER, ROOT, editions, official, only_current
 
 
 def edited(change) -> bytes:  # type: ignore[no-untyped-def]
@@ -31,7 +32,7 @@ def edited(change) -> bytes:  # type: ignore[no-untyped-def]
 
 
 def store(tmp_path: Path) -> BlankStore:
-    return BlankStore(tmp_path / "forms", editions())
+    return BlankStore(tmp_path / "forms", only_current())
 
 
 def written(tmp_path: Path) -> list[str]:
@@ -152,7 +153,7 @@ def test_damage_anywhere_is_refused_in_our_own_words(at: int, noise: bytes) -> N
     blank = official(FORMER)
     at %= len(blank)
     try:
-        recognise(blank[:at] + noise + blank[at + len(noise) :], editions())
+        recognise(blank[:at] + noise + blank[at + len(noise) :], only_current())
     except BadForm:
         return
     pytest.fail("the former edition is not known to the repository")
@@ -231,6 +232,35 @@ def test_the_manifest_names_the_fingerprint_of_its_map() -> None:
     """Needs no blank: map and manifest of every edition agree."""
     for edition in load_editions(ROOT / "forms" / "i589").values():
         assert edition.structure.fingerprint == edition.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("editions: [{edition: soon}]", "is malformed", id="no date"),
+        pytest.param("editions: [2026-07-28]", "is malformed", id="no table"),
+        pytest.param("nothing: here", "is malformed", id="no list"),
+    ],
+)
+def test_a_malformed_list_of_reported_editions_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    """A slip there must not make an old edition look current."""
+    (tmp_path / "reported.yaml").write_text(text)
+    with pytest.raises(BadSettings, match=said):
+        load_reported(tmp_path)
+
+
+def test_the_use_of_every_edition_is_told_together(tmp_path: Path) -> None:
+    """Editions at hand with the days of their manifests; a reported one only while it is not at hand."""
+    for day, until in (("2025-01-20", "2027-06-30"), ("2026-07-28", "null")):
+        (tmp_path / day).mkdir()
+        manifest = f"{{form: I-589, edition: '{day}', pages: 12, fingerprint: x, accepted_until: {until}}}"
+        (tmp_path / day / "manifest.yaml").write_text(manifest)
+    (tmp_path / "reported.yaml").write_text("editions: [{edition: 2026-07-28}, {edition: 2028-01-01, facts: [F-1]}]")
+    assert acceptances(tmp_path) == [
+        Acceptance(date(2025, 1, 20), None, date(2027, 6, 30)),
+        Acceptance(date(2026, 7, 28)),
+        Acceptance(date(2028, 1, 1), is_at_hand=False, facts=("F-1",)),
+    ]
 
 
 def test_long_lists_are_told_in_full_numbers() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from app.errors import BadForm, WrongUse
 from app.i589.application import load
 from app.i589.boxes import fill
+from app.i589.standing import Standing
 from app.pdf.output import write_files
 from app.pdf.readback import differences
 from app.pdf.store import InstalledBlank
@@ -102,6 +104,15 @@ def test_a_finished_form_is_exported_without_the_mark() -> None:
     assert open_points(one, ledger, []) == []
     paper = approved_export(one, kit(installed()), on=TODAY)
     assert not [page for page in pypdfium2.PdfDocument(paper.pdf) if "DRAFT" in page.get_textpage().get_text_bounded()]
+
+
+def test_a_stale_edition_blocks_the_export_and_not_the_draft() -> None:
+    """The reason is told; a draft of the same answers is made all the same."""
+    one, said = application(finished(), language="en"), "Edition 07/28/26 is reported as current"
+    stale = replace(kit(installed()), standing=lambda edition, on: Standing(True, (said,)))
+    with pytest.raises(WrongUse, match="edition: Edition 07/28/26 is reported as current"):
+        approved_export(one, stale, on=TODAY)
+    assert fill_to_pdf(one, stale, on=TODAY).is_form
 
 
 def test_the_export_needs_the_official_blank() -> None:

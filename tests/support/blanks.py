@@ -40,6 +40,11 @@ def editions() -> dict:  # type: ignore[type-arg]
     return load_editions(ROOT / "forms" / "i589")
 
 
+def only_current() -> dict:  # type: ignore[type-arg]
+    """The editions of a repository that knows 01/20/25 alone: 08/25/20 is a new one to it."""
+    return {day: edition for day, edition in editions().items() if day == date(2025, 1, 20)}
+
+
 def current_edition() -> Edition:
     """The edition of the current blank."""
     return next(e for e in editions().values() if e.date.isoformat() == "2025-01-20")

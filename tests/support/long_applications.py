@@ -13,7 +13,7 @@ from app.i589.boxes import fill
 from app.i589.filled import FilledForm
 from app.i589.ledger import Line
 from app.i589.mapping import EditionMap
-from app.i589.overflow import CONTINUED
+from app.i589.overflow import CONTINUED, SEE_SHEET
 from app.i589.policy import Policy
 from app.i589.printing import Printer
 from app.pdf.filler import fill as draw
@@ -22,8 +22,11 @@ from app.pdf.template import Template
 from app.pdf.wording import word
 from tests.support.positions import Blank, Drawn, squeezed
 
-WORDS = """dijeron que volverían esa noche con ¿quién? mi hermana Ñusta (la menor) y el “jefe” del barrio; they came back,
-looking for us: casa 14-B, calle 3ª, José María Peña O'Brien 50% \\ {x} [sic] <nadie> & después € … los militares""".split()
+SAID = (
+    "dijeron que volverían esa noche con ¿quién? mi hermana Ñusta (la menor) y el “jefe” del barrio; they came back, "
+    "looking for us: casa 14-B, calle 3ª, José María Peña O'Brien 50% \\ {x} [sic] <nadie> & después € … los militares"
+)
+WORDS = SAID.split()
 ODD = ["Łukasz", "Đặng", "Пётр", "😀", "张伟", "محمد", "x" * 130, "uno\ndos", "fin.\n\nOtra", "   "]
 LISTS = {"A.I.19c": 0, "A.II.child": 0, "A.III.1": 0, "A.III.2": 0, "A.III.3": 0, "A.III.4": 0, "A.III.5.sibling": 0,
          "D.family_assist": 1}  # fmt: skip
@@ -129,10 +132,14 @@ def _lost(printer: Printer, line: Line, drawn: Drawn, sheets: dict[tuple[str, st
     if line.outcome in ("by_hand", "kept_back"):
         if squeezed(line.answer or "") not in {squeezed(text) for text in said}:
             yield "is by hand, and the ledger does not hold it whole"
+        if box:
+            yield "is by hand, and something stands in its box"
     elif line.outcome == "box" and box not in {_as_drawn(text) for text in said}:
         yield "is not in its box as it was said"
     elif line.outcome == "supplement" and not any(_as_drawn(text) in sheet for text in said):
         yield "is not on its sheet"
+    elif line.outcome == "supplement" and box not in ("", *map(squeezed, SEE_SHEET)):
+        yield "is on a sheet, and its box does not say so"
     elif line.outcome == "box_and_supplement" and not any(_goes_on(_as_drawn(text), box, sheet) for text in said):
         yield "is not whole over box and sheet"
 

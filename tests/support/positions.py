@@ -66,6 +66,22 @@ def original_name(name: str) -> str:
     return re.sub(r"copy\d+(?=\.)", "", name)
 
 
+class Pictures:
+    """The pages of a file as PDFium draws them at 72 dpi, in grey; each drawn when it is first asked for."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self._document = pypdfium2.PdfDocument(pdf)
+        self._document.init_forms()
+        self._drawn: dict[int, Image.Image] = {}
+
+    def page(self, number: int) -> Image.Image:
+        """A page, from 0."""
+        if number not in self._drawn:
+            shown = self._document[number].render(scale=1.0, may_draw_forms=True, grayscale=True)
+            self._drawn[number] = shown.to_pil().convert("L")
+        return self._drawn[number]
+
+
 class Blank:
     """An official blank: what its pages print, and how they look before anybody fills them."""
 
@@ -79,9 +95,9 @@ class Blank:
         return squeezed(str(self._texts[field.page].get_text_bounded(*field.rect)))
 
     @cached_property
-    def pictures(self) -> list[Image.Image]:
-        """The pages as PDFium draws them at 72 dpi, in grey."""
-        return _pictures(self.pdf)
+    def pictures(self) -> Pictures:
+        """The pages as PDFium draws them."""
+        return Pictures(self.pdf)
 
 
 class Drawn:
@@ -129,14 +145,14 @@ class Drawn:
         return len(self._texts)
 
     @cached_property
-    def pictures(self) -> list[Image.Image]:
-        """The pages as PDFium draws them at 72 dpi, in grey."""
-        return _pictures(self.pdf)
+    def pictures(self) -> Pictures:
+        """The pages as PDFium draws them."""
+        return Pictures(self.pdf)
 
     def has_ink(self, name: str) -> bool:
         """True when something is drawn in an official page's field that the blank has not there."""
-        field = self.blank.fields[name]
-        return has_ink(self.pictures[field.page], self.blank.pictures[field.page], field.rect)
+        here, before = self.fields[name], self.blank.fields[name]
+        return has_ink(self.pictures.page(here.page), self.blank.pictures.page(before.page), before.rect)
 
 
 def has_ink(one: Image.Image, other: Image.Image, rect: Rect) -> bool:
@@ -150,12 +166,6 @@ def has_ink(one: Image.Image, other: Image.Image, rect: Rect) -> bool:
 def squeezed(text: str) -> str:
     """A text without its white space."""
     return "".join(text.split())
-
-
-def _pictures(pdf: bytes) -> list[Image.Image]:
-    document = pypdfium2.PdfDocument(pdf)
-    document.init_forms()
-    return [page.render(scale=1.0, may_draw_forms=True).to_pil().convert("L") for page in document]
 
 
 def poppler_pictures(pdf: bytes, folder: Path) -> list[Image.Image]:

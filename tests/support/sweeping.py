@@ -1,4 +1,4 @@
-"""The maximal sweep: every box that an applicant may fill gets a value of its own, in four rounds for the check boxes."""
+"""The maximal sweep: every box an applicant may fill gets a value of its own, in four rounds for the check boxes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STORY = "B.1.A.text"
 def answers(edition: EditionMap, number: int) -> dict[str, Any]:
     """The answers of one round: a different value in every text box, one option of every choice."""
     texts = [one for one in edition.fields if one.type == "text" and one.use == "answer" and one.item]
-    said: dict[str, Any] = {str(one.item): _value(one, count) for count, one in enumerate(texts)}
+    said: dict[str, Any] = {str(one.item): _value(one, count, number) for count, one in enumerate(texts)}
     for item in dict.fromkeys(one.item for one in edition.fields if one.type == "check" and one.use == "answer"):
         chosen = marked(edition, str(item), number)
         if chosen:
@@ -49,8 +49,11 @@ def printed(edition: EditionMap, said: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _value(one: MapField, count: int) -> str:
+def _value(one: MapField, count: int, number: int) -> str:
     kind = parse(str(one.item)).item.kind
+    if kind.choices:  # the children's marital status: different children differ in one of two rounds
+        index, many = parse(str(one.item)).indices[0], len(kind.choices)
+        return kind.choices[(index // many if number % 2 else index) % many]
     if kind.is_date:
         return _month(count) if one.dates == "month" else (date(1950, 1, 1) + timedelta(days=count)).isoformat()
     if kind is k.A_NUMBER:
@@ -76,4 +79,6 @@ def _as_printed(one: MapField, value: str) -> str:
     if kind.is_date:
         year, month, *day = value.split("-")
         return "/".join([month, *day, year])
+    if kind.choices:
+        return value.capitalize()
     return value.removeprefix("A") if kind is k.A_NUMBER else value
