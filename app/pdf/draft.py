@@ -20,7 +20,7 @@ _LETTERS = {
 }
 _PITCH, _PALE, _STROKE, _SIZE = 88, 0.9, 11, 8.5
 _LEFT_BASELINE, _RIGHT_BASELINE, _START = 24.0, 594.0, 60.0
-_SHEET_SIZE, _SHEET_BASELINE = 9.0, 768.0
+_SHEET_SIZE, _SHEET_START, _SHEET_BASELINE = 9.0, 36.0, 768.0
 
 
 def drawn(mark: DraftMark, width: float, height: float, font: str) -> bytes:
@@ -34,12 +34,11 @@ def drawn(mark: DraftMark, width: float, height: float, font: str) -> bytes:
     return b"/Artifact BMC\n" + _large_word(width, height) + lines + b"EMC\n"
 
 
-def sheet_number(count: int, of: int, width: float, font: str) -> bytes:
-    """The content stream that numbers a sheet, in the top margin, for a page so wide."""
+def sheet_number(count: int, of: int, font: str) -> bytes:
+    """The content stream that numbers a sheet, in the upper left corner, where both editions leave room."""
     text = f"Sheet {count} of {of}"
-    x = (width - 0.5 * _SHEET_SIZE * len(text)) / 2
     return b"/Artifact BMC\nBT %s %s Tf 0 g %s %s Td %s Tj ET\nEMC\n" % (
-        font.encode(), number(_SHEET_SIZE), number(x), number(_SHEET_BASELINE), shown(text.encode()),
+        font.encode(), number(_SHEET_SIZE), number(_SHEET_START), number(_SHEET_BASELINE), shown(text.encode()),
     )  # fmt: skip
 
 

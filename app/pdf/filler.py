@@ -82,7 +82,7 @@ def _sheet_numbers(pen: Pen, pages: Sequence[PageSlot]) -> dict[int, tuple[int, 
     numbered: dict[int, tuple[int, ...]] = {}
     for pile in (pile for pile in piles if len(pile) > 1):
         for count, page in enumerate(pile, start=1):
-            content = draft.sheet_number(count, len(pile), page.width, pen.template.draft_font)
+            content = draft.sheet_number(count, len(pile), pen.template.draft_font)
             numbered[page.number] = (pen.update.add(stream(b"", content)),)
     return numbered
 

@@ -24,6 +24,7 @@ from tests.support.blanks import (
     form,
     full_form,
     official,
+    official_of,
     pictures,
     slots,
     template,
@@ -207,6 +208,20 @@ def test_the_margins_of_every_page_are_free_for_the_mark() -> None:
     for picture in pictures(official(), 1.0):
         for left, right in ((14, 27), (584, 598)):
             assert picture.crop((left, 60, right, 740)).getcolors() == [((right - left) * 680, (255, 255, 255))]
+
+
+def test_sheets_of_one_page_are_numbered(full: FilledPdf) -> None:
+    """A copy prints its original's page number: in the corner stands which of how many it is, and nowhere else."""
+    printed = [page.get_textpage().get_text_bounded(34, 764, 110, 780) for page in pypdfium2.PdfDocument(full.pdf)]
+    assert printed == [*[""] * 10, "Sheet 1 of 2", "Sheet 2 of 2", "Sheet 1 of 3", "Sheet 2 of 3", "Sheet 3 of 3"]
+
+
+@pytest.mark.parametrize("edition", ["2025-01-20", "2020-08-25"])
+def test_the_corner_of_both_supplements_is_free_for_the_number(edition: str) -> None:
+    """White where it is drawn."""
+    for picture in pictures(official_of(edition), 1.0)[10:]:
+        area = picture.crop((34, 12, 110, 28))
+        assert area.getcolors() == [(area.width * area.height, (255, 255, 255))]
 
 
 def test_no_mark_leaves_no_trace() -> None:
