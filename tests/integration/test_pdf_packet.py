@@ -204,5 +204,5 @@ def test_without_a_blank_the_draft_is_the_packet() -> None:
 def test_an_unknown_edition_is_told_with_those_known() -> None:
     """The person who runs the command learns which editions there are."""
     other = type(application({}))("2030-01-01")
-    with pytest.raises(BadApplication, match="'2030-01-01' is not known; known are 2025-01-20"):
+    with pytest.raises(BadApplication, match="'2030-01-01' is not known; known are 2020-08-25, 2025-01-20"):
         fill_to_pdf(other, kit(), on=TODAY)
