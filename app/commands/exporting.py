@@ -44,7 +44,7 @@ def export_command(
 def _export(code: str, by: str, paths: list[Path], edition: str) -> Exported:
     settings = read_settings()
     _refuse_other_kinds(paths)
-    edition = edition or _newest(settings)
+    edition = edition or newest_edition(settings)
     with installation(settings) as orienta:
         exported = export_application(orienta.uow, book_of, code, by=by, edition=edition, now=datetime.now(UTC))
     made = {path: _made(exported, path, settings) for path in paths}
@@ -64,7 +64,8 @@ def _refuse_other_kinds(paths: list[Path]) -> None:
             raise WrongUse(f"--out: {path.name} must end in .json (the application) or .pdf (the draft)")
 
 
-def _newest(settings: Settings) -> str:
+def newest_edition(settings: Settings) -> str:
+    """The newest edition of the form that this installation knows (ISO date). Raises BadSettings without any."""
     editions = known_editions(settings)
     if not editions:
         raise BadSettings("ORIENTA_FORMS_DIR: there is no edition of the form under i589/ in this folder")

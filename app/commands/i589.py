@@ -12,6 +12,7 @@ import typer
 from app.commands.console import AsJson, err, guarded, out, read_bytes, say_json, today
 from app.commands.drafting import draft_of, flags_of, ledger_bytes
 from app.commands.exporting import export_command
+from app.commands.importing import import_command
 from app.errors import WrongUse
 from app.i589 import application as applications
 from app.i589 import schema as schemas
@@ -24,6 +25,7 @@ from app.wiring_forms import form_kit, standing_on
 
 app = typer.Typer(no_args_is_help=True, help="Form I-589: schema, draft, packet, reviewer's flags, a case's export.")
 app.command("export")(export_command)
+app.command("import")(import_command)
 
 ApplicationFile = Annotated[Path, typer.Argument(metavar="APPLICATION.json", help="A file; - is standard input.")]
 Out = Annotated[Path, typer.Option("--out", help="Where the PDF goes; what is there is replaced once it is whole.")]

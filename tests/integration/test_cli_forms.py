@@ -177,3 +177,33 @@ def test_the_shared_blank_is_where_other_tests_look(orienta: Orienta) -> None:
     if not SHARED.is_dir():
         pytest.skip("needs the shared folder: set ORIENTA_SHARED")
     assert (SHARED / "forms" / "i589-2025-01-20.pdf").is_file()
+
+
+def test_another_tools_application_is_brought_in_with_a_report(orienta: Orienta, tmp_path: Path) -> None:
+    """What maps is written; what does not is told by its path, without its value, and the command ends with 1."""
+    theirs, out, report = (tmp_path / name for name in ("theirs.json", "application.json", "report.json"))
+    theirs.write_text(json.dumps({"A.I.4": "Paz", "kids": [{"given": "Ana"}], "notes": "secret words"}))
+    (tmp_path / "table.yaml").write_text('kids[].given: "A.II.child[].6"\n')
+    table = ("--table", tmp_path / "table.yaml", "--report", report)
+    done = orienta("i589", "import", theirs, "--out", out, *table)
+    assert done.exit_code == 1
+    assert "notes: " in done.stderr
+    assert "secret" not in done.stderr + done.stdout + report.read_text(encoding="utf-8")
+    answers = json.loads(out.read_text(encoding="utf-8"))["answers"]
+    assert (answers["A.I.4"]["value"], answers["A.II.child[0].6"]["value"]) == ("Paz", "Ana")
+    assert json.loads(report.read_text(encoding="utf-8"))["mapped"]["kids[0].given"] == "A.II.child[0].6"
+    theirs.write_text('{"A.I.4": "Paz"}')
+    assert orienta("i589", "import", theirs, "--out", out, "--json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [("[]", "{}"), ("{", "{}"), ("[" * 100_000, "{}"), ("{}", "a: A.I.99"), ("{}", "- a"), ("{}", "a: [")],
+)
+def test_what_cannot_be_brought_in_writes_nothing(orienta: Orienta, tmp_path: Path, text: str, table: str) -> None:
+    """Exit 1 and a sentence; no half an application."""
+    (tmp_path / "theirs.json").write_text(text)
+    (tmp_path / "table.yaml").write_text(table)
+    done = orienta("i589", "import", "theirs.json", "--table", "table.yaml", "--out", "application.json")
+    assert (done.exit_code, bool(done.stderr.strip())) == (1, True)
+    assert not (tmp_path / "application.json").exists()
