@@ -1,7 +1,7 @@
 """What a reviewer should look at: flags, each a question about named items. Nothing is corrected and nothing advised.
 
 The ids are those of the review checklist (I589-R01 to R20) and of the facts on completeness (I589-21, I589-34).
-Flags that only a reading of the story can settle (R05, R06, R16, R20) are the reviewer's own checklist, not ours.
+What no program can see (R05, R06, R16, R19, R20) is the reviewer's own checklist: docs/reviewers.md says why.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from app.i589 import english, review_dates, review_family
+from app.i589 import english, review_dates, review_family, review_places
 from app.i589.application import Application
 from app.i589.flag import Flag
 from app.i589.requirements import EXPLANATIONS, missing, unexplained
-from app.i589.wording import waits_for_translation
+from app.i589.wording import outside_font, waits_for_translation
 
 __all__ = ["Flag", "check"]
 
@@ -24,6 +24,8 @@ _SERIOUS = {
     "C.3": "harming others",
     "C.6": "crimes or arrests in the United States",
 }
+_NAMES = ("A.I.4", "A.I.5", "A.I.6")
+_PART_D = ("D.family_assist", "D.other_preparer", "D.list_provided")
 
 
 def check(application: Application, today: date) -> list[Flag]:
@@ -54,6 +56,12 @@ def _explained(application: Application, today: date) -> Iterator[Flag]:
                 (*questions, text),
                 "The answer is No but there is an explanation. Which of the two is right?",
             )
+
+
+def _groups(application: Application, today: date) -> Iterator[Flag]:
+    if application.value("B.3.A") == "no" and application.value("B.3.B") == "yes":
+        message = "No group is told of in 3.A, and 3.B says that somebody still takes part. Which of the two is right?"
+        yield Flag("I589-R07", ("B.3.A", "B.3.B"), message)
 
 
 def _grounds(application: Application, today: date) -> Iterator[Flag]:
@@ -94,11 +102,15 @@ def _notice(application: Application, today: date) -> Iterator[Flag]:
         yield Flag(
             "I589-R10", ("A.I.1",), "The A-number has fewer than nine digits. What does the Notice to Appear show?"
         )
-    for item in ("A.I.4", "A.I.5", "A.I.6"):
+    for item in _NAMES:
         if any(char.isdigit() for char in application.value(item)):
             yield Flag(
                 "I589-R10", (item,), "There is a digit in a name. What is on the passport and the Notice to Appear?"
             )
+    other_letters = tuple(item for item in _NAMES if outside_font(application.value(item)))
+    if other_letters:
+        message = "These names are in letters that the form cannot print. How does the passport write them in ours?"
+        yield Flag("I589-R10", other_letters, message)
     country, issuer = application.value("A.I.14"), application.value("A.I.20")
     if country and issuer and country != issuer:
         yield Flag(
@@ -153,6 +165,12 @@ def _declaration(application: Application, today: date) -> Iterator[Flag]:
         yield Flag("I589-R17", ("D.family_assist", "D.family_assist.name"), message)
 
 
+def _part_d(application: Application, today: date) -> Iterator[Flag]:
+    open_still = tuple(item for item in _PART_D if not application.leaf(item).is_settled)
+    if open_still:
+        yield Flag("I589-R17", open_still, "Part D asks who helped with the form. What does the person answer?")
+
+
 def _translations(application: Application, today: date) -> Iterator[Flag]:
     waiting = tuple(
         place.text for place, leaf in application.answers() if waits_for_translation(place, leaf, application.language)
@@ -173,6 +191,7 @@ def _residence(application: Application, today: date) -> Iterator[Flag]:
 Rule = Callable[[Application, date], Iterator[Flag]]
 
 RULES: tuple[Rule, ...] = (
-    _required, _explained, _grounds, _torture, _other_countries, _to_a_lawyer, _notice, _language, _open_answers,
-    _declaration, _translations, _residence, *review_dates.RULES, *review_family.RULES,
+    _required, _explained, _groups, _grounds, _torture, _other_countries, _to_a_lawyer, _notice, _language,
+    _open_answers, _declaration, _part_d, _translations, _residence,
+    *review_dates.RULES, *review_family.RULES, *review_places.RULES,
 )  # fmt: skip

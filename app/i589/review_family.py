@@ -10,6 +10,7 @@ from app.i589.dates import earliest, latest
 from app.i589.flag import Flag
 
 YOUNGEST_PARENT = 12
+MOST_CHILDREN = 20
 
 
 def _children(application: Application, today: date) -> Iterator[Flag]:
@@ -35,6 +36,19 @@ def _children(application: Application, today: date) -> Iterator[Flag]:
         )
     if gate == "unchecked" and not children:
         yield Flag("I589-R11", ("A.II.child.none",), "The person has children, and none is listed. Who are they?")
+
+
+def _many(application: Application, today: date) -> Iterator[Flag]:
+    total = application.value("A.II.child.total")
+    if total and int(total) > MOST_CHILDREN:
+        yield Flag("I589-R11", ("A.II.child.total",), "That is a very large number of children. Is it what was meant?")
+    names: dict[str, int] = {}
+    for n in application.entries("A.II.child"):
+        name = " ".join(application.value(f"A.II.child[{n}].{item}") for item in (5, 6, 7)).strip().casefold()
+        before = names.setdefault(name, n) if name else n
+        if before != n:
+            items = (f"A.II.child[{before}].6", f"A.II.child[{n}].6")
+            yield Flag("I589-R11", items, "Two children have the same name. Are they two, or one told twice?")
 
 
 def _spouse(application: Application, today: date) -> Iterator[Flag]:
@@ -77,4 +91,16 @@ def _ages(application: Application, today: date) -> Iterator[Flag]:
             )
 
 
-RULES: tuple[Callable[[Application, date], Iterator[Flag]], ...] = (_children, _spouse, _ages)
+def _before_birth(application: Application, today: date) -> Iterator[Flag]:
+    """A marriage or an entry of somebody who was not born yet."""
+    pairs = [("A.I.12", "A.II.spouse.9"), ("A.II.spouse.3", "A.II.spouse.9"), ("A.II.spouse.3", "A.II.spouse.17")]
+    pairs += [(f"A.II.child[{n}].8", f"A.II.child[{n}].15") for n in application.entries("A.II.child")]
+    for birth, event in pairs:
+        born, happened = application.value(birth), application.value(event)
+        if born and happened and latest(happened) < earliest(born):
+            yield Flag(
+                "I589-R03", (birth, event), "This is before that person was born. Which of the two dates is right?"
+            )
+
+
+RULES: tuple[Callable[[Application, date], Iterator[Flag]], ...] = (_children, _many, _spouse, _ages, _before_birth)
