@@ -65,6 +65,12 @@ def is_question(text: str, words: Words) -> bool:
     return f"{fold(text)} ".startswith(_begun(words.get("asks", frozenset())))
 
 
+def says_mistaken(text: str, words: Words) -> bool:
+    """True for "me equivoqué, son tres": an earlier answer is meant, whatever is asked now."""
+    said = f"{fold(text)} "
+    return any(said.startswith(f"{start} ") for start in words.get("mistaken", ()))
+
+
 def opens_as_question(text: str, words: Words) -> bool:
     """True when the words themselves ask, whatever marks they carry."""
     return is_question(fold(text), words)

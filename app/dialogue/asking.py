@@ -45,7 +45,10 @@ def group_of(run: Run, frame: Frame) -> Group | None:
 def show_again(run: Run, frame: Frame, node: Node) -> None:
     """The same question, asked to correct what was answered before."""
     run.text("engine/correcting")
-    show_question(run, frame, node)
+    if isinstance(node, Story):
+        run.text("engine/story_correcting")  # what was told stays, unless the person wants to begin anew
+    else:
+        show_question(run, frame, node)
 
 
 def offers_of(run: Run, frame: Frame, node: Node) -> tuple[Offer, ...]:

@@ -107,6 +107,14 @@ def is_sure_topic(run: Run, reply: Reply, frame: Frame) -> bool:
     return _topic_flow(run, run.world.find_topic(reply.text, lang=run.language), frame, SURE) is not None
 
 
+def answer_mistake(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """Somebody takes an earlier answer back: say how, keep the words with the question, and let it wait."""
+    run.text("engine/mistaken")
+    _count_try(run, frame, node)
+    run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
+    return show_again(run)
+
+
 def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool:
     """Not an answer: perhaps a question of their own; else the hint, and after two tries a way out."""
     asks = is_question(reply.text, run.world.words)

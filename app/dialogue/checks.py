@@ -12,6 +12,7 @@ from app.dialogue.conditions import answer_key
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, Condition, Do, End, Flow, Group, Question, Say
 from app.dialogue.library import FlowLibrary
+from app.dialogue.skipping import LEFT_FOR_LATER
 from app.dialogue.walking import CORRECT
 
 BUTTON_LABEL = 24
@@ -67,7 +68,7 @@ def _node_findings(
         yield f"`call: {node.call}` is not a flow{_near(node.call, library.flows)}"
     if isinstance(node, End) and node.end != "back" and node.end not in library.flows:
         yield f"`end: {node.end}` is neither `back` nor a flow{_near(node.end, library.flows)}"
-    if isinstance(node, Do) and node.do not in actions | {CORRECT}:
+    if isinstance(node, Do) and node.do not in actions | {CORRECT, LEFT_FOR_LATER}:
         yield f"`do: {node.do}` is not an action{_near(node.do, actions)}"
     if isinstance(node, Do) and node.do == CORRECT and node.to is None:
         yield "`do: correct` needs `to`: the question that is asked anew after the corrections"

@@ -173,7 +173,7 @@ def _why(run: Run, _: str | None) -> None:
     if place and spot and why:
         run.tell(context(place.flow, place.node, "why"), why, facts=run.library.facts_of(place.flow, spot.node))
     else:
-        run.text("engine/why")
+        run.text("engine/why_form" if place and _is_interview(run, place.flow) else "engine/why")
     show_waiting(run)
 
 

@@ -1,4 +1,4 @@
-"""Whether a condition of a flow is true of the answers so far."""
+"""Whether a condition of a flow is true of the answers so far. `is: none` is "I have none"."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ def answer_key(name: str, frame: Frame, library: FlowLibrary) -> str:
 def _compares(condition: Condition, answer: Answer | None) -> bool:
     value = answer.value if answer is not None and answer.state == "answered" else None
     given = answer is not None and answer.state == "answered"
+    if answer is not None and answer.state == "none":
+        value = "none"
     if condition.part is not None:
         value = value.get(condition.part) if isinstance(value, Mapping) else None
         given = value is not None

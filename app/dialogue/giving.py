@@ -73,7 +73,10 @@ def _names(condition: Condition) -> list[str]:
 
 
 def keep_in_step(run: Run, changed: str) -> None:
-    """After a changed answer: take back what no longer applies in any interview, and give anew what it settles."""
+    """After a changed answer: take back what no longer applies in any interview, and give anew what it settles.
+
+    What is given may close further questions, so that the part is gone through once more.
+    """
     parts = parts_with_answers(run)
     for key in [key for key, answer in run.c.answers.items() if changed in answer.given_by]:
         run.withdraw(key)
@@ -81,6 +84,7 @@ def keep_in_step(run: Run, changed: str) -> None:
         _take_back(run, flow)
         for key in trace(run.library, flow, run.c.answers):
             _give_again(run, key, changed)
+        _take_back(run, flow)
 
 
 def _give_again(run: Run, key: str, changed: str) -> None:

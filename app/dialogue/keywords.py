@@ -51,7 +51,8 @@ EXACT: frozenset[CommandName] = frozenset(("stop", "erase"))
 _NEVER_EXACT = frozenset(
     ("baja", "baja california", "cancelar", "cancela", "cancelado", "cancel", "end", "quit", "fin", "si", "no", "yes")
 )
-_LONGEST_ARGUMENT = 6
+_LONGEST_ARGUMENT = 8
+"""Words after CORREGIR: as many as the longest name of an answer has, with its number in a list."""
 _LONGEST_NUMBER = 2
 _LONGEST_POLITENESS = 6
 

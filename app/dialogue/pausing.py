@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.dialogue import readers
+from app.dialogue import readers, skipping
 from app.dialogue.asides import opens_as_question
 from app.dialogue.astray import aside_in
 from app.dialogue.commands import show_waiting, waiting_label
@@ -180,20 +180,13 @@ def _settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
 
 def _settle_skipped(run: Run, reply: Reply, pending: Pending) -> None:
     chosen = _chosen(run, reply, pending, ("now", "later"), "engine/skipped") or _now_or_later(run, reply)
-    left = {str(k) for k in pending.options}
+    left = tuple(str(k) for k in pending.options)
     if chosen is None:
         run.text("engine/not_understood")
         run.text("engine/way_out_short")
-        offers = (run.offer("now", "engine/skipped.now"), run.offer("later", "engine/skipped.later"))
-        return run.text("engine/skipped", count=str(len(left)), offers=offers, node="!skipped")
+        return skipping.ask_again(run, left)
     run.set(pending=None)
-    place = run.c.place
-    if chosen == "now" and place:
-        run.set(skipped=tuple(k for k in run.c.skipped if k not in left))
-        run.place_at(run.library.first(place.flow))
-    elif place:
-        run.text("engine/skipped_kept")
-        run.place_at(None)
+    skipping.go_on(run, set(left), is_now=chosen == "now")
     return advance(run)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.dialogue import readers
-from app.dialogue.asides import opens_as_question
-from app.dialogue.asking import YES_NO
+from app.dialogue.asides import opens_as_question, says_mistaken
+from app.dialogue.asking import YES_NO, show_question
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
+    answer_mistake,
     answer_own_question,
     aside_in,
     can_skip,
@@ -39,6 +40,9 @@ STORY_CHARACTERS, STORY_PARTS = 60_000, 300
 ECHOED = {"date", "country", "language", "phone", "a_number", "place", "count", "number", "marital_status", "sex"}
 """Kinds whose value may differ from the words typed: what was understood is said before going on."""
 
+MANY, MOST = 20, 100
+"""A count beyond the first is looked at once more with the person; beyond the second no list of the form goes."""
+
 _CONTEXTS = {"stretch": "past"}
 """How a reader knows what a question is about, where it has a name of its own."""
 
@@ -59,6 +63,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     aside = None if is_tapped else aside_in(run, reply, frame, node, kind, reading)
     if aside:
         return answer_aside(run, aside, frame, node, kind)
+    if not is_tapped and _takes_back(run, reply, frame, kind, reading):
+        return answer_mistake(run, reply, frame, node)
     if kind in ANY_WORDS - {"name"} and not is_tapped and open_named_topic(run, reply, frame):
         return True
     if kind in ANY_WORDS and not is_tapped and _is_own_question(run, reply, frame):
@@ -78,6 +84,8 @@ def _allowed(run: Run, frame: Frame, node: Node, text: str, reading: Reading) ->
     """ "I don't know" answers what an interview asks; consent and lists of topics need one of what they offer."""
     if reading.status in ("unknown", "declined") and not can_skip(run, frame, node):
         return Reading("invalid", hint="choice.unread")
+    if _is_unlikely(run, reading, kind_of(frame, node)):
+        return Reading("clarify", hint="count.too_large")
     if reading.status == "unknown" and kind_of(frame, node) == "date" and "exact" in fold(text) and not run.c.tries:
         return Reading("clarify", hint="date.not_exact")  # "no sé la fecha exacta": a month or a year may be known
     if kind_of(frame, node) == "place" and isinstance(node, Ask) and node.about == "birth" and not run.c.tries:
@@ -85,11 +93,25 @@ def _allowed(run: Run, frame: Frame, node: Node, text: str, reading: Reading) ->
     return reading
 
 
+def _is_unlikely(run: Run, reading: Reading, kind: str) -> bool:
+    """A count so large that it may be a slip: asked about once, and taken when it is said again."""
+    if kind != "count" or reading.status != "ok" or not isinstance(reading.value, int):
+        return False
+    return reading.value > MOST or (reading.value > MANY and not run.c.tries)
+
+
 def _has_city_and_country(reading: Reading) -> bool:
     """True for a whole place, and for whatever is no place at all; who says one part twice knows no more."""
     if reading.status != "ok" or not isinstance(reading.value, Mapping):
         return True
     return bool(reading.value.get("country") and (reading.value.get("city") or reading.value.get("state")))
+
+
+def _takes_back(run: Run, reply: Reply, frame: Frame, kind: str, reading: Reading) -> bool:
+    """ "I made a mistake" in an interview, where the words are no answer or any words would be one."""
+    is_interview = run.library.flows[frame.flow].interview
+    is_answer = reading.is_settled and kind not in ANY_WORDS
+    return is_interview and not is_answer and says_mistaken(reply.text, run.world.words)
 
 
 def _is_own_question(run: Run, reply: Reply, frame: Frame) -> bool:
@@ -229,8 +251,13 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
 def _take_story(run: Run, reply: Reply, frame: Frame, node: Story) -> bool:
     """Add a part to a story, verbatim; LISTO or DONE ends it. Each part keeps the whole anew, so there is an end to it.
 
+    A story that is corrected grows, unless the person wants to tell it from the beginning: the log keeps the old one.
     What comes after that end stays among the messages, and a person is told to read it there.
     """
+    if frame.correcting and fold(reply.text) in run.world.words.get("anew", frozenset()):
+        run.withdraw(frame.key)
+        show_question(run, frame, node)
+        return False
     answer = run.c.answers.get(frame.key)
     is_done = fold(reply.text) in run.world.words.get("done", frozenset())
     if not is_done:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.dialogue.asking import show_again, show_question
 from app.dialogue.conditions import holds
-from app.dialogue.conversation import Frame, Pending
+from app.dialogue.conversation import Frame
 from app.dialogue.correcting import begin_correction
 from app.dialogue.events import ActionRequested, HandoffRequested
 from app.dialogue.flow import Branch, Call, Do, End, Group, Handoff, Question, Say
@@ -12,6 +12,7 @@ from app.dialogue.giving import give
 from app.dialogue.library import Spot, context
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_answers
+from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
 
 HOME = "menu"
@@ -67,6 +68,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         _hand_off(run, frame, node)
     elif isinstance(node, Do) and node.do == CORRECT:
         return _offer_corrections(run, frame, node)
+    elif isinstance(node, Do) and node.do == LEFT_FOR_LATER:
+        return offer_all_left(run, frame, node)
     elif isinstance(node, Do):
         run.events.append(ActionRequested(node.do, dict(node.args)))
         if node.do in QUIET:
@@ -143,11 +146,9 @@ def _call(run: Run, frame: Frame, node: Call) -> bool:
 def _end(run: Run, frame: Frame, node: End) -> bool:
     """End a flow; an interview first offers the questions that were left for later."""
     flow = run.library.flows[frame.flow]
-    left = tuple(k for k in run.c.skipped if k.rpartition("/")[0] == frame.flow)
+    left = left_in(run, frame.flow)
     if flow.interview and left:
-        offers = (run.offer("now", "engine/skipped.now"), run.offer("later", "engine/skipped.later"))
-        run.wait_for(Pending(kind="skipped", options=left))
-        run.text("engine/skipped", count=str(len(left)), offers=offers, node="!skipped")
+        offer_skipped(run, left)
         return True
     if node.end == "back":
         run.place_at(None)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.dialogue.keywords import recognise
+from app.dialogue.library import context
+from tests.support.released import released_content, released_wording
 from tests.support.scripts import player
 
 OPENING = ("hola", "1", "si", "2", "1", "no", "no", "formulario", "1", "1")
@@ -41,3 +44,18 @@ def test_an_article_is_no_number() -> None:
     assert one.conversation is not None
     assert one.conversation.pending is not None
     assert one.conversation.pending.kind == "pick"
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_answer_can_be_named(language: str) -> None:
+    """No name of an answer is so long that CORREGIR with it is no command any more, its number in a list included."""
+    library, keywords = released_content().library, released_content().keywords
+    unheard = []
+    for flow in library.flows:
+        for question in library.questions(flow):
+            source = question.label or ""
+            name = released_wording().translate(context(flow, question.id, "label"), source, language)
+            command = recognise(f"CORREGIR {name} (12)", lang=language, keywords=keywords)
+            if source and (command is None or command.name != "correct" or command.argument is None):
+                unheard.append(name)
+    assert unheard == []

@@ -22,9 +22,9 @@ ANSWERS = {
     "birthplace": "Choluteca, Honduras", "nationality": "Honduras", "nationality_birth": "Honduras",
     "race": "mestiza", "religion": "evangélica", "court": "2", "left": "enero 2026", "i94": "no",
     "has_entered": "sí", "entry_date": "3 de marzo de 2026", "entry_place": "San Ysidro",
-    "entry_status": "sin papeles", "entry_expires": "no", "entries.again": "no", "passport_country": "no",
+    "entry_status": "sin papeles", "entry_expires": "no", "entries.again": "no", "passport_country": "Honduras",
     "passport": "no", "travel_document": "no", "passport_expires": "no", "native_language": "español",
-    "english": "no", "other_languages": "ninguno",
+    "english": "no", "other_languages": "ninguno", "check": "todo bien",
 }  # fmt: skip
 
 
@@ -90,7 +90,7 @@ def test_talk_is_never_kept_as_an_answer(question: str, text: str) -> None:
     assert "".join(message.body for message in shown)
 
 
-@pytest.mark.parametrize("question", [q for q in ANSWERS if q not in ("mail_same", "has_entered", "english")])
+@pytest.mark.parametrize("question", [q for q in ANSWERS if q not in ("mail_same", "has_entered", "english", "check")])
 def test_a_bare_yes_is_no_answer_to_an_open_question(question: str) -> None:
     """Somebody who says yes to everything has not said where they live or whether they have a case now."""
     player = player_at(question)

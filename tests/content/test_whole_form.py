@@ -49,7 +49,7 @@ def test_an_applicant_comes_to_the_end(applicant: Applicant) -> None:
     """Every question finds its answer, nothing required is left out, every part is told complete."""
     played = play(applicant)
     assert missing(played.application) == []
-    assert played.questions <= {"alone": 105, "couple": 150, "six_children": 165}[applicant.name]
+    assert played.questions <= {"alone": 100, "couple": 145, "six_children": 240}[applicant.name]
 
 
 @pytest.mark.parametrize("applicant", EVERYBODY)
@@ -236,6 +236,75 @@ def test_what_was_left_for_later_is_offered_again_at_the_end() -> None:
     talk.go_on(ALONE)
     offered = [text for e in talk.exchanges for text in e.answers if "para después (1)" in text]
     assert len(offered) == 2
+    assert all("- Daños en el pasado" in text for text in offered)
+
+
+def test_what_was_left_in_several_parts_comes_back_as_one_list() -> None:
+    """At the form's end one list names everything that is left; NOW asks each of them again, and nothing else."""
+    talk = Talk().go_on(ALONE, until="i589/a1/religion")
+    talk.say("saltar")
+    talk.go_on(ALONE, until="i589/c/harmed")
+    talk.say("saltar")
+    talk.go_on(ALONE, until="i589/d/check")
+    shown = talk.say("1")
+    assert "(2)" in shown
+    assert shown.index("- Religión") < shown.index("- Daño a otros")
+    talk.say("ahora")
+    assert talk.key == "i589/a1/religion"
+    talk.say("católica")
+    talk.go_on(ALONE, until="i589/c/harmed")
+    told = talk.go_on(ALONE).values
+    assert told == play(ALONE).values
+
+
+def test_another_day_leaves_the_list_and_ends_the_form() -> None:
+    """LATER is taken at its word: the form ends without asking for each part once more."""
+    talk = Talk().go_on(ALONE, until="i589/a1/religion")
+    talk.say("saltar")
+    talk.go_on(ALONE, until="i589/d/check")
+    talk.say("1")
+    assert "terminamos todo el formulario" in talk.say("otro día")
+    assert talk.key == "i589/review"
+
+
+def test_a_story_is_added_to_or_told_anew() -> None:
+    """CORREGIR on a story says that it grows; DESDE CERO empties it first, and the log keeps what was there."""
+    talk = Talk().go_on(ALONE, until="i589/b/fear")
+    assert "DESDE CERO" in talk.say("CORREGIR lo que ha pasado")
+    talk.say("y también quemaron la puerta")
+    talk.say("listo")
+    told = talk.leaves["B.1.A.text"]["original"]
+    assert told.startswith("Llegaron unos hombres")
+    assert told.endswith("quemaron la puerta")
+    talk.say("CORREGIR lo que ha pasado")
+    talk.say("desde cero")
+    talk.say("Todo empezó en 2019")
+    talk.say("listo")
+    assert talk.leaves["B.1.A.text"]["original"] == "Todo empezó en 2019"
+    assert talk.key == "i589/b/fear"
+    assert [r for r in talk.revisions if r.address == "B.1.A.text" and "quemaron la puerta" in r.leaf]
+
+
+def test_why_has_an_answer_at_every_question() -> None:
+    """ "¿Por qué?" anywhere in the form says why, or that the form asks everybody and how to go on; then asks again."""
+    talk = Talk().go_on(ALONE, until="i589/a1/")
+    while not talk.is_finished:
+        key, shown = talk.key, talk.branch().say("¿por qué?")
+        assert "Pregunto para poder ayudarle" not in shown or key == "i589/review", key
+        for text in talk.replies(ALONE):
+            talk.say(text)
+
+
+def test_who_never_had_a_passport_is_not_asked_for_its_number() -> None:
+    """NONE for the country settles number, other document and expiry; a correction opens them again."""
+    talk = Talk().go_on(ALONE, until="i589/a1/passport_country")
+    talk.say("ninguno")
+    assert talk.key == "i589/a1/native_language"
+    items = ("A.I.20", "A.I.21.passport", "A.I.21.travel_document", "A.I.22")
+    assert [talk.values[item][0] for item in items] == ["none"] * 4
+    talk.say("CORREGIR país del pasaporte")
+    talk.say("Honduras")
+    assert talk.key == "i589/a1/passport"
 
 
 def test_what_part_a1_did_not_say_is_asked_where_it_is_needed() -> None:

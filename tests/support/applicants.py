@@ -6,6 +6,7 @@ lists: one message each, and LISTO.
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from app.messaging.rendering import Rendered
 from app.services.acting import revisions_of, skipped_of, withdrawals_of, without_overtaken
 from app.services.cases import project
 from app.services.messages import Channel
+from app.services.playing import Player
 from app.services.ports import Revision
 from app.services.transcripts import Exchange, Transcript, bodies
 from tests.support.people import ELSE, MARIA
@@ -180,11 +182,46 @@ COUPLE = Applicant(
 
 _SIX = ("Carmen", "Luis", "Marta", "Pedro", "Sara", "Tomás")
 
+
+def _every(key: str, *words: str, first: int = 0) -> dict[str, Words]:
+    """One answer for each entry of a list."""
+    return {f"{key}[{n}]": each for n, each in enumerate(words, first)}
+
+
+def _again(group: str, entries: int, first: int = 0) -> dict[str, Words]:
+    """ "Another one?": yes until there have been so many."""
+    return _every(f"{group}.again", *["si"] * (entries - 1), "no", first=first)
+
+
+_LONG_STORY = (
+    "Mi marido tenía un puesto de verduras en el mercado y cada viernes pasaban dos muchachos a cobrar. Primero "
+    "eran cien lempiras, después quinientos, y cuando ya no pudo le quemaron el puesto. Él fue a poner la "
+    "denuncia y a los tres días lo mataron saliendo de la iglesia, el 14 de marzo de 2018, delante de mi hija "
+    "Carmen que tenía once años.",
+    "Después me llegaban papeles debajo de la puerta. Decían que la deuda seguía y que si no pagaba se llevaban a"
+    " Luis para que trabajara con ellos. Luis tenía nueve. Yo iba a la posta y el policía me dijo: señora, usted "
+    "ya sabe quiénes son, mejor váyase. No me dieron copia de nada. Nos fuimos donde mi hermana a Tegucigalpa y "
+    "ahí también llegaron, en una moto, y preguntaron por mí con mi nombre completo. Mi hermana les dijo que no "
+    "me conocía.",
+    "En Tegucigalpa nos cambiamos tres veces de casa. Una noche de junio tiraron a la puerta y la bala se quedó "
+    "en la pared, encima de donde dormía Sara. Mi hermano Wilmer salió a ver y ya no volvió; lo encontraron al "
+    "otro día. Yo creo que lo hicieron porque fuimos los únicos de la cuadra que denunciamos, y porque mi marido "
+    "y mi hermano eran del patronato que pidió que entraran los militares. Todos los conocen pero nadie dice los "
+    "nombres.",
+)
+"""Longer than its box on the form."""
+
 SIX = Applicant(
     "six_children",
-    "Viuda con seis hijos, uno de ellos en Estados Unidos; siete hermanos, uno ya fallecido.",
+    "Viuda con seis hijos, una en Estados Unidos; más entradas, lugares, escuelas, trabajos y hermanos que renglones.",
     {
         **_COMMON,
+        f"{A1}/has_entered": "si",
+        **_every(f"{A1}/entry_date", "12 de abril de 2019", "2 de febrero de 2014", "agosto de 2009", "como en 2005"),
+        **_every(f"{A1}/entry_place", "San Ysidro", "Eagle Pass", "cerca de El Paso", "Laredo"),
+        f"{A1}/entry_status": "sin papeles",
+        f"{A1}/entry_expires": "ninguna",
+        **_again(f"{A1}/entries", 4),
         f"{A1}/marital": "viuda",
         f"{A2}/children": "tengo 6",
         f"{A2}/kids_home": "no",
@@ -210,8 +247,49 @@ SIX = Applicant(
         f"{A2}/child_in_court": "si",
         f"{A2}/child_included": "no sé",
         f"{A2}/kids.again": "no",
-        f"{A3}/studied": "no",
-        f"{A3}/worked": "no",
+        f"{A3}/third": "si",
+        **_every(
+            f"{A3}/place_town",
+            *("Tegucigalpa, Francisco Morazán, Honduras", "Comayagua, Comayagua, Honduras"),
+            *("Danlí, El Paraíso, Honduras", "La Ceiba, Atlántida, Honduras", "Gracias, Lempira, Honduras"),
+            first=2,
+        ),
+        **_every(
+            f"{A3}/place_street",
+            "Colonia Kennedy",
+            "Barrio Abajo",
+            "Aldea El Ocotal",
+            "ninguna",
+            "Barrio Mercedes",
+            first=2,
+        ),
+        **_every(
+            f"{A3}/place_dates",
+            *("de enero 2019 a marzo 2019", "de octubre 2018 a enero 2019", "de julio 2018 a octubre 2018"),
+            *("de abril 2018 a julio 2018", "de 2016 a abril 2018"),
+            first=2,
+        ),
+        **_again(f"{A3}/homes_more", 5, first=2),
+        **_every(
+            f"{A3}/school_name",
+            *("Instituto José Cecilio del Valle", "Centro Básico Lempira", "Escuela Francisco Morazán"),
+            *("Escuela Ramón Rosa", "Kínder Mi Casita"),
+        ),
+        **_every(f"{A3}/school_type", "bachillerato", "secundaria", "primaria", "primaria", "kinder"),
+        **_every(f"{A3}/school_dates", "2003 a 2005", "2000 a 2002", "1997 a 1999", "1995 a 1996", "de 1993 a 1994"),
+        **_again(f"{A3}/schools", 5),
+        **_every(
+            f"{A3}/job_employer",
+            *("por mi cuenta, vendo tamales en Tijuana", "Restaurante La Fonda Inventada, Tapachula, Chiapas"),
+            *("por mi cuenta, mercado de Tapachula", "Maquila Ejemplo S.A., Choloma, Cortés"),
+        ),
+        **_every(f"{A3}/job_occupation", "vendedora", "cocinera", "vendedora", "operaria"),
+        **_every(
+            f"{A3}/job_dates",
+            *("de mayo 2024 hasta ahora", "de enero 2022 a mayo 2024", "de junio 2019 a enero 2022"),
+            "de 2016 a marzo 2018",
+        ),
+        **_again(f"{A3}/jobs", 4),
         f"{A3}/mother_alive": "no",
         f"{A3}/father_name": "Pedro Núñez",
         f"{A3}/father_birthplace": "Choluteca, Honduras",
@@ -222,6 +300,7 @@ SIX = Applicant(
         f"{A3}/sibling_alive": "si",
         f"{A3}/sibling_alive[6]": "no",
         f"{B}/grounds": "5",
+        f"{B}/past_story": _LONG_STORY,
         f"{B}/torture": "si",
         f"{B}/torture_story": ("tengo miedo de los policias de mi barrio",),
         f"{B}/cat": "si",
@@ -234,15 +313,15 @@ APPLICANTS = (ALONE, COUPLE, SIX)
 class Talk:
     """A conversation under way: the player, every message with its answers, and the revisions it left in the log."""
 
-    def __init__(self, channel: Channel = "whatsapp") -> None:
+    def __init__(self, channel: Channel = "whatsapp", player: Player | None = None, hello: str = "hola") -> None:
         self.channel = channel
-        self.player = new_player(channel, NOW)
+        self.player = player or new_player(channel, NOW)
         self.exchanges: list[Exchange] = []
         self.messages: list[Rendered] = []
         self.revisions: list[Revision] = []
         self.asked: set[str] = set()
         self.complete: list[str] = []
-        self.say("hola")
+        self.say(hello)
 
     def say(self, text: str) -> str:
         """Write something; what is answered."""
@@ -266,15 +345,28 @@ class Talk:
         return "i589/review" in answers and self.key == "menu/home"
 
     def go_on(self, applicant: Applicant, *, until: str = "") -> Talk:
-        """Answer as this person does, to the end or until a question waits."""
-        while not self.is_finished and self.key != until:
+        """Answer as this person does, to the end or until a question waits; `i589/b/` is any question of that part."""
+        while not self.is_finished and not self._waits_at(until):
             assert len(self.exchanges) < MOST, f"never ends; what waits is {self.key}"
-            for text in self._replies(applicant):
+            for text in self.replies(applicant):
                 self.say(text)
-        assert not until or self.key == until, f"{until} was never asked"
+        assert not until or self._waits_at(until), f"{until} was never asked"
         return self
 
-    def _replies(self, applicant: Applicant) -> tuple[str, ...]:
+    def _waits_at(self, until: str) -> bool:
+        return self.key == until or (until.endswith("/") and self.key.startswith(until))
+
+    def branch(self) -> Talk:
+        """A copy that goes its own way from here."""
+        other = copy.copy(self)
+        other.player = copy.copy(self.player)
+        for name in ("exchanges", "messages", "revisions", "complete"):
+            setattr(other, name, list(getattr(self, name)))
+        other.asked = set(self.asked)
+        return other
+
+    def replies(self, applicant: Applicant) -> tuple[str, ...]:
+        """What this person writes now; a story and its LISTO are several messages."""
         conversation = self.player.conversation
         assert conversation is not None
         pending = conversation.pending

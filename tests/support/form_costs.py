@@ -44,10 +44,20 @@ def cost_of(applicant: Applicant) -> FormCost:
     )
 
 
+HEAD = "applicant | questions | messages they write | answers | boxes | WhatsApp characters | SMS characters | segments"
+
+
+def row(cost: FormCost) -> str:
+    """One line of the table in docs/authors.md."""
+    figures = (cost.questions, cost.written, cost.answers, cost.boxes, cost.whatsapp_characters, cost.sms_characters)
+    return " | ".join([cost.name.replace("_", " "), *(f"{figure:,}" for figure in (*figures, cost.sms_segments))])
+
+
 def main() -> None:
-    """Print one line for each applicant."""
+    """Print the table, one line for each applicant."""
+    print(f"| {HEAD} |\n|---|{'---:|' * 7}")
     for applicant in APPLICANTS:
-        print(" ".join(f"{name}={value}" for name, value in vars(cost_of(applicant)).items()))
+        print(f"| {row(cost_of(applicant))} |")
 
 
 if __name__ == "__main__":

@@ -48,6 +48,7 @@ ELSE = {
     "menu/home": "formulario",
     "i589/ready": "1",
     "i589/understood": "1",
+    "i589/a1/check": "1",
 }
 """What anybody answers on the way to the form: Spanish, agrees, neutral lines, by day, no sharing, no PIN."""
 
