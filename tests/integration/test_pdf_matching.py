@@ -25,7 +25,7 @@ KNOWN = [
 ]  # fmt: skip
 
 
-def changed(name: str, **changes: object) -> list[Place]:
+def changed(name: str, /, **changes: object) -> list[Place]:
     return [replace(one, **changes) if one.name == name else one for one in KNOWN]  # type: ignore[arg-type]
 
 
