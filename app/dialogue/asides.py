@@ -67,8 +67,7 @@ def is_question(text: str, words: Words) -> bool:
 
 def says_mistaken(text: str, words: Words) -> bool:
     """True for "me equivoqué, son tres": an earlier answer is meant, whatever is asked now."""
-    said = f"{fold(text)} "
-    return any(said.startswith(f"{start} ") for start in words.get("mistaken", ()))
+    return f"{fold(text)} ".startswith(_begun(words.get("mistaken", frozenset())))
 
 
 def opens_as_question(text: str, words: Words) -> bool:

@@ -36,6 +36,11 @@ class Frame(Frozen):
         return f"{self.flow}/{self.node}{suffix}" + "".join(f"[{i}]" for i in self.items)
 
 
+def flow_of(key: str) -> str:
+    """The flow of an answer key: `i589/a1` of `i589/a1/entries.again[0]`."""
+    return key.split("[")[0].rpartition("/")[0]
+
+
 class StoryPart(Frozen):
     """One message of a story, verbatim. `sid` is the message it came in; `media` counts voice notes or pictures."""
 

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz, process
 
 from app.dialogue import readers
 from app.dialogue.asking import name_of
-from app.dialogue.conversation import Frame, Pending
+from app.dialogue.conversation import Frame, Pending, flow_of
 from app.dialogue.giving import is_open, keep_in_step, parts_with_answers
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import shown_value
@@ -49,7 +49,7 @@ def _part_listed(run: Run) -> str | None:
 
 
 def _is_of_other_interview(run: Run, key: str, interview: str | None) -> bool:
-    flow = key.split("[")[0].rpartition("/")[0]
+    flow = flow_of(key)
     parent = interview.rpartition("/")[0] if interview else ""
     return bool(parent) and flow != interview and flow.rpartition("/")[0] == parent
 

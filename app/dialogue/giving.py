@@ -7,9 +7,10 @@ names the answers it came from. When one of those changes, what it gave is taken
 from __future__ import annotations
 
 from app.dialogue.conditions import answer_key, holds
-from app.dialogue.conversation import Answer, Frame
-from app.dialogue.flow import Ask, Choose, Condition, Given, Question
+from app.dialogue.conversation import Answer, Frame, flow_of
+from app.dialogue.flow import Ask, Condition, Given, Question
 from app.dialogue.run import Run, locate
+from app.dialogue.showing import kind_of
 from app.dialogue.tracing import trace
 
 
@@ -19,8 +20,7 @@ def give(run: Run, frame: Frame, node: Question) -> bool:
     if answer is None:
         return False
     about = node.about if isinstance(node, Ask) else None
-    kind = "choice" if isinstance(node, Choose) else node.of if isinstance(node, Ask) else "text"
-    run.record(frame, node, answer, kind="yes_no" if kind.startswith("yes_no") else kind, about=about)
+    run.record(frame, node, answer, kind=kind_of(frame, node), about=about)
     return True
 
 
@@ -99,13 +99,13 @@ def _give_again(run: Run, key: str, changed: str) -> None:
 
 def _take_back(run: Run, flow: str) -> None:
     path = set(trace(run.library, flow, run.c.answers))
-    for key in [key for key in run.c.answers if key.split("[")[0].rpartition("/")[0] == flow and key not in path]:
+    for key in [key for key in run.c.answers if flow_of(key) == flow and key not in path]:
         run.withdraw(key)
 
 
 def parts_with_answers(run: Run) -> list[str]:
     """The interviews that hold answers, in the order of their first answer."""
-    named = dict.fromkeys(key.split("[")[0].rpartition("/")[0] for key in run.c.answers)
+    named = dict.fromkeys(map(flow_of, run.c.answers))
     return [name for name in named if name in run.library.flows and run.library.flows[name].interview]
 
 

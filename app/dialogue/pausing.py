@@ -12,8 +12,9 @@ from app.dialogue.events import EmergencyRaised, Offer
 from app.dialogue.flow import Question, Story
 from app.dialogue.locking import ask_pin, is_right
 from app.dialogue.reading import Reading
-from app.dialogue.replying import accept, kind_of, read_reply, settle, take_reply
+from app.dialogue.replying import accept, read_reply, settle, take_reply
 from app.dialogue.run import Run
+from app.dialogue.showing import kind_of
 from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply

@@ -29,7 +29,7 @@ from app.dialogue.library import context
 from app.dialogue.locking import pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
-from app.dialogue.showing import option_words, shown_value
+from app.dialogue.showing import kind_of, option_label, option_words, shown_value
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
 from app.dialogue.world import Reply
@@ -133,18 +133,6 @@ def _take_below(run: Run, reply: Reply, below: Frame) -> bool:
     spot = run.library.spot(below.flow, below.node)
     run.set(frames=run.c.frames[: run.c.frames.index(below) + 1], tries=0)
     return spot is not None and take_reply(run, reply, below, spot.node)
-
-
-def kind_of(frame: Frame, node: Node) -> str:
-    """The reader's kind for a waiting place."""
-    if frame.asking_again:
-        return "yes_no"
-    if isinstance(node, Choose):
-        return "choice"
-    return YES_NO_KIND.get(node.of, node.of) if isinstance(node, Ask) else "text"
-
-
-YES_NO_KIND = dict.fromkeys(YES_NO, "yes_no")
 
 
 def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
@@ -346,10 +334,8 @@ def _shown(run: Run, kind: str, value: Any) -> str:
     if kind in ("choice", "many") and run.c.place:
         frame = run.c.place
         spot = run.library.spot(frame.flow, frame.node)
-        if spot is not None and isinstance(spot.node, Choose | Ask):
-            labels = {o.id: w[0] for o, w in zip(spot.node.options, option_words(run, frame, spot.node), strict=True)}
-            chosen = value if isinstance(value, list | tuple) else [value]
-            return ", ".join(labels.get(v, str(v)) for v in chosen)
+        if spot is not None and (label := option_label(run, frame, spot.node, value)) is not None:
+            return label
     if kind == "name" and isinstance(value, dict):
         return _shown_name(value)
     shown = readers.show_value(kind, value, run.language) or str(value)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from app.dialogue import readers
 from app.dialogue.conditions import answer_key
-from app.dialogue.conversation import Answer, Frame
-from app.dialogue.flow import Ask, Choose, Group, Node, Question
+from app.dialogue.conversation import Frame
+from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.library import context
 from app.dialogue.run import Run, locate
 
@@ -34,8 +35,8 @@ def shown_value(run: Run, key: str) -> str:
     frame, node = found
     if isinstance(node, Question) and node.save == "@pin":
         return run.translated("state/set", run.library.texts["state/set"].source)
-    value = _option_label(run, frame, node, answer)
-    value = value or readers.show_value(_kind(frame, node), answer.value, run.language) or answer.original
+    value = option_label(run, frame, node, answer.value)
+    value = value or readers.show_value(kind_of(frame, node), answer.value, run.language) or answer.original
     return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
 
 
@@ -47,15 +48,19 @@ def shown_answers(run: Run, frame: Frame, shows: Mapping[str, str]) -> dict[str,
     return {name: shown_value(run, key) if key in run.c.answers else is_open for name, key in keys.items()}
 
 
-def _kind(frame: Frame, node: Node) -> str:
+def kind_of(frame: Frame, node: Node) -> str:
+    """The reader's kind for a place that takes an answer."""
     if frame.asking_again or (isinstance(node, Ask) and node.of.startswith("yes_no")):
         return "yes_no"
+    if isinstance(node, Choose):
+        return "choice"
     return node.of if isinstance(node, Ask) else "text"
 
 
-def _option_label(run: Run, frame: Frame, node: Question | Group, answer: Answer) -> str | None:
+def option_label(run: Run, frame: Frame, node: Node, value: Any) -> str | None:
+    """The labels of the options chosen, in the person's language; None where there is nothing to choose from."""
     if not isinstance(node, Choose | Ask) or not node.options:
         return None
     words = {o.id: w[0] for o, w in zip(node.options, option_words(run, frame, node), strict=True)}
-    chosen = answer.value if isinstance(answer.value, list | tuple) else [answer.value]
+    chosen = value if isinstance(value, list | tuple) else [value]
     return ", ".join(words.get(v, str(v)) for v in chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.dialogue.asking import name_of
-from app.dialogue.conversation import Frame, Pending
+from app.dialogue.conversation import Frame, Pending, flow_of
 from app.dialogue.flow import Do
 from app.dialogue.run import Run, locate
 
@@ -16,7 +16,7 @@ PAGE = 20
 
 def left_in(run: Run, flow: str) -> tuple[str, ...]:
     """What was left in one part, without what the form's end has listed already."""
-    return tuple(k for k in run.c.skipped if k.rpartition("/")[0] == flow and _mark(k) not in run.c.seen)
+    return tuple(k for k in run.c.skipped if flow_of(k) == flow and _mark(k) not in run.c.seen)
 
 
 def offer_skipped(run: Run, left: tuple[str, ...]) -> None:

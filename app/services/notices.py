@@ -7,7 +7,7 @@ Somebody who asked for nothing unasked, stopped us, or never chose, gets nothing
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -65,12 +65,16 @@ def _announce(work: UnitOfWork, case: DueCase, voice: Voice, house: House, now: 
 
 def where_allowed(seats: Sequence[Seat], library: FlowLibrary, house: House) -> tuple[Seat, Conversation] | None:
     """The conversation heard from last among those that may be written to."""
-    found = [
+    return heard_from_last(
         (seat, conversation)
         for seat in seats
         if (conversation := open_seat(seat)) is not None and _may_write(seat, conversation, library, house)
-    ]
-    return max(found, key=lambda pair: (pair[0].last_inbound_at is not None, pair[0].last_inbound_at), default=None)
+    )
+
+
+def heard_from_last(opened: Iterable[tuple[Seat, Conversation]]) -> tuple[Seat, Conversation] | None:
+    """The one whose person wrote last; those who never wrote come after all others."""
+    return max(opened, key=lambda pair: (pair[0].last_inbound_at is not None, pair[0].last_inbound_at), default=None)
 
 
 def open_seat(seat: Seat) -> Conversation | None:

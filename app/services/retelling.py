@@ -6,16 +6,16 @@ whatever the person writes next. Only a neutral line that there is something new
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from app.dialogue.conversation import Conversation, News
+from app.dialogue.conversation import News
 from app.services.cases import OpenBook
 from app.services.house import House
-from app.services.notices import NEWS, open_seat, unasked, where_allowed
-from app.services.ports import Seat, UnitOfWork, UnitOfWorkFactory
+from app.services.notices import NEWS, heard_from_last, open_seat, unasked, where_allowed
+from app.services.ports import UnitOfWork, UnitOfWorkFactory
 from app.services.speech import Voice
 
 TELLING = "tell_change"
@@ -96,7 +96,7 @@ def _tell_one(
     if any(each.id == news.id for _, held in opened for each in held.news):
         return "already"
     allowed = where_allowed(seats, voice.library, house)
-    chosen = allowed or _heard_from_last(opened)
+    chosen = allowed or heard_from_last(opened)
     if chosen is None:
         return "nobody"
     seat, conversation = chosen
@@ -115,7 +115,3 @@ def _tell_one(
     lines = unasked(seat, conversation, NEWS, f"c{seat.conversation_id}/news/{news.id}", voice, house, now)
     work.outbox.enqueue(lines, person_id=seat.person_id, now=now)
     return "line"
-
-
-def _heard_from_last(opened: Sequence[tuple[Seat, Conversation]]) -> tuple[Seat, Conversation] | None:
-    return max(opened, key=lambda pair: (pair[0].last_inbound_at is not None, pair[0].last_inbound_at), default=None)

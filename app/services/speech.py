@@ -14,8 +14,6 @@ from app.messaging.wording import Wording
 from app.services.gate import BEING_CHECKED, Gate
 from app.services.messages import Channel
 
-__all__ = ["BEING_CHECKED", "Gate", "Voice"]
-
 URGENT = "emergency/"
 """Contexts of what is said in danger."""
 

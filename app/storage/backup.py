@@ -144,18 +144,19 @@ def _make_ready(database: Database, lasting: Iterable[Lasting], keyring: Keyring
     with SqlUnitOfWorkFactory(database, keyring, organisation_id=0)() as uow:
         erased = sum(_erase_again(uow, each, now) for each in lasting if each.kind == "erased")
         opted_out = _settle_opt_outs(uow, [each for each in lasting if each.kind in ("opted_out", "opted_in")])
-        withdrawn = sum(_withdraw_again(uow, each) for each in lasting if each.kind == "withdrawn")
+        withdrawn = _withdraw_again(uow, [each for each in lasting if each.kind == "withdrawn"])
         uow.commit()
     return Restored(erased, opted_out, withdrawn)
 
 
-def _withdraw_again(uow: SqlUnitOfWork, entry: Lasting) -> int:
-    """Withdraw a statement unless the copy knows of it; what was signed anew after that must be signed once more."""
-    subject = bytes.fromhex(entry.who).decode()
-    if any(act.deed == "withdraw" and act.at == entry.at for act in uow.signatures.acts() if act.subject == subject):
-        return 0
-    uow.signatures.add([Act(subject, "withdraw", "-", entry.at, reason="withdrawn before the database was put back")])
-    return 1
+def _withdraw_again(uow: SqlUnitOfWork, lasting: Iterable[Lasting]) -> int:
+    """Withdraw what the copy does not know of; what was signed anew after that must be signed once more."""
+    known = {(act.subject, act.at) for act in uow.signatures.acts() if act.deed == "withdraw"}
+    again = {(bytes.fromhex(each.who).decode(), each.at): None for each in lasting}
+    missing = [pair for pair in again if pair not in known]
+    why = "withdrawn before the database was put back"
+    uow.signatures.add([Act(subject, "withdraw", "-", at, reason=why) for subject, at in missing])
+    return len(missing)
 
 
 def _erase_again(uow: SqlUnitOfWork, entry: Lasting, now: datetime) -> int:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.services.transcripts import parse_transcript
-from app.settings import ROOT
-from tests.support.command_line import Orienta, command_line, read_json
+from tests.support.command_line import Orienta, command_line, copied_content, read_json
 
 
 @pytest.fixture
@@ -25,10 +23,7 @@ def orienta(tmp_path: Path) -> Iterator[Orienta]:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Iterator[tuple[Path, Orienta]]:
     """A copy of content and catalogues that a test may break."""
-    root = tmp_path / "checkout"
-    for name in ("content", "locales"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "babel.cfg", root / "babel.cfg")
+    root = copied_content(tmp_path / "checkout")
     with command_line(tmp_path, content_dir=str(root / "content"), locales_dir=str(root / "locales")) as run:
         yield root, run
 

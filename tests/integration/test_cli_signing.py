@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,9 +11,9 @@ import pytest
 
 from app.commands.console import today
 from app.commands.starting import build
-from app.settings import ROOT, Settings, read_settings
+from app.settings import Settings, read_settings
 from app.wiring import Orienta as Wired
-from tests.support.command_line import Orienta, command_line, read_json
+from tests.support.command_line import Orienta, command_line, copied_content, read_json
 
 STATEMENT = "mpp/what/say"
 
@@ -22,10 +21,7 @@ STATEMENT = "mpp/what/say"
 @pytest.fixture
 def checkout(tmp_path: Path) -> Iterator[tuple[Path, Orienta]]:
     """An installation with keys and database, and a copy of the content that may be edited."""
-    root = tmp_path / "checkout"
-    for name in ("content", "locales"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "babel.cfg", root / "babel.cfg")
+    root = copied_content(tmp_path / "checkout")
     wired(tmp_path).close()
     with command_line(tmp_path, content_dir=str(root / "content"), locales_dir=str(root / "locales")) as run:
         yield root, run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,14 @@ def command_line(folder: Path, **settings: str) -> Iterator[Orienta]:
         os.chdir(place)
         os.environ.clear()
         os.environ.update(before)
+
+
+def copied_content(root: Path) -> Path:
+    """A copy of content and catalogues in this folder, which a test may edit; gives the folder."""
+    for name in ("content", "locales"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "babel.cfg", root / "babel.cfg")
+    return root
 
 
 def read_json(result: Result) -> Any:

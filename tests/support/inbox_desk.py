@@ -12,13 +12,14 @@ from argon2 import PasswordHasher
 from sqlalchemy import select, update
 
 from app.services.content import Worlds
+from app.services.gate import Gate
 from app.services.gatekeeping import LOOK_AGAIN, Gatekeeper
 from app.services.house import House
 from app.services.inbound import InboundService
 from app.services.messages import Address, Inbound, Outbound
 from app.services.ports import Alert, Seat
 from app.services.signing import Act, named, sign, withdraw
-from app.services.speech import Gate, Voice
+from app.services.speech import Voice
 from app.storage.database import Database
 from app.storage.envelopes import unpack
 from app.storage.outbox_tables import outbox
