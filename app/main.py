@@ -14,6 +14,8 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 from starlette.concurrency import run_in_threadpool
 
+from app.channels.simulator.authors_pages import Desk as AuthorsDesk
+from app.channels.simulator.authors_pages import authors_router
 from app.channels.simulator.pages import simulator_router
 from app.channels.simulator.traces import Traces
 from app.channels.webhooks import Doors, twilio_router
@@ -74,7 +76,7 @@ def create_app(
     )
     app.state.orienta, app.state.counts = orienta, counts
 
-    traces = Traces()
+    traces = Traces(lambda said: orienta.production_gate(orienta.clock()).would_let_through(said))
     has_simulator = not settings.is_production and bool(settings.twilio_base_url)
 
     def receive(inbound: Inbound) -> None:
@@ -100,6 +102,9 @@ def create_app(
     )
     _health(app, orienta, counts)
     if not settings.is_production:
+        app.include_router(
+            authors_router(AuthorsDesk(lambda: orienta.worlds, orienta.ledger, orienta.clock, settings.time_zone))
+        )
         app.include_router(simulator_router(orienta.house, settings.twilio_base_url, traces, message_keys))
     app.add_exception_handler(OrientaError, _answer_error)
     return app

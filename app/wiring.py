@@ -30,7 +30,7 @@ from app.services.inbound import InboundService
 from app.services.messages import Channel, StatusUpdate
 from app.services.ports import Clock
 from app.services.shelf import Refreshed, Shelf
-from app.services.signing import Act
+from app.services.signing import Act, Ledger
 from app.services.speech import Voice
 from app.services.undelivered import take_status
 from app.settings import Settings
@@ -190,9 +190,15 @@ class Orienta:
 
     def gate(self, now: datetime) -> Gate:
         """Which legal statements may be said at a moment; outside production all of them."""
-        if not self.settings.is_production:
-            return Gate()
+        return self.production_gate(now) if self.settings.is_production else Gate()
+
+    def production_gate(self, now: datetime) -> Gate:
+        """Which legal statements production would say at a moment."""
         return self.gatekeeper.gate(self.content.library, self.worlds.wording, now)
+
+    def ledger(self) -> Ledger:
+        """What people signed, beside the texts in force."""
+        return self.gatekeeper.ledger(self.content.library, self.worlds.wording, self.clock())
 
     @cached_property
     def gatekeeper(self) -> Gatekeeper:

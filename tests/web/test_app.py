@@ -28,7 +28,14 @@ STANDIN = "http://127.0.0.1:9"
 OPEN = {"/health/live", "/health/ready"}
 SIGNED = {MESSAGES_PATH, STATUS_PATH}
 LOOPBACK_ONLY = {"/metrics"}
-DEVELOPMENT_ONLY = {"/simulator", "/simulator/{name}", "/simulator/say", "/simulator/thread"}
+DEVELOPMENT_ONLY = {
+    "/simulator",
+    "/simulator/{name}",
+    "/simulator/say",
+    "/simulator/thread",
+    "/simulator/tree",
+    "/simulator/preview",
+}
 SIGNED_IN = "/clinic"
 """Everything below it asks who is there; its own tests prove that, page by page."""
 

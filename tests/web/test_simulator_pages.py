@@ -27,6 +27,7 @@ from app.services.house import House
 from app.services.messages import Address, Inbound
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+PAGES = ("phone.html", "tree.html", "preview.html")
 WHATSAPP, SMS = "whatsapp:+526641234567", "+16195550142"
 HOUSE = House(organisation="Orienta", senders={"whatsapp": "+14155550100", "sms": "+14155550101"})
 HOSTILE = "</title><script>alert(1)</script>\"'>\u202e"
@@ -128,9 +129,9 @@ def test_every_label_is_in_both_languages_and_used() -> None:
     held = json.loads((HERE / "labels.json").read_text(encoding="utf-8"))
     assert {name: sorted(words) for name, words in held.items()} == {name: ["en", "es"] for name in held}
     assert all(text.strip() for words in held.values() for text in words.values())
-    sources = "".join((HERE / name).read_text(encoding="utf-8") for name in ("phone.html", *ASSETS))
+    sources = "".join((HERE / name).read_text(encoding="utf-8") for name in (*PAGES, *ASSETS))
     asked = set(re.findall(r"\b(?:say|labels)\.([a-z_]+)", sources)) | {"voice", "picture", "location"}
-    families = {name for name in held if name.startswith(("status_", "event_"))}
+    families = {name for name in held if name.startswith(("status_", "event_", "state_"))}
     assert asked == set(held) - families
     assert {f"event_{describe(event)['event']}" for event in EVENTS} == {n for n in families if n.startswith("event_")}
 

@@ -52,6 +52,7 @@ function drawEvent(list, event, key, open, view) {
   if (event.value) { line.append(" = "); make(line, "bdi", event.value); }
   if (event.where) drawMore(line, view.labels.form, [event.where]);
   if (event.facts?.length) drawMore(line, view.labels.facts, event.facts, "fact");
+  if (event.held_back) make(line, "div", view.labels.held_back, "held-back");
   if (event.options?.length) drawMore(line, view.labels.options, event.options);
   if (event.source) {
     const details = make(line, "details");

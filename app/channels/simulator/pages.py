@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 ASSETS = {
     "phone.css": "text/css",
     "authors.css": "text/css",
+    "papers.css": "text/css",
     "phone.js": "text/javascript",
     "thread.js": "text/javascript",
     "authors.js": "text/javascript",
@@ -81,7 +82,7 @@ def simulator_router(
     @router.get("")
     def page(request: Request, lang: str = "") -> HTMLResponse:
         """The phone."""
-        language = lang if lang in LANGUAGES else _preferred(request.headers.get("Accept-Language", ""))
+        language = lang if lang in LANGUAGES else preferred(request.headers.get("Accept-Language", ""))
         return HTMLResponse(_page(house, language, has_line=bool(base_url)), headers=HEADERS)
 
     @router.get("/{name}")
@@ -176,7 +177,7 @@ def _page(house: House, language: str, *, has_line: bool) -> str:
     )
 
 
-def _preferred(accepted: str) -> str:
+def preferred(accepted: str) -> str:
     """The first of our languages that a browser asks for; Spanish when it asks for neither."""
     tags = (part.partition(";")[0].strip()[:2].lower() for part in accepted.split(","))
     return next((tag for tag in tags if tag in LANGUAGES), LANGUAGES[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.channels.twilio_client import channel_address
@@ -20,9 +20,13 @@ HIDDEN = "••••"
 
 
 class Traces:
-    """The last turns by address, in the provider's form with channel prefix."""
+    """The last turns by address, in the provider's form with channel prefix.
 
-    def __init__(self) -> None:
+    `is_said`: whether production would say a text; what it would not is marked.
+    """
+
+    def __init__(self, is_said: Callable[[e.Said], bool] = lambda said: True) -> None:
+        self._is_said = is_said
         self._held: OrderedDict[str, deque[dict[str, Any]]] = OrderedDict()
 
     def add(self, inbound: Inbound, turn: Turn) -> None:
@@ -40,9 +44,15 @@ class Traces:
                 "said": HIDDEN if has_pin else inbound.body,
                 "payload": inbound.payload or "",
                 "waits": waits(turn.conversation),
-                "events": [describe(event) for event in turn.events],
+                "events": [self._described(event) for event in turn.events],
             }
         )
+
+    def _described(self, event: e.Event) -> dict[str, Any]:
+        told = describe(event)
+        if isinstance(event, e.Said) and event.facts:
+            told["held_back"] = not self._is_said(event)
+        return told
 
     def of(self, person: str) -> list[dict[str, Any]]:
         """The turns of one person, oldest first."""
