@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -35,9 +36,18 @@ def extract_command(
         out.print(f"{out_file}: {count} texts.", markup=False)
 
 
-def update_command(as_json: AsJson = False) -> None:
+def update_command(
+    locale: Annotated[str, typer.Option(help="Another language to begin a catalogue for, such as pt.")] = "",
+    as_json: AsJson = False,
+) -> None:
     """Bring the catalogues up to the English source: new texts empty, changed ones fuzzy, retired ones at the end."""
-    updated = guarded(lambda: update_catalogues(checkout(read_settings())))
+
+    def run() -> dict[str, list[Entry]]:
+        if locale and not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", locale):
+            raise WrongUse("--locale: a language code, like pt")
+        return update_catalogues(checkout(read_settings()), only=("es", *([locale] if locale else [])))
+
+    updated = guarded(run)
     _report(updated, as_json=as_json)
 
 

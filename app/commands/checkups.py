@@ -13,12 +13,14 @@ from app.errors import BadContent, OrientaError
 from app.services.coverage import untranslated
 from app.services.freshness import stale_facts
 from app.services.health import Check
+from app.services.signing import Act, Ledger
 from app.settings import Settings
 from app.storage.catalogues import load_wording
 from app.storage.checkup import DatabaseDown, file_of, is_made, journal_mode, opens, schema_behind
 from app.storage.database import Database
 from app.storage.keyfile import load_key_file
 from app.storage.service_records import state_of
+from app.storage.signatures import SqlSignatures
 from app.wiring import load_release
 from app.wiring_forms import blank_store, known_editions, standing_on
 
@@ -156,12 +158,35 @@ def _content(settings: Settings) -> Iterator[Check]:
             yield Check(f"catalogue {language}", "problem", says, "orienta content check")
         else:
             yield Check(f"catalogue {language}", "ok", "every text has its words")
-    stale = stale_facts(release.library, today(settings))
+    ledger = Ledger(tuple(_acts(settings)), release.library, wording)
+    standings = ledger.standings(today(settings))
+    silent = [each for each in standings if each.state != "signed"]
+    if silent:
+        says = f"{len(silent)} of {len(standings)} legal statements are answered with "
+        says += '"being checked": no signature holds, or their facts wait for review'
+        yield Check("signatures", "advice", says, "orienta content preview, then content sign (docs/editors.md)")
+    else:
+        yield Check("signatures", "ok", f"all {len(standings)} legal statements are signed")
+    stale = stale_facts(release.library, today(settings), ledger.review_by)
     if stale:
         says = f"{len(stale)} facts are past review; what rests on them is not said in production"
         yield Check("facts", "advice", says, "orienta content stale")
     else:
         yield Check("facts", "ok", "none is past review")
+
+
+def _acts(settings: Settings) -> list[Act]:
+    """What people signed here; nothing where there is no database that can be read as it is."""
+    if not settings.keys.exists() or not is_made(settings.database_url):
+        return []
+    with closing(Database(settings.database_url, busy_seconds=5)) as database:
+        try:
+            if schema_behind(database) is not None:
+                return []
+        except DatabaseDown:
+            return []
+        with database.read() as connection:
+            return SqlSignatures(connection, load_key_file(settings.keys)).acts()
 
 
 def _blank(settings: Settings) -> Iterator[Check]:

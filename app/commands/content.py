@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from app.commands.catalogues import extract_command, sms_command, update_command
+from app.commands.catalogues import checkout, extract_command, sms_command, update_command
 from app.commands.console import AsJson, err, guarded, out, say_json, today
-from app.commands.costs import cost_command
+from app.commands.costs import cost_command, orientation_paths, prices_of, text_costs
 from app.commands.printing import transcripts_command
-from app.commands.signing import day_of, ledger_of, preview_command, renew_command, sign_command, withdraw_command
+from app.commands.signing import (
+    day_of,
+    ledger_of,
+    preview_command,
+    renew_command,
+    reviews_of,
+    sign_command,
+    withdraw_command,
+)
 from app.commands.telling import tell_command, told_command
-from app.errors import BadContent
+from app.errors import BadContent, WrongUse
 from app.messaging.style import Avoid, style_from_data
 from app.services.content_checks import as_json as findings_json
 from app.services.content_checks import findings_of, shown
@@ -22,8 +32,8 @@ from app.services.freshness import stale_facts
 from app.services.wording_checks import Finding, check_wording
 from app.settings import Settings, read_settings
 from app.storage import yaml_lines
-from app.storage.catalogues import extract_catalogue, languages, load_accents, po_path, read_entries
-from app.wiring import load_release
+from app.storage.catalogues import extract_catalogue, load_accents, po_path, read_entries, said_languages
+from app.wiring import Orienta, load_release
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="What people read: check, count, print, translate.")
 app.command("sign")(sign_command)
@@ -43,9 +53,14 @@ TRANSLATIONS = ("es",)
 
 
 @app.command("check")
-def check_command(as_json: AsJson = False) -> None:
-    """Check flows, facts, words and both languages. Ends with code 1 when there is anything to mend."""
-    found = guarded(lambda: _findings(read_settings()))
+def check_command(
+    locale: Annotated[
+        str, typer.Option(help="Check one language alone, also one that is only being prepared, such as pt.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Check flows, facts, words, languages and budgets. Ends with code 1 when there is anything to mend."""
+    found = guarded(lambda: _locale(read_settings(), locale) if locale else _findings(read_settings()))
     if as_json:
         say_json({"findings": findings_json(found)})
     else:
@@ -66,22 +81,47 @@ def _findings(settings: Settings) -> list[Finding]:
         found += _wording(settings)
     except BadContent as error:
         found += [each for each in findings_of(error) if each not in found]
-    return found
+    return found or _budgets(settings)
 
 
-def _wording(settings: Settings) -> list[Finding]:
-    root = settings.content_dir.parent
+def _budgets(settings: Settings) -> list[Finding]:
+    """What is too dear, asked only of content that is in order otherwise: the topics are played by SMS."""
+    if not (settings.content_dir.parent / "babel.cfg").exists():
+        return []
+    try:
+        prices, orienta = prices_of(settings.content_dir), Orienta(settings)
+        spoken = ["en", *orienta.worlds.wording.catalogues]
+        walked = orientation_paths(orienta.worlds, orienta.reading_voice(), prices, spoken)
+        reviews_of(settings.content_dir)
+    except BadContent as error:
+        return findings_of(error)
+    return list(prices.over_budget(text_costs(settings), walked))
+
+
+def _locale(settings: Settings, language: str) -> list[Finding]:
+    """What one language lacks. Raises WrongUse for what is no language code or no checkout."""
+    if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", language) or language == "en":
+        raise WrongUse("--locale: a language code of a catalogue, like es or pt")
+    return _wording(settings, only=(language,), root=checkout(settings))
+
+
+def _wording(settings: Settings, *, only: Collection[str] = (), root: Path | None = None) -> list[Finding]:
+    root = root or settings.content_dir.parent
     if not (root / "babel.cfg").exists():
         err.print("Words are not checked: babel.cfg is not beside the content folder, this is no checkout.")
         return []
     template = extract_catalogue(root)
     style, accents = _style(settings.content_dir), load_accents(settings.content_dir)
     found: list[Finding] = []
-    for language in sorted({*TRANSLATIONS, *languages(settings.locales_dir)}):
+    for language in sorted(only or {*TRANSLATIONS, *said_languages(settings.locales_dir)}):
         path = po_path(settings.locales_dir, language)
         name = path.relative_to(settings.locales_dir.parent).as_posix()
         if not path.exists():
-            found.append(Finding(name, "", "there is no catalogue for this language: orienta content update"))
+            found.append(
+                Finding(
+                    name, "", f"there is no catalogue for this language: orienta content update --locale {language}"
+                )
+            )
             continue
         checked = check_wording(
             template, read_entries(path), file=name, style=style, accents=accents, language=language

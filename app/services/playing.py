@@ -19,7 +19,7 @@ from app.services.speech import Voice
 
 
 class Player:
-    """One invented person on one channel. `events` holds the last turn's events, `said` its texts."""
+    """One invented person on one channel. `events`, `said`, `rendered`: what the last turn gave."""
 
     def __init__(
         self, worlds: Worlds, voice: Voice, *, channel: Channel = "whatsapp", now: datetime, region: str | None = "MX"
@@ -29,6 +29,7 @@ class Player:
         self.conversation: Conversation | None = None
         self.events: tuple[Event, ...] = ()
         self.said: list[Said] = []
+        self.rendered: list[Rendered] = []
         self._pin: str | None = None
 
     def say(self, text: str, *, payload: str | None = None, after: timedelta = timedelta(minutes=1)) -> list[Rendered]:
@@ -50,7 +51,8 @@ class Player:
         if any(isinstance(e, ActionRequested) and e.name == "erase" for e in turn.events):
             self.said.append(self._receipt(conversation, world.default_language))
             self.conversation = None
-        return self._voice.render(self.said, self._channel)
+        self.rendered = self._voice.render(self.said, self._channel)
+        return self.rendered
 
     def _receipt(self, conversation: Conversation, default: str) -> Said:
         """What the service says after erasing; the counts are the played conversation's own."""

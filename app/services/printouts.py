@@ -1,73 +1,127 @@
-"""One flow on paper, for the person who answers for its words: every text in both languages with its facts and their
-sources, then the conversation as it is played in each language."""
+"""One flow on paper, for the person who answers for its words: every text in both languages beside each other with its
+facts and their sources, then every way through it as it is played in each language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import zip_longest
 
-from app.dialogue.flow import Group, Node
-from app.dialogue.library import FlowLibrary, context
+from app.dialogue.library import Fact, FlowLibrary, context
 from app.messaging.wording import Wording
-from app.services.signing import reading_code, statements
-from app.services.transcripts import Transcript, format_transcript
+from app.services.coverage import every_text
+from app.services.other_ways import Way
+from app.services.signing import Ledger, Standing, reading_code
+from app.services.transcripts import Exchange
 from app.services.walking_paths import Path
 
-RULE = "-" * 72
+ENGINE = "texts"
+"""The page of the statements that belong to no flow."""
 
 
-def printout(library: FlowLibrary, wording: Wording, flow: str, paths: Sequence[Path], *, on: date) -> str:
-    """The flow as plain text. The languages are those of the paths; the first is the source."""
-    languages = [path.language for path in paths]
-    lines = [f"Flow {flow}", f"Release {library.release}, printed {on.isoformat()}", ""]
-    lines += _to_sign(library, wording, flow)
-    lines += ["Read and approved by: ______________________   Date: ____________", "", RULE, "TEXTS", RULE, ""]
-    for node in _every(library.flows[flow].nodes):
-        lines += _node(library, wording, flow, node, languages)
-    for slot, source in library.flows[flow].slots():
-        lines += _text(wording, context(flow, "", slot), source, languages)
-    for path in paths:
-        lines += [RULE, f"CONVERSATION ({path.language}, first option everywhere)", RULE, ""]
-        lines += format_transcript(Transcript(path.channel, exchanges=path.exchanges)).splitlines()[2:]
-        lines.append("")
-    return "\n".join(lines).rstrip() + "\n"
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text: its context and its words by language, None where a language has none. `standing` for a statement."""
+
+    context: str
+    words: tuple[str | None, ...]
+    facts: tuple[Fact, ...] = ()
+    standing: Standing | None = None
 
 
-def _to_sign(library: FlowLibrary, wording: Wording, flow: str) -> Iterator[str]:
-    """The code that signs exactly what this page holds; nothing where it holds no legal statement."""
-    own = [each for each in statements(library).values() if each.context.rsplit("/", 2)[0] == flow]
-    if own:
-        yield f"{len(own)} legal statements. Reading code {reading_code(own, library, wording)}"
-        yield ""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One exchange in every language beside each other; None where a language says nothing more."""
+
+    sides: tuple[Exchange | None, ...]
 
 
-def _node(library: FlowLibrary, wording: Wording, flow: str, node: Node, languages: Sequence[str]) -> Iterator[str]:
-    slots = list(node.slots())
-    for slot, source in slots:
-        yield from _text(wording, context(flow, node.id, slot), source, languages)
-    facts = library.facts_of(flow, node) if slots else ()
-    for fact_id in facts:
-        fact = library.facts[fact_id]
-        yield f"    {fact.id} ({fact.confidence}; as of {fact.as_of}; review by {fact.review_by}): {fact.say}"
-        yield f"        {fact.source}"
-    if facts:
-        yield ""
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One way through the flow. `place` and `answer` say where it leaves the first one; empty for the first."""
+
+    place: str
+    answer: str
+    lines: tuple[Line, ...]
 
 
-def _text(wording: Wording, where: str, source: str, languages: Sequence[str]) -> Iterator[str]:
-    yield f"[{where}]"
-    for language in languages:
-        if wording.has(where, source, language):
-            text = wording.unfilled(where, source, language)
-        else:
-            text = "(no text in this language yet)"
-        yield from (f"  {language}  {line}".rstrip() for line in text.strip().splitlines())
-    yield ""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A flow as it is printed. `code` signs exactly the statements it holds; empty where it holds none."""
+
+    flow: str
+    title: str
+    release: str
+    on: date
+    languages: tuple[str, ...]
+    code: str
+    rows: tuple[Row, ...]
+    talks: tuple[Talk, ...]
+
+    @property
+    def statements(self) -> int:
+        """How many legal statements it holds."""
+        return sum(row.standing is not None for row in self.rows)
 
 
-def _every(nodes: Any) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        if isinstance(node, Group):
-            yield from _every(node.nodes)
+def page_of(
+    ledger: Ledger,
+    flow: str,
+    languages: Sequence[str],
+    paths: Sequence[Path],
+    ways: Sequence[Sequence[Way]],
+    *,
+    on: date,
+) -> Page:
+    """One flow. `paths` are its first path in each language, `ways` the others, in the order of `languages`."""
+    library, wording = ledger.library, ledger.wording
+    own = FlowLibrary({flow: library.flows[flow]}, {}, library.facts)
+    talks = [Talk("", "", tuple(_beside([path.exchanges for path in paths])))]
+    others = [{(way.place, way.answer): way for way in held} for held in ways]
+    for key in dict.fromkeys(key for held in others for key in held):
+        sides = [held[key].exchanges if key in held else () for held in others]
+        talks.append(Talk(*key, tuple(_beside(sides))))
+    title = library.flows[flow].title or flow
+    shown = " / ".join(wording.translate(context(flow, "", "title"), title, each) for each in languages)
+    return _page(ledger, own, flow, shown, languages, talks, on)
+
+
+def engine_page(ledger: Ledger, languages: Sequence[str], *, on: date) -> Page:
+    """The legal statements that the engine says by itself."""
+    library = ledger.library
+    own = FlowLibrary({}, {name: text for name, text in library.texts.items() if text.facts}, library.facts)
+    return _page(ledger, own, ENGINE, "Texts of no flow", languages, [], on)
+
+
+def _page(
+    ledger: Ledger,
+    own: FlowLibrary,
+    flow: str,
+    title: str,
+    languages: Sequence[str],
+    talks: Sequence[Talk],
+    on: date,
+) -> Page:
+    standings = {each.statement.context: each for each in ledger.standings(on)}
+    texts = list(every_text(own))
+    rows = [_row(ledger, where, source, languages, standings.get(where)) for where, source in texts]
+    held = [row.standing.statement for row in rows if row.standing]
+    code = reading_code(held, ledger.library, ledger.wording) if held else ""
+    return Page(flow, title, ledger.library.release, on, tuple(languages), code, tuple(rows), tuple(talks))
+
+
+def _row(ledger: Ledger, where: str, source: str, languages: Sequence[str], standing: Standing | None) -> Row:
+    words = tuple(_words(ledger.wording, where, source, each) for each in languages)
+    facts = tuple(ledger.library.facts[each] for each in standing.statement.facts) if standing else ()
+    return Row(where, words, facts, standing)
+
+
+def _words(wording: Wording, where: str, source: str, language: str) -> str | None:
+    if not wording.has(where, source, language):
+        return None
+    return wording.unfilled(where, source, language).strip()
+
+
+def _beside(sides: Sequence[Sequence[Exchange]]) -> Iterator[Line]:
+    yield from (Line(tuple(each)) for each in zip_longest(*sides))

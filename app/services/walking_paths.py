@@ -164,7 +164,7 @@ class Walker:
             payload = None if entered else typed.payload
             exchanges.append(Exchange(said, payload, answers=bodies(r.body for r in rendered)))
             messages += rendered
-            if _is_home(player, flow):
+            if is_home(player, flow):
                 return player, self._path(flow, exchanges, messages, is_finished=True)
             where = _where(player)
             options = self.replies(player)[taken[where] :]
@@ -341,7 +341,7 @@ def _where(player: Player) -> tuple[str, ...]:
     return (*(frame.key for frame in conversation.frames), begun, pending)
 
 
-def _is_home(player: Player, flow: str) -> bool:
+def is_home(player: Player, flow: str) -> bool:
     """True when the flow has ended: nothing waits but the menu, or the person left. The menu itself is one message."""
     conversation = player.conversation
     if conversation is None or conversation.place is None or conversation.is_stopped:

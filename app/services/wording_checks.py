@@ -26,7 +26,7 @@ _OPTION = re.compile(r"/option\.[^./]+$")
 _DESCRIPTION = re.compile(r"/option\.[^./]+\.description$")
 _PAGE_VALUE = re.compile(r"%\((\w+)\)s")
 _KEEPS = "keeps: "
-_NAMES = {"es": "Spanish"}
+_NAMES = {"es": "Spanish", "pt": "Portuguese"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,11 @@ def load_wording(locales: Path) -> Wording:
     return Wording({each: spoken(read_entries(po_path(locales, each))) for each in said_languages(locales)})
 
 
+def load_prepared(locales: Path, language: str) -> dict[tuple[str, str], str]:
+    """The reviewed words of one language, also of one that nobody is answered in yet."""
+    return spoken(read_entries(po_path(locales, language)))
+
+
 def said_languages(locales: Path) -> list[str]:
     """The languages beside English that people are answered in: `said` in languages.yaml, without it all there are.
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.services.transcripts import parse_transcript
+from app.settings import ROOT
+from app.storage.catalogues import load_wording
 from tests.support.command_line import Orienta, command_line, copied_content, read_json
 
 
@@ -75,6 +77,42 @@ def test_update_marks_what_changed_and_check_asks_for_review(checkout: tuple[Pat
     assert orienta("content", "check").exit_code == 1
 
 
+def test_another_language_is_begun_and_checked_and_never_shown(checkout: tuple[Path, Orienta], tmp_path: Path) -> None:
+    """Everything it lacks is told; the release stays in order; no word of it reaches anybody, reviewed or not."""
+    root, orienta = checkout
+    assert any(
+        "no catalogue" in f["message"]
+        for f in read_json(orienta("content", "check", "--locale", "pt", "--json"))["findings"]
+    )
+    assert orienta("content", "update", "--locale", "PORTUGUESE").exit_code == 2
+    begun = read_json(orienta("content", "update", "--locale", "pt", "--json"))["pt"]
+    assert begun["empty"] == begun["texts"] > 500
+    po = root / "locales" / "pt" / "LC_MESSAGES" / "orienta.po"
+    text = po.read_text(encoding="utf-8")
+    place = text.index('msgctxt "menu/home/choose"')
+    po.write_text(
+        text[:place] + text[place:].replace('msgstr ""', 'msgstr "Do que voce precisa?"', 1), encoding="utf-8"
+    )
+    lacking = read_json(orienta("content", "check", "--locale", "pt", "--json"))["findings"]
+    assert len([f for f in lacking if f["message"] == "has no Portuguese text"]) == begun["empty"] - 1
+    assert "menu/home/choose" not in {f["where"] for f in lacking}
+    assert orienta("content", "check").exit_code == 0
+    assert list(load_wording(root / "locales").catalogues) == ["es"]
+    assert orienta("content", "transcripts", "--lang", "pt", "--out", tmp_path / "pt").exit_code == 0
+    assert "Do que voce precisa?" in (tmp_path / "pt" / "menu.html").read_text(encoding="utf-8")
+    assert orienta("content", "transcripts", "--lang", "fr", "--out", tmp_path / "fr").exit_code == 1
+
+
+def test_a_budget_that_is_passed_fails_the_check(checkout: tuple[Path, Orienta]) -> None:
+    """A topic that grew too dear is named with its figure."""
+    root, orienta = checkout
+    file = root / "content" / "prices.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("  path: 90", "  path: 20"), encoding="utf-8")
+    done = orienta("content", "check", "--json")
+    assert done.exit_code == 1
+    assert "mpp" in {f["where"] for f in read_json(done)["findings"] if "its budget is 20" in f["message"]}
+
+
 def test_extract_writes_every_text(checkout: tuple[Path, Orienta], tmp_path: Path) -> None:
     """The template names the context of each."""
     _, orienta = checkout
@@ -137,15 +175,18 @@ def test_a_fact_is_not_stale_on_its_review_day(orienta: Orienta) -> None:
 
 
 def test_transcripts_print_every_flow_in_both_languages(orienta: Orienta, tmp_path: Path) -> None:
-    """Texts side by side with their sources, then the conversation in each language, and a line to sign."""
+    """Texts side by side with their sources, every way through in each language, and a line and a code to sign."""
     told = read_json(orienta("content", "transcripts", "--out", tmp_path / "paper", "--json"))
-    text = (tmp_path / "paper" / "mpp.txt").read_text(encoding="utf-8")
+    page = (tmp_path / "paper" / "mpp.html").read_text(encoding="utf-8")
     assert len(told["files"]) == len(list((tmp_path / "paper").iterdir())) > 5
-    assert "Read and approved by: ___" in text
-    assert "CONVERSATION (en" in text
-    assert "CONVERSATION (es" in text
-    assert "(no text in this language yet)" not in text
-    assert "MPP-10 (verified; as of" in text
+    assert re.search("Reading code <code>[0-9a-f]{8}</code>", page)
+    assert "Signature: ___" in page
+    assert "(no text in this language yet)" not in page
+    assert "<b>MPP-10</b> (verified; as of" in page
+    for word in ("border officers send", "oficiales de la frontera devuelven"):
+        assert word in page
+    engine = (tmp_path / "paper" / "texts.html").read_text(encoding="utf-8")
+    assert "emergency/self_harm.line" in engine
 
 
 @pytest.mark.parametrize(("lang", "first"), [("es", "Español"), ("en", "English")])

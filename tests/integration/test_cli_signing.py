@@ -63,8 +63,8 @@ def test_signing_takes_a_persons_yes_or_the_code_of_what_they_read(
     asked = orienta("content", "sign", STATEMENT, "--by", "Ana Example", input="y\n")
     assert (asked.exit_code, "MPP-10" in asked.stderr, "es  *MPP*" in asked.stderr) == (0, True, True)
     orienta("content", "transcripts", "--out", tmp_path / "paper")
-    page = (tmp_path / "paper" / "mpp.txt").read_text(encoding="utf-8")
-    code = re.search(r"Reading code ([0-9a-f]{8})", page)
+    page = (tmp_path / "paper" / "mpp.html").read_text(encoding="utf-8")
+    code = re.search(r"Reading code <code>([0-9a-f]{8})", page)
     assert code is not None
     assert orienta("content", "sign", "mpp", "--by", "Ana Example", "--code", code[1]).exit_code == 0
     day = "2026-11-21"

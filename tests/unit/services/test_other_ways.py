@@ -1,0 +1,33 @@
+"""The ways beside the first one: together they say every text that answers can bring up, each shown once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.messaging.markup import plain
+from app.services.other_ways import other_ways
+from app.services.speech import Voice
+from app.services.walking_paths import Walker
+from tests.support.scripts import worlds
+
+NOW = datetime(2026, 11, 21, 16, tzinfo=UTC)
+FLOWS = [name for name in worlds().content.library.flows if not name.startswith(("i589", "welcome", "erase"))]
+"""Topics. The form asks to go on only on a second visit, and erasing ends the conversation."""
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_every_statement_of_a_topic_is_on_some_way(flow: str) -> None:
+    """A lawyer who reads a page has read every statement where people meet it."""
+    held = worlds()
+    walker = Walker(held, Voice(held.wording, held.content.library), language="en", now=NOW)
+    exchanges = [*walker.first_path(flow).exchanges]
+    ways = other_ways(walker, flow)
+    exchanges += [exchange for way in ways for exchange in way.exchanges]
+    read = "\n".join(answer for exchange in exchanges for answer in exchange.answers)
+    for node in held.content.library.flows[flow].nodes:
+        for slot, source in node.slots():
+            if slot in ("say", "choose", "ask", "text") and node.when is None and "{" not in source:
+                assert plain(source).strip().split("\n")[0][:60] in read.replace("*", ""), node.id
+    assert len({(way.place, way.answer) for way in ways}) == len(ways)
