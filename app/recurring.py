@@ -23,6 +23,8 @@ def recurring(orienta: Orienta) -> list[Job[Any]]:
         ("files", timedelta(seconds=20), lambda now: upkeep.fetch_files(uow, orienta.records, now)),
         ("deletions", timedelta(minutes=2), lambda now: upkeep.delete_copies(uow, orienta.records, now)),
         ("reconcile", timedelta(minutes=5), lambda now: upkeep.reconcile(uow, orienta.records, orienta.inbound, now)),
+        ("reminders", timedelta(minutes=1), lambda now: orienta.reminders.send_due(now)),
+        ("arrivals", timedelta(minutes=2), lambda now: orienta.reminders.follow(now)),
         ("notices", timedelta(hours=6), lambda now: announce_endings(uow, orienta.voice(), orienta.house, now)),
         ("purge", timedelta(hours=6), lambda now: upkeep.end_old_cases(uow, settings.retention_months, now)),
         ("statuses", timedelta(days=1), lambda now: upkeep.forget_strange_statuses(uow, now)),

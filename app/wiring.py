@@ -25,10 +25,12 @@ from app.services.content import Content, Worlds
 from app.services.delivery import QueueRules, Rate, State
 from app.services.gate import Gate
 from app.services.gatekeeping import Gatekeeper
+from app.services.hearings import HearingDesk
 from app.services.house import House
 from app.services.inbound import InboundService
 from app.services.messages import Channel, StatusUpdate
 from app.services.ports import Clock
+from app.services.reminders import Reminders
 from app.services.shelf import Refreshed, Shelf
 from app.services.signing import Act, Ledger
 from app.services.speech import Voice
@@ -249,9 +251,20 @@ class Orienta:
             self.house,
             self.clock,
             Argon2Pins(),
+            lambda: self.desk,
             lambda text: self.content.keywords.carrier_word(text),
             self.shelf.steady,
         )
+
+    @property
+    def desk(self) -> HearingDesk:
+        """Keeps hearings by the tables of this release."""
+        return HearingDesk(self.content.court, self.content.library)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """Reminders and check-ins."""
+        return Reminders(self.uow, lambda: self.desk, self.voice, lambda **at: self.worlds(**at), self.house)
 
     def apply_status(self, update: StatusUpdate) -> None:
         """Move a delivery status forward; what failed is repeated where that helps, or told to a person."""

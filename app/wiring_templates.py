@@ -10,6 +10,7 @@ from app.messaging.choices import Shape, content_payload
 from app.messaging.markup import plain
 from app.services.notices import ENDING, NEWS, notice_key
 from app.services.templates import Wanted, collect
+from app.services.unasked import wanted_templates as wanted_unasked
 from app.storage.service_records import content_sids, keep_content_sid
 from app.storage.template_rows import keep_only_templates
 from app.wiring import Orienta
@@ -112,6 +113,9 @@ def neutral_lines(orienta: Orienta) -> dict[str, WantedContent]:
             words = plain(voice.words(voice.own(text_id, language, {}), "whatsapp"))
             key = notice_key(words, language)
             found[key] = WantedContent(f"orienta_{key}", language, {"twilio/text": {"body": words}}, category="UTILITY")
+        for made in wanted_unasked(voice, orienta.house, (language,)):
+            types = {"twilio/text": {"body": made.body}}
+            found[made.key] = WantedContent(made.full_name, language, types, made.variables, "UTILITY")
     return found
 
 

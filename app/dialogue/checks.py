@@ -13,7 +13,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, Condition, Do, End, Flow, Group, Question, Say
 from app.dialogue.library import FlowLibrary
 from app.dialogue.skipping import LEFT_FOR_LATER
-from app.dialogue.walking import CORRECT
+from app.dialogue.walking import CORRECT, FORGET
 
 BUTTON_LABEL = 24
 """WhatsApp: a list row shows at most 24 characters (Twilio, list-picker)."""
@@ -68,7 +68,7 @@ def _node_findings(
         yield f"`call: {node.call}` is not a flow{_near(node.call, library.flows)}"
     if isinstance(node, End) and node.end != "back" and node.end not in library.flows:
         yield f"`end: {node.end}` is neither `back` nor a flow{_near(node.end, library.flows)}"
-    if isinstance(node, Do) and node.do not in actions | {CORRECT, LEFT_FOR_LATER}:
+    if isinstance(node, Do) and node.do not in actions | {CORRECT, FORGET, LEFT_FOR_LATER}:
         yield f"`do: {node.do}` is not an action{_near(node.do, actions)}"
     if isinstance(node, Do) and node.do == CORRECT and node.to is None:
         yield "`do: correct` needs `to`: the question that is asked anew after the corrections"
@@ -109,6 +109,8 @@ def _option_findings(node: AnyNode) -> Iterator[str]:
         if count > 1:
             yield f"two options have the id `{name}`"
     for option in options:
+        if option.id == "none":
+            yield "an option cannot be called `none`: that means that there is nothing to answer"
         if len(option.label) > BUTTON_LABEL:
             yield f"the label of option `{option.id}` has {len(option.label)} characters; a button shows {BUTTON_LABEL}"
 
@@ -126,7 +128,7 @@ def _gives_answer(library: FlowLibrary, flow: Flow, node: AnyNode, answer: str) 
     key = answer_key(answer, Frame(flow=flow.flow, node=node.id), library)
     target, _, name = key.split("[")[0].rpartition("/")
     spot = library.spot(target, name.removesuffix(".again"))
-    return spot is not None and isinstance(spot.node, Question | Group)
+    return spot is not None and isinstance(spot.node, Question | Group | Do)
 
 
 def _named(node: AnyNode) -> list[str]:

@@ -59,6 +59,22 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     return run.turn()
 
 
+def open_flow(world: World, conversation: Conversation, flow: str) -> Turn | None:
+    """We write first: a flow laid on top of what waits, so that the next reply answers it.
+
+    None where that may not be: a PIN stands before the case, messages were stopped, a question of the engine's own
+    waits, or the flow is open already.
+    """
+    waits = conversation.pending is not None or conversation.is_locked or conversation.is_stopped
+    if waits or conversation.has_pin or any(frame.flow == flow for frame in conversation.frames):
+        return None
+    run = Run(world, conversation)
+    run.set(turn=conversation.turn + 1, last_at=world.now, release=world.library.release, is_paused=False)
+    run.enter(flow)
+    advance(run)
+    return run.turn()
+
+
 def _interrupts(run: Run, reply: Reply) -> bool:
     """Danger and global commands come before anything else; True when the turn is over."""
     if run.world.pin_is_right and not run.c.is_stopped:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 AskKind = Literal[
-    "text", "name", "date", "place", "country", "language", "phone", "a_number", "yes_no", "yes_no_unknown",
+    "text", "name", "date", "hour", "place", "country", "language", "phone", "a_number", "yes_no", "yes_no_unknown",
     "choice", "many", "number", "count", "marital_status", "sex", "pin",
 ]  # fmt: skip
 
@@ -231,6 +231,8 @@ class Call(Node):
 
 class Do(Node):
     """A named action that the service performs after the turn.
+
+    What it finds at once is the node's answer, for conditions and `shows`.
 
     `correct` is the engine's own: it lists the answers of a part to be corrected (of the interview `flow` in `with`, or
     of the one in hand) and then asks the question named by `to` anew.

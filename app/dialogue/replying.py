@@ -37,7 +37,19 @@ from app.dialogue.world import Reply
 STORY_CHARACTERS, STORY_PARTS = 60_000, 300
 """From here on a story is a book: some twenty printed pages, or as many messages as nobody sends in a day."""
 
-ECHOED = {"date", "country", "language", "phone", "a_number", "place", "count", "number", "marital_status", "sex"}
+ECHOED = {
+    "date",
+    "hour",
+    "country",
+    "language",
+    "phone",
+    "a_number",
+    "place",
+    "count",
+    "number",
+    "marital_status",
+    "sex",
+}
 """Kinds whose value may differ from the words typed: what was understood is said before going on."""
 
 MANY, MOST = 20, 100

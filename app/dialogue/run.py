@@ -10,7 +10,7 @@ from app.dialogue.conversation import Answer, Conversation, Frame, Pending
 from app.dialogue.events import AnswerRecorded, AnswerWithdrawn, Event, Offer, QuestionSkipped, Said
 from app.dialogue.flow import Group, Question
 from app.dialogue.library import FlowLibrary, context
-from app.dialogue.world import World
+from app.dialogue.world import Found, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,17 @@ class Run:
         skipped = tuple(k for k in self.c.skipped if k != frame.key)
         self.set(answers=answers, skipped=skipped, unread=None, tries=0)
         self.events.append(AnswerRecorded(frame.key, save, kind, about, answer))
+
+    def find(self, frame: Frame, found: Found | None) -> None:
+        """Keep what an action found as the answer of its node; it is nobody's word, so it is not reported."""
+        if found is not None:
+            answer = Answer(value=found.value, original=found.shown, language=self.language, at=self.world.now)
+            self.set(answers={**self.c.answers, frame.key: answer})
+
+    def forget(self, flow: str) -> None:
+        """Drop what a flow was told on an earlier way through it; the log of answers keeps it."""
+        gone = [key for key in self.c.answers if key.split("[")[0].rpartition("/")[0] == flow]
+        self.set(answers={key: answer for key, answer in self.c.answers.items() if key not in set(gone)})
 
     def withdraw(self, key: str) -> None:
         """Take back an answer that no longer applies."""

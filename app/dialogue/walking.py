@@ -21,6 +21,9 @@ HOME = "menu"
 CORRECT = "correct"
 """The action that the engine does itself: list the answers of the interview in hand, to be corrected."""
 
+FORGET = "forget"
+"""The action that the engine does itself: what this flow, or the `flows` named, were told counts no more."""
+
 WELCOME = "welcome"
 """The flow that everybody starts with: who we are, language, what may be sent."""
 
@@ -70,8 +73,12 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         return _offer_corrections(run, frame, node)
     elif isinstance(node, Do) and node.do == LEFT_FOR_LATER:
         return offer_all_left(run, frame, node)
+    elif isinstance(node, Do) and node.do == FORGET:
+        for flow in node.args.get("flows", frame.flow).split():
+            run.forget(flow)
     elif isinstance(node, Do):
         run.events.append(ActionRequested(node.do, dict(node.args)))
+        run.find(frame, run.world.weigh(node.do, node.args, run.c.answers, run.language))
         if node.do in QUIET:
             run.set(is_stopped=run.c.is_stopped or node.do == "stop")
             run.place_at(None)  # their flow is over; what it lay on waits in silence

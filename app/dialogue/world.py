@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from app.dialogue.conversation import Answer
 from app.dialogue.danger import Danger
 from app.dialogue.events import Said
 from app.dialogue.keywords import Command
@@ -58,6 +59,28 @@ class FindTopic(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an action found out before it is performed: a value that conditions look at, and how a person reads it."""
+
+    value: str
+    shown: str = field(default="", repr=False)
+
+
+class Weigh(Protocol):
+    """Looks at what an action would do, with the answers so far and what is kept of the case. It changes nothing."""
+
+    def __call__(
+        self, action: str, args: Mapping[str, str], answers: Mapping[str, Answer], language: str
+    ) -> Found | None:
+        """What it found; None for an action that leaves no answer."""
+        ...
+
+
+def _finds_nothing(action: str, args: Mapping[str, str], answers: Mapping[str, Answer], language: str) -> Found | None:
+    return None
+
+
 @dataclass(frozen=True)
 class World:
     """Everything outside the conversation that a turn depends on; the same world gives the same turn.
@@ -67,6 +90,7 @@ class World:
     `topics` maps a routed topic to the flow that answers it. `words`: folded words by use
     (`none`, `done`, `greeting`). `pin_is_right`: whether the present message is the person's PIN; None when not asked.
     `lets_through`: whether a legal statement will be said, so that SOURCE never names what was not.
+    `weigh`: what an action of the service finds, kept as the answer of its `do` node.
     """
 
     library: FlowLibrary
@@ -84,6 +108,7 @@ class World:
     default_language: str = "es"
     pin_is_right: bool | None = None
     lets_through: LetsThrough = _everything
+    weigh: Weigh = _finds_nothing
 
 
 @dataclass(frozen=True)

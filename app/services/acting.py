@@ -19,10 +19,13 @@ from app.dialogue.events import (
 )
 from app.dialogue.run import Turn
 from app.i589 import interview
+from app.services import hearings
+from app.services.choosing import SAVES, choices_of
+from app.services.hearings import HearingDesk
 from app.services.messages import Inbound
 from app.services.ports import Alert, PinKeeper, Revision, Seat, Told, UnitOfWork
 
-ACTIONS = frozenset({"erase", "stop", "begin_application", "part_complete"})
+ACTIONS = hearings.ACTIONS | {"erase", "stop", "begin_application", "part_complete"}
 """Names that flows may use in `do:`."""
 
 
@@ -56,6 +59,7 @@ def act(
     inbound: Inbound,
     now: datetime,
     pins: PinKeeper,
+    desk: HearingDesk,
 ) -> Acts:
     """Carry out the events of a turn in the open transaction and save where the conversation stands."""
     conversation = turn.conversation
@@ -84,6 +88,7 @@ def act(
             _perform(uow, seat, event, acts, now)
     if acts.is_erased:
         return acts
+    _keep_hearings(uow, seat, turn, desk, now)
     conversation = conversation.model_copy(update={"flags": tuple(sorted(acts.flags - _PASSING))})
     uow.answers.append(seat.case_id, without_overtaken(revisions))
     uow.seats.save(
@@ -146,6 +151,17 @@ def withdrawals_of(event: AnswerWithdrawn, now: datetime, release: str) -> list[
     return [Revision(a, _json({"state": "not_asked"}), NO_LONGER_APPLIES, now, release) for a in addresses]
 
 
+def _keep_hearings(uow: UnitOfWork, seat: Seat, turn: Turn, desk: HearingDesk, now: datetime) -> None:
+    """What the turn says about a hearing, in its order; a changed choice about messages plans the steps anew."""
+    asked = [event.name for event in turn.events if isinstance(event, ActionRequested)]
+    for name in asked:
+        if name in hearings.ACTIONS:
+            desk.perform(uow, seat, name, turn.conversation, now)
+    is_chosen = any(isinstance(event, AnswerRecorded) and event.save in SAVES for event in turn.events)
+    if is_chosen and "plan_reminders" not in asked:
+        desk.plan(uow, seat.case_id, choices_of(turn.conversation, desk.library), now)
+
+
 def _perform(uow: UnitOfWork, seat: Seat, event: ActionRequested, acts: Acts, now: datetime) -> None:
     if event.name == "erase":
         receipt = uow.erasure.erase_case(seat.case_id, now=now)
@@ -159,7 +175,7 @@ def _perform(uow: UnitOfWork, seat: Seat, event: ActionRequested, acts: Acts, no
     elif event.name in ("stop", "start"):
         uow.seats.set_opt_out(seat, event.name == "stop", now)
         if event.name == "stop":
-            uow.outbox.withdraw(f"c{seat.conversation_id}/", now=now)
+            uow.outbox.withdraw_lane(seat.conversation_id, now=now)
     elif event.name == "part_complete":
         acts.flags.add(f"complete_{event.args.get('part', '')}")
 

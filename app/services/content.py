@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from app.court.hearings import Hearing
 from app.dialogue import readers
 from app.dialogue.danger import DangerTable, assess
 from app.dialogue.keywords import Keywords, recognise
@@ -14,8 +15,11 @@ from app.dialogue.library import FlowLibrary
 from app.dialogue.routing import RoutingTable, route
 from app.dialogue.world import World
 from app.messaging.wording import Wording
+from app.services.court_tables import CourtTables
 from app.services.gate import Gate
+from app.services.hearing_talk import HearingTalk
 from app.services.house import House
+from app.services.messages import Channel
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Content:
     danger: DangerTable
     words: Mapping[str, frozenset[str]]
     topics: Mapping[str, str]
+    court: CourtTables
 
 
 class Worlds:
@@ -55,8 +60,19 @@ class Worlds:
             for kind in sorted(readers.KINDS):
                 readers.read(kind, "12 de mayo", lang=language, today=world.today, region="MX", choices=(("hola",),))
 
-    def __call__(self, *, now: datetime, region: str | None = None, pin_is_right: bool | None = None) -> World:
-        """The world at a moment, for a person whose number belongs to a country."""
+    def __call__(
+        self,
+        *,
+        now: datetime,
+        region: str | None = None,
+        pin_is_right: bool | None = None,
+        channel: Channel = "whatsapp",
+        held: Callable[[], Hearing | None] = lambda: None,
+    ) -> World:
+        """The world at a moment, for a person whose number belongs to a country.
+
+        `held` gives the hearing kept of their case; it is asked only when the talk comes to it.
+        """
         content, house = self.content, self.house
         return World(
             library=content.library,
@@ -74,4 +90,5 @@ class Worlds:
             words=content.words,
             pin_is_right=pin_is_right,
             lets_through=self.gate(now).lets_through,
+            weigh=HearingTalk(self.wording, content.library, content.court, now, channel, held),
         )

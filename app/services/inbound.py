@@ -20,6 +20,7 @@ from app.errors import OrientaError
 from app.messaging.rendering import Rendered
 from app.services.acting import Acts, act
 from app.services.faults import place_of
+from app.services.hearings import HearingDesk
 from app.services.house import House
 from app.services.limits import DayMeter, Refusal, local, refusal_of
 from app.services.messages import Inbound, Outbound, Template
@@ -50,12 +51,13 @@ class InboundService:
         house: House,
         clock: Clock,
         pins: PinKeeper,
+        desk: Callable[[], HearingDesk],
         carrier_word: Callable[[str], str | None] = lambda text: None,
         steady: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._uow, self._world, self._voice = uow, world, voice
         self._house, self._clock, self._pins = house, clock, pins
-        self._carrier_word, self._steady = carrier_word, steady
+        self._carrier_word, self._steady, self._desk = carrier_word, steady, desk
         self._meter = DayMeter()
         self._aside = SettingAside(uow, world, voice, house)
 
@@ -107,10 +109,10 @@ class InboundService:
         if refused and (refused.is_deaf or not self._is_urgent(before, inbound, now)):
             self._say_once(uow, seat, before, inbound, refused, now)
             return None
-        turn = self._turn(before, seat, inbound, now)
+        turn = self._turn(uow, before, seat, inbound, now)
         if not held.is_whole:
             turn = self._own_up(uow, seat, turn, now)
-        acts = act(uow, seat, before, turn, inbound, now, self._pins)
+        acts = act(uow, seat, before, turn, inbound, now, self._pins, self._desk())
         if not acts.is_erased and _is_pin(before, turn, inbound):
             uow.inbox.hide_words(inbound.sid)
             uow.provider_deletions.add([inbound.sid], now)
@@ -131,12 +133,18 @@ class InboundService:
     def _values(self, now: datetime) -> Mapping[str, str]:
         return self._world(now=now, region=None, pin_is_right=None).values
 
-    def _turn(self, before: Conversation | None, seat: Seat, inbound: Inbound, now: datetime) -> Turn:
+    def _turn(self, uow: UnitOfWork, before: Conversation | None, seat: Seat, inbound: Inbound, now: datetime) -> Turn:
         pin_is_right = None
         if before and before.pin_digest and before.pending and before.pending.kind == "pin":
             pin = pin_in(inbound.body)
             pin_is_right = pin is not None and self._pins.is_right(pin, before.pin_digest)
-        world = self._world(now=now, region=region_of(seat.address.number), pin_is_right=pin_is_right)
+        world = self._world(
+            now=now,
+            region=region_of(seat.address.number),
+            pin_is_right=pin_is_right,
+            channel=seat.address.channel,
+            held=lambda: kept.hearing if (kept := uow.hearings.current(seat.case_id)) else None,
+        )
         voices = sum(m.content_type.startswith("audio/") for m in inbound.media)
         reply = Reply(
             text=inbound.body,
@@ -174,7 +182,7 @@ class InboundService:
         """The provider handled STOP or START itself and has replied: follow it, say nothing."""
         if kind.upper() == "STOP":
             uow.seats.set_opt_out(seat, True, now)
-            uow.outbox.withdraw(f"c{seat.conversation_id}/", now=now)
+            uow.outbox.withdraw_lane(seat.conversation_id, now=now)
         elif kind.upper() == "START":
             uow.seats.set_opt_out(seat, False, now)
 

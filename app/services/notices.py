@@ -12,11 +12,10 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.dialogue.conversation import Conversation
-from app.dialogue.flow import Question
 from app.dialogue.library import FlowLibrary
 from app.dialogue.mending import read_conversation
-from app.dialogue.run import locate
 from app.messaging.markup import plain
+from app.services.choosing import ALLOWED, chosen
 from app.services.house import House
 from app.services.messages import Outbound, Template
 from app.services.ports import Alert, DueCase, Queued, Seat, UnitOfWork, UnitOfWorkFactory
@@ -24,9 +23,6 @@ from app.services.speech import Voice
 
 HOURS = {"day": (9, 21), "morning": (9, 13), "afternoon": (13, 18), "evening": (18, 21)}
 """From which hour to before which, where the organisation is, by what the person chose (`@hours`)."""
-
-ALLOWED = ("neutral", "full")
-"""Choices at `@unasked` that allow a neutral line."""
 
 ENDING, NEWS = "engine/retention_notice", "source/notice"
 """The lines that are said unasked."""
@@ -86,15 +82,6 @@ def _may_write(seat: Seat, conversation: Conversation, library: FlowLibrary, hou
     if seat.is_opted_out or conversation.is_stopped or seat.address.channel not in house.senders:
         return False
     return chosen(conversation, library, "@unasked") in ALLOWED
-
-
-def chosen(conversation: Conversation, library: FlowLibrary, save: str) -> str | None:
-    """What the person answered where `save` is kept (`@unasked`, `@hours`), or None."""
-    for key, answer in conversation.answers.items():
-        found = locate(library, key)
-        if found and isinstance(found[1], Question) and found[1].save == save and answer.state == "answered":
-            return str(answer.value)
-    return None
 
 
 def unasked(

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from app.court.hearings import Hearing
+from app.court.keeping import weigh
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
 from app.dialogue.events import ActionRequested, AnswerRecorded, AnswerWithdrawn, Event, Said
 from app.dialogue.world import Reply
 from app.messaging.rendering import Rendered
 from app.services.content import Worlds
+from app.services.hearing_talk import hearing_of, no_date
 from app.services.messages import Channel
 from app.services.speech import Voice
 
 
 class Player:
-    """One invented person on one channel. `events`, `said`, `rendered`: what the last turn gave."""
+    """One invented person on one channel.
+
+    `events`, `said`, `rendered`: what the last turn gave; `hearing`: what would be held.
+    """
 
     def __init__(
         self, worlds: Worlds, voice: Voice, *, channel: Channel = "whatsapp", now: datetime, region: str | None = "MX"
@@ -30,6 +36,7 @@ class Player:
         self.events: tuple[Event, ...] = ()
         self.said: list[Said] = []
         self.rendered: list[Rendered] = []
+        self.hearing: Hearing | None = None
         self._pin: str | None = None
 
     def say(self, text: str, *, payload: str | None = None, after: timedelta = timedelta(minutes=1)) -> list[Rendered]:
@@ -38,11 +45,14 @@ class Player:
         before = self.conversation
         asks_pin = before is not None and before.pending is not None and before.pending.kind == "pin"
         right = text.strip() == self._pin if asks_pin else None
-        world = self._worlds(now=self.now, region=self._region, pin_is_right=right)
+        world = self._worlds(
+            now=self.now, region=self._region, pin_is_right=right, channel=self._channel, held=lambda: self.hearing
+        )
         reply = Reply(text=text, payload=payload, sid=f"SM{(before.turn if before else 0) + 1:032d}")
         turn = engine.resume(world, before, reply) if before else engine.start(world, reply)
         self.events = turn.events
         self._remember_pin()
+        self._remember_hearing(turn.conversation)
         conversation = turn.conversation
         if self._pin:
             conversation = conversation.model_copy(update={"pin_digest": "played"})
@@ -58,6 +68,17 @@ class Player:
         """What the service says after erasing; the counts are the played conversation's own."""
         counts = {"messages": str(conversation.turn), "answers": str(len(conversation.answers)), "files": "0"}
         return self._voice.own("engine/erased", conversation.language or default, {**counts, "code": "EXAMPLE"})
+
+    def _remember_hearing(self, conversation: Conversation) -> None:
+        """Hold what the service would hold after these actions."""
+        for event in self.events:
+            claim = None
+            if isinstance(event, ActionRequested) and event.name == "keep_hearing":
+                claim = hearing_of(conversation.answers, self.now)
+            elif isinstance(event, ActionRequested) and event.name == "keep_no_date":
+                claim = no_date(self.now)
+            if claim is not None:
+                self.hearing = weigh(self.hearing, claim, self._worlds.content.court.places, now=self.now).holds
 
     def _remember_pin(self) -> None:
         for event in self.events:

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from app.services.hearing_ports import Hearings
 from app.services.messages import Inbound, Outbound, SendResult
 from app.services.records import (
     Alert,
@@ -116,6 +117,11 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def cases(self) -> Cases:
         """Cases by their clear columns."""
+        ...
+
+    @property
+    def hearings(self) -> Hearings:
+        """Hearings, the steps before them, notes of calls."""
         ...
 
     @property

@@ -89,6 +89,8 @@ AlertKind = Literal[
     "worker_silent",
     "content",
     "retention",
+    "hearing",
+    "unreached",
 ]
 
 

@@ -210,6 +210,10 @@ class Outbox(Protocol):
         """Withdraw messages that have not left yet; returns how many."""
         ...
 
+    def withdraw_lane(self, lane: int, *, now: datetime) -> int:
+        """The same for all of a conversation: reminders too."""
+        ...
+
     def apply_status(self, update: StatusUpdate, *, now: datetime) -> bool:
         """Move a delivery status forward, never back; False when unknown or not newer."""
         ...

@@ -62,12 +62,16 @@ ANYWHERE = {
     "a_number": "A 012 345 678",
     "phone": "+525512345678",
     "country": "Honduras",
+    "hour": "8:30 am",
     "number": "2",
     "count": "2",
     "pin": "4321",
     "choice": "1",
     "many": "1",
 }
+
+HEARING_DAYS = ("2030-03-12 8:30 am", "2019-03-12")
+"""A day ahead with its hour, and one that is over, without."""
 
 PAPER_NUMBER = "12345678"
 """What is typed where the number of a paper is asked for."""
@@ -145,6 +149,10 @@ class Walker:
         if shown is not None:
             return self._taps(shown, place, conversation)
         spot = self.library.spot(place.flow, place.node)
+        answers = conversation.answers
+        if spot and isinstance(spot.node, Ask) and spot.node.about == "hearing" and spot.node.of == "date":
+            is_later = any(key.startswith(f"{place.flow}/") and "iso" in str(a.value) for key, a in answers.items())
+            return [Typed(text) for text in (HEARING_DAYS[:1] if is_later else HEARING_DAYS)]
         text = self._sample(spot, place, conversation) if spot else None
         return [] if text is None else [Typed(text)]
 

@@ -6,6 +6,7 @@ content/facts/*.yaml      `facts: [{id, say, source, as_of, review_by, confidenc
 content/words.yaml        none, done, greeting: words people type
 content/topics.yaml       which flow answers which routed topic
 content/keywords.yaml, routing.yaml, danger.yaml
+content/places/places.yaml, content/court/holidays.yaml, content/court/deadlines.yaml
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from app.court.deadlines import Rules
+from app.court.places import Places
+from app.court.workdays import Holidays
 from app.dialogue.authoring import Problem, node_lines, read_flow
 from app.dialogue.checks import check_flows
 from app.dialogue.danger import DangerTable
@@ -25,6 +29,7 @@ from app.dialogue.routing import RoutingTable
 from app.dialogue.text import fold
 from app.errors import BadContent
 from app.services.content import Content
+from app.services.court_tables import CourtTables
 from app.storage import yaml_lines
 
 
@@ -45,6 +50,11 @@ def load_content(folder: Path, *, actions: frozenset[str], is_save: Callable[[st
         danger=DangerTable.from_data(_data(folder / "danger.yaml"), source="danger.yaml"),
         words={use: frozenset(fold(str(w)) for w in ws) for use, ws in _data(folder / "words.yaml").items()},
         topics={str(k): str(v) for k, v in _data(folder / "topics.yaml").items()},
+        court=CourtTables(
+            Places.from_data(_data(folder / "places/places.yaml"), source="places.yaml"),
+            Holidays.from_data(_data(folder / "court/holidays.yaml"), source="holidays.yaml"),
+            Rules.from_data(_data(folder / "court/deadlines.yaml"), source="deadlines.yaml"),
+        ),
     )
 
 

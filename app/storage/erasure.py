@@ -26,6 +26,7 @@ from app.storage.tables import (
     alerts,
     answer_revisions,
     applicants,
+    call_notes,
     case_consents,
     cases,
     contact_keys,
@@ -33,6 +34,8 @@ from app.storage.tables import (
     contacts,
     conversations,
     erasures,
+    hearing_steps,
+    hearings,
     inbound_messages,
     kept_sids,
     media,
@@ -176,7 +179,7 @@ class SqlErasure:
 
     def _delete_rows(self, theirs: _Belongings, messages: int, now: datetime) -> ErasureReceipt:
         """Every row of theirs, from the leaves up; a contact that others share stays theirs."""
-        for table in (told_facts, told, case_consents, applicants):
+        for table in (told_facts, told, case_consents, applicants, hearing_steps, hearings, call_notes):
             self._delete(table, table.c.case_id.in_(theirs.cases))
         answers = self._delete(answer_revisions, answer_revisions.c.case_id.in_(theirs.cases))
         files = self._delete(media, media.c.conversation_id.in_(theirs.conversations))

@@ -9,6 +9,7 @@ from types import TracebackType
 from app.storage.case_files import SqlCases
 from app.storage.database import Database, Transaction
 from app.storage.erasure import SqlErasure
+from app.storage.hearings import SqlHearings
 from app.storage.journal import Journal
 from app.storage.media import SqlMedia
 from app.storage.outbox import Outbox
@@ -35,6 +36,7 @@ class SqlUnitOfWork:
     answers: SqlAnswers
     told: SqlToldLog
     cases: SqlCases
+    hearings: SqlHearings
     consents: SqlConsents
     recovery: SqlRecovery
     outbox: Outbox
@@ -60,6 +62,7 @@ class SqlUnitOfWork:
         self.answers = SqlAnswers(scope)
         self.told = SqlToldLog(scope)
         self.cases = SqlCases(scope)
+        self.hearings = SqlHearings(scope)
         self.consents = SqlConsents(scope)
         self.recovery = SqlRecovery(scope)
         self.outbox = Outbox(connection, EnvelopeSealer(scope.keys))

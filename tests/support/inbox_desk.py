@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from app.services.content import Worlds
 from app.services.gate import Gate
 from app.services.gatekeeping import LOOK_AGAIN, Gatekeeper
+from app.services.hearings import HearingDesk
 from app.services.house import House
 from app.services.inbound import InboundService
 from app.services.messages import Address, Inbound, Outbound
@@ -57,7 +58,10 @@ class Desk:
         world = Worlds(worlds().content, worlds().wording, self.house, self.gate)
         pins = Argon2Pins(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         carrier = worlds().content.keywords.carrier_word
-        self.service = InboundService(self.uow, world, self.voice, self.house, lambda: self.now, pins, carrier)
+        self.desk = HearingDesk(world.content.court, world.content.library)
+        self.service = InboundService(
+            self.uow, world, self.voice, self.house, lambda: self.now, pins, lambda: self.desk, carrier
+        )
 
     def voice(self) -> Voice:
         """How the service speaks; in production nothing that nobody has signed."""

@@ -42,6 +42,8 @@ def show_value(kind: str, value: Json, lang: str) -> str:
     said = str(value)
     if said in ("none", "sender") and kind in ("phone", "a_number", "name"):
         return shown(said, lang)
+    if kind == "hour":
+        return show_hour(said, lang)
     if kind == "a_number":
         return masked(said)
     if kind == "phone":
@@ -81,5 +83,11 @@ def show_iso(iso: str, lang: str) -> str:
         return f"{month} {parts[0]}" if locale.language == "en" else f"{month} de {parts[0]}"
     said = format_date(date(*parts), "full", locale=locale)
     if clock:
-        said = f"{said}, {format_time(time.fromisoformat(clock), 'h:mm a', locale=locale)}"
+        said = f"{said}, {show_hour(clock, lang)}"
+    return said.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def show_hour(clock: str, lang: str) -> str:
+    """An hour `04:30` in words: `4:30 a. m.`."""
+    said = format_time(time.fromisoformat(clock), "h:mm a", locale="en" if lang.startswith("en") else "es")
     return said.replace("\u202f", " ").replace("\xa0", " ")

@@ -12,6 +12,7 @@ from app.dialogue.readers.countries import read_country
 from app.dialogue.readers.counts import read_count, read_number
 from app.dialogue.readers.dates import read_date
 from app.dialogue.readers.folding import clean, phrase
+from app.dialogue.readers.hours import read_hour
 from app.dialogue.readers.languages import read_language
 from app.dialogue.readers.names import read_name
 from app.dialogue.readers.phones import read_phone
@@ -44,6 +45,7 @@ _READERS: dict[str, Callable[[str, _Question], Reading]] = {
     "choices_many": lambda text, asked: read_choice(text, asked.lang, asked.choices, many=True),
     "choice_or_many": lambda text, asked: _one_if_alone(read_choice(text, asked.lang, asked.choices, many=True)),
     "date": lambda text, asked: read_date(text, asked.lang, asked.today, asked.context),
+    "hour": lambda text, asked: read_hour(text, asked.context),
     "a_number": lambda text, _: read_a_number(text),
     "phone": lambda text, asked: read_phone(text, asked.region),
     "name": lambda text, asked: read_name(text, asked.context),

@@ -7,6 +7,7 @@ named `sealed…` or `wrapped_key` open only with a key, columns named `…hash`
 
 from __future__ import annotations
 
+from app.storage.tables.hearings import call_notes, hearing_steps, hearings
 from app.storage.tables.people import (
     applicants,
     case_consents,
@@ -36,6 +37,7 @@ __all__ = [
     "alerts",
     "answer_revisions",
     "applicants",
+    "call_notes",
     "case_consents",
     "cases",
     "contact_keys",
@@ -46,6 +48,8 @@ __all__ = [
     "conversations",
     "counters",
     "erasures",
+    "hearing_steps",
+    "hearings",
     "inbound_messages",
     "kept_sids",
     "media",

@@ -1,0 +1,79 @@
+"""Places with a clock: cities in Mexico, ports of entry, courts. The table is content (`content/places/places.yaml`).
+
+A court's hour is the court's clock, a reporting hour the port's (TZ-23). Zones are IANA names; their rules come from
+tzdata, so that both daylight-saving systems of the border and Mexico's reform of 2022 (TZ-22) are as in law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, field_validator, model_validator
+
+from app.court.frozen import Frozen, Table
+
+PlaceKind = Literal["city", "port", "court"]
+
+
+class Place(Frozen):
+    """One place. `name` in English, `es` where Spanish differs. `near`: of a port, the city on the Mexican side."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    kind: PlaceKind
+    name: str = Field(min_length=2)
+    es: str | None = None
+    zone: str
+    near: str | None = None
+    facts: tuple[str, ...] = ()
+
+    @field_validator("zone")
+    @classmethod
+    def _is_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError(f"`{value}` is not the name of a time zone, like America/Tijuana") from None
+        return value
+
+    def named(self, language: str) -> str:
+        """Its name in this language."""
+        return self.es if self.es and language.startswith("es") else self.name
+
+
+class Places(Table):
+    """All places, by id."""
+
+    places: tuple[Place, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Places:
+        ids = [place.id for place in self.places]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two places have one id")
+        for place in self.places:
+            near = self.by_id.get(place.near) if place.near else None
+            if (place.kind == "port") != (near is not None and near.kind == "city"):
+                raise ValueError(f"`{place.id}`: a port, and only a port, needs `near:` with a city of this table")
+        return self
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Place]:
+        """Each place by its id."""
+        return {place.id: place for place in self.places}
+
+    def get(self, place_id: str | None) -> Place | None:
+        """The place with this id; None for none, and for `other`."""
+        return self.by_id.get(place_id) if place_id else None
+
+    def zone_of(self, place_id: str | None) -> ZoneInfo | None:
+        """The clock of a place, or None where it is not known."""
+        place = self.get(place_id)
+        return ZoneInfo(place.zone) if place else None
+
+    def zone_near(self, port_id: str | None) -> ZoneInfo | None:
+        """The clock on the Mexican side of a port."""
+        port = self.get(port_id)
+        return self.zone_of(port.near) if port else None

@@ -1,0 +1,217 @@
+"""Hearings in talk: what the flow's answers say, and a hearing in words, each hour with the place whose clock it is.
+
+Sentences come from `content/texts/hearing.yaml`; days and hours from CLDR, weekday and month in words (TZ-23).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.court.deadlines import deadline
+from app.court.hearings import Hearing, Wall, standing
+from app.court.keeping import weigh
+from app.court.places import Places
+from app.court.plan import Clocked, day_plan
+from app.dialogue import readers
+from app.dialogue.conversation import Answer
+from app.dialogue.library import FlowLibrary
+from app.dialogue.world import Found
+from app.messaging.sms_variant import bare
+from app.messaging.wording import Wording
+from app.services.court_tables import CourtTables
+from app.services.messages import Channel
+
+TEXTS, FLOW = "hearing", "hearing_date"
+"""The file of texts about hearings, and the flow whose answers say one."""
+
+TRAVEL = {"m30": 30, "m60": 60, "m120": 120, "m240": 240}
+"""Minutes by the option that the person chose."""
+
+
+@dataclass(frozen=True)
+class HearingWords:
+    """Says hearings in one language on one channel."""
+
+    wording: Wording
+    library: FlowLibrary
+    places: Places
+    language: str
+    channel: Channel = "whatsapp"
+
+    def __call__(self, name: str, **values: str) -> str:
+        """A text of `content/texts/hearing.yaml`, filled."""
+        text = self.library.texts[f"{TEXTS}/{name}"]
+        return self.wording.text(text.context, text.source, self.language, self.channel, values)
+
+    def day(self, wall: Wall) -> str:
+        """A day, and its hour where known: `miércoles, 17 de marzo de 2027, 8:30 a. m.`."""
+        return self._plain(readers.show_value("date", {"kind": "date", "iso": wall.iso}, self.language))
+
+    def place(self, place_id: str | None) -> str:
+        """A place's name; of one that is not in the table that it is as on the paper."""
+        place = self.places.get(place_id)
+        return self._plain(place.named(self.language)) if place else self("place_other")
+
+    def lines(self, hearing: Hearing) -> list[str]:
+        """What is held of a hearing: at the border, in court."""
+        plan = day_plan(hearing, self.places)
+        said = [self._clocked("at_port", plan.report), self._clocked("at_court", plan.court)] if plan else []
+        if plan is None:
+            said = [self._bare_line("at_port", hearing.report_at, hearing.port)]
+            said.append(self._bare_line("at_court", hearing.court_at, hearing.court))
+        return [line for line in said if line]
+
+    def described(self, hearing: Hearing) -> str:
+        """The same as one text."""
+        return "\n".join(self.lines(hearing))
+
+    def when(self, hearing: Hearing) -> str:
+        """The day that counts and its hour, with the place whose clock it is: for a reminder's one line."""
+        plan = day_plan(hearing, self.places)
+        if plan is None:
+            return ""
+        first = (plan.report or plan.court)[0]
+        return self("when_where", when=self.day(first.wall), place=self.place(first.place))
+
+    def plan(self, hearing: Hearing) -> str:
+        """The hours of the day, one after the other."""
+        plan = day_plan(hearing, self.places)
+        if plan is None:
+            return ""
+        leave = (
+            [self("leave", when=self.day(plan.leave.wall), place=self.place(plan.leave.place))] if plan.leave else []
+        )
+        return "\n".join([*leave, *self.lines(hearing)])
+
+    def _clocked(self, name: str, clocks: Sequence[Clocked]) -> str:
+        if not clocks:
+            return ""
+        own, *others = clocks
+        line = self._bare_line(name, own.wall, own.place)
+        more = [self("other_clock", when=self.day(each.wall), place=self.place(each.place)) for each in others]
+        return "; ".join([line, *more])
+
+    def _bare_line(self, name: str, wall: Wall | None, place_id: str | None) -> str:
+        if wall is None:
+            return ""
+        known = self.places.get(place_id) is not None
+        return self(name if known else f"{name}_other", when=self.day(wall), place=self.place(place_id))
+
+    def _plain(self, words: str) -> str:
+        """Names and days as SMS can carry them in one alphabet; they cannot be misread without their accent."""
+        return bare(words) if self.channel == "sms" else words
+
+
+def hearing_of(answers: Mapping[str, Answer], now: datetime) -> Hearing | None:
+    """The hearing that the flow's answers say, or None when no day in court was said."""
+    court_at = _wall(answers, "court_when", "court_hour")
+    if court_at is None:
+        return None
+    report_at = _wall(answers, "report_when", "report_hour") if _value(answers, "sheet") == "yes" else None
+    kind = _value(answers, "kind")
+    return Hearing(
+        kind=kind if kind in ("master", "individual") else "unknown",
+        court=_value(answers, "court"),
+        court_at=court_at,
+        port=_value(answers, "port") if report_at else None,
+        report_at=report_at,
+        stay=_value(answers, "stay"),
+        travel_minutes=TRAVEL.get(_value(answers, "travel") or ""),
+        source="court_line" if _value(answers, "source") == "court_line" else "person",
+        confirmed_at=now.astimezone(UTC),
+    )
+
+
+def no_date(now: datetime) -> Hearing:
+    """The person says that they have no date yet."""
+    return Hearing(is_dated=False, confirmed_at=now.astimezone(UTC))
+
+
+@dataclass(frozen=True)
+class HearingTalk:
+    """What the flow's actions find. `held` gives the hearing kept of this case, looked up only when it is asked for."""
+
+    wording: Wording
+    library: FlowLibrary
+    tables: CourtTables
+    now: datetime
+    channel: Channel = "whatsapp"
+    held: Callable[[], Hearing | None] = lambda: None
+
+    def __call__(
+        self, action: str, args: Mapping[str, str], answers: Mapping[str, Answer], language: str
+    ) -> Found | None:
+        """What this action finds; None for one that is not about hearings."""
+        words = HearingWords(self.wording, self.library, self.tables.places, language, self.channel)
+        if action == "look_hearing":
+            return self._look(words)
+        if action == "plan_day":
+            held = self.held()
+            plan = words.plan(held) if held else ""
+            return Found("plan" if plan else "none", plan)
+        if action in ("read_hearing", "keep_hearing"):
+            claim = hearing_of(answers, self.now)
+            if claim is None:
+                return Found("unclear")
+            return self._read(claim, words) if action == "read_hearing" else self._keep(claim, words)
+        if action == "reckon_deadline":
+            return self._reckon(args, answers, language)
+        return None
+
+    def _look(self, words: HearingWords) -> Found:
+        held = self.held()
+        if held is None:
+            return Found("none")
+        return Found(standing(held, self.tables.places, self.now), words.described(held))
+
+    def _read(self, claim: Hearing, words: HearingWords) -> Found:
+        """How a claim stands, before anybody has said that it is right."""
+        stands = standing(claim, self.tables.places, self.now)
+        if stands == "no_date" and claim.court_at:  # a date on a clock that we do not know: by the service's own day
+            stands = "past" if claim.court_at.day < self.now.date() else "upcoming"
+        early = claim.report_instant(self.tables.places)
+        court = claim.court_instant(self.tables.places)
+        if early is not None and court is not None and early > court:
+            return Found("port_after_court", words.described(claim))
+        return Found(stands, words.described(claim))
+
+    def _keep(self, claim: Hearing, words: HearingWords) -> Found:
+        weighed = weigh(self.held(), claim, self.tables.places, now=self.now)
+        return Found(weighed.verdict, words.described(weighed.holds))
+
+    def _reckon(self, args: Mapping[str, str], answers: Mapping[str, Answer], language: str) -> Found | None:
+        """The earliest day that a rule can be read to mean, counted from the answer that `from` names."""
+        answer = answers.get(args.get("from", ""))
+        iso = answer.value.get("iso") if answer is not None and isinstance(answer.value, Mapping) else None
+        rule = self.tables.rules.by_id.get(args.get("rule", ""))
+        try:
+            start = Wall.from_iso(str(iso)).day
+            if rule is None:
+                return None
+            found = deadline(rule, start, self.tables.holidays, today=self.now.date())
+        except ValueError:
+            return Found("unclear")
+        words = HearingWords(self.wording, self.library, self.tables.places, language, self.channel)
+        return Found("passed" if found.has_passed else "ahead", words.day(Wall(day=found.earliest)))
+
+
+def _value(answers: Mapping[str, Answer], node: str) -> str | None:
+    answer = answers.get(f"{FLOW}/{node}")
+    return str(answer.value) if answer is not None and answer.state == "answered" else None
+
+
+def _wall(answers: Mapping[str, Answer], day: str, hour: str) -> Wall | None:
+    """The day said at one question, with the hour said with it or at the next; None for what is no single day."""
+    answer = answers.get(f"{FLOW}/{day}")
+    if answer is None or answer.state != "answered" or not isinstance(answer.value, Mapping):
+        return None
+    if answer.value.get("approximate"):
+        return None
+    try:
+        wall = Wall.from_iso(str(answer.value.get("iso")))
+    except ValueError:
+        return None
+    alone = _value(answers, hour) if wall.hour is None else None
+    return Wall.from_iso(f"{wall.iso}T{alone}") if alone else wall
