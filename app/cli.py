@@ -21,6 +21,7 @@ COMMANDS = {
     "i589": "i589:app",
     "forms": "forms:app",
     "cases": "cases:app",
+    "hearings": "hearings:app",
     "content": "content:app",
     "read": "words:read_command",
     "route": "words:route_command",

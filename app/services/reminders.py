@@ -130,12 +130,12 @@ class Reminders:
         kept = work.hearings.current(step.case_id)
         if kept is None or kept.plan_id != step.hearing_id:
             return self._end(work, step, "withdrawn", now)
-        reach = self._reach(work, step.case_id)
+        reach = self.reach(work, step.case_id)
         if step.name == "silent":
             return self._tell_silence(work, step, now)
         if reach is None:
-            return self._end(work, step, self._why_unreached(work, step.case_id), now)
-        zone = self._zone(kept.hearing)
+            return self._end(work, step, self.why_unreached(work, step.case_id), now)
+        zone = self.zone(kept.hearing)
         verdict = judge(step, reach, zone, now)
         if verdict == "later":
             opening = next_opening(now, zone, reach.choices.hours)
@@ -241,10 +241,10 @@ class Reminders:
         kept = work.hearings.current(step.case_id)
         if kept is None or kept.plan_id != step.hearing_id:
             return self._end(work, step, "withdrawn", now)
-        reach = self._reach(work, step.case_id)
+        reach = self.reach(work, step.case_id)
         if reach is None:
-            return self._end(work, step, self._why_unreached(work, step.case_id), now)
-        zone = self._zone(kept.hearing)
+            return self._end(work, step, self.why_unreached(work, step.case_id), now)
+        zone = self.zone(kept.hearing)
         if step.state == "queued":
             return self._by_sms(work, step, kept.hearing, reach, zone, now)
         return self._end(work, step, "unreached", now)
@@ -281,7 +281,7 @@ class Reminders:
     def _seats(self, work: UnitOfWork, case_id: int) -> list[Seat]:
         return [work.seats.at(each) for each in work.cases.conversations(case_id)]
 
-    def _reach(self, work: UnitOfWork, case_id: int) -> Reach | None:
+    def reach(self, work: UnitOfWork, case_id: int) -> Reach | None:
         """The conversation heard from last among those that may be written to."""
         found = [reach for seat in self._seats(work, case_id) if (reach := self._reachable(seat)) is not None]
         return max(
@@ -297,13 +297,20 @@ class Reminders:
             return None
         return Reach(seat, conversation, choices_of(conversation, self._voice().library))
 
-    def _why_unreached(self, work: UnitOfWork, case_id: int) -> StepState:
+    def says(self, step: KeptStep, reach: Reach) -> str:
+        """The id of the text or flow that a step says, by the person's choices."""
+        if step.name in QUESTIONS:
+            return QUESTIONS[step.name][0]
+        return "staff" if step.name == "silent" else text_of(step.name, reach.choices.words)
+
+    def why_unreached(self, work: UnitOfWork, case_id: int) -> StepState:
         """Somebody who stopped us is not written to; for anybody else a person must find a way."""
         seats = self._seats(work, case_id)
         stopped = [seat for seat in seats if seat.is_opted_out or _is_stopped(seat)]
         return "stopped" if seats and len(stopped) == len(seats) else "unreached"
 
-    def _zone(self, hearing: Hearing) -> tzinfo:
+    def zone(self, hearing: Hearing) -> tzinfo:
+        """The clock that the person lives by, or the house's where theirs is not known."""
         return hearing.clock(self._desk().tables.places) or ZoneInfo(self._house.zone)
 
     def _when(self, hearing: Hearing, language: str, channel: Literal["whatsapp", "sms"]) -> str:

@@ -1,0 +1,63 @@
+"""A dry run: which steps come due until a moment, and what would become of each if nothing changed. Nothing is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.court.reminders import is_open, next_opening
+from app.services.hearing_ports import KeptStep
+from app.services.ports import UnitOfWorkFactory
+from app.services.reminders import Reminders, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """One step by its case's code. `verdict`: send, or the state in which it would end; `text` names what it says."""
+
+    code: str
+    step: str
+    at: datetime
+    verdict: str
+    channel: str | None
+    text: str | None
+
+    def as_json(self) -> Mapping[str, Any]:
+        """The same as plain values for `--json`."""
+        return {
+            "code": self.code,
+            "step": self.step,
+            "at": self.at.isoformat(),
+            "verdict": self.verdict,
+            "channel": self.channel,
+            "text": self.text,
+        }
+
+
+def forecast(uow: UnitOfWorkFactory, reminders: Reminders, *, until: datetime, now: datetime) -> list[Forecast]:
+    """What would be sent until then, in order."""
+    with uow() as work:
+        due = work.hearings.due(until, limit=100_000)
+        found = [_one(work, reminders, step, now) for step in due]
+    return sorted(found, key=lambda each: (each.at, each.code, each.step))
+
+
+def _one(work: Any, reminders: Reminders, step: KeptStep, now: datetime) -> Forecast:
+    at = max(step.due_at, now)
+    seats = [work.seats.at(each) for each in work.cases.conversations(step.case_id)]
+    code = seats[0].case_code if seats else "?"
+    kept = work.hearings.current(step.case_id)
+    if kept is None or kept.plan_id != step.hearing_id:
+        return Forecast(code, step.name, at, "withdrawn", None, None)
+    reach = reminders.reach(work, step.case_id)
+    if reach is None:
+        return Forecast(code, step.name, at, reminders.why_unreached(work, step.case_id), None, None)
+    zone = reminders.zone(kept.hearing)
+    verdict = judge(step, reach, zone, at)
+    if verdict == "later" and not is_open(at, zone, reach.choices.hours):
+        opening = next_opening(at, zone, reach.choices.hours)
+        at, verdict = (opening, "send") if opening < step.expires_at else (at, "late")
+    text = reminders.says(step, reach) if verdict == "send" else None
+    return Forecast(code, step.name, at, verdict, reach.seat.address.channel, text)
