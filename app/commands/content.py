@@ -25,10 +25,12 @@ from app.commands.signing import (
 )
 from app.commands.telling import tell_command, told_command
 from app.errors import BadContent, WrongUse
+from app.messaging.catalogue import Entry
 from app.messaging.style import Avoid, style_from_data
 from app.services.content_checks import as_json as findings_json
 from app.services.content_checks import findings_of, shown
 from app.services.freshness import stale_facts
+from app.services.reading_level import ReadingLimits, hard_to_read
 from app.services.wording_checks import Finding, check_wording
 from app.settings import Settings, read_settings
 from app.storage import yaml_lines
@@ -113,6 +115,7 @@ def _wording(settings: Settings, *, only: Collection[str] = (), root: Path | Non
     template = extract_catalogue(root)
     style, accents = _style(settings.content_dir), load_accents(settings.content_dir)
     found: list[Finding] = []
+    catalogues: dict[str, list[Entry]] = {}
     for language in sorted(only or {*TRANSLATIONS, *said_languages(settings.locales_dir)}):
         path = po_path(settings.locales_dir, language)
         name = path.relative_to(settings.locales_dir.parent).as_posix()
@@ -123,16 +126,22 @@ def _wording(settings: Settings, *, only: Collection[str] = (), root: Path | Non
                 )
             )
             continue
+        catalogues[language] = read_entries(path)
         checked = check_wording(
-            template, read_entries(path), file=name, style=style, accents=accents, language=language
+            template, catalogues[language], file=name, style=style, accents=accents, language=language
         )
         found += [each for each in checked if each not in found]
-    return found
+    return found + hard_to_read(template, catalogues, _reading_limits(settings.content_dir))
 
 
 def _style(folder: Path) -> tuple[Avoid, ...]:
     data, _ = yaml_lines.load(folder / "style.yaml")
     return style_from_data(data)
+
+
+def _reading_limits(folder: Path) -> ReadingLimits:
+    data, _ = yaml_lines.load(folder / "style.yaml")
+    return ReadingLimits.from_data(data)
 
 
 @app.command("stale")

@@ -118,6 +118,8 @@ def _option_findings(node: AnyNode) -> Iterator[str]:
 def _condition_findings(library: FlowLibrary, flow: Flow, node: AnyNode, condition: Condition) -> Iterator[str]:
     parts = [condition, *condition.every, *condition.some]
     for part in parts:
+        if part.confirmed is not None and part.confirmed not in library.facts:
+            yield f"`confirmed: {part.confirmed}` is not among content/facts"
         if part.answer is None:
             continue
         if not _gives_answer(library, flow, node, part.answer):

@@ -16,6 +16,8 @@ def holds(condition: Condition | None, frame: Frame, answers: Mapping[str, Answe
     checks = [holds(c, frame, answers, library) for c in condition.every]
     if condition.some:
         checks.append(any(holds(c, frame, answers, library) for c in condition.some))
+    if condition.confirmed is not None:
+        checks.append(condition.confirmed in library.facts and library.facts[condition.confirmed].is_confirmed)
     if condition.answer is not None:
         checks.append(_compares(condition, answers.get(answer_key(condition.answer, frame, library))))
     return all(checks)

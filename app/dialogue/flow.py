@@ -37,7 +37,8 @@ class Condition(Part):
 
     `answer` names a node (`sex`, or `welcome/language` in another flow). `is_` and `not_` compare its value; `known`
     asks whether a value was given at all; `every` and `some` join conditions. `part` looks at one part of a value: the
-    `code` of a language, the `country` of a place.
+    `code` of a language, the `country` of a place. `confirmed` names the fact of a contact: true once a person has
+    tried it.
     """
 
     answer: str | None = None
@@ -45,6 +46,7 @@ class Condition(Part):
     is_: str | int | list[str | int] | None = Field(None, alias="is")
     not_: str | int | list[str | int] | None = Field(None, alias="not")
     known: bool | None = None
+    confirmed: str | None = None
     every: tuple[Condition, ...] = Field((), alias="all")
     some: tuple[Condition, ...] = Field((), alias="any")
 

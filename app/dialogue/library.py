@@ -24,6 +24,8 @@ class Fact:
     """A legal fact as content/facts gives it. `say` is our sentence in English; dates are ISO.
 
     `source` names publisher, title and date of the primary source, or says that it is known second-hand.
+    `checked_by` is who compared it with its source, empty while nobody has. `tested` is the day on which that person
+    called or opened a contact, empty for what is no contact and for one that nobody has tried.
     """
 
     id: str
@@ -32,6 +34,13 @@ class Fact:
     as_of: str
     review_by: str
     confidence: str
+    checked_by: str = ""
+    tested: str = ""
+
+    @property
+    def is_confirmed(self) -> bool:
+        """True for a contact that a named person has tried: only then is it sent to anybody."""
+        return bool(self.tested and self.checked_by)
 
 
 @dataclass(frozen=True)

@@ -66,12 +66,13 @@ class Route:
     """Where free text leads. `confidence` from 0 to 1; `alternatives`: up to three other topics, nearest first.
 
     With topic `unknown` the confidence is that of the nearest topic, and the alternatives are what to offer; there are
-    none when nothing in the text speaks for any topic.
+    none when nothing in the text speaks for any topic. `app.dialogue.narrowing` may put the name of a narrower flow in
+    the topic's place.
     """
 
-    topic: Topic
+    topic: str
     confidence: float
-    alternatives: tuple[Topic, ...] = ()
+    alternatives: tuple[str, ...] = ()
 
 
 class TopicWords(Entry):

@@ -32,6 +32,9 @@ ACTIONS = hearings.ACTIONS | {"erase", "stop", "begin_application", "part_comple
 NO_LONGER_APPLIES = "rule:no_longer_applies"
 """The author of a withdrawal: an answer that another one depends on has changed."""
 
+OTHER_LANGUAGE = frozenset({"welcome/other_language", "language/best"})
+"""The questions whose answer says that somebody's best language is neither Spanish nor English."""
+
 _PASSING = frozenset({"stopped", "left_for_later"})
 """Flags that are true only while the conversation itself says so."""
 
@@ -194,7 +197,7 @@ def state_of(conversation: Conversation) -> str:
 def flags_of(conversation: Conversation) -> set[str]:
     """Clear flags that the conversation itself tells: another language, a stop, questions left for later."""
     flags = set()
-    if "welcome/other_language" in conversation.answers:
+    if OTHER_LANGUAGE & conversation.answers.keys():
         flags.add("other_language")
     if conversation.is_stopped:
         flags.add("stopped")

@@ -12,6 +12,7 @@ from app.dialogue import readers
 from app.dialogue.danger import DangerTable, assess
 from app.dialogue.keywords import Keywords, recognise
 from app.dialogue.library import FlowLibrary
+from app.dialogue.narrowing import Narrower, narrowed
 from app.dialogue.routing import RoutingTable, route
 from app.dialogue.world import World
 from app.messaging.wording import Wording
@@ -24,7 +25,9 @@ from app.services.messages import Channel
 
 @dataclass(frozen=True)
 class Content:
-    """Flows, texts, facts and word tables. `words` are folded, by use; `topics` names the flow of a topic."""
+    """Flows, texts, facts and word tables. `words` are folded, by use; `topics` names the flow of a topic, `narrower`
+    the flows of its parts.
+    """
 
     library: FlowLibrary
     keywords: Keywords
@@ -33,6 +36,7 @@ class Content:
     words: Mapping[str, frozenset[str]]
     topics: Mapping[str, str]
     court: CourtTables
+    narrower: tuple[Narrower, ...] = ()
 
 
 class Worlds:
@@ -81,12 +85,14 @@ class Worlds:
                 text, lang=lang, keywords=content.keywords, expected=expected
             ),
             assess=lambda text, *, lang, in_story: assess(text, lang=lang, table=content.danger, in_story=in_story),
-            find_topic=lambda text, *, lang: route(text, lang=lang, table=content.routing),
+            find_topic=lambda text, *, lang: narrowed(
+                route(text, lang=lang, table=content.routing), text, content.narrower
+            ),
             now=now,
             today=now.astimezone(ZoneInfo(house.zone)).date(),
             region=region,
             values=self.values,
-            topics=content.topics,
+            topics={**{each.flow: each.flow for each in content.narrower}, **content.topics},
             words=content.words,
             pin_is_right=pin_is_right,
             lets_through=self.gate(now).lets_through,

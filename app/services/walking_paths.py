@@ -28,6 +28,9 @@ WELCOME, HOME = "welcome", "menu"
 MOST_STEPS = 5_000
 """More replies than the longest honest path; a walk that needs more goes in circles."""
 
+NEAR = 4
+"""What of the stack a survey tells apart: the place, its caller, whether a story has begun, what is pending."""
+
 GREETINGS = {"es": "hola", "en": "hello"}
 DONE = {"es": "listo", "en": "done"}
 SAMPLES: Mapping[str, Mapping[str, str]] = {
@@ -220,6 +223,8 @@ class Seen:
 class Survey:
     """Every option of every flow, from the welcome on; flows that no path enters are walked by themselves.
 
+    Two turns that differ only in what waits below the place and its caller count as one: topics call one another, and
+    the ways through them have no end, while each way back to a caller is walked.
     `is_complete` turns False when a walk was cut short at `most` turns.
     """
 
@@ -276,7 +281,7 @@ class Survey:
             return ("erased", *(said.context for said in player.said))
         self.entered.update(frame.flow for frame in conversation.frames)
         pending = conversation.pending.kind if conversation.pending else ""
-        return (_where(player), pending, tuple(said.context for said in player.said), self._live(conversation))
+        return (_where(player)[-NEAR:], pending, tuple(said.context for said in player.said), self._live(conversation))
 
     def _live(self, conversation: Conversation) -> tuple[tuple[str, str], ...]:
         """The answers that a condition still ahead looks at: in a flow on the stack from its place on, or elsewhere
@@ -344,7 +349,8 @@ def _where(player: Player) -> tuple[str, ...]:
     if conversation is None:
         return ()
     place = conversation.place
-    begun = "begun" if place and place.key in conversation.answers else ""
+    told = conversation.answers.get(place.key) if place else None
+    begun = "begun" if told and told.parts else ""
     pending = conversation.pending.kind if conversation.pending else ""
     return (*(frame.key for frame in conversation.frames), begun, pending)
 

@@ -2,9 +2,11 @@
 
 content/flows/**/*.yaml   one flow each
 content/texts/*.yaml      the engine's own texts: `texts: {id: {text, facts | legal}}`, named `<file>/<id>`
-content/facts/*.yaml      `facts: [{id, say, source, as_of, review_by, confidence}]`
+content/facts/*.yaml      `facts: [{id, say, source, as_of, review_by, confidence}]`, with `checked_by` once a person
+                          has compared it with its source, and `tested` (a day) once they have tried a contact
 content/words.yaml        none, done, greeting: words people type
 content/topics.yaml       which flow answers which routed topic
+content/narrower.yaml     which flow answers a part of a topic
 content/keywords.yaml, routing.yaml, danger.yaml
 content/places/places.yaml, content/court/holidays.yaml, content/court/deadlines.yaml
 """
@@ -25,6 +27,7 @@ from app.dialogue.danger import DangerTable
 from app.dialogue.flow import Flow
 from app.dialogue.keywords import Keywords
 from app.dialogue.library import Fact, FlowLibrary, Text
+from app.dialogue.narrowing import narrower_from_data
 from app.dialogue.routing import RoutingTable
 from app.dialogue.text import fold
 from app.errors import BadContent
@@ -49,6 +52,7 @@ def load_content(folder: Path, *, actions: frozenset[str], is_save: Callable[[st
         routing=RoutingTable.from_data(_data(folder / "routing.yaml"), source="routing.yaml"),
         danger=DangerTable.from_data(_data(folder / "danger.yaml"), source="danger.yaml"),
         words={use: frozenset(fold(str(w)) for w in ws) for use, ws in _data(folder / "words.yaml").items()},
+        narrower=narrower_from_data(_data(folder / "narrower.yaml")),
         topics={str(k): str(v) for k, v in _data(folder / "topics.yaml").items()},
         court=CourtTables(
             Places.from_data(_data(folder / "places/places.yaml"), source="places.yaml"),
@@ -116,7 +120,8 @@ def _facts(folder: Path, problems: list[Problem]) -> dict[str, Fact]:
         elif name in facts:
             problems.append(Problem(file.name, line, name, "this fact id is used twice"))
         else:
-            facts[name] = Fact(**{key: str(entry[key]).strip() for key in needed})
+            known = {key: str(entry[key]).strip() for key in (*needed, "checked_by", "tested") if entry.get(key)}
+            facts[name] = Fact(**known)
     return facts
 
 

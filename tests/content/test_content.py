@@ -148,7 +148,10 @@ def test_no_text_costs_more_than_three_segments() -> None:
 
 
 SHOUTED = re.compile(r"\b[A-ZÁÉÍÓÚÑ](?:[A-ZÁÉÍÓÚÑ]|'(?=[A-Z]))*(?: [A-ZÁÉÍÓÚÑ'](?:[A-ZÁÉÍÓÚÑ]|'(?=[A-Z]))*)*\b")
-NAMES = {"MPP", "NTA", "CBP", "USCIS", "EOIR", "PIN", "A PIN", "III"}
+NAMES = {
+    "MPP", "NTA", "CBP", "USCIS", "EOIR", "PIN", "A PIN", "UN PIN", "III", "COMAR", "INM", "TVRH", "CNDH",
+    "UNHCR", "ACNUR", "ONU", "CAT", "LGBT", "LGBTQ", "ARCO", "COVID", "HIAS", "IMUMI", "RAICES",
+}  # fmt: skip
 CARRIERS = {"YES", "END", "CANCEL", "QUIT", "REVOKE", "INFO", "HELP", "STOPALL", "UNSUBSCRIBE", "OPTOUT", "UNSTOP"}
 
 

@@ -150,7 +150,7 @@ def test_an_answer_given_while_a_topic_is_open_is_not_swallowed(question: str, a
     """The list of topics steps aside for a plain answer to the form's question."""
     player = player_at(question)
     player.say("¿cuándo es mi corte?")
-    assert place(player).flow == "court"
+    assert place(player).flow == "court_date"
     player.say(answer)
     assert standing(player).answers[f"i589/a1/{question}"].original == answer
     assert place(player).flow == "i589/a1"

@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 
 from app.dialogue.events import Offer, Said
-from app.dialogue.flow import Question
+from app.dialogue.flow import Choose, End, Question
 from app.services.templates import is_ours
-from app.services.walking_paths import Survey, Walker
+from app.services.walking_paths import Seen, Survey, Walker
 from app.settings import Settings
 from app.wiring import Orienta
 
@@ -31,6 +31,15 @@ def walker(language: str) -> Walker:
     return Walker(orienta().worlds, orienta().voice(), language=language, now=NOW)
 
 
+@cache
+def surveyed(language: str) -> tuple[Seen, ...]:
+    """Every turn that a survey of one language meets; walked once for all tests that look at it."""
+    survey = Survey(walker(language))
+    seen = tuple(survey.turns())
+    assert survey.is_complete
+    return seen
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_flow_comes_to_its_end(language: str) -> None:
     """Nobody is stuck at a question, and nobody goes in circles, who gives plausible answers."""
@@ -42,7 +51,7 @@ def test_every_flow_comes_to_its_end(language: str) -> None:
 def test_no_sample_is_misunderstood(language: str) -> None:
     """What the walk types is read at once: a reader that stops reading its own example shows here."""
     refusals = {"engine/not_understood", "engine/which"}
-    for seen in Survey(walker(language)).turns():
+    for seen in surveyed(language):
         said = {each.context for each in seen.said}
         assert not said & refusals, seen.said
 
@@ -54,7 +63,7 @@ AFTER_A_SKIP = {"i589/a2/spouse_gate", "i589/d/name", "i589/d/native"}
 def test_the_survey_meets_every_question_of_every_flow() -> None:
     """No question is hidden behind an answer that the survey never gives, but those of the other language's way in."""
     library = orienta().content.library
-    met = {each.node.partition("[")[0] for seen in Survey(walker("es")).turns() for each in seen.said if each.node}
+    met = {each.node.partition("[")[0] for seen in surveyed("es") for each in seen.said if each.node}
     wanted = {f"{flow}/{node.id}" for flow in library.flows for node in library.questions(flow)}
     assert isinstance(next(library.questions("welcome")), Question)
     assert wanted - met == AFTER_A_SKIP
@@ -82,3 +91,77 @@ def test_choices_in_a_persons_own_words_are_never_ours() -> None:
     own = Offer("yes", "engine/yes", "Yes")
     assert is_ours(Said("a/b", "?", "es", offers=(own, own)))
     assert not is_ours(Said("a/b", "?", "es", offers=(own, label)))
+
+
+SMALL_SCREEN = 750
+"""Characters on a phone of 360 by 640 points without scrolling back, the options not counted."""
+
+LONGER_FOR_A_REASON = {
+    "i589/b/grounds/ask": "what the five reasons mean must be read before the boxes",
+    "engine/pick_answer": "lists a person's own answers",
+}
+"""Questions whose turn may be longer, by the context of its last text."""
+
+SMS_BUDGET = 6
+"""Segments that one answer may cost, question and options included; more is a text that belongs behind MORE."""
+
+GOODBYES = {"engine/erased", "wrong_number/sorry/say"}
+"""After these nothing waits: the person has left."""
+
+
+def test_no_turn_is_longer_than_a_small_screen() -> None:
+    """What does not fit stands behind MORE."""
+    voice = orienta().voice()
+    for language in LANGUAGES:
+        for seen in surveyed(language):
+            words = "\n\n".join(voice.words(said, "whatsapp") for said in seen.said)
+            last = seen.said[-1].context
+            assert len(words) <= SMALL_SCREEN or last in LONGER_FOR_A_REASON, (len(words), last)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_answer_costs_more_than_its_budget(language: str) -> None:
+    """By SMS, in either language, with the options written out."""
+    voice = orienta().voice()
+    for seen in surveyed(language):
+        last = seen.said[-1].context
+        segments = sum(message.segments for message in voice.render(list(seen.said), "sms"))
+        assert segments <= SMS_BUDGET or last in LONGER_FOR_A_REASON, (segments, last)
+
+
+def test_no_line_is_untranslated() -> None:
+    """Every text that any walk in Spanish meets has Spanish words, and none is a proposal."""
+    wording = orienta().voice().wording
+    for seen in surveyed("es"):
+        assert [s.context for s in seen.said if s.context and not wording.has(s.context, s.source, "es")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_turn_ends_with_a_next_step(language: str) -> None:
+    """A question, options, or how to go on; only a goodbye leaves nothing to do."""
+    steps = ("engine/story_more", "hint/", "engine/pick_answer")
+    for seen in surveyed(language):
+        last = seen.said[-1]
+        waits = (
+            last.offers or last.node or ".prompts" in last.context or last.context.rpartition("/")[2][:8] == "prompts."
+        )
+        assert waits or last.context in GOODBYES or last.context.startswith(steps), last.context
+
+
+def _information() -> list[str]:
+    """The flows that tell something and are no interview."""
+    flows = orienta().content.library.flows.values()
+    return sorted(flow.flow for flow in flows if not flow.interview and flow.flow not in {"menu", "i589"})
+
+
+@pytest.mark.parametrize("flow", _information())
+def test_every_topic_leads_home(flow: str) -> None:
+    """From the first list of a topic, "nothing more" leads to the menu at once."""
+    library = orienta().content.library
+    lists = [node for node in library.questions(flow) if isinstance(node, Choose) and len(node.options) > 3]
+    for node in lists:
+        backs = [option for option in node.options if option.id == "back"]
+        assert backs or flow == "menu", f"{flow}/{node.id} has no way back"
+        target = library.spot(flow, backs[0].to or "")
+        assert target is not None
+        assert isinstance(target.node, End)

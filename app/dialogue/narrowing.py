@@ -1,0 +1,64 @@
+"""From a topic to the narrower flow that answers it: "qué es la COMAR" leads to refuge, not to the nearest wide topic.
+
+The wide topics and how sure they are stay routing's business; this looks only for plain phrases afterwards, and never
+where danger, a command or another language was heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.dialogue.routing import UNKNOWN, Route
+from app.dialogue.text import loose, loose_own
+from app.errors import BadContent
+
+NARROWED = 0.9
+"""How sure a narrower flow is once one of its phrases was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrower:
+    """One flow, the wide topics it is part of (`unknown`: also where none was heard) and the phrases that name it."""
+
+    flow: str
+    of: frozenset[str]
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def from_data(cls, row: Any, *, where: str) -> Narrower:
+        """One row of content/narrower.yaml. Raises BadContent naming the row that is not as it should be."""
+        if not isinstance(row, Mapping) or not isinstance(row.get("flow"), str):
+            raise BadContent(f"{where}: needs `flow`, `of` and `phrases`")
+        for name in ("of", "phrases"):
+            if not isinstance(row.get(name), list) or not all(isinstance(each, str) for each in row[name]):
+                raise BadContent(f"{where}: `{name}` is a list of words; put yes, no and numbers in quotes")
+        return cls(row["flow"], frozenset(row["of"]), tuple(loose_own(phrase) for phrase in row["phrases"]))
+
+
+def narrower_from_data(data: Any, *, source: str = "narrower.yaml") -> tuple[Narrower, ...]:
+    """The table from parsed YAML, in its order."""
+    rows = data.get("narrower") if isinstance(data, Mapping) else None
+    if not isinstance(rows, list):
+        raise BadContent(f"{source}: needs `narrower:` with a list of rows")
+    return tuple(Narrower.from_data(row, where=f"{source}: row {n}") for n, row in enumerate(rows, start=1))
+
+
+def narrowed(route: Route, text: str, table: tuple[Narrower, ...]) -> Route:
+    """The route, or that of the narrower flow whose longest phrase stands in the text; the wide topic comes second."""
+    heard = f" {loose(text)} "
+    found = [
+        (len(phrase), row.flow)
+        for row in table
+        if route.topic in row.of
+        for phrase in row.phrases
+        if f" {phrase} " in heard
+    ]
+    if not found:
+        return route
+    flow = max(found)[1]
+    wide = (route.topic,) if route.topic != UNKNOWN else ()
+    return replace(
+        route, topic=flow, confidence=max(route.confidence, NARROWED), alternatives=wide + route.alternatives
+    )
