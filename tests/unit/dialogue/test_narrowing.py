@@ -1,0 +1,84 @@
+"""From a wide topic to the flow of its part, by plain phrases and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.dialogue.narrowing import NARROWED, narrowed, narrower_from_data
+from app.dialogue.routing import Route
+from app.errors import BadContent
+from tests.support.released import new_player
+
+TABLE = narrower_from_data(
+    {
+        "narrower": [
+            {"flow": "refuge", "of": ["mpp", "unknown"], "phrases": ["la comar", "refugio en méxico"]},
+            {"flow": "card", "of": ["mpp"], "phrases": ["tarjeta de la comar"]},
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "flow"),
+    [
+        pytest.param("unknown", "¿Qué es la COMAR?", "refuge", id="where no topic was heard"),
+        pytest.param("mpp", "REFUGIO EN MEXICO", "refuge", id="capitals, no accents"),
+        pytest.param("mpp", "quiero la tarjeta de la comar", "card", id="the longest phrase counts"),
+        pytest.param("emergency", "me persiguen frente a la comar", "emergency", id="danger stays danger"),
+        pytest.param("court", "la comar", "court", id="a topic that it is no part of"),
+        pytest.param("mpp", "la comarca", "mpp", id="a longer word is another word"),
+    ],
+)
+def test_a_phrase_leads_to_its_flow(topic: str, text: str, flow: str) -> None:
+    """Whole words only, and only within the topics that the row names."""
+    found = narrowed(Route(topic, 0.4, ("fear",)), text, TABLE)
+    assert found.topic == flow
+    if flow != topic:
+        assert found.confidence == NARROWED
+        assert found.alternatives == (("fear",) if topic == "unknown" else (topic, "fear"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param({}, id="no table"),
+        pytest.param({"narrower": [{"of": [], "phrases": []}]}, id="no flow"),
+        pytest.param({"narrower": [{"flow": "a", "of": ["mpp"], "phrases": [42]}]}, id="a number for a phrase"),
+    ],
+)
+def test_a_broken_table_is_refused(data: Any) -> None:
+    """The author reads which row is wrong."""
+    with pytest.raises(BadContent, match="narrower"):
+        narrower_from_data(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("que es la comar", "refuge"),
+        ("kiero pedir refugio en mexico", "refuge"),
+        ("dónde hay un albergue", "help"),
+        ("quién puede pedir asilo?", "asylum"),
+        ("what is title 42", "other_rules"),
+        ("perdí mis papeles", "papers"),
+        ("cuándo es mi audiencia", "court_date"),
+        ("qué tengo que llevar a la corte", "court_day"),
+        ("el juez me negó, puedo apelar?", "court_decision"),
+        ("quiero contar lo que me pasó en méxico", "my_story"),
+        ("no pasé la entrevista de miedo", "fear_interview"),
+        ("puedo trabajar en mexico", "mexico"),
+        ("qué es el mpp", "mpp"),
+        ("tengo miedo de estar en méxico", "fear"),
+    ],
+)
+def test_what_people_write_finds_its_flow(text: str, flow: str) -> None:
+    """On the released content, from the menu."""
+    player = new_player()
+    for opening in ("hola", "español", "acepto", "nada", "no", "no"):
+        player.say(opening)
+    player.say(text)
+    frames = [frame.flow for frame in player.conversation.frames] if player.conversation else []
+    assert flow in frames
