@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,13 +38,16 @@ def kept_in(data_dir: Path) -> Places | None:
 
 
 def keep(places: Places, data_dir: Path) -> None:
-    """Copy the folders beside the last copy, then let them take its place. Raises OSError, with the old copy whole."""
-    fresh, held, old = (data_dir / name for name in (".last_good.new", "last_good", ".last_good.old"))
-    for folder in (fresh, old):
-        shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(places.content, fresh / "content")
-    shutil.copytree(places.locales, fresh / "locales")
-    if held.exists():
-        os.replace(held, old)
-    os.replace(fresh, held)
-    shutil.rmtree(old, ignore_errors=True)
+    """Copy the folders beside the last copy, then let them take its place. Raises OSError, with the old copy whole.
+
+    Several processes may do so at once: each works in a folder of its own, and the last one stays.
+    """
+    held, own = data_dir / "last_good", Path(tempfile.mkdtemp(prefix=".last_good.", dir=data_dir))
+    try:
+        shutil.copytree(places.content, own / "new" / "content")
+        shutil.copytree(places.locales, own / "new" / "locales")
+        if held.exists():
+            os.replace(held, own / "old")
+        os.replace(own / "new", held)
+    finally:
+        shutil.rmtree(own, ignore_errors=True)

@@ -17,6 +17,7 @@ from sqlalchemy.engine import make_url
 from app.errors import BadInput, WrongUse
 from app.services.messages import Address
 from app.services.ports import Seat
+from app.services.signing import Act
 from app.storage import postgres_tools
 from app.storage.backup import Restored, back_up, catch_up, restore
 from app.storage.database import Database
@@ -152,6 +153,26 @@ def test_restore_keeps_opt_outs_as_they_are_now(units: SqlUnitOfWorkFactory, tmp
     with units() as uow:
         assert uow.seats.take(ROSA, now=LATER).is_opted_out
         assert not uow.seats.take(PEDRO, now=LATER).is_opted_out
+
+
+def test_what_was_withdrawn_stays_withdrawn(units: SqlUnitOfWorkFactory, tmp_path: Path, journal: Journal) -> None:
+    """A copy from before does not say again what a lawyer took back since; once is enough."""
+    signed = Act("mpp/what/say", "sign", "Ana", NOW, {"en": "1", "facts": "2"})
+    with units() as uow:
+        uow.signatures.add([signed])
+        uow.commit()
+    copy = tmp_path / "copy"
+    back_up(units.database, copy)
+    with units() as uow:
+        uow.signatures.add([Act("mpp/what/say", "withdraw", "Ana", LATER, reason="a ruling")])
+        uow.commit()
+    assert [(each.kind, bytes.fromhex(each.who)) for each in journal.entries()] == [("withdrawn", b"mpp/what/say")]
+    assert put_back(units, copy, journal) == Restored(erased=0, opted_out=0, withdrawn=1)
+    with units() as uow:
+        assert [act.deed for act in uow.signatures.acts()] == ["sign", "withdraw"]
+    again = tmp_path / "again"
+    back_up(units.database, again, journal=journal)
+    assert put_back(units, again, journal).withdrawn == 0
 
 
 def test_a_copy_is_consistent_while_others_write(units: SqlUnitOfWorkFactory, tmp_path: Path) -> None:
