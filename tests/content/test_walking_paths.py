@@ -102,7 +102,7 @@ LONGER_FOR_A_REASON = {
 }
 """Questions whose turn may be longer, by the context of its last text."""
 
-SMS_BUDGET = 6
+SMS_BUDGET = 7
 """Segments that one answer may cost, question and options included; more is a text that belongs behind MORE."""
 
 GOODBYES = {"engine/erased", "wrong_number/sorry/say"}
