@@ -1,8 +1,9 @@
 """The long counts: `make soak`, or `python -m bench.soak [--kills N] [--outbox-kills N] [--turns N] [--applications N]
-[--engine NAME]`.
+[--people N] [--engine NAME]`.
 
 Kills the whole service while people converse, on both engines; kills delivery alone, PostgreSQL's server included; lets
-random people write whatever they like; puts applications of any length on the form. Prints every count and ends with 1
+random people write whatever they like; puts applications of any length on the form; plays a year of hearings at the
+border. Prints every count and ends with 1
 unless all of them are clean.
 """
 
@@ -17,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench import soak_forms, soak_outbox
+from bench import soak_forms, soak_outbox, soak_year
 from tests.support.crashes import FAULTS, Counts, crash
 from tests.support.databases import ENGINES
 from tests.support.people import MARIA, WILSON, Person
@@ -111,6 +112,8 @@ def main() -> int:
     parser.add_argument("--outbox-kills", type=int, default=200, help="of delivery alone, on each engine")
     parser.add_argument("--turns", type=int, default=20_000, help="of random people")
     parser.add_argument("--applications", type=int, default=2_000, help="of any length, on the official form")
+    parser.add_argument("--people", type=int, default=500, help="of the year at the border; 0 leaves it out")
+    parser.add_argument("--year-kills", type=int, default=100, help="of workers in that year, on PostgreSQL")
     parser.add_argument("--engine", choices=ENGINES)
     parser.add_argument("--seed", type=int, default=7)
     wanted = parser.parse_args()
@@ -127,6 +130,10 @@ def main() -> int:
         options = ["--kills", str(wanted.outbox_kills), "--seed", str(wanted.seed)]
         options += ["--engine", wanted.engine] if wanted.engine else []
         is_clean = soak_outbox.main(options) == 0 and is_clean
+    if wanted.people:
+        options = ["--people", str(wanted.people), "--kills", str(wanted.year_kills), "--seed", str(wanted.seed)]
+        options += ["--engine", wanted.engine] if wanted.engine else []
+        is_clean = soak_year.main(options) == 0 and is_clean
     print("clean" if is_clean else "NOT CLEAN", flush=True)
     return 0 if is_clean else 1
 

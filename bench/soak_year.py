@@ -22,7 +22,6 @@ from tests.support.border_year import BEGIN, Clock, Tally, Works, Year, play
 from tests.support.databases import ENGINES, create_tables
 from tests.support.postgres import NoServer, Server, new_database
 
-
 PATIENCE = 1.0
 """Seconds after which a message under way must belong to a worker that is dead."""
 
@@ -43,7 +42,7 @@ class Crew:
         self._arguments = (url, str(folder), seed)
         self._chance = random.Random(seed)
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["tests.support.border_year"])
+        self._context.set_forkserver_preload(["tests.support.border_year", "tests.support.border_world"])
         self._workers: list[BaseProcess] = []
         self._left, self._names, self.kills = kills, 0, 0
         self._next = time.monotonic() + 2.0

@@ -111,7 +111,7 @@ class Log:
 
 
 class Provider:
-    """Takes messages into a file and forgets nothing. Faults are drawn from the message and its try, always the same."""
+    """Takes messages into a file and forgets nothing. A fault is drawn from message and try: always the same one."""
 
     def __init__(self, folder: Path, clock: Clock, seed: int) -> None:
         self._taken, self._tries, self._lock = Log(folder / "taken"), Log(folder / "tries"), folder / "lock"
@@ -310,8 +310,9 @@ class Tally:
     def __str__(self) -> str:
         return (
             f"{self.people} people, {self.taken} messages taken, steps {self.states}: {len(self.twice)} twice, "
-            f"{len(self.at_night)} at night, {len(self.withdrawn)} about a withdrawn date, {len(self.after_stop)} after "
-            f"a stop, {len(self.open)} left open, {len(self.unseen)} unseen, {len(self.unsent)} said to be sent and not"
+            f"{len(self.at_night)} at night, {len(self.withdrawn)} about a withdrawn date, {len(self.after_stop)} "
+            f"after a stop, {len(self.open)} left open, {len(self.unseen)} unseen, {len(self.unsent)} "
+            "said to be sent and not"
         )
 
 
