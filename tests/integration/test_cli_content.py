@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from app.services.transcripts import parse_transcript
-from app.settings import ROOT
 from app.storage.catalogues import load_wording
 from tests.support.command_line import Orienta, command_line, copied_content, read_json
 
