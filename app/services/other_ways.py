@@ -8,20 +8,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from app.dialogue.conversation import Conversation
-from app.services.playing import Player
+from app.services.playing import Player, Scene
+from app.services.surveys import Survey
 from app.services.transcripts import Exchange, bodies
-from app.services.walking_paths import Typed, Walker, is_home
-
-LONGEST = 60
-"""Replies after which a way is taken to be long enough: what follows it was said elsewhere."""
+from app.services.walking_paths import Typed, Walker, is_home, where
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What is said after one answer: the question's place, the answer, and the exchanges from there on."""
+    """What is said after one answer: the question's place, the answer, and the exchanges while they are new."""
 
     place: str
     answer: str
@@ -30,54 +26,88 @@ class Way:
 
 @dataclass
 class _Walk:
+    """All the ways through one flow. `said` holds the contexts of texts that were said already."""
+
     walker: Walker
     flow: str
     said: set[str] = field(default_factory=set)
-    opened: set[tuple[str, str]] = field(default_factory=set)
-    waiting: deque[tuple[Conversation | None, datetime, str, Typed]] = field(default_factory=deque)
+    waiting: deque[tuple[Player, Scene, Typed]] = field(default_factory=deque)
+    has_come_again: bool = False
+    visited: set[tuple[object, ...]] = field(default_factory=set)
 
-    def along(self, player: Player, typed: Typed) -> Iterator[tuple[Typed, Player, bool]]:
-        """Answer with the first option from here on; each turn with whether it said anything new."""
-        for _ in range(LONGEST * 100):
+    def __post_init__(self) -> None:
+        self.survey = Survey(self.walker)
+
+    def along(self, player: Player, typed: Typed) -> Iterator[tuple[Typed, str, bool]]:
+        """Answer with the first option from here on, and leave the others waiting; each turn with the question's place
+        and whether it said anything new. Ends at home, or where another way has stood."""
+        while True:
+            place = _place(player)
             player.say("" if typed.payload else typed.text, payload=typed.payload)
             new = {said.context for said in player.said} - self.said
             self.said |= new
-            yield typed, player, bool(new)
+            yield typed, place, bool(new)
             if is_home(player, self.flow):
+                self._come_again(player)
                 return
-            replies = self.walker.replies(player)
-            place = _place(player)
-            for reply in replies[1:]:
-                mark = (place, reply.payload or reply.text)
-                if mark not in self.opened:
-                    self.opened.add(mark)
-                    self.waiting.append((player.conversation, player.now, place, reply))
-            fresh = [reply for reply in replies if (place, reply.payload or reply.text) not in self.opened]
-            if not fresh:
+            replies = self.walker.replies(player) if self._is_new(player) else []
+            if not replies:
                 return
-            typed = fresh[0]
-            self.opened.add((place, typed.payload or typed.text))
+            self.waiting.extend((player, player.scene, reply) for reply in replies[1:])
+            typed = replies[0]
+
+    def _is_new(self, player: Player) -> bool:
+        """True the first time that a player stands here; in this flow itself, for each set of answers that matter."""
+        conversation = player.conversation
+        place = where(player)[-3:]  # the innermost place, whether its story has begun, what is pending
+        mark: tuple[object, ...] = place
+        if conversation is not None and conversation.place is not None and conversation.place.flow == self.flow:
+            mark = (*place, *self.survey.matters(player, conversation))
+        is_new = mark not in self.visited
+        self.visited.add(mark)
+        return is_new
+
+    def _come_again(self, player: Player) -> None:
+        """Somebody who has been through it once may come back another day."""
+        if player.conversation is None or self.has_come_again:
+            return
+        self.has_come_again = True
+        back = self.walker.at_start(self.flow)[0]
+        back.scene = player.scene
+        typed = self.walker.enter(back, self.flow, player.conversation)
+        self.waiting.append((back, back.scene, typed))
+
+    def ways(self, player: Player, typed: Typed) -> Iterator[Way]:
+        """What is new along one way: a run of new turns each, after the answer that brought it up."""
+        run: list[Exchange] = []
+        place = answer = ""
+        for taken, asked, is_new in self.along(player, typed):
+            if not is_new and run:
+                yield Way(place, answer, tuple(run))
+                run = []
+            elif is_new:
+                if not run:
+                    place, answer = asked, taken.payload or taken.text
+                text = "" if taken.payload else taken.text
+                run.append(Exchange(text, taken.payload, answers=bodies(message.body for message in player.rendered)))
+        if run:
+            yield Way(place, answer, tuple(run))
 
 
 def other_ways(walker: Walker, flow: str) -> list[Way]:
     """The ways that say something the path before them did not, in the order in which their questions come."""
-    player, typed = walker.at_start(flow)
     walk = _Walk(walker, flow)
-    for _ in walk.along(player, typed):
-        pass
-    ways = []
+    for first, (player, typed) in enumerate(walker.starts(flow)):
+        if first:
+            walk.waiting.append((player, player.scene, typed))
+        else:
+            for _ in walk.along(player, typed):
+                pass
+    found: list[Way] = []
     while walk.waiting:
-        player.conversation, player.now, place, reply = walk.waiting.popleft()
-        exchanges: list[Exchange] = []
-        for taken, each, is_new in walk.along(player, reply):
-            if not is_new or len(exchanges) >= LONGEST:
-                break
-            rendered = each.rendered
-            text = "" if taken.payload else taken.text
-            exchanges.append(Exchange(text, taken.payload, answers=bodies(message.body for message in rendered)))
-        if exchanges:
-            ways.append(Way(place, reply.payload or reply.text, tuple(exchanges)))
-    return ways
+        player, player.scene, typed = walk.waiting.popleft()
+        found += walk.ways(player, typed)
+    return found
 
 
 def _place(player: Player) -> str:

@@ -6,6 +6,7 @@ fails here first.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.court.hearings import Hearing
@@ -19,6 +20,16 @@ from app.services.content import Worlds
 from app.services.hearing_talk import hearing_of, no_date
 from app.services.messages import Channel
 from app.services.speech import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a player carries from one turn to the next, to come back to."""
+
+    conversation: Conversation | None
+    now: datetime
+    hearing: Hearing | None
+    pin: str | None
 
 
 class Player:
@@ -38,6 +49,15 @@ class Player:
         self.rendered: list[Rendered] = []
         self.hearing: Hearing | None = None
         self._pin: str | None = None
+
+    @property
+    def scene(self) -> Scene:
+        """Where the conversation stands; set it to go on from there another way."""
+        return Scene(self.conversation, self.now, self.hearing, self._pin)
+
+    @scene.setter
+    def scene(self, scene: Scene) -> None:
+        self.conversation, self.now, self.hearing, self._pin = scene.conversation, scene.now, scene.hearing, scene.pin
 
     def say(self, text: str, *, payload: str | None = None, after: timedelta = timedelta(minutes=1)) -> list[Rendered]:
         """What the person sees after writing this, `after` their last message."""

@@ -16,7 +16,8 @@ from app.messaging.choices import Shape
 from app.messaging.rendering import Rendered
 from app.services.content import Worlds
 from app.services.speech import Voice
-from app.services.walking_paths import Seen, Survey, Walker
+from app.services.surveys import Seen, Survey
+from app.services.walking_paths import Walker
 
 BEFORE = (
     "engine/noted", "engine/unknown", "engine/declined", "engine/left_for_later", "engine/not_understood",

@@ -1,24 +1,25 @@
 """Walks flows as somebody who always gives a plausible answer: for costs, printouts and the buttons that are needed.
 
 `first_path` takes the first option everywhere, the next one where a question comes again, and one entry of each list.
-`Survey` tries every option and visits each question once for every set of earlier answers that a condition still ahead
-of it looks at.
+What tries every option is in `surveys`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from app.court.hearings import Hearing, Wall
 from app.dialogue.conversation import Conversation, Frame, Pending
 from app.dialogue.events import Said
-from app.dialogue.flow import Ask, Branch, Condition, Node, Question, Story
+from app.dialogue.flow import Ask, Do, Node, Story
 from app.dialogue.library import FlowLibrary, Spot
 from app.messaging.rendering import Rendered
 from app.services.content import Worlds
+from app.services.hearing_talk import no_date
 from app.services.messages import Channel
 from app.services.playing import Player
 from app.services.speech import Voice
@@ -28,9 +29,6 @@ WELCOME, HOME = "welcome", "menu"
 MOST_STEPS = 5_000
 """More replies than the longest honest path; a walk that needs more goes in circles."""
 
-NEAR = 4
-"""What of the stack a survey tells apart: the place, its caller, whether a story has begun, what is pending."""
-
 GREETINGS = {"es": "hola", "en": "hello"}
 DONE = {"es": "listo", "en": "done"}
 SAMPLES: Mapping[str, Mapping[str, str]] = {
@@ -39,6 +37,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "story": "Esto es un ejemplo.",
         "name": "Ejemplo Primero",
         "date": "12 de marzo de 2019",
+        "some_days": "del 12 al 14 de marzo de 2030",
         "place": "Ciudad Ejemplo, Honduras",
         "language": "español",
         "marital_status": "soltera",
@@ -51,6 +50,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "story": "This is an example.",
         "name": "Example First",
         "date": "12 March 2019",
+        "some_days": "12 to 14 March 2030",
         "place": "Example City, Honduras",
         "language": "Spanish",
         "marital_status": "single",
@@ -73,8 +73,20 @@ ANYWHERE = {
     "many": "1",
 }
 
-HEARING_DAYS = ("2030-03-12 8:30 am", "2019-03-12")
-"""A day ahead with its hour, and one that is over, without."""
+COURT_DAYS = ("2030-03-12 8:30 am", "2019-03-12")
+"""What is typed for the day in court: one ahead with its hour, and one that is over, without; besides, some days."""
+
+OTHER_DAY = "2030-04-15 8:30 am"
+"""Where a hearing is held already: the day of a newer paper."""
+
+PORT_DAYS = ("2030-03-12 6:30 am", "2030-03-12 10:00 am", "2030-03-12")
+"""For the day at the port of entry: before court, after it, without an hour."""
+
+COURT_DAY = "court_when"
+"""The question that asks for the day in court; another about a hearing's day asks for the port's."""
+
+LOOKS = frozenset({"look_hearing", "plan_day", "keep_hearing"})
+"""Actions that find, or weigh, what is held of a hearing."""
 
 PAPER_NUMBER = "12345678"
 """What is typed where the number of a paper is asked for."""
@@ -120,22 +132,49 @@ class Walker:
         self._worlds, self._voice, self._now = worlds, voice, now
         self.library: FlowLibrary = worlds.content.library
 
-    def at_start(self, flow: str) -> tuple[Player, Typed]:
-        """A player who is about to enter a flow, and the reply that enters it; all but the welcome come after it."""
+    def at_start(self, flow: str, hearing: Hearing | None = None) -> tuple[Player, Typed]:
+        """A player who is about to enter a flow, and the reply that enters it; all but the welcome come after it.
+
+        `hearing` is what would be held of one.
+        """
         player = Player(self._worlds, self._voice, channel=self.channel, now=self._now)
+        player.hearing = hearing
         if flow == WELCOME:
             return player, Typed(GREETINGS.get(self.language, GREETINGS["en"]))
-        home = self.library.first(HOME if HOME in self.library.flows else flow)
-        welcomed = self._welcomed or Conversation(release=self.library.release)
-        player.conversation = welcomed.model_copy(
+        return player, self.enter(player, flow, self._welcomed or Conversation(release=self.library.release))
+
+    def enter(self, player: Player, flow: str, before: Conversation) -> Typed:
+        """Put a player at the door of a flow, with the answers of an earlier conversation; the reply that enters it."""
+        player.conversation = before.model_copy(
             update={
                 "language": self.language,
-                "frames": (home,),
+                "frames": (self.library.first(HOME if HOME in self.library.flows else flow),),
                 "pending": Pending(kind="topic", options=(flow,)),
-                "last_at": self._now,
+                "last_at": player.now,
             }
         )
-        return player, Typed("1", "!topic|1")
+        return Typed("1", "!topic|1")
+
+    def starts(self, flow: str) -> Iterator[tuple[Player, Typed]]:
+        """Every way into a flow: with nothing held of a hearing and, where the flow looks at one, with each kind."""
+        yield self.at_start(flow)
+        if any(isinstance(node, Do) and node.do in LOOKS for node in flat(self.library.flows[flow].nodes)):
+            for hearing in self._hearings:
+                yield self.at_start(flow, hearing)
+
+    @cached_property
+    def _hearings(self) -> tuple[Hearing, ...]:
+        """What may be held: no date yet, a day ahead, a day that is over."""
+        ahead = Hearing(
+            court="san_diego",
+            court_at=Wall.from_iso("2030-03-12T08:30"),
+            port="san_ysidro",
+            report_at=Wall.from_iso("2030-03-12T06:30"),
+            stay="tijuana",
+            confirmed_at=self._now,
+        )
+        over = Hearing(court="san_diego", court_at=Wall.from_iso("2019-03-12"), stay="tijuana", confirmed_at=self._now)
+        return no_date(self._now), ahead, over
 
     @cached_property
     def _welcomed(self) -> Conversation | None:
@@ -152,10 +191,15 @@ class Walker:
         if shown is not None:
             return self._taps(shown, place, conversation)
         spot = self.library.spot(place.flow, place.node)
-        answers = conversation.answers
         if spot and isinstance(spot.node, Ask) and spot.node.about == "hearing" and spot.node.of == "date":
-            is_later = any(key.startswith(f"{place.flow}/") and "iso" in str(a.value) for key, a in answers.items())
-            return [Typed(text) for text in (HEARING_DAYS[:1] if is_later else HEARING_DAYS)]
+            answers = conversation.answers
+            asked = f"{place.flow}/{COURT_DAY}" in answers and spot.node.id != COURT_DAY
+            if player.hearing is not None:
+                return [Typed(PORT_DAYS[0] if asked else OTHER_DAY)]
+            is_ahead = COURT_DAYS[0][:4] in str(answers[f"{place.flow}/{COURT_DAY}"].value) if asked else True
+            some_days = SAMPLES.get(self.language, SAMPLES["en"])["some_days"]
+            days = PORT_DAYS[: None if is_ahead else 1] if asked else (*COURT_DAYS, some_days)
+            return [Typed(text) for text in days]
         text = self._sample(spot, place, conversation) if spot else None
         return [] if text is None else [Typed(text)]
 
@@ -177,11 +221,11 @@ class Walker:
             messages += rendered
             if is_home(player, flow):
                 return player, self._path(flow, exchanges, messages, is_finished=True)
-            where = _where(player)
-            options = self.replies(player)[taken[where] :]
+            spot = where(player)
+            options = self.replies(player)[taken[spot] :]
             if not options or len(exchanges) >= MOST_STEPS:
                 return player, self._path(flow, exchanges, messages, is_finished=False)
-            taken[where] += 1
+            taken[spot] += 1
             typed = options[0]
 
     def _path(self, flow: str, exchanges: list[Exchange], messages: list[Rendered], *, is_finished: bool) -> Path:
@@ -211,139 +255,7 @@ class Walker:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One turn of a survey: what was said, and the messages it became."""
-
-    said: tuple[Said, ...]
-    rendered: tuple[Rendered, ...]
-
-
-@dataclass
-class Survey:
-    """Every option of every flow, from the welcome on; flows that no path enters are walked by themselves.
-
-    Two turns that differ only in what waits below the place and its caller count as one: topics call one another, and
-    the ways through them have no end, while each way back to a caller is walked.
-    `is_complete` turns False when a walk was cut short at `most` turns.
-    """
-
-    walker: Walker
-    most: int = 20_000
-    is_complete: bool = True
-    entered: set[str] = field(default_factory=set)
-    _visited: set[tuple[object, ...]] = field(default_factory=set)
-    _turns: int = 0
-
-    def turns(self) -> Iterator[Seen]:
-        """Every turn that differs from those before, in the order they are met."""
-        flows = self.walker.library.flows
-        for flow in [name for name in (WELCOME, HOME) if name in flows] + sorted(flows):
-            if flow not in self.entered:
-                yield from self._walk(flow)
-
-    def _walk(self, flow: str) -> Iterator[Seen]:
-        player, typed = self.walker.at_start(flow)
-        waiting: list[tuple[Conversation | None, datetime, Typed]] = [(player.conversation, player.now, typed)]
-        self.entered.add(flow)
-        while waiting:
-            if self._turns >= self.most:
-                self.is_complete = False
-                return
-            player.conversation, player.now, typed = waiting.pop()
-            rendered = player.say(typed.text if not typed.payload else "", payload=typed.payload)
-            self._turns += 1
-            mark = self._mark(player)
-            if mark in self._visited:
-                continue
-            self._visited.add(mark)
-            yield Seen(tuple(player.said), tuple(rendered))
-            replies = self._different(player, self.walker.replies(player))
-            waiting += [(player.conversation, player.now, reply) for reply in reversed(replies)]
-
-    def _different(self, player: Player, replies: list[Typed]) -> list[Typed]:
-        """The replies that lead elsewhere, now or by a condition later; of those that do not, the first."""
-        conversation = player.conversation
-        place = conversation.place if conversation else None
-        if conversation is None or place is None or conversation.pending is not None or place.asking_again:
-            return replies
-        spot = self.walker.library.spot(place.flow, place.node)
-        if spot is None or f"{place.flow}/{spot.node.id}" in self._conditions:
-            return replies
-        options = getattr(spot.node, "options", ())
-        targets = {f"{place.key}|{option.id}": option.to for option in options}
-        return list({targets.get(reply.payload or ""): reply for reply in reversed(replies)}.values())
-
-    def _mark(self, player: Player) -> tuple[object, ...]:
-        """What makes a turn different: where it stands, what it said, and the answers that conditions still ask for."""
-        conversation = player.conversation
-        if conversation is None:
-            return ("erased", *(said.context for said in player.said))
-        self.entered.update(frame.flow for frame in conversation.frames)
-        pending = conversation.pending.kind if conversation.pending else ""
-        return (_where(player)[-NEAR:], pending, tuple(said.context for said in player.said), self._live(conversation))
-
-    def _live(self, conversation: Conversation) -> tuple[tuple[str, str], ...]:
-        """The answers that a condition still ahead looks at: in a flow on the stack from its place on, or elsewhere
-        when it is another flow that asked."""
-        here = {frame.flow: self._order.get((frame.flow, frame.node), 0) for frame in conversation.frames}
-        found = []
-        for key, answer in conversation.answers.items():
-            name = key.partition("[")[0]
-            asked_in = name.rpartition("/")[0]
-            looks = self._conditions.get(name, ())
-            if any(index >= here[flow] if flow in here else flow != asked_in for flow, index in looks):
-                found.append((key, str(answer.value) if answer.state == "answered" else answer.state))
-        return tuple(found)
-
-    @cached_property
-    def _order(self) -> dict[tuple[str, str], int]:
-        """Each node's index in reading order."""
-        return {(flow, node.id): index for flow, index, node in _nodes(self.walker.library)}
-
-    @cached_property
-    def _conditions(self) -> dict[str, list[tuple[str, int]]]:
-        """By the key of an answer: where conditions look at it, as flow and index in reading order."""
-        found: dict[str, list[tuple[str, int]]] = {}
-        for flow, index, node in _nodes(self.walker.library):
-            for name in _names(node):
-                key = name if "/" in name else f"{flow}/{name}"
-                found.setdefault(key, []).append((flow, index))
-        return found
-
-
-def _nodes(library: FlowLibrary) -> Iterator[tuple[str, int, Node]]:
-    for name, flow in library.flows.items():
-        for index, node in enumerate(_flat(flow.nodes)):
-            yield name, index, node
-
-
-def _flat(nodes: tuple[Node, ...]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _flat(getattr(node, "nodes", ()))
-
-
-def _names(node: Node) -> Iterator[str]:
-    """The answers that a node's conditions look at."""
-    yield from _answers(node.when)
-    if isinstance(node, Question) and node.given:
-        yield from _answers(node.given.when)
-    if isinstance(node, Branch):
-        for case in node.branch:
-            yield from _answers(case.when)
-
-
-def _answers(condition: Condition | None) -> Iterator[str]:
-    if condition is None:
-        return
-    if condition.answer:
-        yield condition.answer
-    for part in (*condition.every, *condition.some):
-        yield from _answers(part)
-
-
-def _where(player: Player) -> tuple[str, ...]:
+def where(player: Player) -> tuple[str, ...]:
     """The places on the stack; a story before and after its first part are two."""
     conversation = player.conversation
     if conversation is None:
@@ -361,3 +273,10 @@ def is_home(player: Player, flow: str) -> bool:
     if conversation is None or conversation.place is None or conversation.is_stopped:
         return True
     return conversation.place.flow == HOME and conversation.pending is None
+
+
+def flat(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Nodes in reading order, those of groups included."""
+    for node in nodes:
+        yield node
+        yield from flat(getattr(node, "nodes", ()))

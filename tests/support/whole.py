@@ -37,7 +37,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def until(is_true: Callable[[], bool], *, seconds: float = 30, what: str = "it") -> None:
+def until(is_true: Callable[[], bool], *, seconds: float = 120, what: str = "it") -> None:
     """Wait until something is true; fail after so many seconds."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

@@ -19,7 +19,7 @@ FLOWS = [name for name in worlds().content.library.flows if not name.startswith(
 
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_statement_of_a_topic_is_on_some_way(flow: str) -> None:
-    """A lawyer who reads a page has read every statement where people meet it."""
+    """A lawyer who reads a page has read every statement where people meet it, but contacts that nobody has tried."""
     held = worlds()
     walker = Walker(held, Voice(held.wording, held.content.library), language="en", now=NOW)
     exchanges = [*walker.first_path(flow).exchanges]
@@ -28,6 +28,9 @@ def test_every_statement_of_a_topic_is_on_some_way(flow: str) -> None:
     read = "\n".join(answer for exchange in exchanges for answer in exchange.answers)
     for node in held.content.library.flows[flow].nodes:
         for slot, source in node.slots():
-            if slot in ("say", "choose", "ask", "text") and node.when is None and "{" not in source:
+            is_shown = all(
+                held.content.library.facts[name].is_confirmed for name in node.facts if name.startswith("HELP")
+            )
+            if slot in ("say", "choose", "ask", "text") and node.when is None and "{" not in source and is_shown:
                 assert plain(source).strip().split("\n")[0][:60] in read.replace("*", ""), node.id
-    assert len({(way.place, way.answer) for way in ways}) == len(ways)
+    assert len({way.exchanges for way in ways}) == len(ways)
