@@ -21,9 +21,11 @@ from app.channels.simulator.traces import Traces
 from app.channels.webhooks import Doors, twilio_router
 from app.errors import OrientaError
 from app.services.messages import Inbound
+from app.services.silence import Health
 from app.storage.outbox_keys import keys_of
 from app.wiring import Orienta, webhook_secrets
 from app.wiring_content import ContentWatch
+from app.wiring_silence import SilenceWatch
 
 log = logging.getLogger(__name__)
 
@@ -60,12 +62,15 @@ def create_app(
         _ = orienta.inbound  # content, keys and tables: what is wrong shows before the first message
         watch = ContentWatch(orienta.refresh)
         watch.start()
+        silence = SilenceWatch(orienta)
+        silence.start()
         threading.Thread(target=orienta.worlds.warm_up, args=(orienta.clock(),), name="warm-up", daemon=True).start()
         worker = orienta.worker(jobs) if (settings.run_worker if run_worker is None else run_worker) else None
         if worker:
             worker.start()
         yield
         watch.stop()
+        silence.stop()
         if worker:
             worker.stop()
             await run_in_threadpool(worker.join)
@@ -111,6 +116,14 @@ def create_app(
 
 
 def _health(app: FastAPI, orienta: Orienta, counts: Counts) -> None:
+    def looked() -> Health | None:
+        """How worker and provider stand; None where the database does not answer."""
+        try:
+            return orienta.health() if orienta.is_ready() else None
+        except Exception as error:
+            log.error("not ready: %s", type(error).__name__)
+            return None
+
     @app.get("/health/live", include_in_schema=False)
     async def live() -> JSONResponse:
         """The process answers."""
@@ -118,15 +131,23 @@ def _health(app: FastAPI, orienta: Orienta, counts: Counts) -> None:
 
     @app.get("/health/ready", include_in_schema=False)
     def ready() -> JSONResponse:
-        """The database answers too."""
-        try:
-            is_ready = orienta.is_ready()
-        except Exception as error:
-            log.error("not ready: %s", type(error).__name__)
-            is_ready = False
-        if not is_ready:
+        """The database answers too: messages can be taken, whether or not answers leave."""
+        found = looked()
+        if found is None:
             return JSONResponse({"status": "database"}, status_code=503)
-        return JSONResponse({"status": "ok", "release": orienta.content.library.release})
+        states = {"worker": found.worker, "provider": found.provider}
+        return JSONResponse({"status": "ok", "release": orienta.content.library.release, **states})
+
+    @app.get("/health/working", include_in_schema=False)
+    def working() -> JSONResponse:
+        """Answers leave as well: for a monitor outside this machine, which calls a person when it hears otherwise."""
+        found = looked()
+        if found is None:
+            return JSONResponse({"status": "database"}, status_code=503)
+        states = {"worker": found.worker, "provider": found.provider}
+        return JSONResponse(
+            {"status": "ok" if found.is_well else "quiet", **states}, status_code=200 if found.is_well else 503
+        )
 
     @app.get("/metrics", include_in_schema=False)
     def metrics(request: Request) -> Response:

@@ -7,15 +7,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.channels.alerts import MailServer, StaffNotifier
-from app.services import upkeep
+from app.services import silence, upkeep
 from app.services.notices import announce_endings
 from app.storage.service_records import keep_state
+from app.storage.vital_signs import SqlVitals
 from app.wiring import Orienta
 from app.worker.jobs import Job
 
 
 def recurring(orienta: Orienta) -> list[Job[Any]]:
-    """Every recurring job. The work is done while gathering; the effect notes when, for the dead-man's switch."""
+    """Every recurring job. The work is done while gathering; the effect notes when, and that jobs live."""
     settings, uow = orienta.settings, orienta.uow
     notifier = notifier_of(orienta)
     jobs: list[tuple[str, timedelta, Callable[[datetime], Any]]] = [
@@ -28,6 +29,7 @@ def recurring(orienta: Orienta) -> list[Job[Any]]:
         ("notices", timedelta(hours=6), lambda now: announce_endings(uow, orienta.voice(), orienta.house, now)),
         ("purge", timedelta(hours=6), lambda now: upkeep.end_old_cases(uow, settings.retention_months, now)),
         ("statuses", timedelta(days=1), lambda now: upkeep.forget_strange_statuses(uow, now)),
+        ("silence", timedelta(minutes=1), lambda now: silence.look(uow, orienta.limits, now, watched=("provider",))),
         ("templates", timedelta(minutes=10), lambda now: orienta.load_templates()),
     ]
     return [Job(name, every, _note(name), work) for name, every, work in jobs]
@@ -51,5 +53,6 @@ def notifier_of(orienta: Orienta) -> StaffNotifier:
 def _note(name: str) -> Callable[[Any, Any, datetime], None]:
     def effect(connection: Any, gathered: Any, now: datetime) -> None:
         keep_state(connection, f"job/{name}", now.isoformat(), now)
+        SqlVitals(connection).beat("jobs", now)
 
     return effect

@@ -64,6 +64,10 @@ class Settings(BaseSettings):
     alert_from: str = Field("", description="sender address of alert mails")
     alert_to: str = Field("", description="who gets alert mails, comma separated")
     duty_number: str = Field("", description="E.164 number that gets alerts by SMS, code only")
+    worker_silence: int = Field(10, ge=2, le=1440, description="minutes without a sign of the worker: an alert")
+    provider_silence: int = Field(
+        60, ge=10, le=1440, description="minutes in which messages were owed and nothing came from Twilio: an alert"
+    )
     send_rate_whatsapp: float = Field(20.0, gt=0, description="WhatsApp messages a second")
     send_rate_sms: float = Field(1.0, gt=0, description="SMS segments a second")
     worker: str = Field("", description="a worker's own name, where several run on one machine")

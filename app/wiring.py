@@ -33,6 +33,7 @@ from app.services.ports import Clock
 from app.services.reminders import Reminders
 from app.services.shelf import Refreshed, Shelf
 from app.services.signing import Act, Ledger
+from app.services.silence import Health, Limits, health
 from app.services.speech import Voice
 from app.services.undelivered import take_status
 from app.settings import Settings
@@ -52,6 +53,7 @@ from app.storage.sealing import Keyring
 from app.storage.service_records import content_sids, organisation_named
 from app.storage.signatures import SqlSignatures
 from app.storage.unit_of_work import SqlUnitOfWorkFactory
+from app.storage.vital_signs import SqlVitals
 from app.wiring_content import keep_copy, read_content, read_worlds, start_with, tell_refused
 from app.worker.dispatcher import Dispatcher
 from app.worker.jobs import Jobs
@@ -109,6 +111,13 @@ def account_of(settings: Settings) -> TwilioAccount:
         status_callback=settings.public_url + STATUS_PATH,
         senders=own,
         base=settings.twilio_base_url or None,
+    )
+
+
+def limits_of(settings: Settings) -> Limits:
+    """How long worker and provider may be quiet, by the settings."""
+    return Limits(
+        worker=timedelta(minutes=settings.worker_silence), provider=timedelta(minutes=settings.provider_silence)
     )
 
 
@@ -355,7 +364,21 @@ class Orienta:
             wake=bell.ring,
         )
         listed = jobs(self) if jobs else []
-        return Worker(dispatcher, Jobs(JobRows(self.database), listed), bell, clock=self.clock)
+        return Worker(dispatcher, Jobs(JobRows(self.database), listed), bell, clock=self.clock, beat=self._beat)
+
+    def _beat(self, now: datetime) -> None:
+        with self.database.write() as connection:
+            SqlVitals(connection).beat("delivery", now)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """How long worker and provider may be quiet."""
+        return limits_of(self.settings)
+
+    def health(self) -> Health:
+        """How worker and provider stand, by their signs of life; changes nothing."""
+        with self.database.read() as connection:
+            return health(SqlVitals(connection), self.limits, self.clock())
 
     def close(self) -> None:
         """Close what was opened."""

@@ -17,6 +17,9 @@ from app.services.ports import Alert, Sender
 log = logging.getLogger(__name__)
 
 SECONDS = 15
+URGENT = frozenset({"emergency", "handoff", "worker_silent"})
+"""What rings the duty number. That the provider is quiet goes by its SMS only where no mail is set."""
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -101,7 +104,7 @@ class StaffNotifier:
             message["From"], message["To"], message["Subject"] = self._from, ", ".join(self._to), f"Orienta: {line}"
             message.set_content(f"{line}\n{alert.at:%Y-%m-%d %H:%M} UTC\n")
             self._mail(message)
-        if self._sms and alert.kind in ("emergency", "handoff", "worker_silent"):
+        if self._sms and (alert.kind in URGENT or (alert.kind == "provider_silent" and not self._mail)):
             to = Address("sms", self._duty, self._duty, self._duty)
             result = self._sms.send(Outbound(to, self._sms_sender, f"Orienta: {line}"))
             if not result.is_accepted:

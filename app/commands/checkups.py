@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from app.commands.console import today
 from app.errors import BadContent, OrientaError
@@ -14,24 +14,20 @@ from app.services.coverage import untranslated
 from app.services.freshness import stale_facts
 from app.services.health import Check
 from app.services.signing import Act, Ledger
+from app.services.silence import PARTS, health
 from app.settings import Settings
 from app.storage.catalogues import load_wording
 from app.storage.checkup import DatabaseDown, file_of, is_made, journal_mode, opens, schema_behind
 from app.storage.database import Database
 from app.storage.keyfile import load_key_file
-from app.storage.service_records import state_of
 from app.storage.signatures import SqlSignatures
-from app.wiring import load_release
+from app.storage.vital_signs import SqlVitals
+from app.wiring import limits_of, load_release
 from app.wiring_forms import blank_store, known_editions, standing_on
 
 LANGUAGES = ("es",)
-SILENCE = timedelta(minutes=15)
-"""Longer than any recurring job that a living worker runs."""
-
 OTHERS = frozenset({"ORIENTA_SHARED"})
 """Names in the environment that are ours and no settings: where tests look."""
-
-WORKER_SIGN = "job/alerts"
 
 
 def local_checks(settings: Settings) -> Iterator[Check]:
@@ -107,7 +103,7 @@ def _database(settings: Settings) -> Iterator[Check]:
             do = "Is the file on a network folder? SQLite needs a local disk; otherwise use PostgreSQL."
             yield Check("write-ahead log", "problem", f"the database is in {mode} mode", do)
         yield from _opening(settings, database)
-        yield from _worker(database)
+        yield from _signs(settings, database)
 
 
 def _file_modes(settings: Settings) -> Iterator[Check]:
@@ -130,16 +126,26 @@ def _opening(settings: Settings, database: Database) -> Iterator[Check]:
         yield Check("keys open the database", "problem", reason, do)
 
 
-def _worker(database: Database) -> Iterator[Check]:
+def _signs(settings: Settings, database: Database) -> Iterator[Check]:
+    """Whether the worker lives and anything comes from the provider."""
+    now = datetime.now(UTC)
+    limits = limits_of(settings)
     with database.read() as connection:
-        seen = state_of(connection, WORKER_SIGN)
-    if seen is None:
+        vitals = SqlVitals(connection)
+        found = health(vitals, limits, now)
+        beats = [beat for part in PARTS if (beat := vitals.last_beat(part)) is not None]
+        owed = vitals.owed_since(now - limits.provider)
+    if found.worker == "none":
         yield Check("worker", "advice", "no worker has run yet", "Start `orienta serve` or `orienta worker`.")
-    elif datetime.now(UTC) - datetime.fromisoformat(seen) > SILENCE:
+    elif found.worker == "quiet":
         do = "Start `orienta serve`, or `orienta worker` where ORIENTA_RUN_WORKER is false."
-        yield Check("worker", "advice", f"its last sign of life was {seen[:16]} UTC", do)
+        yield Check("worker", "advice", f"its last sign of life was {min(beats):%Y-%m-%dT%H:%M} UTC", do)
     else:
         yield Check("worker", "ok", "it runs")
+    if found.provider == "quiet" and owed is not None:
+        says = f"messages are owed since {owed:%Y-%m-%dT%H:%M} UTC and nothing came from Twilio since"
+        do = "Look at the account and its webhooks in the Twilio console; status.twilio.com."
+        yield Check("provider", "problem", says, do)
 
 
 def _content(settings: Settings) -> Iterator[Check]:

@@ -81,6 +81,7 @@ __all__ = [
     "WaitingFile",
 ]
 from app.services.signing import SignatureBook
+from app.services.vital_ports import Vitals
 
 
 class Clock(Protocol):
@@ -167,6 +168,11 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def signatures(self) -> SignatureBook:
         """What people signed, withdrew and renewed."""
+        ...
+
+    @property
+    def vitals(self) -> Vitals:
+        """Signs of life of the worker and of the provider."""
         ...
 
     def commit(self) -> None:

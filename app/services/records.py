@@ -87,6 +87,7 @@ AlertKind = Literal[
     "setup",
     "sender_paused",
     "worker_silent",
+    "provider_silent",
     "content",
     "retention",
     "hearing",

@@ -22,6 +22,7 @@ from app.storage.sealing import Keyring
 from app.storage.seats import SqlSeats
 from app.storage.service_records import SqlAlerts, SqlConsents, SqlProviderDeletions
 from app.storage.signatures import SqlSignatures
+from app.storage.vital_signs import SqlVitals
 
 
 class SqlUnitOfWork:
@@ -46,6 +47,7 @@ class SqlUnitOfWork:
     retention: SqlRetention
     provider_deletions: SqlProviderDeletions
     signatures: SqlSignatures
+    vitals: SqlVitals
 
     def __init__(self, factory: SqlUnitOfWorkFactory) -> None:
         self._factory = factory
@@ -72,6 +74,7 @@ class SqlUnitOfWork:
         self.retention = SqlRetention(connection)
         self.provider_deletions = SqlProviderDeletions(connection)
         self.signatures = SqlSignatures(connection, factory.keyring, scope.lasting.append)
+        self.vitals = SqlVitals(connection)
         return self
 
     def __exit__(

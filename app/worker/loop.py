@@ -28,6 +28,10 @@ class Bell(Protocol):
         ...
 
 
+def _no_sign(now: datetime) -> None:
+    """Nobody looks for signs of life."""
+
+
 class Worker:
     """Runs a dispatcher until told to stop, and jobs in a thread beside it, so that a slow job delays no message.
 
@@ -35,6 +39,8 @@ class Worker:
     database does not end it: it tries again after `after_trouble`. While all threads are busy it lets results gather
     for `linger`, so that one transaction records several. Stopping lets attempts under way finish for at most
     `patience`; what does not finish is taken back at the next start and asked about.
+
+    `beat` leaves a sign that delivery lives, at most every `beat_every`, after a round that went well.
     """
 
     def __init__(
@@ -48,6 +54,8 @@ class Worker:
         after_trouble: timedelta = timedelta(seconds=1),
         patience: timedelta = timedelta(seconds=40),
         linger: timedelta = timedelta(milliseconds=25),
+        beat: Callable[[datetime], None] = _no_sign,
+        beat_every: timedelta = timedelta(seconds=20),
     ) -> None:
         self._dispatcher = dispatcher
         self._jobs = jobs
@@ -57,6 +65,8 @@ class Worker:
         self._after_trouble = after_trouble
         self._patience = patience
         self._linger = linger
+        self._beat, self._beat_every = beat, beat_every
+        self._beaten_at: datetime | None = None
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -94,7 +104,13 @@ class Worker:
 
     def round(self) -> float:
         """One round of delivery; returns how many seconds it may sleep."""
-        return self._seconds_until(self._dispatcher.step)
+
+        def step() -> datetime | None:
+            look = self._dispatcher.step()
+            self._leave_sign()
+            return look
+
+        return self._seconds_until(step)
 
     def jobs_round(self) -> float:
         """Run the jobs that are due; returns how many seconds it may sleep."""
@@ -116,6 +132,12 @@ class Worker:
         if look is None:
             return longest
         return min(longest, max(0.0, (look - self._clock()).total_seconds()))
+
+    def _leave_sign(self) -> None:
+        now = self._clock()
+        if self._beaten_at is None or now - self._beaten_at >= self._beat_every:
+            self._beat(now)
+            self._beaten_at = now
 
     def _run_jobs(self) -> None:
         self._until_it_works(lambda: self._jobs.start(self._clock()))

@@ -25,7 +25,7 @@ LOOPBACK, ELSEWHERE = ("127.0.0.1", 50000), ("203.0.113.9", 50000)
 STANDIN = "http://127.0.0.1:9"
 """A stand-in's address at which nobody listens."""
 
-OPEN = {"/health/live", "/health/ready"}
+OPEN = {"/health/live", "/health/ready", "/health/working"}
 SIGNED = {MESSAGES_PATH, STATUS_PATH}
 LOOPBACK_ONLY = {"/metrics"}
 DEVELOPMENT_ONLY = {
@@ -132,9 +132,14 @@ def test_what_others_leave_open_is_not_there(client: TestClient, path: str) -> N
 
 
 def test_the_process_says_that_it_lives_and_is_ready(client: TestClient, orienta: Orienta) -> None:
-    """Both health pages answer 200; readiness names the content release."""
+    """Both health pages answer 200; readiness names the content release, and that nobody works here yet."""
     assert client.get("/health/live").json() == {"status": "ok"}
-    assert client.get("/health/ready").json() == {"status": "ok", "release": orienta.content.library.release}
+    assert client.get("/health/ready").json() == {
+        "status": "ok",
+        "release": orienta.content.library.release,
+        "worker": "none",
+        "provider": "ok",
+    }
 
 
 def test_it_is_not_ready_without_its_database(orienta: Orienta, tmp_path: Path) -> None:
