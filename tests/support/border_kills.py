@@ -15,7 +15,6 @@ from pathlib import Path
 from app.storage.database import Database
 from tests.support.border_year import BEGIN, Clock, Tally, Works, Year
 
-
 PATIENCE = 1.0
 """Seconds after which a message under way must belong to a worker that is dead."""
 
