@@ -18,7 +18,7 @@ from app.dialogue.world import World
 from app.messaging.wording import Wording
 from app.services.court_tables import CourtTables
 from app.services.gate import Gate
-from app.services.hearing_talk import HearingTalk
+from app.services.hearing_talk import SAMPLE_CODE, HearingTalk
 from app.services.house import House
 from app.services.messages import Channel
 
@@ -72,10 +72,13 @@ class Worlds:
         pin_is_right: bool | None = None,
         channel: Channel = "whatsapp",
         held: Callable[[], Hearing | None] = lambda: None,
+        second: Callable[[], str] = lambda: "none",
+        new_code: Callable[[], str] = lambda: SAMPLE_CODE,
     ) -> World:
         """The world at a moment, for a person whose number belongs to a country.
 
-        `held` gives the hearing kept of their case; it is asked only when the talk comes to it.
+        `held` gives the hearing kept of their case; it is asked only when the talk comes to it. `second` and
+        `new_code` are the same for a second contact.
         """
         content, house = self.content, self.house
         return World(
@@ -96,5 +99,5 @@ class Worlds:
             words=content.words,
             pin_is_right=pin_is_right,
             lets_through=self.gate(now).lets_through,
-            weigh=HearingTalk(self.wording, content.library, content.court, now, channel, held),
+            weigh=HearingTalk(self.wording, content.library, content.court, now, channel, held, second, new_code),
         )

@@ -23,8 +23,14 @@ from app.messaging.wording import Wording
 from app.services.court_tables import CourtTables
 from app.services.messages import Channel
 
-TEXTS, FLOW = "hearing", "hearing_date"
-"""The file of texts about hearings, and the flow whose answers say one."""
+TEXTS, FLOW, CHECK = "hearing", "hearing_date", "hearing_check"
+"""The file of texts about hearings, the flow whose answers say one, and the one in which the court's page is read."""
+
+INVITE = "hearing_reminders/invite"
+"""The node whose answer is the code for a second contact."""
+
+SAMPLE_CODE = "7KQP2M9X"
+"""What is shown where nothing is kept: in a printed or played conversation."""
 
 TRAVEL = {"m30": 30, "m60": 60, "m120": 120, "m240": 240}
 """Minutes by the option that the person chose."""
@@ -124,6 +130,20 @@ def hearing_of(answers: Mapping[str, Answer], now: datetime) -> Hearing | None:
     )
 
 
+def page_claim(held: Hearing | None, answers: Mapping[str, Answer], now: datetime) -> Hearing | None:
+    """What the court's page says beside what is held: another day in the same court, and nothing of the border.
+
+    What it says of the day and hour that are held already is that they still hold. None where no day was said.
+    """
+    wall = _wall(answers, "page_when", "page_hour", flow=CHECK)
+    if held is None or wall is None:
+        return None
+    said = {"is_dated": True, "court_at": wall, "source": "court_line", "confirmed_at": now.astimezone(UTC)}
+    if held.court_at is not None and wall.day == held.court_at.day and wall.hour in (None, held.court_at.hour):
+        return held.model_copy(update={"confirmed_at": said["confirmed_at"]})
+    return held.model_copy(update={**said, "port": None, "report_at": None})
+
+
 def no_date(now: datetime) -> Hearing:
     """The person says that they have no date yet."""
     return Hearing(is_dated=False, confirmed_at=now.astimezone(UTC))
@@ -131,7 +151,10 @@ def no_date(now: datetime) -> Hearing:
 
 @dataclass(frozen=True)
 class HearingTalk:
-    """What the flow's actions find. `held` gives the hearing kept of this case, looked up only when it is asked for."""
+    """What the flow's actions find. What is kept of this case is looked up only when it is asked for.
+
+    `held` gives its hearing, `second` the state of its second contact, `new_code` a code to hand over to one.
+    """
 
     wording: Wording
     library: FlowLibrary
@@ -139,6 +162,8 @@ class HearingTalk:
     now: datetime
     channel: Channel = "whatsapp"
     held: Callable[[], Hearing | None] = lambda: None
+    second: Callable[[], str] = lambda: "none"
+    new_code: Callable[[], str] = lambda: SAMPLE_CODE
 
     def __call__(
         self, action: str, args: Mapping[str, str], answers: Mapping[str, Answer], language: str
@@ -156,6 +181,14 @@ class HearingTalk:
             if claim is None:
                 return Found("unclear")
             return self._read(claim, words) if action == "read_hearing" else self._keep(claim, words)
+        if action == "look_second":
+            return Found(self.second())
+        if action == "invite_second":
+            code = self.new_code()
+            return Found(code, f"{code[:4]}-{code[4:]}")
+        if action == "keep_page_date":
+            page = page_claim(self.held(), answers, self.now)
+            return self._keep(page, words) if page is not None else Found("unclear")
         if action == "reckon_deadline":
             return self._reckon(args, answers, language)
         return None
@@ -184,7 +217,8 @@ class HearingTalk:
     def _reckon(self, args: Mapping[str, str], answers: Mapping[str, Answer], language: str) -> Found | None:
         """The earliest day that a rule can be read to mean, counted from the answer that `from` names."""
         answer = answers.get(args.get("from", ""))
-        iso = answer.value.get("iso") if answer is not None and isinstance(answer.value, Mapping) else None
+        said = answer.value if answer is not None and isinstance(answer.value, Mapping) else {}
+        iso = None if said.get("approximate") else said.get("iso")
         rule = self.tables.rules.by_id.get(args.get("rule", ""))
         try:
             start = Wall.from_iso(str(iso)).day
@@ -197,14 +231,14 @@ class HearingTalk:
         return Found("passed" if found.has_passed else "ahead", words.day(Wall(day=found.earliest)))
 
 
-def _value(answers: Mapping[str, Answer], node: str) -> str | None:
-    answer = answers.get(f"{FLOW}/{node}")
+def _value(answers: Mapping[str, Answer], node: str, flow: str = FLOW) -> str | None:
+    answer = answers.get(f"{flow}/{node}")
     return str(answer.value) if answer is not None and answer.state == "answered" else None
 
 
-def _wall(answers: Mapping[str, Answer], day: str, hour: str) -> Wall | None:
+def _wall(answers: Mapping[str, Answer], day: str, hour: str, flow: str = FLOW) -> Wall | None:
     """The day said at one question, with the hour said with it or at the next; None for what is no single day."""
-    answer = answers.get(f"{FLOW}/{day}")
+    answer = answers.get(f"{flow}/{day}")
     if answer is None or answer.state != "answered" or not isinstance(answer.value, Mapping):
         return None
     if answer.value.get("approximate"):
@@ -213,5 +247,5 @@ def _wall(answers: Mapping[str, Answer], day: str, hour: str) -> Wall | None:
         wall = Wall.from_iso(str(answer.value.get("iso")))
     except ValueError:
         return None
-    alone = _value(answers, hour) if wall.hour is None else None
+    alone = _value(answers, hour, flow) if wall.hour is None else None
     return Wall.from_iso(f"{wall.iso}T{alone}") if alone else wall

@@ -17,7 +17,7 @@ from app.dialogue.mending import read_conversation
 from app.services.choosing import Choices, choices_of
 from app.services.court_tables import CourtTables
 from app.services.hearing_ports import KeptHearing
-from app.services.hearing_talk import hearing_of, no_date
+from app.services.hearing_talk import INVITE, hearing_of, no_date, page_claim
 from app.services.ports import Alert, Seat, UnitOfWork
 
 ACTIONS = frozenset(
@@ -26,10 +26,14 @@ ACTIONS = frozenset(
         "read_hearing",
         "keep_hearing",
         "keep_no_date",
+        "keep_page_date",
         "confirm_hearing",
         "plan_reminders",
         "plan_day",
         "reckon_deadline",
+        "look_second",
+        "invite_second",
+        "forget_second",
     }
 )
 """Names that flows may use in `do:` about hearings."""
@@ -54,8 +58,21 @@ class HearingDesk:
                 self.keep(uow, seat.case_id, claim, author="person", choices=choices, now=now, seat=seat)
         elif action == "keep_no_date":
             self.keep(uow, seat.case_id, no_date(now), author="person", choices=choices, now=now, seat=seat)
+        elif action == "keep_page_date":
+            kept = uow.hearings.current(seat.case_id)
+            page = page_claim(kept.hearing if kept else None, conversation.answers, now)
+            if page is not None:
+                self.keep(uow, seat.case_id, page, author="person", choices=choices, now=now, seat=seat)
         elif action == "confirm_hearing":
             self.confirm(uow, seat.case_id, author="person", choices=choices, now=now)
+        elif action == "invite_second":
+            handed = conversation.answers.get(INVITE)
+            if handed is not None and handed.value:
+                uow.seconds.invite(seat.case_id, str(handed.value), now)
+        elif action == "forget_second":
+            second = uow.seconds.of_case(seat.case_id)
+            if second is not None:
+                uow.seconds.forget(second, now)
         elif action == "plan_reminders":
             self.plan(uow, seat.case_id, choices, now)
 

@@ -18,6 +18,7 @@ from app.dialogue.run import Turn
 from app.dialogue.world import Reply, World
 from app.errors import OrientaError
 from app.messaging.rendering import Rendered
+from app.services import second_contacts
 from app.services.acting import Acts, act
 from app.services.faults import place_of
 from app.services.hearings import HearingDesk
@@ -109,6 +110,8 @@ class InboundService:
         if refused and (refused.is_deaf or not self._is_urgent(before, inbound, now)):
             self._say_once(uow, seat, before, inbound, refused, now)
             return None
+        if self._is_second(uow, seat, inbound, now):
+            return None
         turn = self._turn(uow, before, seat, inbound, now)
         if not held.is_whole:
             turn = self._own_up(uow, seat, turn, now)
@@ -118,6 +121,26 @@ class InboundService:
             uow.provider_deletions.add([inbound.sid], now)
         self._queue(uow, acts, seat, turn, inbound, now)
         return turn
+
+    def _is_second(self, uow: UnitOfWork, seat: Seat, inbound: Inbound, now: datetime) -> bool:
+        """Answer somebody who writes as a second contact; False for any other message."""
+        world = self._world(now=now, region=None, pin_is_right=None)
+        answers = second_contacts.hear(uow, seat, inbound, world, now)
+        if answers is None:
+            return False
+        voice = self._voice()
+        for answer in answers:
+            to = answer.to
+            said = voice.passed([voice.own(answer.text_id, answer.language, {**world.values, **answer.values})])
+            key = f"c{to.conversation_id}/second/{inbound.sid[-8:]}"
+            rendered = voice.render(said, to.address.channel)
+            sender = self._house.senders.get(to.address.channel) or inbound.sender
+            messages = [
+                Queued(to.conversation_id, f"{key}/{i}", Outbound(to.address, sender, r.body), segments=r.segments)
+                for i, r in enumerate(rendered)
+            ]
+            uow.outbox.enqueue(messages, person_id=to.person_id, now=now)
+        return True
 
     def _own_up(self, uow: UnitOfWork, seat: Seat, turn: Turn, now: datetime) -> Turn:
         """Something of the stored conversation could not be read: it is kept as it is, and nobody hides it."""
@@ -144,6 +167,8 @@ class InboundService:
             pin_is_right=pin_is_right,
             channel=seat.address.channel,
             held=lambda: kept.hearing if (kept := uow.hearings.current(seat.case_id)) else None,
+            second=lambda: found.state if (found := uow.seconds.of_case(seat.case_id)) else "none",
+            new_code=uow.seconds.new_code,
         )
         voices = sum(m.content_type.startswith("audio/") for m in inbound.media)
         reply = Reply(
@@ -183,6 +208,7 @@ class InboundService:
         if kind.upper() == "STOP":
             uow.seats.set_opt_out(seat, True, now)
             uow.outbox.withdraw_lane(seat.conversation_id, now=now)
+            second_contacts.end(uow, seat, now)
         elif kind.upper() == "START":
             uow.seats.set_opt_out(seat, False, now)
 

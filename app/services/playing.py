@@ -17,7 +17,7 @@ from app.dialogue.events import ActionRequested, AnswerRecorded, AnswerWithdrawn
 from app.dialogue.world import Reply
 from app.messaging.rendering import Rendered
 from app.services.content import Worlds
-from app.services.hearing_talk import hearing_of, no_date
+from app.services.hearing_talk import hearing_of, no_date, page_claim
 from app.services.messages import Channel
 from app.services.speech import Voice
 
@@ -95,6 +95,8 @@ class Player:
             claim = None
             if isinstance(event, ActionRequested) and event.name == "keep_hearing":
                 claim = hearing_of(conversation.answers, self.now)
+            elif isinstance(event, ActionRequested) and event.name == "keep_page_date":
+                claim = page_claim(self.hearing, conversation.answers, self.now)
             elif isinstance(event, ActionRequested) and event.name == "keep_no_date":
                 claim = no_date(self.now)
             if claim is not None:

@@ -80,6 +80,7 @@ __all__ = [
     "WaitingAlert",
     "WaitingFile",
 ]
+from app.services.second_ports import Seconds
 from app.services.signing import SignatureBook
 from app.services.vital_ports import Vitals
 
@@ -123,6 +124,11 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def hearings(self) -> Hearings:
         """Hearings, the steps before them, notes of calls."""
+        ...
+
+    @property
+    def seconds(self) -> Seconds:
+        """Second contacts for the day of a hearing."""
         ...
 
     @property

@@ -57,6 +57,9 @@ log = logging.getLogger(__name__)
 SETTLED_AFTER = SILENT_AFTER * 12
 """How long after its time a message that the provider took is waited for: then it counts as sent."""
 
+SECOND_WITHIN = SILENT_AFTER * 6
+"""How long a second contact may still be told: later it would only frighten."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -132,7 +135,7 @@ class Reminders:
             return self._end(work, step, "withdrawn", now)
         reach = self.reach(work, step.case_id)
         if step.name == "silent":
-            return self._tell_silence(work, step, now)
+            return self._tell_silence(work, step, kept.hearing, now)
         if reach is None:
             return self._end(work, step, self.why_unreached(work, step.case_id), now)
         zone = self.zone(kept.hearing)
@@ -249,13 +252,51 @@ class Reminders:
             return self._by_sms(work, step, kept.hearing, reach, zone, now)
         return self._end(work, step, "unreached", now)
 
-    def _tell_silence(self, work: UnitOfWork, step: KeptStep, now: datetime) -> str:
+    def _tell_silence(self, work: UnitOfWork, step: KeptStep, hearing: Hearing, now: datetime) -> str:
         """On the day: nobody answered by the agreed hour. Whoever wrote since they were due at the port has."""
         asked = step.due_at - SILENT_AFTER
         seats = self._seats(work, step.case_id)
         if any(seat.last_inbound_at is not None and seat.last_inbound_at >= asked for seat in seats):
             return self._end(work, step, "answered", now)
-        return self._end(work, step, "unreached", now)
+        ended = self._end(work, step, "unreached", now)
+        if ended == "unreached" and self.why_unreached(work, step.case_id) != "stopped":
+            self._tell_second(work, step, hearing, seats, now)
+        return ended
+
+    def _tell_second(
+        self, work: UnitOfWork, step: KeptStep, hearing: Hearing, seats: list[Seat], now: datetime
+    ) -> None:
+        """The second contact who said yes is told once, in neutral words; staff see it when they cannot be."""
+        second = work.seconds.of_case(step.case_id)
+        if second is None or second.state != "accepted" or second.conversation_id is None:
+            return
+        voice, language = self._voice(), next((seat.language for seat in seats if seat.language), None) or "es"
+        seat = work.seats.at(second.conversation_id)
+        message = None if seat.is_opted_out else self._neutral(voice, seat, language, self.zone(hearing), now)
+        if message is None:
+            about = seats[0]
+            work.alerts.add(Alert("hearing", "second_not_told", now, about.case_code, about.organisation_id))
+            return
+        work.outbox.enqueue([replace(message, key=f"{step.key}/second")], person_id=seat.person_id, now=now)
+        work.seconds.note_told(second, now)
+
+    def _neutral(self, voice: Voice, seat: Seat, language: str, zone: tzinfo, now: datetime) -> Queued | None:
+        """The one message to a second contact: on WhatsApp at any hour, as agreed; by SMS only by day."""
+        said = said_first(voice, "remind/second", language, self._house)
+        expires = now + SECOND_WITHIN
+        if seat.address.channel == "whatsapp" and "whatsapp" in self._house.senders:
+            rendered = tuple(voice.render([said], "whatsapp"))
+            if is_window_open(seat.last_inbound_at, now):
+                return self._queued(seat, "", rendered[0], expires)
+            template = approved(voice, reminder_template(voice, self._house, "remind/second", language))
+            if template is not None:
+                return self._queued(seat, "", _as_template(rendered, template), expires)
+        number = seat.address.number
+        if number is None or "sms" not in self._house.senders:
+            return None
+        by_sms = replace(seat, address=Address("sms", number, number, number))
+        queued = self._queued(by_sms, "", voice.render([said], "sms")[0], expires)
+        return replace(queued, not_before=next_opening(now, zone, "day"))
 
     def _end(self, work: UnitOfWork, step: KeptStep, state: StepState, now: datetime) -> str:
         """End a step; what reached nobody is told to staff by code, once for each step."""

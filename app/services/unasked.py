@@ -22,7 +22,7 @@ from app.services.speech import Voice
 WINDOW = timedelta(hours=23, minutes=45)
 """How long after their last message free words may be sent; WhatsApp allows 24 hours."""
 
-TEXTS = ("neutral", "days", "tomorrow", "evening", "weekly")
+TEXTS = ("neutral", "days", "tomorrow", "evening", "weekly", "second")
 QUESTIONS: Mapping[str, tuple[str, str]] = {
     "left": ("checkin_left", "left"),
     "crossed": ("checkin_crossed", "crossed"),

@@ -140,6 +140,16 @@ def reconcile(uow: UnitOfWorkFactory, records: ProviderRecords, inbound: Inbound
     return found
 
 
+def forget_seconds(uow: UnitOfWorkFactory, now: datetime) -> int:
+    """Forget second contacts whose day is over, or of whom nothing came."""
+    with uow() as work:
+        over = work.seconds.over(now)
+        for each in over:
+            work.seconds.forget(each, now)
+        work.commit()
+    return len(over)
+
+
 def forget_strange_statuses(uow: UnitOfWorkFactory, now: datetime) -> int:
     """Forget statuses of messages that were never in our outbox; one that overtook its message came minutes before."""
     with uow() as work:

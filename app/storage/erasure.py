@@ -21,6 +21,7 @@ from app.storage.journal import Lasting
 from app.storage.person_keys import NotThere
 from app.storage.records import sid_hash
 from app.storage.scope import Scope
+from app.storage.second_contacts import conversations_of_seconds, only_seconds, seat_hash
 from app.storage.service_records import SqlProviderDeletions
 from app.storage.tables import (
     alerts,
@@ -40,6 +41,7 @@ from app.storage.tables import (
     kept_sids,
     media,
     persons,
+    second_contacts,
     told,
     told_facts,
 )
@@ -91,6 +93,7 @@ class SqlErasure:
         person_id, uid = self._living(person_id)
         theirs = self._belongings(person_id)
         sids = self._sids(theirs)
+        trusted = self._end_seconds(theirs)
         self._destroy_keys(theirs.people, now)
         receipt = self._delete_rows(theirs, len(sids), now)
         self._give_farewell_key(person_id, uid, now, reason)
@@ -101,6 +104,8 @@ class SqlErasure:
         self._write_down(uid, receipt, reason, [*sids, *outgoing])
         self._scope.erased_cases.update(theirs.cases)
         self._scope.erased_conversations.update(theirs.conversations)
+        for each in only_seconds(self._scope, trusted):
+            self.erase_person(each, now=now, reason=reason)
         return receipt
 
     def end_farewells(self, *, now: datetime) -> int:
@@ -113,6 +118,14 @@ class SqlErasure:
             self._forget_key(person_id)
             self._update(persons, persons.c.id == person_id, wrapped_key=None, farewell_until=None)
         return len(over)
+
+    def _end_seconds(self, theirs: _Belongings) -> list[int]:
+        """They have no second contact any more and are nobody's; the conversations of those they had."""
+        trusted = conversations_of_seconds(self._scope, theirs.cases)
+        self._delete(second_contacts, second_contacts.c.case_id.in_(theirs.cases))
+        hashes = [seat_hash(self._scope, each) for each in theirs.conversations]
+        self._delete(second_contacts, second_contacts.c.seat_hash.in_(hashes))
+        return trusted
 
     def _check_silent(self, case_id: int) -> None:
         """Any activity takes the announcement back; the case's row stays locked on PostgreSQL until the end."""

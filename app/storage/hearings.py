@@ -16,7 +16,7 @@ from app.services.hearing_ports import CallNote, KeptHearing, KeptStep, MessageF
 from app.storage.outbox_tables import outbox
 from app.storage.scope import Scope
 from app.storage.sealing import Place
-from app.storage.tables import call_notes, cases, hearing_steps, hearings
+from app.storage.tables import call_notes, cases, hearing_steps, hearings, second_contacts
 
 _UID_BYTES = 16
 _OPEN: tuple[StepState, ...] = ("planned", "queued", "fallback")
@@ -171,7 +171,7 @@ def join_cases(scope: Scope, old_case_id: int, case_id: int) -> None:
         return
     clear = select(cases.c.hearing_at, cases.c.place_id).where(cases.c.id == holds.case_id)
     seen = connection.execute(clear).one()
-    for table in (hearings, call_notes, hearing_steps):
+    for table in (hearings, call_notes, hearing_steps, second_contacts):
         connection.execute(update(table).where(table.c.case_id == old_case_id).values(case_id=case_id))
     others = update(hearing_steps).where(row.case_id == case_id, row.hearing_id != holds.id, row.state.in_(_OPEN))
     connection.execute(others.values(state="withdrawn"))

@@ -20,6 +20,7 @@ from app.storage.retention import SqlRetention
 from app.storage.scope import Scope
 from app.storage.sealing import Keyring
 from app.storage.seats import SqlSeats
+from app.storage.second_contacts import SqlSeconds
 from app.storage.service_records import SqlAlerts, SqlConsents, SqlProviderDeletions
 from app.storage.signatures import SqlSignatures
 from app.storage.vital_signs import SqlVitals
@@ -38,6 +39,7 @@ class SqlUnitOfWork:
     told: SqlToldLog
     cases: SqlCases
     hearings: SqlHearings
+    seconds: SqlSeconds
     consents: SqlConsents
     recovery: SqlRecovery
     outbox: Outbox
@@ -71,6 +73,7 @@ class SqlUnitOfWork:
         self.media = SqlMedia(scope)
         self.alerts = SqlAlerts(connection)
         self.erasure = SqlErasure(scope, self.outbox)
+        self.seconds = SqlSeconds(scope, self.erasure)
         self.retention = SqlRetention(connection)
         self.provider_deletions = SqlProviderDeletions(connection)
         self.signatures = SqlSignatures(connection, factory.keyring, scope.lasting.append)

@@ -34,6 +34,7 @@ CLEAR_TEXT = {
     "media": {"message_sid", "state"},
     "organisations": {"slug", "name"},
     "provider_deletions": {"sid"},
+    "second_contacts": {"state"},
     "service_state": {"key", "value"},
 }
 """Every text column in clear: the case's clear columns by decision, opaque ids, and what the service says of itself."""

@@ -95,7 +95,8 @@ def killed_year(
                 if due is not None and due <= now:
                     quiet_since = None
                 elif not watcher.is_under_way():
-                    break
+                    if not watcher.is_unfollowed():
+                        break
                 else:  # held by a worker that died: only its lease, and so the clock, sets it free
                     quiet_since = quiet_since or time.monotonic()
                     if time.monotonic() - quiet_since > PATIENCE:

@@ -121,7 +121,9 @@ class Provider:
         self._taken, self._tries, self._lock = Log(folder / "taken"), Log(folder / "tries"), folder / "lock"
         self._clock, self._seed = clock, seed
         self._counted: Counter[str] = Counter()
-        self._seen = 0
+        self._fates: dict[str, str | None] = {}
+        self._words: Counter[str] = Counter()
+        self._seen = self._worded = 0
 
     def send(self, message: Outbound) -> SendResult:
         """One try."""
@@ -162,8 +164,11 @@ class Provider:
         Drawn from the message and how often it was taken before, not from its sid: the order in which workers send at
         one moment changes nothing.
         """
-        taken = self.taken()[int(sid[2:]) - 1]
-        fate = _drawn(FATES, f"{self._seed} {taken['words']} {taken['before']}")
+        if sid not in self._fates:
+            with self._alone():
+                taken = self._taken.all()[int(sid[2:]) - 1]
+            self._fates[sid] = _drawn(FATES, f"{self._seed} {taken['words']} {taken['before']}")
+        fate = self._fates[sid]
         if fate == "silence":
             return None
         return StatusUpdate(sid, "undelivered", int(fate)) if fate else StatusUpdate(sid, "delivered")
@@ -171,7 +176,10 @@ class Provider:
     def _take(self, message: Outbound) -> str:
         sid = f"SM{len(self._taken.all()) + 1:032d}"
         words = f"{message.to.channel} {message.to.key} {message.body}"
-        before = sum(each["words"] == words for each in self._taken.all())
+        taken = self._taken.all()
+        self._words.update(each["words"] for each in taken[self._worded :])
+        self._worded = len(taken)
+        before = self._words[words]
         record = {"sid": sid, "to": message.to.key, "body": message.body, "words": words, "before": before}
         self._taken.add(record | {"at": self._clock().isoformat()})
         return sid
@@ -259,10 +267,20 @@ class Works:
         return max(min(found), after + timedelta(seconds=1)) if found else None
 
     def is_under_way(self) -> bool:
-        """True while a message is being sent, or something became of one that is not followed yet."""
+        """True while a message is being sent."""
         with self.database.read() as connection:
             sending = connection.execute(select(outbox.c.id).where(outbox.c.state == "sending").limit(1)).first()
         return sending is not None
+
+    def is_unfollowed(self) -> bool:
+        """True while a status is not told yet, or a step not moved on by what became of its message."""
+        with self.database.read() as connection:
+            query = select(outbox.c.sid).where(outbox.c.state == "accepted", outbox.c.delivery_rank < 3)
+            waiting = list(connection.execute(query).scalars())
+        if any(self.provider.status_of(sid) is not None for sid in waiting):
+            return True
+        with self.uow() as work:
+            return any(fate in ("arrived", "failed") for _, fate in work.hearings.in_flight(limit=100_000))
 
     def finish(self) -> None:
         """What is left at the last moment."""

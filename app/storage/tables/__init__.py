@@ -7,7 +7,7 @@ named `sealed…` or `wrapped_key` open only with a key, columns named `…hash`
 
 from __future__ import annotations
 
-from app.storage.tables.hearings import call_notes, hearing_steps, hearings
+from app.storage.tables.hearings import call_notes, hearing_steps, hearings, second_contacts
 from app.storage.tables.people import (
     applicants,
     case_consents,
@@ -57,6 +57,7 @@ __all__ = [
     "organisations",
     "persons",
     "provider_deletions",
+    "second_contacts",
     "service_state",
     "told",
     "told_facts",

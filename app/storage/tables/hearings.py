@@ -1,11 +1,11 @@
-"""Hearings, what is to be done before them, and what staff noted of people they called. Words are sealed.
+"""Hearings, what is to be done before them, call notes, second contacts. Words are sealed.
 
 A change of a hearing is a new row; the newest of a case holds. In clear are ids, names of steps, states and times.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Index, LargeBinary, Table, Text, UniqueConstraint
 
 from app.storage.append_only import keep_until_erased
 from app.storage.metadata import metadata
@@ -53,3 +53,19 @@ call_notes = Table(
     sqlite_autoincrement=True,
 )
 keep_until_erased(call_notes, ("id", "uid", "person_id", "sealed_note", "at"))
+
+second_contacts = Table(
+    "second_contacts",
+    metadata,
+    row_id(),
+    uid(),
+    refers("case_id", "cases"),
+    refers("person_id", "persons", index=False),
+    Column("state", Text, nullable=False),
+    Column("code_hash", LargeBinary(16), nullable=False, unique=True),
+    Column("seat_hash", LargeBinary(16), nullable=True, index=True),
+    sealed("sealed_second"),
+    moment("told_at", nullable=True),
+    moment("at"),
+    sqlite_autoincrement=True,
+)
