@@ -94,7 +94,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
 
 def _allowed(run: Run, frame: Frame, node: Node, text: str, reading: Reading) -> Reading:
     """ "I don't know" answers what an interview asks; consent and lists of topics need one of what they offer."""
-    if reading.status in ("unknown", "declined") and not can_skip(run, frame, node):
+    is_unsure = reading.status == "unknown" and isinstance(node, Ask) and node.unsure
+    if reading.status in ("unknown", "declined") and not is_unsure and not can_skip(run, frame, node):
         return Reading("invalid", hint="choice.unread")
     if _is_unlikely(run, reading, kind_of(frame, node)):
         return Reading("clarify", hint="count.too_large")

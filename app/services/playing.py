@@ -84,6 +84,18 @@ class Player:
         self.rendered = self._voice.render(self.said, self._channel)
         return self.rendered
 
+    def open(self, flow: str, *, after: timedelta = timedelta(minutes=1)) -> list[Rendered]:
+        """What the person sees when we write first with this flow; nothing where that may not be."""
+        self.now += after
+        world = self._worlds(now=self.now, region=self._region, channel=self._channel, held=lambda: self.hearing)
+        turn = engine.open_flow(world, self.conversation, flow) if self.conversation else None
+        if turn is None:
+            return []
+        self.events, self.conversation = turn.events, turn.conversation
+        self.said = self._voice.passed(turn.events)
+        self.rendered = self._voice.render(self.said, self._channel)
+        return self.rendered
+
     def _receipt(self, conversation: Conversation, default: str) -> Said:
         """What the service says after erasing; the counts are the played conversation's own."""
         counts = {"messages": str(conversation.turn), "answers": str(len(conversation.answers)), "files": "0"}

@@ -8,6 +8,7 @@
 
     +2d                      (a pause before the next message: minutes m, hours h, days d)
     > [button welcome/agree|agree]
+    > [we write first: checkin_left]
 
 Lines of one message follow each other; an empty `<` line inside a message is kept; a blank line separates messages.
 """
@@ -23,18 +24,23 @@ from app.errors import BadInput
 
 _PAUSE = re.compile(r"^\+(\d+)([mhd])$")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+_FIRST = re.compile(r"^\[we write first: ([a-z_]+)\]$")
 _BUTTON = re.compile(r"^\[button (.+)\]$")
 DEFAULT_NOW = datetime.fromisoformat("2026-11-21T16:00:00+00:00")
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """One message of the person and what was answered. `payload` for a tapped button; `after` a pause before it."""
+    """One message of the person and what was answered. `payload` for a tapped button; `after` a pause before it.
+
+    `opens`: no message of theirs, but the flow with which we write first.
+    """
 
     text: str
     payload: str | None = None
     after: timedelta = timedelta(minutes=1)
     answers: tuple[str, ...] = ()
+    opens: str | None = None
 
 
 @dataclass(frozen=True)
@@ -94,8 +100,10 @@ _END: list[str] = ["\0"]
 
 
 def _exchange(text: str, after: timedelta, answers: list[list[str]]) -> Exchange:
-    button = _BUTTON.match(text)
+    button, first = _BUTTON.match(text), _FIRST.match(text)
     bodies = tuple("\n".join(a) for a in answers if a is not _END)
+    if first:
+        return Exchange("", None, after, bodies, first[1])
     return Exchange("" if button else text, button[1] if button else None, after, bodies)
 
 
@@ -108,6 +116,7 @@ def format_transcript(transcript: Transcript) -> str:
         if exchange.after != timedelta(minutes=1):
             lines.append(f"+{_pause(exchange.after)}")
         said = f"[button {exchange.payload}]" if exchange.payload else exchange.text
+        said = f"[we write first: {exchange.opens}]" if exchange.opens else said
         lines += [f"> {line}" for line in said.split("\n")]
         for index, body in enumerate(exchange.answers):
             lines += [""] if index else []

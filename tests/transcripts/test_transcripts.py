@@ -23,7 +23,10 @@ def replay(transcript: Transcript) -> Transcript:
     player = new_player(transcript.channel, transcript.now)
     exchanges = []
     for exchange in transcript.exchanges:
-        shown = player.say(exchange.text, payload=exchange.payload, after=exchange.after)
+        if exchange.opens:
+            shown = player.open(exchange.opens, after=exchange.after)
+        else:
+            shown = player.say(exchange.text, payload=exchange.payload, after=exchange.after)
         exchanges.append(replace(exchange, answers=bodies(message.body for message in shown)))
     return replace(transcript, exchanges=tuple(exchanges))
 
@@ -52,5 +55,7 @@ def test_the_conversations_that_matter_are_written_down() -> None:
         "welcome_es", "welcome_en", "welcome_es_sms", "refusing_es", "mpp_es", "form_a1_es", "form_a1_en_sms",
         "corrections_es", "language_switch", "pause_and_recap_es", "danger_mid_form_es", "erase_es",
         "stop_and_start_es", "wrong_number_es", "other_language_mam", "court_and_fear_en", "pin_es",
-        "own_question_mid_form_es",
+        "own_question_mid_form_es", "hearing_es", "hearing_en", "hearing_changed_es", "hearing_changed_en",
+        "hearing_missed_es", "hearing_missed_en", "hearing_none_es_sms", "hearing_none_en", "checkins_es", "checkins_en",
+        "deadlines_es", "deadlines_en",
     } <= {file.stem for file in FILES}  # fmt: skip
