@@ -27,6 +27,7 @@ def recurring(orienta: Orienta) -> list[Job[Any]]:
         ("arrivals", timedelta(minutes=2), lambda now: orienta.reminders.follow(now)),
         ("notices", timedelta(hours=6), lambda now: announce_endings(uow, orienta.voice(), orienta.house, now)),
         ("purge", timedelta(hours=6), lambda now: upkeep.end_old_cases(uow, settings.retention_months, now)),
+        ("handouts", timedelta(minutes=10), lambda now: upkeep.end_handouts(uow, now)),
         ("statuses", timedelta(days=1), lambda now: upkeep.forget_strange_statuses(uow, now)),
         ("templates", timedelta(minutes=10), lambda now: orienta.load_templates()),
     ]

@@ -81,11 +81,15 @@ class Node(Part):
 
 
 class Say(Node):
-    """Tells something and goes on. `shows`: placeholders and the answers that fill them."""
+    """Tells something and goes on. `shows`: placeholders and the answers that fill them.
+
+    `picture`: a drawing that shows the same; it goes by WhatsApp, while the words say everything without it.
+    """
 
     kind = "say"
     say: str
     more: str | None = None
+    picture: NodeId | None = None
     shows: dict[str, str] = Field(default_factory=dict)
 
     def slots(self) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from app.services.handout_ports import Handouts
 from app.services.hearing_ports import Hearings
 from app.services.messages import Inbound, Outbound, SendResult
 from app.services.records import (
@@ -122,6 +123,11 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def hearings(self) -> Hearings:
         """Hearings, the steps before them, notes of calls."""
+        ...
+
+    @property
+    def handouts(self) -> Handouts:
+        """Files made for one person."""
         ...
 
     @property

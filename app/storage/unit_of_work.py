@@ -9,6 +9,7 @@ from types import TracebackType
 from app.storage.case_files import SqlCases
 from app.storage.database import Database, Transaction
 from app.storage.erasure import SqlErasure
+from app.storage.handouts import SqlHandouts
 from app.storage.hearings import SqlHearings
 from app.storage.journal import Journal
 from app.storage.media import SqlMedia
@@ -37,6 +38,7 @@ class SqlUnitOfWork:
     told: SqlToldLog
     cases: SqlCases
     hearings: SqlHearings
+    handouts: SqlHandouts
     consents: SqlConsents
     recovery: SqlRecovery
     outbox: Outbox
@@ -63,6 +65,7 @@ class SqlUnitOfWork:
         self.told = SqlToldLog(scope)
         self.cases = SqlCases(scope)
         self.hearings = SqlHearings(scope)
+        self.handouts = SqlHandouts(scope)
         self.consents = SqlConsents(scope)
         self.recovery = SqlRecovery(scope)
         self.outbox = Outbox(connection, EnvelopeSealer(scope.keys))
