@@ -14,6 +14,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 from starlette.concurrency import run_in_threadpool
 
+from app.channels.media_pages import media_router
 from app.channels.simulator.authors_pages import Desk as AuthorsDesk
 from app.channels.simulator.authors_pages import authors_router
 from app.channels.simulator.pages import simulator_router
@@ -64,7 +65,7 @@ def create_app(
         watch.start()
         silence = SilenceWatch(orienta)
         silence.start()
-        threading.Thread(target=orienta.worlds.warm_up, args=(orienta.clock(),), name="warm-up", daemon=True).start()
+        threading.Thread(target=orienta.warm_up, name="warm-up", daemon=True).start()
         worker = orienta.worker(jobs) if (settings.run_worker if run_worker is None else run_worker) else None
         if worker:
             worker.start()
@@ -105,6 +106,7 @@ def create_app(
             )
         )
     )
+    app.include_router(media_router(orienta.gallery.folder.read, orienta.handout))
     _health(app, orienta, counts)
     if not settings.is_production:
         app.include_router(

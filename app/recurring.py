@@ -29,6 +29,7 @@ def recurring(orienta: Orienta) -> list[Job[Any]]:
         ("notices", timedelta(hours=6), lambda now: announce_endings(uow, orienta.voice(), orienta.house, now)),
         ("purge", timedelta(hours=6), lambda now: upkeep.end_old_cases(uow, settings.retention_months, now)),
         ("seconds", timedelta(hours=1), lambda now: upkeep.forget_seconds(uow, now)),
+        ("handouts", timedelta(minutes=10), lambda now: upkeep.end_handouts(uow, now)),
         ("statuses", timedelta(days=1), lambda now: upkeep.forget_strange_statuses(uow, now)),
         ("silence", timedelta(minutes=1), lambda now: silence.look(uow, orienta.limits, now, watched=("provider",))),
         ("templates", timedelta(minutes=10), lambda now: orienta.load_templates()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import random
 import socket
 from collections.abc import Callable, Mapping
@@ -21,10 +22,14 @@ from app.channels.twilio_errors import reaction_after, status_reaction
 from app.channels.twilio_http import Wire
 from app.channels.twilio_records import TwilioRecords
 from app.channels.webhooks import STATUS_PATH
+from app.pdf.drawer import SvgDrawer
 from app.services.content import Content, Worlds
 from app.services.delivery import QueueRules, Rate, State
+from app.services.gallery import Gallery
 from app.services.gate import Gate
 from app.services.gatekeeping import Gatekeeper
+from app.services.handout_ports import HandoutKind
+from app.services.handouts import made
 from app.services.hearings import HearingDesk
 from app.services.house import House
 from app.services.inbound import InboundService
@@ -39,6 +44,7 @@ from app.services.undelivered import take_status
 from app.settings import Settings
 from app.storage.backup import catch_up
 from app.storage.database import Database
+from app.storage.handouts import SqlHandouts
 from app.storage.job_rows import JobRows
 from app.storage.journal import Journal
 from app.storage.key_check import keys_for
@@ -48,7 +54,9 @@ from app.storage.outbox import TOPIC, Outbox
 from app.storage.outbox_queue import OutboxQueue
 from app.storage.outcomes import react
 from app.storage.person_keys import sealer_on
+from app.storage.picture_folder import PictureFiles
 from app.storage.pins import Argon2Pins
+from app.storage.scope import Scope
 from app.storage.sealing import Keyring
 from app.storage.service_records import content_sids, organisation_named
 from app.storage.signatures import SqlSignatures
@@ -190,6 +198,11 @@ class Orienta:
         """Makes the world of a turn from the release in force."""
         return self.shelf.worlds
 
+    def warm_up(self) -> None:
+        """Make what a first message would have to wait for: indexes and drawings."""
+        self.worlds.warm_up(self.clock())
+        self.gallery.warm_up(self.reading_voice(), ["en", *self.worlds.wording.catalogues])
+
     def voice(self) -> Voice:
         """How to speak now. In production nothing legal is said that no person has signed."""
         worlds = self.worlds
@@ -261,9 +274,29 @@ class Orienta:
             self.clock,
             Argon2Pins(),
             lambda: self.desk,
+            self.gallery,
             lambda text: self.content.keywords.carrier_word(text),
             self.shelf.steady,
         )
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        """The drawings that are the same for everybody."""
+        return Gallery(SvgDrawer(), PictureFiles(self.settings.data_dir / "pictures"), self.settings.public_url)
+
+    def handout(self, token: str, is_taken: bool) -> tuple[HandoutKind, bytes] | None:
+        """Kind and bytes of the file at a secret address; None for one that does not work (any more)."""
+        now = self.clock()
+        with self.database.read() as connection:
+            scope = Scope(connection, self.keyring, 0, os.urandom)
+            found = SqlHandouts(scope).find(token, now=now)
+        if found is None:
+            return None
+        if is_taken:
+            with self.uow() as uow:
+                uow.handouts.note_fetched(token, now=now)
+                uow.commit()
+        return found.kind, made(found, self.gallery.drawer)
 
     @property
     def desk(self) -> HearingDesk:

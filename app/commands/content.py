@@ -13,6 +13,7 @@ from rich.text import Text
 from app.commands.catalogues import checkout, extract_command, sms_command, update_command
 from app.commands.console import AsJson, err, guarded, out, say_json, today
 from app.commands.costs import cost_command, orientation_paths, prices_of, text_costs
+from app.commands.pictures import picture_problems, pictures_command
 from app.commands.printing import transcripts_command
 from app.commands.signing import (
     day_of,
@@ -46,6 +47,7 @@ app.command("told")(told_command)
 app.command("tell")(tell_command)
 app.command("cost")(cost_command)
 app.command("transcripts")(transcripts_command)
+app.command("pictures")(pictures_command)
 app.command("extract")(extract_command)
 app.command("update")(update_command)
 app.command("sms")(sms_command)
@@ -95,9 +97,10 @@ def _budgets(settings: Settings) -> list[Finding]:
         spoken = ["en", *orienta.worlds.wording.catalogues]
         walked = orientation_paths(orienta.worlds, orienta.reading_voice(), prices, spoken)
         reviews_of(settings.content_dir)
+        drawn = picture_problems(orienta)
     except BadContent as error:
         return findings_of(error)
-    return list(prices.over_budget(text_costs(settings), walked))
+    return drawn + list(prices.over_budget(text_costs(settings), walked))
 
 
 def _locale(settings: Settings, language: str) -> list[Finding]:

@@ -74,6 +74,9 @@ def _node_findings(
         yield "`do: correct` needs `to`: the question that is asked anew after the corrections"
     if isinstance(node, Do) and node.do == CORRECT and node.args.get("flow", flow.flow) not in library.flows:
         yield f"`flow: {node.args['flow']}` is not a flow{_near(node.args['flow'], library.flows)}"
+    if isinstance(node, Say) and node.picture and node.picture not in library.pictures:
+        near = _near(node.picture, library.pictures)
+        yield f"`picture: {node.picture}` is not a picture that has words in texts/picture.yaml{near}"
     if isinstance(node, Ask) and node.of in ("choice", "many") and not node.options:
         yield "a question to choose from needs `options`"
     if isinstance(node, Ask) and node.same_as and node.same_as not in known:

@@ -21,6 +21,9 @@ from app.dialogue.walking import HOME, advance
 SECOND_HAND = "second-hand"
 """The confidence of a fact whose primary source nobody here has seen."""
 
+PLAN = "hearing_plan"
+"""The flow of the plan for the day of the hearing."""
+
 SAYS_SO = "; known only second-hand"
 """How such a fact's source ends in English; people are told in their own language."""
 
@@ -188,6 +191,24 @@ def _more(run: Run, _: str | None) -> None:
     show_waiting(run)
 
 
+def _picture(run: Run, _: str | None) -> None:
+    """The drawing of what was said last."""
+    name = run.c.picture
+    if name in run.library.pictures:
+        text = run.library.texts["engine/picture_here"]
+        run.tell(text.context, text.source, facts=text.facts, picture=name, is_picture_asked=True)
+    else:
+        run.text("engine/no_picture")
+    show_waiting(run)
+
+
+def _plan(run: Run, _: str | None) -> None:
+    """The plan for the day, from its beginning each time: the hours may have changed."""
+    if run.c.place and run.c.place.flow == PLAN:
+        run.place_at(None)
+    _detour(run, PLAN)
+
+
 def _summary(run: Run, _: str | None) -> None:
     keys = correctable(run)
     if keys:
@@ -246,6 +267,8 @@ HANDLERS: dict[str, Callable[[Run, str | None], None]] = {
     "source": _source,
     "why": _why,
     "more": _more,
+    "picture": _picture,
+    "plan": _plan,
     "summary": _summary,
     "wrong_number": _wrong_number,
 }

@@ -105,8 +105,8 @@ class Conversation(Frozen):
     `unread`: the last words that were no answer to the question that waits.
     `seen`: say nodes of interviews already said. `told`: facts of the last statements, for SOURCE. `news`: what
     changed since it was said, told before the next answer. `more`: flow and node
-    whose longer text MORE gives. `asked`: flow of the topic a first message asked about, answered
-    after the welcome. `flags`: what staff must
+    whose longer text MORE gives. `picture`: the last drawing that belonged to what was said. `asked`: flow of the topic
+    a first message asked about, answered after the welcome. `flags`: what staff must
     see of the case, by id; set by the services. `is_locked`: the PIN must be given before anything of the case is
     shown; until `pin_rest_until` none is taken.
     """
@@ -125,6 +125,7 @@ class Conversation(Frozen):
     told: tuple[str, ...] = ()
     news: tuple[News, ...] = ()
     more: tuple[str, str] | None = None
+    picture: str | None = None
     asked: str | None = None
     is_paused: bool = False
     is_stopped: bool = False

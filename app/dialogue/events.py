@@ -23,7 +23,8 @@ class Offer:
 class Said:
     """One text to send. `context` is its catalogue context, `source` the English text, `values` fill placeholders.
 
-    `facts` are the ids its statements rest on. `node` is the key that buttons carry back.
+    `facts` are the ids its statements rest on. `node` is the key that buttons carry back. `picture`: the drawing that
+    shows the same, `is_picture_asked` when the person asked to see it.
     """
 
     context: str
@@ -33,6 +34,8 @@ class Said:
     facts: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
     node: str | None = None
+    picture: str | None = None
+    is_picture_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,11 +81,15 @@ class Node(Part):
 
 
 class Say(Node):
-    """Tells something and goes on. `shows`: placeholders and the answers that fill them."""
+    """Tells something and goes on. `shows`: placeholders and the answers that fill them.
+
+    `picture`: a drawing that shows the same; it goes by WhatsApp, while the words say everything without it.
+    """
 
     kind = "say"
     say: str
     more: str | None = None
+    picture: NodeId | None = None
     shows: dict[str, str] = Field(default_factory=dict)
 
     def slots(self) -> Iterator[tuple[str, str]]:
@@ -151,8 +155,9 @@ class Ask(Question):
     command; for a date: `stretch`, from when until when; for a place: `country`, which must then be in it; what is
     missing of these two is asked for alone).
 
-    `none`: "I have none" is an answer. `unsure`: so is "I don't know", outside of interviews too. `same_as`: the question before, whose answer "the same" repeats. `options` for
-    the kinds choice and many, and as buttons for sex and marital_status.
+    `none`: "I have none" is an answer. `unsure`: so is "I don't know", outside of interviews too. `same_as`: the question
+    before, whose answer "the same" repeats. `options` for the kinds choice and many, and as buttons for sex and
+    marital_status.
     """
 
     kind = "ask"

@@ -40,6 +40,8 @@ CommandName = Literal[
     "resume",
     "wrong_number",
     "more",
+    "picture",
+    "plan",
     "summary",
 ]
 CarrierName = Literal["stop", "start", "help"]

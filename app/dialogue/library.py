@@ -9,6 +9,9 @@ from functools import cached_property
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import AnyNode, Call, Flow, Group, Node, Question
 
+PICTURE = "picture/"
+"""What the contexts of words in drawings begin with."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -61,6 +64,16 @@ class FlowLibrary:
     texts: Mapping[str, Text]
     facts: Mapping[str, Fact] = field(default_factory=dict)
     release: str = ""
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Mapping[str, Text]]:
+        """The words of each picture by its slots: `picture/<name>.<slot>` among the texts."""
+        found: dict[str, dict[str, Text]] = {}
+        for text_id, text in self.texts.items():
+            name, is_slot, slot = text_id.removeprefix(PICTURE).partition(".")
+            if is_slot and text_id.startswith(PICTURE):
+                found.setdefault(name, {})[slot] = text
+        return found
 
     @cached_property
     def _spots(self) -> dict[str, dict[str, Spot]]:

@@ -57,10 +57,12 @@ class Run:
         facts: tuple[str, ...] = (),
         offers: tuple[Offer, ...] = (),
         node: str | None = None,
+        picture: str | None = None,
+        is_picture_asked: bool = False,
     ) -> None:
         """Add a text to the turn; `where` is its catalogue context."""
         filled = {**self.world.values, **(values or {})}
-        said = Said(where, source, self.language, filled, facts, offers, node)
+        said = Said(where, source, self.language, filled, facts, offers, node, picture, is_picture_asked)
         self.events.append(said)
         if facts and self.world.lets_through(said):
             self._told += tuple(each for each in facts if each not in self._told)

@@ -112,7 +112,10 @@ def _say(run: Run, frame: Frame, node: Say) -> None:
     if is_interview and frame.key in run.c.seen:
         return
     values = shown_answers(run, frame, node.shows)
-    run.tell(context(frame.flow, node.id, "say"), node.say, values=values, facts=run.library.facts_of(frame.flow, node))
+    facts = run.library.facts_of(frame.flow, node)
+    run.tell(context(frame.flow, node.id, "say"), node.say, values=values, facts=facts, picture=node.picture)
+    if node.picture:
+        run.set(picture=node.picture)
     if is_interview:
         run.set(seen=run.c.seen | {frame.key})
     run.set(more=(frame.flow, node.id) if node.more else None)

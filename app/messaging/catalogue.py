@@ -15,7 +15,8 @@ from app.messaging.sms_variant import AccentTable, bare, propose_sms_variant
 
 SMS = "@sms"
 _OF, _REWORD, _UNFIT = "sms-of: ", "reword: ", "unfit: "
-_PRINTED = "packet/"
+_NOT_SENT = ("packet/", "picture/")
+"""Contexts of words on paper and in drawings: none of them is ever an SMS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Entry:
 
     @property
     def is_sent(self) -> bool:
-        """True for what goes out in messages: it has a context and is not for paper only."""
-        return bool(self.context) and not self.context.startswith(_PRINTED)
+        """True for what goes out in messages: it has a context and is not for paper or drawings only."""
+        return bool(self.context) and not self.context.startswith(_NOT_SENT)
 
     @property
     def is_usable(self) -> bool:

@@ -29,6 +29,7 @@ class Rendered:
     `body` is always whole plain text with numbered choices, whether or not a `template` shows them as buttons.
     `segments` and `encoding` are what an SMS is billed as; on WhatsApp a message counts as 1. `index` of `total` tells
     where a turn had to be split. `wanted`: a template that would have shown buttons but does not exist yet.
+    `picture`: name and language of the drawing that goes with the message, whose `body` is its caption.
     """
 
     body: str = field(repr=False)
@@ -38,6 +39,7 @@ class Rendered:
     index: int = 1
     total: int = 1
     wanted: Shape | None = None
+    picture: tuple[str, str] | None = None
 
 
 def render(

@@ -19,13 +19,15 @@ from app.dialogue.events import (
 )
 from app.dialogue.run import Turn
 from app.i589 import interview
-from app.services import hearings
+from app.services import handouts, hearings
 from app.services.choosing import SAVES, choices_of
 from app.services.hearings import HearingDesk
 from app.services.messages import Inbound
 from app.services.ports import Alert, PinKeeper, Revision, Seat, Told, UnitOfWork
 
-ACTIONS = hearings.ACTIONS | {"erase", "stop", "begin_application", "part_complete"}
+ACTIONS = (
+    hearings.ACTIONS | handouts.ACTIONS.keys() | {"plan_ways", "erase", "stop", "begin_application", "part_complete"}
+)
 """Names that flows may use in `do:`."""
 
 

@@ -20,6 +20,7 @@ from app.dialogue.library import FlowLibrary
 from app.dialogue.world import Found
 from app.messaging.sms_variant import bare
 from app.messaging.wording import Wording
+from app.services.choosing import words_of
 from app.services.court_tables import CourtTables
 from app.services.messages import Channel
 
@@ -176,6 +177,8 @@ class HearingTalk:
             held = self.held()
             plan = words.plan(held) if held else ""
             return Found("plan" if plan else "none", plan)
+        if action == "plan_ways":
+            return Found(self._ways(answers))
         if action in ("read_hearing", "keep_hearing"):
             claim = hearing_of(answers, self.now)
             if claim is None:
@@ -192,6 +195,12 @@ class HearingTalk:
         if action == "reckon_deadline":
             return self._reckon(args, answers, language)
         return None
+
+    def _ways(self, answers: Mapping[str, Answer]) -> str:
+        """Whether the plan's drawing goes along, is offered first since others may look, or cannot go at all."""
+        if self.channel == "sms":
+            return "words"
+        return "picture" if words_of(answers, self.library) == "full" else "ask"
 
     def _look(self, words: HearingWords) -> Found:
         held = self.held()

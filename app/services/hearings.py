@@ -155,6 +155,7 @@ class HearingDesk:
         """Hold this from now on. The same date keeps its steps, so that nothing that was sent is sent again."""
         is_same = kept is not None and kept.hearing.is_same_date(hearing)
         if kept is not None and not is_same:
+            uow.handouts.withdraw(case_id)
             for hearing_id in uow.hearings.withdraw(case_id, now=now):
                 uow.outbox.withdraw(f"hearing/{hearing_id}", now=now)
         uow.hearings.add(case_id, hearing, author=author, at=now, continues=kept.plan_id if kept and is_same else None)

@@ -11,16 +11,19 @@ from datetime import datetime
 
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
-from app.dialogue.events import AnswerRecorded
+from app.dialogue.events import ActionRequested, AnswerRecorded, Said
 from app.dialogue.locking import pin_in
 from app.dialogue.mending import Mended, read_conversation
 from app.dialogue.run import Turn
 from app.dialogue.world import Reply, World
 from app.errors import OrientaError
 from app.messaging.rendering import Rendered
-from app.services import second_contacts
+from app.services import handouts, second_contacts
 from app.services.acting import Acts, act
+from app.services.choosing import choices_of
 from app.services.faults import place_of
+from app.services.gallery import Gallery
+from app.services.handouts import Given, HandoutDesk
 from app.services.hearings import HearingDesk
 from app.services.house import House
 from app.services.limits import DayMeter, Refusal, local, refusal_of
@@ -53,12 +56,14 @@ class InboundService:
         clock: Clock,
         pins: PinKeeper,
         desk: Callable[[], HearingDesk],
+        gallery: Gallery,
         carrier_word: Callable[[str], str | None] = lambda text: None,
         steady: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._uow, self._world, self._voice = uow, world, voice
         self._house, self._clock, self._pins = house, clock, pins
         self._carrier_word, self._steady, self._desk = carrier_word, steady, desk
+        self._gallery = gallery
         self._meter = DayMeter()
         self._aside = SettingAside(uow, world, voice, house)
 
@@ -185,18 +190,48 @@ class InboundService:
         voice = self._voice()
         language = turn.conversation.language or seat.language or "es"
         said = voice.passed([*turn.events, *(voice.own(i, language, v) for i, v in acts.more_to_say)])
-        rendered = voice.render(said, seat.address.channel)
+        is_neutral = choices_of(turn.conversation, voice.library).words == "neutral"
+        said = voice.with_pictures(said, seat.address.channel, is_neutral=is_neutral)
+        given = [
+            *self._pictures(said, voice),
+            *([] if acts.is_erased else self._handed_out(uow, seat, turn, voice, now)),
+        ]
+        given += [Given(each) for each in voice.render(said, seat.address.channel)]
         prefix = f"c{seat.conversation_id}/t{turn.conversation.turn}/{inbound.sid[-8:]}"
-        messages = [self._queued(seat, inbound, f"{prefix}/{i}", r) for i, r in enumerate(rendered)]
+        messages = [
+            self._queued(seat, inbound, f"{prefix}/{i}", each.message, each.media_url) for i, each in enumerate(given)
+        ]
         uow.outbox.enqueue(messages, person_id=acts.person_id, now=now)
-        uow.told.add(seat.case_id, acts.told(said, now)) if not acts.is_erased else None
+        told = acts.told([*said, *(each for one in given for each in one.told)], now)
+        uow.told.add(seat.case_id, told) if not acts.is_erased else None
 
-    def _queued(self, seat: Seat, inbound: Inbound, key: str, rendered: Rendered) -> Queued:
+    def _pictures(self, said: list[Said], voice: Voice) -> list[Given]:
+        """The drawings that go along, before the words; one that cannot be drawn stays away."""
+        found = []
+        for caption in voice.captions(said):
+            name, language = caption.picture or ("", "")
+            if url := self._gallery.url(name, language, voice):
+                found.append(Given(caption, url, tuple(voice.statements_of(name, language))))
+        return found
+
+    def _handed_out(self, uow: UnitOfWork, seat: Seat, turn: Turn, voice: Voice, now: datetime) -> list[Given]:
+        """What the turn's actions hand out to the person."""
+        asked = [e.name for e in turn.events if isinstance(e, ActionRequested) and e.name in handouts.ACTIONS]
+        if not asked:
+            return []
+        desk = HandoutDesk(self._desk().tables, voice, self._values(now), self._gallery.base_url)
+        found = [desk.give(uow, seat, action, turn.conversation, now) for action in asked]
+        return [each for each in found if each is not None]
+
+    def _queued(
+        self, seat: Seat, inbound: Inbound, key: str, rendered: Rendered, media_url: str | None = None
+    ) -> Queued:
         sender = self._house.senders.get(seat.address.channel) or inbound.sender
         template = None
         if rendered.template:
             template = Template(rendered.template.content_sid, rendered.template.variables)
-        message = Outbound(inbound.address, sender, rendered.body, template)
+        media = (media_url,) if media_url else ()
+        message = Outbound(inbound.address, sender, rendered.body, template, media)
         return Queued(seat.conversation_id, key, message, segments=rendered.segments)
 
     def _keep_media(self, uow: UnitOfWork, seat: Seat, inbound: Inbound) -> None:

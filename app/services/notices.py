@@ -81,7 +81,7 @@ def open_seat(seat: Seat) -> Conversation | None:
 def _may_write(seat: Seat, conversation: Conversation, library: FlowLibrary, house: House) -> bool:
     if seat.is_opted_out or conversation.is_stopped or seat.address.channel not in house.senders:
         return False
-    return chosen(conversation, library, "@unasked") in ALLOWED
+    return chosen(conversation.answers, library, "@unasked") in ALLOWED
 
 
 def unasked(
@@ -93,7 +93,7 @@ def unasked(
     """
     language = conversation.language or "es"
     said = voice.own(text_id, language, {})
-    due = next_allowed(now, chosen(conversation, voice.library, "@hours") or "day", house.zone)
+    due = next_allowed(now, chosen(conversation.answers, voice.library, "@hours") or "day", house.zone)
     channel = seat.address.channel
     closed = channel == "whatsapp" and not is_window_open(seat, due)
     sid = voice.templates.get(notice_key(plain(voice.words(said, channel)), language)) if closed else None

@@ -16,6 +16,7 @@ from app.dialogue.conversation import Conversation
 from app.dialogue.events import ActionRequested, AnswerRecorded, AnswerWithdrawn, Event, Said
 from app.dialogue.world import Reply
 from app.messaging.rendering import Rendered
+from app.services.choosing import choices_of
 from app.services.content import Worlds
 from app.services.hearing_talk import hearing_of, no_date, page_claim
 from app.services.messages import Channel
@@ -77,11 +78,13 @@ class Player:
         if self._pin:
             conversation = conversation.model_copy(update={"pin_digest": "played"})
         self.conversation = Conversation.model_validate_json(conversation.model_dump_json(exclude_defaults=True))
-        self.said = self._voice.passed(turn.events)
+        said = self._voice.passed(turn.events)
+        is_neutral = choices_of(conversation, world.library).words == "neutral"
+        self.said = self._voice.with_pictures(said, self._channel, is_neutral=is_neutral)
         if any(isinstance(e, ActionRequested) and e.name == "erase" for e in turn.events):
             self.said.append(self._receipt(conversation, world.default_language))
             self.conversation = None
-        self.rendered = self._voice.render(self.said, self._channel)
+        self.rendered = [*self._voice.captions(self.said), *self._voice.render(self.said, self._channel)]
         return self.rendered
 
     def open(self, flow: str, *, after: timedelta = timedelta(minutes=1)) -> list[Rendered]:

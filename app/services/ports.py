@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from app.services.handout_ports import Handouts
 from app.services.hearing_ports import Hearings
 from app.services.messages import Inbound, Outbound, SendResult
 from app.services.records import (
@@ -129,6 +130,11 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def seconds(self) -> Seconds:
         """Second contacts for the day of a hearing."""
+        ...
+
+    @property
+    def handouts(self) -> Handouts:
+        """Files made for one person."""
         ...
 
     @property

@@ -50,6 +50,14 @@ def tell_staff(uow: UnitOfWorkFactory, notifier: Notifier, now: datetime) -> int
     return told
 
 
+def end_handouts(uow: UnitOfWorkFactory, now: datetime) -> int:
+    """Delete the files made for one person whose address works no longer."""
+    with uow() as work:
+        ended = work.handouts.end(now=now)
+        work.commit()
+    return ended
+
+
 def fetch_files(uow: UnitOfWorkFactory, records: ProviderRecords, now: datetime) -> int:
     """Fetch voice notes and pictures that wait at the provider, and keep them sealed."""
     with uow() as work:

@@ -35,6 +35,7 @@ from app.storage.tables import (
     contacts,
     conversations,
     erasures,
+    handouts,
     hearing_steps,
     hearings,
     inbound_messages,
@@ -192,7 +193,7 @@ class SqlErasure:
 
     def _delete_rows(self, theirs: _Belongings, messages: int, now: datetime) -> ErasureReceipt:
         """Every row of theirs, from the leaves up; a contact that others share stays theirs."""
-        for table in (told_facts, told, case_consents, applicants, hearing_steps, hearings, call_notes):
+        for table in (told_facts, told, case_consents, applicants, handouts, hearing_steps, hearings, call_notes):
             self._delete(table, table.c.case_id.in_(theirs.cases))
         answers = self._delete(answer_revisions, answer_revisions.c.case_id.in_(theirs.cases))
         files = self._delete(media, media.c.conversation_id.in_(theirs.conversations))

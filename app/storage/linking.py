@@ -20,6 +20,7 @@ from app.storage.tables import (
     cases,
     contact_persons,
     conversations,
+    handouts,
     inbound_messages,
     media,
     persons,
@@ -185,7 +186,7 @@ def _move_cases(scope: Scope, from_person_id: int, case_id: int) -> None:
             connection.execute(scope.insert_missing(told_facts), rows)
         join_cases(scope, old.id, case_id)
         connection.execute(update(alerts).where(alerts.c.case_code == old.code).values(case_code=code))
-        for table in (told_facts, applicants):
+        for table in (told_facts, applicants, handouts):
             connection.execute(delete(table).where(table.c.case_id == old.id))
         connection.execute(delete(cases).where(cases.c.id == old.id))
 

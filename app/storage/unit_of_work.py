@@ -9,6 +9,7 @@ from types import TracebackType
 from app.storage.case_files import SqlCases
 from app.storage.database import Database, Transaction
 from app.storage.erasure import SqlErasure
+from app.storage.handouts import SqlHandouts
 from app.storage.hearings import SqlHearings
 from app.storage.journal import Journal
 from app.storage.media import SqlMedia
@@ -40,6 +41,7 @@ class SqlUnitOfWork:
     cases: SqlCases
     hearings: SqlHearings
     seconds: SqlSeconds
+    handouts: SqlHandouts
     consents: SqlConsents
     recovery: SqlRecovery
     outbox: Outbox
@@ -67,6 +69,7 @@ class SqlUnitOfWork:
         self.told = SqlToldLog(scope)
         self.cases = SqlCases(scope)
         self.hearings = SqlHearings(scope)
+        self.handouts = SqlHandouts(scope)
         self.consents = SqlConsents(scope)
         self.recovery = SqlRecovery(scope)
         self.outbox = Outbox(connection, EnvelopeSealer(scope.keys))

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import make_url
 
 from app.errors import SealBroken
+from app.services.handout_ports import Handout
 from app.services.messages import Address
 from app.services.ports import Alert, ErasureReceipt, Seat
 from app.storage.database import Database
@@ -48,6 +49,7 @@ SECRETS = (
     "A.I.4",
     "MPP-01",
     "colibr",
+    "8:30 a. m.",
 )
 
 
@@ -66,6 +68,7 @@ def scenario(units: SqlUnitOfWorkFactory, address: Address = ROSA, sid: str = "S
         uow.told.add(seat.case_id, [said("mpp/what", "MPP-01")])
         uow.consents.record(seat.case_id, seat.organisation_id, True, NOW)
         uow.recovery.set_word(seat.person_id, "colibrí")
+        uow.handouts.add(seat.case_id, Handout("picture", '{"when": "8:30 a. m."}'), now=NOW)
         uow.alerts.add(Alert("handoff", "asked", NOW, seat.case_code))
         uow.seats.set_opt_out(seat, True, NOW)
         uow.seats.save(seat, state='{"name": "Rosalinda"}', language="es", case_state="talking", flags=["R01"], now=NOW)

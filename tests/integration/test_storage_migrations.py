@@ -29,6 +29,7 @@ CLEAR_TEXT = {
     "content_templates": {"digest", "content_sid"},
     "counters": {"name"},
     "erasures": {"receipt", "reason"},
+    "handouts": {"kind"},
     "hearing_steps": {"name", "state"},
     "inbound_messages": {"sid"},
     "media": {"message_sid", "state"},

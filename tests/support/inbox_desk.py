@@ -11,7 +11,9 @@ from typing import Any
 from argon2 import PasswordHasher
 from sqlalchemy import select, update
 
+from app.pdf.drawer import SvgDrawer
 from app.services.content import Worlds
+from app.services.gallery import Gallery
 from app.services.gate import Gate
 from app.services.gatekeeping import LOOK_AGAIN, Gatekeeper
 from app.services.hearings import HearingDesk
@@ -42,6 +44,25 @@ OPENING = ("hola", "1", "si", "2", "1", "no", "no")
 
 
 @dataclass
+class Kept:
+    """Drawn pictures in memory."""
+
+    held: dict[str, bytes]
+
+    def has(self, key: str) -> bool:
+        """True when it is there."""
+        return key in self.held
+
+    def keep(self, key: str, picture: bytes) -> None:
+        """Keep it."""
+        self.held[key] = picture
+
+    def read(self, key: str) -> bytes | None:
+        """Its bytes."""
+        return self.held.get(key)
+
+
+@dataclass
 class Desk:
     """One installation. `says` is a person writing; what is then waiting to leave for them comes back as texts."""
 
@@ -59,8 +80,10 @@ class Desk:
         pins = Argon2Pins(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         carrier = worlds().content.keywords.carrier_word
         self.desk = HearingDesk(world.content.court, world.content.library)
+        self.pictures: dict[str, bytes] = {}
+        self.gallery = Gallery(SvgDrawer(), Kept(self.pictures), "https://example.org")
         self.service = InboundService(
-            self.uow, world, self.voice, self.house, lambda: self.now, pins, lambda: self.desk, carrier
+            self.uow, world, self.voice, self.house, lambda: self.now, pins, lambda: self.desk, self.gallery, carrier
         )
 
     def voice(self) -> Voice:

@@ -34,6 +34,7 @@ MAY_USE = {
 ONLY_IN = {
     "pypdf": {"pdf"},
     "typst": {"pdf"},
+    "PIL": {"pdf"},
     "twilio": {"channels", "wiring"},
     "sqlalchemy": {"storage"},
     "alembic": {"storage"},

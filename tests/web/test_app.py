@@ -26,6 +26,9 @@ STANDIN = "http://127.0.0.1:9"
 """A stand-in's address at which nobody listens."""
 
 OPEN = {"/health/live", "/health/ready", "/health/working"}
+BY_SECRET = {"/media/p/{name}", "/media/h/{token}/{name}", "/media", "/media/{rest:path}"}
+"""Drawings that are the same for everybody, and files behind an address nobody can guess; all else is not found."""
+
 SIGNED = {MESSAGES_PATH, STATUS_PATH}
 LOOPBACK_ONLY = {"/metrics"}
 DEVELOPMENT_ONLY = {
@@ -109,7 +112,7 @@ def paths(app: FastAPI) -> set[str]:
 
 def test_no_route_is_open_by_accident(app: FastAPI) -> None:
     """Every path is on one list of how it is protected; a new one must be put on a list first."""
-    known = OPEN | SIGNED | LOOPBACK_ONLY | DEVELOPMENT_ONLY
+    known = OPEN | BY_SECRET | SIGNED | LOOPBACK_ONLY | DEVELOPMENT_ONLY
     assert {path for path in paths(app) if not path.startswith(SIGNED_IN)} == known
 
 
@@ -117,7 +120,7 @@ def test_production_has_no_simulator(production: Orienta) -> None:
     """In production none of the simulator's paths exists, and nothing else is missing."""
     app = create_app(production, run_worker=False)
     client = TestClient(app, client=LOOPBACK)
-    assert {path for path in paths(app) if not path.startswith(SIGNED_IN)} == OPEN | SIGNED | LOOPBACK_ONLY
+    assert {path for path in paths(app) if not path.startswith(SIGNED_IN)} == OPEN | BY_SECRET | SIGNED | LOOPBACK_ONLY
     for path in ("/simulator", "/simulator/", "/simulator/phone.js", "/simulator/labels.json"):
         assert client.get(path).status_code == 404
     for path in ("/simulator/say", "/simulator/thread"):

@@ -287,7 +287,7 @@ def test_a_key_tells_its_turn(key: str, turn: str) -> None:
 
 
 def test_rows_of_a_list_are_named_like_buttons() -> None:
-    """The provider calls a row's title `item`; the phone sees one shape for both, and no link to a file."""
+    """The provider calls a row's title `item`; the phone sees one shape for both."""
     picker = {
         "button": "Opciones",
         "items": [{"item": "Nada", "id": "a|b", "description": "x"}, {"item": "Y", "id": "c"}],
@@ -297,7 +297,20 @@ def test_rows_of_a_list_are_named_like_buttons() -> None:
         "button": "Opciones",
         "rows": [{"id": "a|b", "title": "Nada", "description": "x"}, {"id": "c", "title": "Y", "description": ""}],
     }
-    assert "media" not in shown
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        pytest.param("https://example.org/media/p/0a.png", ["/media/p/0a.png"], id="our-drawing"),
+        pytest.param("http://127.0.0.1:9/2010-04-01/Accounts/AC0/Messages/MM1/Media/ME1", [], id="the-providers-copy"),
+        pytest.param("javascript:alert(1)", [], id="no-address"),
+    ],
+)
+def test_only_files_of_ours_are_shown(url: str, shown: list[str]) -> None:
+    """The phone fetches a file by its path on this very server, and nothing from elsewhere."""
+    thread = shown_thread([bubble("SM1", "out", "Dibujo", media=[url])], [], "whatsapp", Kinds(), {})
+    assert thread["messages"][0]["media"] == shown
 
 
 def test_kinds_are_remembered_for_a_while() -> None:

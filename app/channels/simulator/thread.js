@@ -49,6 +49,7 @@ function drawMessage(thread, message, view) {
   if (mine) make(bubble, "span", view.labels.you + ": ", "hidden");
   if (["voice", "picture", "location"].includes(message.kind))
     make(bubble, "p", view.labels[message.kind], "words kind");
+  for (const path of message.media) drawFile(bubble, path, message.body);
   if (message.body) {
     const words = make(bubble, "p", "", "words");
     words.dir = "auto";
@@ -57,6 +58,18 @@ function drawMessage(thread, message, view) {
   make(bubble, "p", "", "state");
   drawTaps(box, message, view);
   return box;
+}
+
+// A picture as the phone shows it, opened whole when tapped; another file by its name.
+function drawFile(bubble, path, caption) {
+  const link = make(bubble, "a", path.endsWith(".png") ? "" : "📄 " + path.split("/").pop(), "file");
+  link.href = path;
+  link.target = "_blank";
+  link.rel = "noreferrer";
+  if (!path.endsWith(".png")) return;
+  const image = make(link, "img");
+  image.src = path;
+  image.alt = caption;
 }
 
 // WhatsApp shows *bold*; SMS shows the marks as typed.

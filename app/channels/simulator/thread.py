@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from app.channels.simulator.traces import cost
 
@@ -63,11 +64,13 @@ def _priced(message: Message, channel: str, kinds: Kinds) -> Message:
 
 
 def _bare(message: Message) -> Message:
-    """A message of the stand-in; rows of a list get the names that buttons have."""
+    """A message of the stand-in; rows of a list get the names that buttons have, files of ours their path."""
     picker = message["list"]
     rows = picker and [
         {"id": row["id"], "title": row.get("item", ""), "description": row.get("description", "")}
         for row in picker["items"]
     ]
-    kept = {name: message[name] for name in ("sid", "direction", "body", "at", "status", "error_code", "buttons")}
+    media = [path for url in message["media"] if (path := urlsplit(url).path).startswith("/media/")]
+    names = ("sid", "direction", "body", "at", "status", "error_code", "buttons")
+    kept = {"media": media} | {name: message[name] for name in names}
     return kept | {"list": {"button": picker["button"], "rows": rows} if picker else None}

@@ -7,6 +7,7 @@ named `sealed…` or `wrapped_key` open only with a key, columns named `…hash`
 
 from __future__ import annotations
 
+from app.storage.tables.handouts import handouts
 from app.storage.tables.hearings import call_notes, hearing_steps, hearings, second_contacts
 from app.storage.tables.people import (
     applicants,
@@ -48,6 +49,7 @@ __all__ = [
     "conversations",
     "counters",
     "erasures",
+    "handouts",
     "hearing_steps",
     "hearings",
     "inbound_messages",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import io
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+import icalendar
 import pytest
+from dateutil.tz import tzical
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,3 +120,37 @@ def test_no_words_can_break_a_calendar_file(title: str, note: str) -> None:
         "BEGIN", "END", "VERSION", "PRODID", "METHOD", "UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "CLASS",
         "SUMMARY", "DESCRIPTION",
     }  # fmt: skip
+
+
+CLOCKS = [
+    pytest.param("America/Tijuana", "2027-03-17T04:00", "2027-03-17T11:00", id="tijuana-three-days-after-the-leap"),
+    pytest.param("America/Tijuana", "2027-03-12T04:00", "2027-03-12T12:00", id="tijuana-before-the-leap"),
+    pytest.param("America/Ciudad_Juarez", "2027-11-08T04:30", "2027-11-08T11:30", id="juarez-after-summer"),
+    pytest.param("America/Hermosillo", "2027-07-01T04:30", "2027-07-01T11:30", id="nogales-never-changes"),
+    pytest.param("America/Mexico_City", "2027-07-01T04:30", "2027-07-01T10:30", id="mexico-city-since-2022"),
+    pytest.param("America/Chicago", "2026-12-31T23:30", "2027-01-01T05:30", id="new-year"),
+]
+
+
+@pytest.mark.parametrize(("zone", "wall", "moment"), CLOCKS)
+def test_a_calendar_program_reads_the_hour_and_its_clock(zone: str, wall: str, moment: str) -> None:
+    """Read back by a library: the wall hour of the paper stands in the file; its own rules give the right moment."""
+    begins = datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(zone))
+    text = calendar_file([Entry("u", begins, None, "Cita, 4:00", alarms=(timedelta(hours=12),))], now=NOW, sequence=3)
+    read = icalendar.Calendar.from_ical(text)
+    (event,) = read.walk("VEVENT")
+    assert event["DTSTART"].dt.replace(tzinfo=None) == datetime.fromisoformat(wall)
+    assert event["DTSTART"].params["TZID"] == zone
+    assert str(event["SUMMARY"]) == "Cita, 4:00"
+    assert event.walk("VALARM")[0]["TRIGGER"].dt == timedelta(hours=-12)
+    by_rules = tzical(io.StringIO(text)).get(zone)
+    local = datetime.fromisoformat(wall).replace(tzinfo=by_rules)
+    assert local.astimezone(UTC) == datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+
+def test_a_day_without_its_hour_is_a_day_in_the_calendar() -> None:
+    """Nothing is invented: no midnight where only the day is known."""
+    text = calendar_file([Entry("u", date(2027, 3, 17), None, "Cita")], now=NOW)
+    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert event["DTSTART"].dt == date(2027, 3, 17)
+    assert "VTIMEZONE" not in text
