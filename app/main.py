@@ -1,4 +1,4 @@
-"""The web application: webhooks, health, counts, the phone simulator. Built from wired parts by `orienta serve`."""
+"""The web application: webhooks, health, counts, the clinic, the phone simulator. Built from wired parts by `orienta serve`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 from starlette.concurrency import run_in_threadpool
 
@@ -23,6 +23,7 @@ from app.errors import OrientaError
 from app.services.messages import Inbound
 from app.storage.outbox_keys import keys_of
 from app.wiring import Orienta, webhook_secrets
+from app.wiring_clinic import clinic_of
 from app.wiring_content import ContentWatch
 
 log = logging.getLogger(__name__)
@@ -106,6 +107,13 @@ def create_app(
             authors_router(AuthorsDesk(lambda: orienta.worlds, orienta.ledger, orienta.clock, settings.time_zone))
         )
         app.include_router(simulator_router(orienta.house, settings.twilio_base_url, traces, message_keys))
+    app.mount("/clinic", clinic_of(orienta))
+
+    @app.get("/clinic", include_in_schema=False)
+    async def clinic() -> RedirectResponse:
+        """The address as people type it."""
+        return RedirectResponse("/clinic/", status_code=308)
+
     app.add_exception_handler(OrientaError, _answer_error)
     return app
 

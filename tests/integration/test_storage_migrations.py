@@ -35,6 +35,11 @@ CLEAR_TEXT = {
     "organisations": {"slug", "name"},
     "provider_deletions": {"sid"},
     "service_state": {"key", "value"},
+    "staff": {"code", "roles", "language"},
+    "staff_acts": {"staff", "deed", "subject"},
+    "staff_invitations": {"roles", "language"},
+    "staff_lockdowns": {"locked_by", "lifted_by"},
+    "staff_sessions": {"end_reason"},
 }
 """Every text column in clear: the case's clear columns by decision, opaque ids, and what the service says of itself."""
 

@@ -31,6 +31,19 @@ from app.storage.tables.service import (
     provider_deletions,
     service_state,
 )
+from app.storage.tables.staff import (
+    staff,
+    staff_acts,
+    staff_devices,
+    staff_evening_members,
+    staff_evenings,
+    staff_invitations,
+    staff_kept_texts,
+    staff_lockdowns,
+    staff_recovery_codes,
+    staff_sessions,
+    staff_tries,
+)
 
 __all__ = [
     "access_log",
@@ -58,6 +71,17 @@ __all__ = [
     "persons",
     "provider_deletions",
     "service_state",
+    "staff",
+    "staff_acts",
+    "staff_devices",
+    "staff_evening_members",
+    "staff_evenings",
+    "staff_invitations",
+    "staff_kept_texts",
+    "staff_lockdowns",
+    "staff_recovery_codes",
+    "staff_sessions",
+    "staff_tries",
     "told",
     "told_facts",
 ]

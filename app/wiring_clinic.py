@@ -1,0 +1,61 @@
+"""The clinic's parts, wired from those of the process."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from fastapi import FastAPI
+
+from app.clinic.app import create_clinic
+from app.clinic.desk import ClinicDesk
+from app.services.access.records import AccessRules
+from app.services.access.tools import Tools
+from app.settings import Settings
+from app.storage.access import access_of
+from app.storage.case_book import book_of
+from app.storage.passwords import Argon2Passwords, TotpCodes
+from app.wiring import Orienta
+
+
+def rules_of(settings: Settings) -> AccessRules:
+    """How long things last, from the settings."""
+    return AccessRules(
+        origin=settings.public_url,
+        organisation=settings.organisation_name,
+        idle=timedelta(minutes=settings.clinic_idle_minutes),
+        longest=timedelta(hours=settings.clinic_longest_hours),
+        invitation=timedelta(hours=settings.clinic_invitation_hours),
+    )
+
+
+def access_tools(orienta: Orienta) -> Tools:
+    """What the use cases of access work with."""
+
+    def hashed(purpose: str, text: str) -> str:
+        return orienta.keyring.lookup(purpose, text).hex()
+
+    return Tools(
+        uow=lambda: orienta.uow(),
+        open_access=access_of,
+        open_book=book_of,
+        passwords=Argon2Passwords(),
+        codes=TotpCodes(),
+        entropy=os.urandom,
+        hashed=hashed,
+        clock=orienta.clock,
+        rules=rules_of(orienta.settings),
+    )
+
+
+def clinic_of(orienta: Orienta) -> FastAPI:
+    """The application below /clinic."""
+    settings = orienta.settings
+    desk = ClinicDesk(
+        tools=access_tools(orienta),
+        wording=lambda: orienta.worlds.wording,
+        organisation=settings.organisation_name,
+        is_production=settings.is_production,
+    )
+    return create_clinic(desk, ZoneInfo(settings.time_zone))
