@@ -1,4 +1,4 @@
-"""The web application: webhooks, health, counts, the clinic, the phone simulator. Built from wired parts by `orienta serve`."""
+"""The web application: webhooks, health, counts, clinic, phone simulator. Built from wired parts by `orienta serve`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
@@ -19,11 +20,12 @@ from app.channels.simulator.authors_pages import authors_router
 from app.channels.simulator.pages import simulator_router
 from app.channels.simulator.traces import Traces
 from app.channels.webhooks import Doors, twilio_router
+from app.clinic.app import create_clinic
 from app.errors import OrientaError
 from app.services.messages import Inbound
 from app.storage.outbox_keys import keys_of
 from app.wiring import Orienta, webhook_secrets
-from app.wiring_clinic import clinic_of
+from app.wiring_clinic import clinic_desk
 from app.wiring_content import ContentWatch
 
 log = logging.getLogger(__name__)
@@ -107,7 +109,7 @@ def create_app(
             authors_router(AuthorsDesk(lambda: orienta.worlds, orienta.ledger, orienta.clock, settings.time_zone))
         )
         app.include_router(simulator_router(orienta.house, settings.twilio_base_url, traces, message_keys))
-    app.mount("/clinic", clinic_of(orienta))
+    app.mount("/clinic", create_clinic(clinic_desk(orienta), ZoneInfo(settings.time_zone)))
 
     @app.get("/clinic", include_in_schema=False)
     async def clinic() -> RedirectResponse:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
-from fastapi import FastAPI
-
-from app.clinic.app import create_clinic
 from app.clinic.desk import ClinicDesk
 from app.services.access.records import AccessRules
 from app.services.access.tools import Tools
@@ -49,13 +45,12 @@ def access_tools(orienta: Orienta) -> Tools:
     )
 
 
-def clinic_of(orienta: Orienta) -> FastAPI:
-    """The application below /clinic."""
+def clinic_desk(orienta: Orienta) -> ClinicDesk:
+    """What the pages below /clinic work with."""
     settings = orienta.settings
-    desk = ClinicDesk(
+    return ClinicDesk(
         tools=access_tools(orienta),
         wording=lambda: orienta.worlds.wording,
         organisation=settings.organisation_name,
         is_production=settings.is_production,
     )
-    return create_clinic(desk, ZoneInfo(settings.time_zone))

@@ -11,13 +11,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from app.clinic import home, styles
+from app.clinic import cookies, home, styles
 from app.clinic.desk import ClinicDesk
-from app.clinic.guards import SignInNeeded, entering
+from app.clinic.guards import SignInNeeded, desk_of, entering
 from app.clinic.leaving import to_sign_in
 from app.clinic.pages import Pages, show
 from app.clinic.shield import Shield
 from app.errors import OrientaError
+from app.services.access.sessions import look
 
 log = logging.getLogger(__name__)
 
@@ -68,4 +69,7 @@ def _break(request: Request, error: Exception) -> Response:
 
 
 def _page(request: Request, status: int) -> Response:
+    if not hasattr(request.state, "visitor"):  # no route has this path, so nobody asked who it is
+        desk = desk_of(request)
+        request.state.visitor = look(desk.tools, cookies.read(request, desk, cookies.SESSION))
     return show(request, "error.html", status=status, code=status)

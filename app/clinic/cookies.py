@@ -1,4 +1,4 @@
-"""The cookies: none is readable by scripts, none goes to another site, and with https they carry the `__Host-` prefix."""
+"""The cookies: scripts read none, other sites get none, and with https they carry the `__Host-` prefix."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime, format_timedelta
@@ -61,7 +61,7 @@ def _environment(wording: Callable[[], Wording], language: Language, zone: ZoneI
         return format_datetime(at.astimezone(zone), "d MMM y, H:mm", locale=language) if at else ""
 
     def ago(at: datetime, now: datetime) -> str:
-        return cast(str, format_timedelta(at - now, add_direction=True, locale=language))
+        return format_timedelta(at - now, add_direction=True, locale=language)
 
     made.globals.update(asset=asset, language=language)
     made.filters.update(moment=moment, ago=ago)
@@ -85,7 +85,7 @@ def language_of(request: Request) -> Language:
     asked = (
         part.partition(";")[0].strip()[:2].lower() for part in request.headers.get("Accept-Language", "").split(",")
     )
-    return cast(Language, next((tag for tag in asked if tag in LANGUAGES), LANGUAGES[0]))
+    return next((tag for tag in asked if tag in LANGUAGES), LANGUAGES[0])
 
 
 def show(request: Request, name: str, *, status: int = 200, **values: Any) -> HTMLResponse:

@@ -38,10 +38,8 @@ class SqlCaseBook:
         """Leave the access log's line; none where the same one was left after `unless_since`."""
         row = access_log.c
         same = (row.case_code == case_code, row.staff == staff, row.action == action)
-        if (
-            unless_since
-            and self._connection.execute(select(row.id).where(*same, row.at > unless_since).limit(1)).first()
-        ):
+        lately = select(row.id).where(*same, row.at > (unless_since or now)).limit(1)
+        if unless_since is not None and self._connection.execute(lately).first() is not None:
             return
         log_access(self._connection, staff=staff, action=action, case_code=case_code, now=now)
 

@@ -1,1 +1,1 @@
-"""Who may enter the clinic, how they prove it, and what they may see there: people, sessions, limits, the access log."""
+"""Who may enter the clinic, how they prove it, what they may see: people, sessions, limits, the access log."""

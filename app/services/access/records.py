@@ -34,7 +34,7 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A signed-in browser. `ended_at` and why it ended stay known for a while, so that written text finds its author."""
+    """A signed-in browser. It stays known for a while after `ended_at`, so that written text finds its author."""
 
     id: int
     staff: Staff

@@ -1,7 +1,7 @@
 """Members of staff, how they enter, and what they did about access.
 
-Names, e-mail addresses, passwords' digests and secrets are sealed under the service's key, tokens and addresses are kept
-as keyed hashes. In clear are codes, roles, the language of the pages, deeds and times.
+Names, e-mail addresses, passwords' digests and secrets are sealed under the service's key; tokens and addresses are
+kept as keyed hashes. In clear are codes, roles, the language of the pages, deeds and times.
 """
 
 from __future__ import annotations
