@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Callable
 from datetime import timedelta
+from email.message import EmailMessage
 
+from app.channels.alerts import MailServer
 from app.clinic.desk import ClinicDesk
+from app.errors import ProviderTrouble
 from app.services.access.records import AccessRules
 from app.services.access.tools import Tools
 from app.settings import Settings
@@ -13,6 +18,8 @@ from app.storage.access import access_of
 from app.storage.case_book import book_of
 from app.storage.passwords import Argon2Passwords, TotpCodes
 from app.wiring import Orienta
+
+log = logging.getLogger(__name__)
 
 
 def rules_of(settings: Settings) -> AccessRules:
@@ -23,7 +30,29 @@ def rules_of(settings: Settings) -> AccessRules:
         idle=timedelta(minutes=settings.clinic_idle_minutes),
         longest=timedelta(hours=settings.clinic_longest_hours),
         invitation=timedelta(hours=settings.clinic_invitation_hours),
+        has_practice=not settings.is_production and not settings.has_twilio,
     )
+
+
+def mailer(settings: Settings) -> Callable[[str, str, str], bool] | None:
+    """How a mail leaves, where a mail server is set. One that it does not take is logged and shown to the inviter."""
+    url = settings.smtp_url.get_secret_value()
+    if not url:
+        return None
+    server = MailServer.from_url(url)
+
+    def mail(to: str, subject: str, body: str) -> bool:
+        message = EmailMessage()
+        message["From"], message["To"], message["Subject"] = settings.alert_from, to, subject
+        message.set_content(body)
+        try:
+            server.send(message)
+        except ProviderTrouble as error:
+            log.warning("an invitation was not mailed: %s", error)
+            return False
+        return True
+
+    return mail
 
 
 def access_tools(orienta: Orienta) -> Tools:
@@ -52,5 +81,6 @@ def clinic_desk(orienta: Orienta) -> ClinicDesk:
         tools=access_tools(orienta),
         wording=lambda: orienta.worlds.wording,
         organisation=settings.organisation_name,
-        is_production=settings.is_production,
+        practice_organisation=lambda: orienta.uow.organisation_id,
+        mail=mailer(settings),
     )

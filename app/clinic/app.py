@@ -11,7 +11,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from app.clinic import cookies, home, styles
+from app.clinic import cookies, evenings, home, invitations, logs, me, people, practice, styles
+from app.clinic import entering as entering_pages
 from app.clinic.desk import ClinicDesk
 from app.clinic.guards import SignInNeeded, desk_of, entering
 from app.clinic.leaving import to_sign_in
@@ -22,7 +23,16 @@ from app.services.access.sessions import look
 
 log = logging.getLogger(__name__)
 
-ROUTERS: Sequence[Callable[[], APIRouter]] = (styles.router, home.router)
+ROUTERS: Sequence[Callable[[], APIRouter]] = (
+    styles.router,
+    home.router,
+    entering_pages.router,
+    invitations.router,
+    people.router,
+    evenings.router,
+    logs.router,
+    me.router,
+)
 """What makes the routers, in the order of their paths."""
 
 
@@ -36,9 +46,11 @@ def create_clinic(desk: ClinicDesk, zone: ZoneInfo) -> FastAPI:
         redirect_slashes=False,
         dependencies=[Depends(entering)],
     )
-    clinic.state.desk, clinic.state.pages = desk, Pages(desk.wording, zone)
+    clinic.state.desk, clinic.state.pages, clinic.state.zone = desk, Pages(desk.wording, zone), zone
     for make in ROUTERS:
         clinic.include_router(make())
+    if desk.has_practice:
+        clinic.include_router(practice.router(desk))
     clinic.add_exception_handler(SignInNeeded, to_sign_in)
     clinic.add_exception_handler(HTTPException, _refuse)
     clinic.add_exception_handler(RequestValidationError, _misread)

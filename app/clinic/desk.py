@@ -15,15 +15,20 @@ from app.services.access.tools import Tools
 class ClinicDesk:
     """`wording` gives the catalogues in force; `services` are the use cases of the areas, by name.
 
-    `practice`: outside production, how invented members enter without a password; None in production.
+    `mail(to, subject, body)` hands a mail over and tells whether it could; None where no mail server is set.
     """
 
     tools: Tools
     wording: Callable[[], Wording]
     organisation: str
-    is_production: bool
+    practice_organisation: Callable[[], int]
     mail: Callable[[str, str, str], bool] | None = None
     services: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def has_practice(self) -> bool:
+        """True where invented members may enter: never in production."""
+        return self.tools.rules.has_practice
 
     @property
     def origin(self) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
-from typing import cast
+from typing import NoReturn, cast
 
 from fastapi import HTTPException, Request
 from starlette.concurrency import run_in_threadpool
@@ -28,6 +28,9 @@ CSRF = "csrf"
 KEPT = "kept_text"
 """The name of the hidden field by which text that was kept is sent again."""
 
+SECRETS = frozenset({CSRF, KEPT, "password", "new_password", "code"})
+"""Fields that are never kept."""
+
 CSRF_HEADER = "X-Orienta-Form"
 """Scripts of ours may send the same value as a header."""
 
@@ -40,6 +43,10 @@ class SignInNeeded(OrientaError):
     def __init__(self, path: str, *, was: Staff | None = None, fields: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__("signing in is needed")
         self.path, self.was, self.fields = path, was, fields
+
+
+class FormTooOld(SignInNeeded):
+    """A form of an earlier session, sent by who is signed in again: nothing is done with it until they have looked."""
 
 
 def desk_of(request: Request) -> ClinicDesk:
@@ -77,10 +84,24 @@ async def entering(request: Request) -> None:
         return
     form = await _form(request)
     sent = form.get(CSRF) or request.headers.get(CSRF_HEADER, "")
-    if not isinstance(sent, str) or not hmac.compare_digest(sent.encode(), form_token(request).encode()):
+    is_open = _is_open(request)
+    if not isinstance(sent, str) or not any(
+        hmac.compare_digest(sent.encode(), each) for each in _tokens(request, is_open)
+    ):
         raise HTTPException(403, "form")
-    if token and visitor.staff is None and not _is_open(request):
+    if is_open:
+        return
+    if visitor.staff is None:
         raise SignInNeeded(request.url.path, was=visitor.was, fields=written(form))
+    request.state.kept_id = form.get(KEPT, "")
+
+
+def _refuse_form(request: Request, visitor: Visitor, form: FormData) -> NoReturn:
+    """403; but a form of ours that was opened before signing in again is not thrown away: its words wait."""
+    words = written(form)
+    if visitor.staff is not None and words and request.headers.get("Sec-Fetch-Site") == "same-origin":
+        raise FormTooOld(request.url.path, was=visitor.staff, fields=words)
+    raise HTTPException(403, "form")
 
 
 async def _form(request: Request) -> FormData:
@@ -95,9 +116,18 @@ def _is_open(request: Request) -> bool:
     return getattr(request.scope.get("endpoint"), "is_open", False)
 
 
+def _tokens(request: Request, is_open: bool) -> list[bytes]:
+    """What a form may carry. One drawn before signing in (in another tab) still counts where nobody need be."""
+    tokens = [form_token(request)]
+    if is_open:
+        tokens.append(desk_of(request).tools.hashed("clinic form", visit_token(request)))
+    return [each.encode() for each in tokens]
+
+
 def written(form: FormData) -> tuple[tuple[str, str], ...]:
-    """The words in a form: no files, not the form's own token."""
-    return tuple((name, value) for name, value in form.multi_items() if isinstance(value, str) and name != CSRF)
+    """The words in a form: no files, no secrets, not the form's own tokens."""
+    words = ((name, value) for name, value in form.multi_items() if isinstance(value, str) and name not in SECRETS)
+    return tuple(words)
 
 
 def open_to_all(endpoint: Callable[..., object]) -> Callable[..., object]:

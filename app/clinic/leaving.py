@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from app.clinic import cookies
-from app.clinic.guards import SignInNeeded, desk_of
+from app.clinic.guards import FormTooOld, SignInNeeded, desk_of
 from app.clinic.pages import ROOT, go
 from app.services.access.keeping import keep
 
@@ -20,6 +20,8 @@ def to_sign_in(request: Request, error: Exception) -> Response:
     if error.was is not None and error.fields:
         keep(desk.tools, error.was, error.path, error.fields)
         has_kept = True
+    if isinstance(error, FormTooOld):
+        return go(request, f"{ROOT}/kept", "text_waits")
     back = request.url.path if request.method == "GET" else ""
     target = f"{ROOT}/sign-in" + (f"?next={quote(back)}" if back and back != f"{ROOT}/" else "")
     response = go(request, target, "text_kept" if has_kept else "sign_in_first")

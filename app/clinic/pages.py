@@ -21,6 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app.clinic import cookies
 from app.clinic.guards import CSRF, desk_of, form_token, visitor_of
 from app.messaging.wording import Wording
+from app.services.access.keeping import drop
 from app.services.access.staff import LANGUAGES, Language
 
 HERE = Path(__file__).parent
@@ -100,7 +101,7 @@ def show(request: Request, name: str, *, status: int = 200, **values: Any) -> HT
         "path": request.url.path,
         "now": desk.tools.clock(),
         "organisation": desk.organisation,
-        "is_practice": not desk.is_production,
+        "is_practice": desk.has_practice,
     }
     pages: Pages = request.app.state.pages
     response = HTMLResponse(pages.draw(name, language, base | values), status_code=status)
@@ -114,8 +115,14 @@ def show(request: Request, name: str, *, status: int = 200, **values: Any) -> HT
 
 
 def go(request: Request, path: str, flash: str = "") -> Response:
-    """After a post: on to a page, which says what was done. `flash` is a name in `templates/_flash.html`."""
+    """After a post that did what it should: on to a page, which says so. `flash` is a name in `templates/_flash.html`.
+
+    Words that had been kept for this post are not needed any more.
+    """
     response = RedirectResponse(path, status_code=303)
+    staff, kept_id = visitor_of(request).staff, getattr(request.state, "kept_id", "")
+    if staff is not None and isinstance(kept_id, str) and kept_id:
+        drop(desk_of(request).tools, staff, kept_id)
     if flash:
         cookies.put(response, desk_of(request), cookies.FLASH, flash, seconds=60)
     return response

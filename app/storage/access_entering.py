@@ -42,6 +42,7 @@ class Entering(AccessPart):
             ends_at=row.ends_at,
             ended_at=row.ended_at,
             is_active_member=row.left_at is None,
+            is_enrolled=row.sealed_password is not None,
         )
 
     def touch_session(self, session_id: int, now: datetime) -> None:

@@ -13,7 +13,10 @@ EndReason = Literal["signed_out", "everywhere", "idle", "over", "locked", "left"
 
 @dataclass(frozen=True, slots=True)
 class AccessRules:
-    """How long things last. `origin` is the address under which people reach the clinic."""
+    """How long things last. `origin` is the address under which people reach the clinic.
+
+    `has_practice`: invented members enter without a password; never in production, nor with a real account.
+    """
 
     origin: str
     organisation: str
@@ -21,6 +24,7 @@ class AccessRules:
     longest: timedelta = timedelta(hours=12)
     invitation: timedelta = timedelta(hours=72)
     kept: timedelta = timedelta(hours=24)
+    has_practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Session:
     ends_at: datetime
     ended_at: datetime | None
     is_active_member: bool
+    is_enrolled: bool
 
 
 @dataclass(frozen=True, slots=True)

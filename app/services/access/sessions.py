@@ -58,7 +58,7 @@ def why_over(tools: Tools, book: AccessBook, found: Session, now: datetime) -> E
         return "over"
     if now - found.seen_at >= tools.rules.idle:
         return "idle"
-    if not found.is_active_member:
+    if not found.is_active_member or not (found.is_enrolled or tools.rules.has_practice):
         return "left"
     return None
 
