@@ -42,7 +42,7 @@ def router() -> APIRouter:
         try:
             opens_at, closes_at = _times(day, opens, closes, request.app.state.zone)
             plan(desk_of(request).tools, staff, members, opens_at, closes_at)
-        except (CannotPlan, ValueError) as cannot:
+        except (CannotPlan, ValueError, OverflowError) as cannot:
             which = cannot.which if isinstance(cannot, CannotPlan) else "times"
             return _page(request, staff, status=422, wrong=which, typed=typed)
         return go(request, HERE, "evening_planned")

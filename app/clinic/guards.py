@@ -85,10 +85,9 @@ async def entering(request: Request) -> None:
     form = await _form(request)
     sent = form.get(CSRF) or request.headers.get(CSRF_HEADER, "")
     is_open = _is_open(request)
-    if not isinstance(sent, str) or not any(
-        hmac.compare_digest(sent.encode(), each) for each in _tokens(request, is_open)
-    ):
-        raise HTTPException(403, "form")
+    typed = sent.encode("utf-8", "replace") if isinstance(sent, str) else b""
+    if not any(hmac.compare_digest(typed, each) for each in _tokens(request, is_open)):
+        _refuse_form(request, visitor, form)
     if is_open:
         return
     if visitor.staff is None:

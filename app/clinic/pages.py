@@ -54,7 +54,7 @@ def _environment(wording: Callable[[], Wording], language: Language, zone: ZoneI
         return wording().unfilled("", source, language)
 
     def plural(one: str, many: str, number: int) -> str:
-        return words(one if number == 1 else many)
+        raise NotImplementedError("the catalogues hold no plural forms: write `Cases: 3`")
 
     made.install_gettext_callables(words, plural, newstyle=True)  # type: ignore[attr-defined]
 
