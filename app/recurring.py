@@ -8,9 +8,12 @@ from typing import Any
 
 from app.channels.alerts import MailServer, StaffNotifier
 from app.services import upkeep
+from app.services.access.upkeep import tidy
 from app.services.notices import announce_endings
+from app.storage.access import access_of
 from app.storage.service_records import keep_state
 from app.wiring import Orienta
+from app.wiring_clinic import rules_of
 from app.worker.jobs import Job
 
 
@@ -28,6 +31,7 @@ def recurring(orienta: Orienta) -> list[Job[Any]]:
         ("notices", timedelta(hours=6), lambda now: announce_endings(uow, orienta.voice(), orienta.house, now)),
         ("purge", timedelta(hours=6), lambda now: upkeep.end_old_cases(uow, settings.retention_months, now)),
         ("statuses", timedelta(days=1), lambda now: upkeep.forget_strange_statuses(uow, now)),
+        ("access", timedelta(hours=1), lambda now: tidy(uow, access_of, rules_of(settings), now)),
         ("templates", timedelta(minutes=10), lambda now: orienta.load_templates()),
     ]
     return [Job(name, every, _note(name), work) for name, every, work in jobs]

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from app.clinic.guards import desk_of
+from app.clinic.guards import RowNumber, desk_of
 from app.clinic.pages import ROOT, go, show
 from app.clinic.people import Keeper
 from app.services.access.evenings import CannotPlan, close, evenings, plan
@@ -35,7 +35,7 @@ def router() -> APIRouter:
         day: Typed = "",
         opens: Typed = "",
         closes: Typed = "",
-        members: Annotated[list[int], Form()] = [],  # noqa: B006  (FastAPI copies it)
+        members: Annotated[list[RowNumber], Form()] = [],  # noqa: B006  (FastAPI copies it)
     ) -> Response:
         """Plan one."""
         typed = {"day": day, "opens": opens, "closes": closes, "members": members}
@@ -48,7 +48,7 @@ def router() -> APIRouter:
         return go(request, HERE, "evening_planned")
 
     @made.post("/evenings/{evening_id}/close")
-    def end(request: Request, staff: Keeper, evening_id: int) -> Response:
+    def end(request: Request, staff: Keeper, evening_id: RowNumber) -> Response:
         """Close one now."""
         close(desk_of(request).tools, staff, evening_id)
         return go(request, HERE, "evening_closed")

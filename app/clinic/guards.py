@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
-from typing import NoReturn, cast
+from typing import Annotated, NoReturn, cast
 
 from fastapi import HTTPException, Request
+from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import ClientDisconnect
@@ -33,6 +34,10 @@ SECRETS = frozenset({CSRF, KEPT, "password", "new_password", "code"})
 
 CSRF_HEADER = "X-Orienta-Form"
 """Scripts of ours may send the same value as a header."""
+
+
+RowNumber = Annotated[int, Field(ge=1, le=2**53)]
+"""The number of a row, in a path or a form: what no database could hold is refused before it is asked."""
 
 
 class SignInNeeded(OrientaError):

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import Response
 
 from app.clinic.entering import Line
-from app.clinic.guards import desk_of, signed_in, visitor_of
+from app.clinic.guards import RowNumber, desk_of, signed_in, visitor_of
 from app.clinic.mails import mail_invitation
 from app.clinic.pages import ROOT, go, show
 from app.services.access.evenings import lift, lock_down, locked_since
@@ -62,7 +62,7 @@ def router() -> APIRouter:
     def change(
         request: Request,
         staff: Keeper,
-        staff_id: int,
+        staff_id: RowNumber,
         roles: Roles = [],  # noqa: B006
         is_time_boxed: Annotated[bool, Form()] = False,
     ) -> Response:
@@ -75,12 +75,12 @@ def router() -> APIRouter:
         return go(request, HERE, "roles_changed")
 
     @made.post("/people/{staff_id}/renew")
-    def new_link(request: Request, staff: Keeper, staff_id: int) -> Response:
+    def new_link(request: Request, staff: Keeper, staff_id: RowNumber) -> Response:
         """A link for somebody who lost their phone or forgot their password."""
         return _page(request, staff, link=renew(desk_of(request).tools, staff, staff_id))
 
     @made.post("/people/{staff_id}/end")
-    def end(request: Request, staff: Keeper, staff_id: int) -> Response:
+    def end(request: Request, staff: Keeper, staff_id: RowNumber) -> Response:
         """End somebody's access at once."""
         try:
             end_access(desk_of(request).tools, staff, staff_id)
@@ -89,7 +89,7 @@ def router() -> APIRouter:
         return go(request, HERE, "access_ended")
 
     @made.post("/invitations/{invitation_id}/withdraw")
-    def void(request: Request, staff: Keeper, invitation_id: int) -> Response:
+    def void(request: Request, staff: Keeper, invitation_id: RowNumber) -> Response:
         """Make a waiting invitation void."""
         withdraw(desk_of(request).tools, staff, invitation_id)
         return go(request, HERE, "withdrawn")
