@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -13,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pyotp
+import uvicorn
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -30,7 +35,8 @@ from app.settings import Settings
 from app.storage.database import Database
 from app.storage.migrating import upgrade
 from app.storage.passwords import Argon2Passwords
-from app.wiring import Orienta
+from app.wiring import Orienta, utc_now
+from tests.support.whole import until
 
 ORIGIN = "http://127.0.0.1:8000"
 PASSWORD = "seis mangos verdes lejos"
@@ -67,6 +73,7 @@ class Clinic:
     account: str = ""
     more: dict[str, Any] = field(default_factory=dict)
     now: datetime = START
+    has_real_time: bool = False
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -84,7 +91,7 @@ class Clinic:
             organisation_name="Casa Inventada",
             **self.more,
         )
-        self.orienta = Orienta(settings, clock=lambda: self.now)
+        self.orienta = Orienta(settings, clock=utc_now if self.has_real_time else lambda: self.now)
         if "read once" not in _SHELVES:
             _SHELVES["read once"] = self.orienta.shelf
         self.orienta.shelf = _SHELVES["read once"]
@@ -182,6 +189,23 @@ class Clinic:
     def close(self) -> None:
         """Close the database."""
         self.orienta.close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a clinic with its practice door, in real time, served by a thread of this process."""
+    held = socket.socket(proto=socket.IPPROTO_TCP)
+    held.bind(("127.0.0.1", 0))
+    address = f"http://127.0.0.1:{held.getsockname()[1]}"
+    clinic = Clinic(folder, url=address, has_real_time=True)
+    server = uvicorn.Server(uvicorn.Config(clinic.app, log_level="error", access_log=False, lifespan="off"))
+    thread = threading.Thread(target=server.run, args=([held],), daemon=True)
+    thread.start()
+    until(lambda: server.started, what="the server's start")
+    yield address
+    server.should_exit = True
+    thread.join(10)
+    clinic.close()
 
 
 @dataclass

@@ -15,7 +15,7 @@ from tests.support.clinic import Browser, Clinic
 from app.services.access.staff import ROLES
 
 FEW = settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     derandomize=True,
     database=None,
