@@ -10,9 +10,9 @@ import pytest
 import schemathesis
 from fastapi.routing import APIRoute
 from hypothesis import HealthCheck, Phase, given, settings
-from tests.support.clinic import Browser, Clinic
 
 from app.services.access.staff import ROLES
+from tests.support.clinic import Browser, Clinic
 
 FEW = settings(
     max_examples=6,
