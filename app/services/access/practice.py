@@ -34,6 +34,7 @@ def enter_as(tools: Tools, organisation_id: int, role: Role, language: Language)
             member = book.member_of_email(email)
         if member is None or member.left_at is not None:
             return Entry(reason="closed")
+        book.change_member(member.staff.id, language=language)
         entry = enter(tools, book, member, now)
         work.commit()
     return entry
