@@ -16,6 +16,7 @@ from app.dialogue.narrowing import Narrower, narrowed
 from app.dialogue.routing import RoutingTable, route
 from app.dialogue.world import World
 from app.messaging.wording import Wording
+from app.services.asked_talk import AskedTalk
 from app.services.court_tables import CourtTables
 from app.services.gate import Gate
 from app.services.hearing_talk import HearingTalk
@@ -72,10 +73,12 @@ class Worlds:
         pin_is_right: bool | None = None,
         channel: Channel = "whatsapp",
         held: Callable[[], Hearing | None] = lambda: None,
+        question: Callable[[], str | None] = lambda: None,
     ) -> World:
         """The world at a moment, for a person whose number belongs to a country.
 
-        `held` gives the hearing kept of their case; it is asked only when the talk comes to it.
+        `held` gives the hearing kept of their case, `question` what the clinic asks them; both are asked only when the
+        talk comes to it.
         """
         content, house = self.content, self.house
         return World(
@@ -96,5 +99,5 @@ class Worlds:
             words=content.words,
             pin_is_right=pin_is_right,
             lets_through=self.gate(now).lets_through,
-            weigh=HearingTalk(self.wording, content.library, content.court, now, channel, held),
+            weigh=AskedTalk(HearingTalk(self.wording, content.library, content.court, now, channel, held), question),
         )

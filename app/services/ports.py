@@ -80,6 +80,7 @@ __all__ = [
     "WaitingAlert",
     "WaitingFile",
 ]
+from app.services.review_ports import Reviews
 from app.services.signing import SignatureBook
 
 
@@ -162,6 +163,11 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def provider_deletions(self) -> ProviderDeletions:
         """Copies to delete at the provider."""
+        ...
+
+    @property
+    def reviews(self) -> Reviews:
+        """Drafts under review."""
         ...
 
     @property

@@ -26,8 +26,10 @@ from app.storage.tables import (
     alerts,
     answer_revisions,
     applicants,
+    ask_backs,
     call_notes,
     case_consents,
+    case_looks,
     cases,
     contact_keys,
     contact_persons,
@@ -40,8 +42,10 @@ from app.storage.tables import (
     kept_sids,
     media,
     persons,
+    review_events,
     told,
     told_facts,
+    translation_drafts,
 )
 
 FAREWELL = timedelta(days=2)
@@ -179,7 +183,8 @@ class SqlErasure:
 
     def _delete_rows(self, theirs: _Belongings, messages: int, now: datetime) -> ErasureReceipt:
         """Every row of theirs, from the leaves up; a contact that others share stays theirs."""
-        for table in (told_facts, told, case_consents, applicants, hearing_steps, hearings, call_notes):
+        review = (review_events, ask_backs, translation_drafts, case_looks)
+        for table in (told_facts, told, case_consents, applicants, hearing_steps, hearings, call_notes, *review):
             self._delete(table, table.c.case_id.in_(theirs.cases))
         answers = self._delete(answer_revisions, answer_revisions.c.case_id.in_(theirs.cases))
         files = self._delete(media, media.c.conversation_id.in_(theirs.conversations))

@@ -17,6 +17,7 @@ from app.storage.person_keys import EnvelopeSealer
 from app.storage.records import SqlAnswers, SqlInbox, SqlToldLog
 from app.storage.recovery import SqlRecovery
 from app.storage.retention import SqlRetention
+from app.storage.reviews import SqlReviews
 from app.storage.scope import Scope
 from app.storage.sealing import Keyring
 from app.storage.seats import SqlSeats
@@ -46,6 +47,7 @@ class SqlUnitOfWork:
     retention: SqlRetention
     provider_deletions: SqlProviderDeletions
     signatures: SqlSignatures
+    reviews: SqlReviews
 
     def __init__(self, factory: SqlUnitOfWorkFactory) -> None:
         self._factory = factory
@@ -71,6 +73,7 @@ class SqlUnitOfWork:
         self.erasure = SqlErasure(scope, self.outbox)
         self.retention = SqlRetention(connection)
         self.provider_deletions = SqlProviderDeletions(connection)
+        self.reviews = SqlReviews(scope)
         self.signatures = SqlSignatures(connection, factory.keyring, scope.lasting.append)
         return self
 

@@ -23,7 +23,9 @@ import_tables()
 CLEAR_TEXT = {
     "access_log": {"staff", "action", "case_code"},
     "alerts": {"kind", "detail", "case_code"},
-    "cases": {"code", "state", "language", "flags", "place_id", "assignee"},
+    "ask_backs": {"state"},
+    "case_looks": {"staff"},
+    "cases": {"code", "state", "language", "flags", "place_id", "assignee", "review_state"},
     "contact_keys": {"kind"},
     "content_acts": {"subject", "deed", "staff", "reason", "digests", "until"},
     "content_templates": {"digest", "content_sid"},

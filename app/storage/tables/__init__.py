@@ -20,6 +20,7 @@ from app.storage.tables.people import (
     persons,
 )
 from app.storage.tables.records import answer_revisions, inbound_messages, kept_sids, media, told, told_facts
+from app.storage.tables.reviews import ask_backs, case_looks, review_events, translation_drafts
 from app.storage.tables.service import (
     access_log,
     alerts,
@@ -50,8 +51,10 @@ __all__ = [
     "alerts",
     "answer_revisions",
     "applicants",
+    "ask_backs",
     "call_notes",
     "case_consents",
+    "case_looks",
     "cases",
     "contact_keys",
     "contact_persons",
@@ -70,6 +73,7 @@ __all__ = [
     "organisations",
     "persons",
     "provider_deletions",
+    "review_events",
     "service_state",
     "staff",
     "staff_acts",
@@ -84,4 +88,5 @@ __all__ = [
     "staff_tries",
     "told",
     "told_facts",
+    "translation_drafts",
 ]
