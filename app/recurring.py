@@ -10,17 +10,19 @@ from app.channels.alerts import MailServer, StaffNotifier
 from app.services import upkeep
 from app.services.access.upkeep import tidy
 from app.services.notices import announce_endings
+from app.services.review_asking import send_due
 from app.storage.access import access_of
 from app.storage.service_records import keep_state
 from app.wiring import Orienta
 from app.wiring_clinic import rules_of
+from app.wiring_review import ask_tools
 from app.worker.jobs import Job
 
 
 def recurring(orienta: Orienta) -> list[Job[Any]]:
     """Every recurring job. The work is done while gathering; the effect notes when, for the dead-man's switch."""
     settings, uow = orienta.settings, orienta.uow
-    notifier = notifier_of(orienta)
+    notifier, asks = notifier_of(orienta), ask_tools(orienta)
     jobs: list[tuple[str, timedelta, Callable[[datetime], Any]]] = [
         ("alerts", timedelta(seconds=20), lambda now: upkeep.tell_staff(uow, notifier, now)),
         ("files", timedelta(seconds=20), lambda now: upkeep.fetch_files(uow, orienta.records, now)),
@@ -28,6 +30,7 @@ def recurring(orienta: Orienta) -> list[Job[Any]]:
         ("reconcile", timedelta(minutes=5), lambda now: upkeep.reconcile(uow, orienta.records, orienta.inbound, now)),
         ("reminders", timedelta(minutes=1), lambda now: orienta.reminders.send_due(now)),
         ("arrivals", timedelta(minutes=2), lambda now: orienta.reminders.follow(now)),
+        ("questions", timedelta(minutes=1), lambda now: send_due(asks, now)),
         ("notices", timedelta(hours=6), lambda now: announce_endings(uow, orienta.voice(), orienta.house, now)),
         ("purge", timedelta(hours=6), lambda now: upkeep.end_old_cases(uow, settings.retention_months, now)),
         ("statuses", timedelta(days=1), lambda now: upkeep.forget_strange_statuses(uow, now)),

@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from app.channels.alerts import MailServer
 from app.clinic.desk import ClinicDesk
 from app.errors import ProviderTrouble
+from app.clinic.review_desk import NAME as REVIEW
 from app.services.access.records import AccessRules
 from app.services.access.tools import Tools
 from app.settings import Settings
@@ -18,6 +19,7 @@ from app.storage.access import access_of
 from app.storage.case_book import book_of
 from app.storage.passwords import Argon2Passwords, TotpCodes
 from app.wiring import Orienta
+from app.wiring_review import review_desk
 
 log = logging.getLogger(__name__)
 
@@ -83,4 +85,6 @@ def clinic_desk(orienta: Orienta) -> ClinicDesk:
         organisation=settings.organisation_name,
         practice_organisation=lambda: orienta.uow.organisation_id,
         mail=mailer(settings),
+        is_production=settings.is_production,
+        services={REVIEW: review_desk(orienta)},
     )

@@ -20,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.clinic import cookies
 from app.clinic.guards import CSRF, desk_of, form_token, visitor_of
+from app.clinic.seen import seen
 from app.messaging.wording import Wording
 from app.services.access.keeping import drop
 from app.services.access.staff import LANGUAGES, Language
@@ -65,7 +66,7 @@ def _environment(wording: Callable[[], Wording], language: Language, zone: ZoneI
         return format_timedelta(at - now, add_direction=True, locale=language)
 
     made.globals.update(asset=asset, language=language)
-    made.filters.update(moment=moment, ago=ago)
+    made.filters.update(moment=moment, ago=ago, seen=seen)
     return made
 
 

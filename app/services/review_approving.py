@@ -7,13 +7,14 @@ prepared the form (I589-41). An approval is of the answers as they are; a change
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from app.errors import BadInput, WrongUse
 from app.i589.ledger import Ledger
-from app.services.forms import approved_export, fill_to_pdf, open_points, packet
+from app.services.forms import PREPARER_QUESTION, approved_export, fill_to_pdf, packet
 from app.services.papers import Flag
 from app.services.review_case import CaseView, ReviewTools, form_history, see_case, take_case, view_of
 from app.services.review_ports import ReviewEvent, Staff
@@ -23,14 +24,26 @@ Product = Literal["form", "packet", "read_back", "ledger"]
 PRODUCTS: tuple[Product, ...] = ("form", "packet", "read_back", "ledger")
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One kind of thing that is open, and the items or flags it is about.
+
+    `required`, `translation`, `flags`, `preparer`, `asked` (questions to the person), `unread` (answers that do not fit
+    the form), `changed` (an answer changed while the page was open), `approval`.
+    """
+
+    kind: str
+    items: tuple[str, ...] = ()
+
+
 class NotYet(WrongUse):
     """The draft is not whole: `points` name what is open, by kind and item, never an answer."""
 
     status = 409
 
-    def __init__(self, points: list[str]) -> None:
+    def __init__(self, points: Sequence[Point]) -> None:
         super().__init__("the draft is not whole yet")
-        self.points = points
+        self.points = tuple(points)
 
 
 class NotYours(WrongUse):
@@ -51,15 +64,20 @@ class Exported:
     on: date
 
 
-def still_open(view: CaseView) -> list[str]:
-    """What keeps a draft from being approved, one phrase each; empty when it is whole."""
-    points = open_points(view.application, view.ledger, _flags(view))
+def still_open(view: CaseView) -> list[Point]:
+    """What keeps a draft from being approved; empty when it is whole."""
+    missing = [line.address for line in view.ledger if line.outcome == "missing"]
+    preparer = [] if view.application.leaf(PREPARER_QUESTION).is_settled else [PREPARER_QUESTION]
     asked = [ask.address for ask in view.asks if ask.state in ("planned", "waiting", "asked", "answered")]
-    if asked:
-        points.append(f"questions to the person: {', '.join(dict.fromkeys(asked))}")
-    if view.unread:
-        points.append(f"answers that do not fit the form: {', '.join(view.unread)}")
-    return points
+    found = (
+        ("required", missing),
+        ("translation", [item.address.text for item in view.items if item.is_waiting]),
+        ("flags", [flag.id for flag in view.open_flags]),
+        ("preparer", preparer),
+        ("asked", asked),
+        ("unread", view.unread),
+    )
+    return [Point(kind, tuple(dict.fromkeys(items))) for kind, items in found if items]
 
 
 def _flags(view: CaseView) -> list[Flag]:
@@ -95,7 +113,7 @@ def approve(tools: ReviewTools, staff: Staff, code: str, *, revisions: int) -> N
         card = take_case(work, staff, code)
         view = view_of(work, tools, card, staff)
         if len(view.history) != revisions:
-            raise NotYet(["an answer changed while this page was open"])
+            raise NotYet([Point("changed")])
         if points := still_open(view):
             raise NotYet(points)
         data = {"revisions": revisions, "edition": view.application.edition}
@@ -113,7 +131,7 @@ def export(tools: ReviewTools, staff: Staff, code: str, product: Product) -> Exp
         card = take_case(work, staff, code)
         view = view_of(work, tools, card, staff)
         if approval(view) is None:
-            raise NotYet(still_open(view) or ["approval"])
+            raise NotYet(still_open(view) or [Point("approval")])
         made = _made(tools, view, product, today)
         data = {"product": product, "edition": made.edition, "digest": made.digest}
         work.reviews.add(card.case_id, ReviewEvent("exported", staff.code, now, data))

@@ -161,14 +161,10 @@ def take_case(work: UnitOfWork, staff: Staff, code: str) -> CaseCard:
     return see_case(work, staff, code)
 
 
-def open_draft(tools: ReviewTools, staff: Staff, code: str, lang: str = "en", *, action: str = "review") -> CaseView:
-    """A draft as this member of staff sees it, and a line in the access log. Raises NoSuchCase."""
+def open_draft(tools: ReviewTools, staff: Staff, code: str, lang: str = "en") -> CaseView:
+    """A draft as this member of staff sees it. Whoever calls has left the access log's line. Raises NoSuchCase."""
     with tools.uow() as work:
-        card = see_case(work, staff, code)
-        work.reviews.note_reading(staff=staff.code, action=action, case_code=card.code, now=tools.clock())
-        view = view_of(work, tools, card, staff, lang)
-        work.commit()
-    return view
+        return view_of(work, tools, see_case(work, staff, code), staff, lang)
 
 
 def mark_seen(tools: ReviewTools, staff: Staff, code: str, revisions: int, events: int) -> None:
