@@ -10,8 +10,8 @@ from email.message import EmailMessage
 
 from app.channels.alerts import MailServer
 from app.clinic.desk import ClinicDesk
-from app.errors import ProviderTrouble
 from app.clinic.review_desk import NAME as REVIEW
+from app.errors import ProviderTrouble
 from app.services.access.records import AccessRules
 from app.services.access.tools import Tools
 from app.settings import Settings
@@ -85,6 +85,5 @@ def clinic_desk(orienta: Orienta) -> ClinicDesk:
         organisation=settings.organisation_name,
         practice_organisation=lambda: orienta.uow.organisation_id,
         mail=mailer(settings),
-        is_production=settings.is_production,
         services={REVIEW: review_desk(orienta)},
     )

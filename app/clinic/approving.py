@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
@@ -129,7 +129,7 @@ def _papers(made: APIRouter) -> None:
 def _known(product: str) -> Product:
     if product not in PRODUCTS:
         raise HTTPException(404, "product")
-    return cast(Product, product)
+    return product
 
 
 def _file(made: Exported) -> Response:

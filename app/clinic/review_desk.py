@@ -8,8 +8,8 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from app.clinic.guards import CASEWORK, desk_of, signed_in
-from app.services.access.staff import Staff
+from app.clinic.guards import desk_of, signed_in
+from app.services.access.staff import CASEWORK, Staff
 from app.services.packets import Words
 from app.services.review_asking import AskTools
 from app.services.review_case import ReviewTools

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from app.errors import BadApplication, BadInput
+from app.services.access.staff import Staff
 from app.services.cases import NoSuchCase
 from app.services.review_case import NoSuchItem, Outdated, changed_since, history_of, mark_seen, open_draft
 from app.services.review_editing import Edit, add_note, edit_item, mark_reviewed, settle_flag
@@ -25,9 +27,7 @@ def desk(database: Database) -> Desk:
     return Desk(database)
 
 
-def edit(
-    address: str = "A.I.5", version: int = 1, value: str = "ROSA MARIA", reason: str = "said on the phone"
-) -> Edit:
+def edit(address: str = "A.I.5", version: int = 1, value: str = "ROSA MARIA", reason: str = "by phone") -> Edit:
     return Edit(address, version, "answered", value, reason=reason)
 
 
@@ -36,7 +36,8 @@ def test_a_draft_shows_the_words_beside_the_english(desk: Desk) -> None:
     view = open_draft(desk.tools, ANA, desk.case().case_code)
     name, story = view.item("A.I.5"), view.item("B.1.A.text")
     assert (name.row.answer, name.row.beside, name.is_waiting) == ("ROSA", "Rosa", False)
-    assert story.is_waiting and "Después volvieron" in story.row.beside
+    assert story.is_waiting
+    assert "Después volvieron" in story.row.beside
     places = [item.address for part in view.parts for item in part.items]
     assert [place.item.part for place in places] == sorted(
         (place.item.part for place in places), key=["CAT_box", "A.I", "A.II", "A.III", "B", "C", "D", "E"].index
@@ -48,7 +49,8 @@ def test_a_form_that_was_begun_is_in_the_queue(desk: Desk) -> None:
     seat = desk.case()
     with desk.uow() as work:
         line = work.reviews.line(seat.case_id)
-        assert line is not None and line.state == "in_progress"
+        assert line is not None
+        assert line.state == "in_progress"
         done = [f"complete_{part}" for part in ("A.I", "A.II", "A.III", "B", "C", "D")]
         again = work.seats.at(seat.conversation_id)
         work.seats.save(again, state="{}", language="es", case_state="in_progress", flags=done, now=desk.now)
@@ -69,8 +71,8 @@ def test_an_edit_keeps_the_words_and_says_who_and_why(desk: Desk) -> None:
     newest, oldest = history_of(view, "A.I.5")
     leaf = view.item("A.I.5").leaf
     assert (leaf.value, leaf.original, newest.author) == ("ROSA MARIA", "Rosa", "volunteer:VOLANA22")
-    assert leaf.provenance == {"by": newest.author, "at": desk.now.isoformat(), "reason": "said on the phone"}
-    assert oldest.author == "person" and view.line.state == "in_review"
+    assert leaf.provenance == {"by": newest.author, "at": desk.now.isoformat(), "reason": "by phone"}
+    assert (oldest.author, view.line.state) == ("person", "in_review")
 
 
 def test_the_second_of_two_sees_the_first_change_and_nothing_is_written_over(desk: Desk) -> None:
@@ -111,7 +113,8 @@ def test_english_in_place_of_foreign_words_is_a_translation_by_name(desk: Desk) 
     code = desk.case().case_code
     edit_item(desk.tools, ANA, code, edit("B.1.A.text", 1, "They told me to leave."))
     leaf = open_draft(desk.tools, ANA, code).item("B.1.A.text").leaf
-    assert leaf.translation is not None and leaf.value is None
+    assert leaf.translation is not None
+    assert leaf.value is None
     assert (leaf.translation.text, leaf.translation.by) == ("They told me to leave.", "Ana Voluntaria")
 
 
@@ -178,17 +181,18 @@ def test_a_case_of_others_is_not_there(desk: Desk) -> None:
     """Another organisation, no consent, no assignment: each answers like a case that does not exist."""
     mine = desk.case().case_code
     shut = desk.case(address=PEDRO, is_agreed=False).case_code
+    deeds: tuple[Callable[[Staff, str], object], ...] = (
+        lambda who, code: open_draft(desk.tools, who, code),
+        lambda who, code: edit_item(desk.tools, who, code, edit()),
+        lambda who, code: add_note(desk.tools, who, code, "x"),
+        lambda who, code: find_draft(desk.uow, who, code),
+        lambda who, code: hand_over(desk.tools, who, code, "x"),
+        lambda who, code: assign(desk.tools, who, code, None),
+    )
     for who, code in ((reviewer(desk.organisation + 1), mine), (LUZ, shut), (BEA, mine), (LUZ, "00000000")):
-        for deed in (
-            lambda: open_draft(desk.tools, who, code),
-            lambda: edit_item(desk.tools, who, code, edit()),
-            lambda: add_note(desk.tools, who, code, "x"),
-            lambda: find_draft(desk.uow, who, code),
-            lambda: hand_over(desk.tools, who, code, "x"),
-            lambda: assign(desk.tools, who, code, None),
-        ):
+        for deed in deeds:
             with pytest.raises(NoSuchCase):
-                deed()
+                deed(who, code)
     assert read_queue(desk.uow, reviewer(desk.organisation + 1), Filters(), now=desk.now).lines == ()
     assert [line.code for line in read_queue(desk.uow, LUZ, Filters(), now=desk.now).lines] == [mine]
     assert read_queue(desk.uow, BEA, Filters(), now=desk.now).lines == ()
