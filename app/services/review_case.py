@@ -164,7 +164,8 @@ def take_case(work: UnitOfWork, staff: Staff, code: str) -> CaseCard:
 def open_draft(tools: ReviewTools, staff: Staff, code: str, lang: str = "en") -> CaseView:
     """A draft as this member of staff sees it. Whoever calls has left the access log's line. Raises NoSuchCase."""
     with tools.uow() as work:
-        return view_of(work, tools, see_case(work, staff, code), staff, lang)
+        held = _gather(work, see_case(work, staff, code), staff)
+    return _build(tools, held, lang)  # outside the transaction: nobody waits for a page to be made
 
 
 def mark_seen(tools: ReviewTools, staff: Staff, code: str, revisions: int, events: int) -> None:
@@ -182,31 +183,50 @@ def mark_seen(tools: ReviewTools, staff: Staff, code: str, revisions: int, event
         work.commit()
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What one transaction sees of a draft."""
+
+    card: CaseCard
+    line: QueueLine
+    history: list[Revision]
+    events: list[ReviewEvent]
+    asks: list[AskBack]
+    look: Look | None
+
+
 def view_of(work: UnitOfWork, tools: ReviewTools, card: CaseCard, staff: Staff, lang: str = "en") -> CaseView:
-    """The draft from what one transaction sees."""
-    history = form_history(work, card.case_id)
-    latest = {each.address: each for each in history}
-    today = tools.today()
+    """The draft from what this transaction sees, for a decision that belongs into it."""
+    return _build(tools, _gather(work, card, staff), lang)
+
+
+def _gather(work: UnitOfWork, card: CaseCard, staff: Staff) -> _Held:
+    line = work.reviews.line(card.case_id)
+    if line is None:
+        raise NoSuchCase("there is no draft in this case yet")
+    history, events = form_history(work, card.case_id), work.reviews.events(card.case_id)
+    look = work.reviews.look(card.case_id, staff.code)
+    return _Held(card, line, history, events, work.reviews.asks(card.case_id), look)
+
+
+def _build(tools: ReviewTools, held: _Held, lang: str) -> CaseView:
+    latest = {each.address: each for each in held.history}
+    today, card = tools.today(), held.card
     application, unread = project(latest, edition=tools.edition(today), language=card.language or "es")
     kit = tools.kit()
     edition, policy = kit.rules(application.edition)
     _, ledger = fill(application, edition, policy)
-    events = work.reviews.events(card.case_id)
-    asks = work.reviews.asks(card.case_id)
-    look = work.reviews.look(card.case_id, staff.code)
-    line = work.reviews.line(card.case_id)
-    if line is None:
-        raise NoSuchCase("there is no draft in this case yet")
-    versions = _versions(history)
-    flags = tuple(_flag_view(flag, versions, events, asks) for flag in check(application, today))
+    versions = _versions(held.history)
+    flags = tuple(_flag_view(flag, versions, held.events, held.asks) for flag in check(application, today))
     lines = {each.address: each for each in ledger}
     shown = [PaperFlag(each.flag.id, each.flag.items, each.flag.message) for each in flags]
     packet = reviewers_packet(application, ledger, shown, kit.words(lang), on=today)
-    maker = _Maker(application, lines, versions, latest, history, events, asks, flags, look)
+    maker = _Maker(application, lines, versions, latest, held.history, held.events, held.asks, flags, held.look)
     parts = tuple(PartView(part.title, tuple(maker.item(row) for row in part.rows)) for part in packet.parts)
     return CaseView(
-        card, line, application, ledger, parts, flags, tuple(events), tuple(asks), tuple(history), look, unread
-    )
+        card, held.line, application, ledger, parts, flags, tuple(held.events), tuple(held.asks), tuple(held.history),
+        held.look, unread,
+    )  # fmt: skip
 
 
 def form_history(work: UnitOfWork, case_id: int) -> list[Revision]:

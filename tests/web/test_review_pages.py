@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.clinic_walk import Browser, Clinic
+from tests.support.clinic_walk import PHONE, Browser, Clinic
 
 HOSTILE = 'Rosa <script>alert(1)</script> \u202eanaM\u200b "onx='
 
@@ -79,7 +79,6 @@ def test_words_of_people_are_shown_and_never_run(clinic: Clinic) -> None:
         page = desk.get(path)
         assert desk.status == 200
         assert "<script>alert" not in page
-        assert "\u202e" not in page.replace('value="' + "", "") or "value=" in page
         assert "U+202E" in page
         assert "U+200B" in page
 
@@ -150,12 +149,10 @@ def test_a_question_travels_to_the_person_and_back_into_the_item(clinic: Clinic)
 
 @pytest.mark.parametrize(("unasked", "leaves"), [("1", False), ("2", True)])
 def test_a_question_never_appears_unasked_where_it_may_not(clinic: Clinic, unasked: str, leaves: bool) -> None:
-    """Who allowed nothing gets nothing, who allowed neutral lines a neutral line; the question is put when they write."""
+    """Who allowed nothing gets nothing, who allowed neutral lines one of those; the question waits until they write."""
     answers = ("hola", "1", "si", unasked, *(("1",) if unasked != "1" else ()), "no", "no", "formulario", "1", "1")
     clinic.says(*answers)
     with clinic.orienta.uow() as work:
-        from tests.support.clinic_walk import PHONE
-
         code = work.seats.take(PHONE, now=clinic.now).case_code
     before = len(clinic.told())
     desk = clinic.enters("coordinator")
