@@ -75,6 +75,7 @@ def test_words_of_people_are_shown_and_never_run(clinic: Clinic) -> None:
         f"/clinic/drafts/{code}/edit", at="A.I.5", version=version_or_zero(desk), state="answered", value=HOSTILE,
         reason="=HYPERLINK(1)",
     )  # fmt: skip
+    assert "orienta forms fetch" in desk.page  # no blank is installed here, and the page says so kindly
     for path in (item(code, "A.I.5"), f"/clinic/drafts/{code}"):
         page = desk.get(path)
         assert desk.status == 200
