@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from math import ceil
 from datetime import date
+from math import ceil
 
 import pytest
 from PIL import Image
