@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from app.services.access.staff import Role, Staff
-from app.services.ports import Seat
+from app.services.ports import Revision, Seat
 from app.services.review_case import ReviewTools
 from app.settings import Settings
 from app.storage.database import Database
@@ -94,3 +94,8 @@ class Desk:
             assert card is not None
             work.answers.append(card.case_id, [answer(address, json.dumps(leaf), at=self.now)])
             work.commit()
+
+
+def answer_of(address: str, words: str) -> Revision:
+    """What a person told in Spanish, as their own free words."""
+    return answer(address, json.dumps({"state": "answered", "original": words, "language": "es"}))
