@@ -196,7 +196,11 @@ def _carry_out(tools: AskTools, work: UnitOfWork, asked: AskBack, now: datetime)
         work.reviews.settle_ask(asked, "waiting", now=now)
         return
     seat, conversation = allowed
-    is_first = not work.reviews.asks(asked.case_id, "asked")
+    due = next_allowed(now, chosen(conversation, voice.library, "@hours") or "day", tools.house.zone)
+    if due > now:  # the worker came late, or the person chose other hours meanwhile
+        work.reviews.postpone_ask(asked, due)
+        return
+    is_first = not work.reviews.asks(asked.case_id, "asked", "waiting")
     if is_first and _may_be_whole(seat, conversation, voice, now):
         channel = seat.address.channel
         world = tools.worlds(now=now, channel=channel, question=lambda: asked.question)

@@ -219,6 +219,10 @@ class Reviews(Protocol):
         """Move a question on; False when it is not any more in the state in which it was read."""
         ...
 
+    def postpone_ask(self, ask: AskBack, due_at: datetime) -> bool:
+        """Not yet: due again then."""
+        ...
+
     def answer_ask(self, ask: AskBack, answer: str, sid: str | None, *, now: datetime) -> bool:
         """Keep the person's answer; False when the question is settled already."""
         ...

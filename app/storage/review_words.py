@@ -54,6 +54,10 @@ class SqlAskBacks:
         """Move a question on; False when it is not any more in the state in which it was read."""
         return self._change(ask, state=state)
 
+    def postpone_ask(self, ask: AskBack, due_at: datetime) -> bool:
+        """Not yet: due again then; False when it is settled already."""
+        return self._change(ask, due_at=due_at)
+
     def answer_ask(self, ask: AskBack, answer: str, sid: str | None, *, now: datetime) -> bool:
         """Keep the person's answer; False when the question is settled already."""
         row = self._scope.connection.execute(select(ask_backs).where(ask_backs.c.id == ask.ask_id)).one_or_none()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.services.review_asking import send_due
+from app.wiring_review import ask_tools
 from tests.support.clinic_walk import PHONE, Browser, Clinic
 
 HOSTILE = 'Rosa <script>alert(1)</script> \u202eanaM\u200b "onx='
@@ -165,6 +167,26 @@ def test_a_question_never_appears_unasked_where_it_may_not(clinic: Clinic, unask
     assert "¿Tiene el papel?" in clinic.says("A 012 345 678")
     clinic.says("si lo tengo")
     assert "si lo tengo" in desk.get(item(code, "A.I.1"))
+
+
+def test_a_question_waits_for_the_hours_that_the_person_chose(clinic: Clinic) -> None:
+    """Asked at night it leaves in the morning, and not when a worker comes too early or too late."""
+    code = clinic.begins("3", "A 012 345 678")
+    clinic.later(hours=11)  # 11 at night in Tijuana
+    desk = clinic.enters("coordinator")
+    desk.get(item(code, "A.I.1"))
+    desk.post(f"/clinic/drafts/{code}/ask/send", at="A.I.1", question="¿Tiene el papel?")
+    asks, before = ask_tools(clinic.orienta), len(clinic.told())
+    assert send_due(asks, clinic.now) == 0
+    clinic.later(hours=23)  # the worker was away all day: it is night again
+    assert send_due(asks, clinic.now) == 1
+    assert len(clinic.told()) == before
+    clinic.later(hours=12)
+    send_due(asks, clinic.now)
+    new = clinic.told()[before:]
+    assert len(new) == 1
+    assert "papel" not in new[0]  # WhatsApp's 24 hours are over: only a neutral line may leave
+    assert "¿Tiene el papel?" in clinic.says("hola", "1")  # after the recap of a long silence
 
 
 def test_nobody_approves_what_is_open(clinic: Clinic) -> None:
