@@ -22,6 +22,7 @@ COMMANDS = {
     "forms": "forms:app",
     "cases": "cases:app",
     "hearings": "hearings:app",
+    "users": "users:app",
     "content": "content:app",
     "read": "words:read_command",
     "route": "words:route_command",

@@ -1,4 +1,4 @@
-"""The web application: webhooks, health, counts, the phone simulator. Built from wired parts by `orienta serve`."""
+"""The web application: webhooks, health, counts, clinic, phone simulator. Built from wired parts by `orienta serve`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 from starlette.concurrency import run_in_threadpool
 
@@ -20,11 +21,13 @@ from app.channels.simulator.authors_pages import authors_router
 from app.channels.simulator.pages import simulator_router
 from app.channels.simulator.traces import Traces
 from app.channels.webhooks import Doors, twilio_router
+from app.clinic.app import create_clinic
 from app.errors import OrientaError
 from app.services.messages import Inbound
 from app.services.silence import Health
 from app.storage.outbox_keys import keys_of
 from app.wiring import Orienta, webhook_secrets
+from app.wiring_clinic import clinic_desk
 from app.wiring_content import ContentWatch
 from app.wiring_silence import SilenceWatch
 
@@ -113,6 +116,13 @@ def create_app(
             authors_router(AuthorsDesk(lambda: orienta.worlds, orienta.ledger, orienta.clock, settings.time_zone))
         )
         app.include_router(simulator_router(orienta.house, settings.twilio_base_url, traces, message_keys))
+    app.mount("/clinic", create_clinic(clinic_desk(orienta), ZoneInfo(settings.time_zone)))
+
+    @app.get("/clinic", include_in_schema=False)
+    async def clinic() -> RedirectResponse:
+        """The address as people type it."""
+        return RedirectResponse("/clinic/", status_code=308)
+
     app.add_exception_handler(OrientaError, _answer_error)
     return app
 

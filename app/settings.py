@@ -70,6 +70,9 @@ class Settings(BaseSettings):
     )
     send_rate_whatsapp: float = Field(20.0, gt=0, description="WhatsApp messages a second")
     send_rate_sms: float = Field(1.0, gt=0, description="SMS segments a second")
+    clinic_idle_minutes: int = Field(30, ge=5, le=240, description="minutes without a page until staff sign in again")
+    clinic_longest_hours: int = Field(12, ge=1, le=24, description="hours until staff sign in again, whatever they do")
+    clinic_invitation_hours: int = Field(72, ge=1, le=336, description="hours that an invitation's link works")
     worker: str = Field("", description="a worker's own name, where several run on one machine")
     run_worker: bool = Field(True, description="deliver from the web process; false when `orienta worker` runs apart")
 

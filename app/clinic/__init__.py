@@ -1,1 +1,1 @@
-"""SHELL: pages a person opens in a browser."""
+"""The clinic's web application: complete without JavaScript, in Spanish and English, nothing open without a role."""

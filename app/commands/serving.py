@@ -86,6 +86,8 @@ def _announce(orienta: Orienta) -> None:
         time.sleep(0.05)
     has_first.wait()
     out.print(f"Orienta is ready. A phone in your browser: [bold]{orienta.settings.public_url}/simulator[/bold]")
+    out.print(f"The clinic, as somebody invented: [bold]{orienta.settings.public_url}/clinic/practice[/bold]")
+    out.print("  Vera sees the cases given to her (volunteer), Rubén all of them (reviewer); no password.", style="dim")
     out.print("Nothing leaves this machine: a stand-in on loopback takes the messages. Stop with Ctrl+C.", style="dim")
 
 

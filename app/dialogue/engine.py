@@ -10,6 +10,7 @@ from app.dialogue.asking import YES_NO
 from app.dialogue.astray import SURE
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation
+from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.flow import Ask, Choose, Question, Story
 from app.dialogue.keywords import Command
 from app.dialogue.locking import ask_pin, obey_locked
@@ -73,6 +74,26 @@ def open_flow(world: World, conversation: Conversation, flow: str) -> Turn | Non
     run.enter(flow)
     advance(run)
     return run.turn()
+
+
+def lay_on_top(world: World, turn: Turn, flow: str) -> Turn | None:
+    """The turn of somebody who has just written, with a flow laid on top of it; what waited is asked again after it.
+
+    None where that may not be: a PIN or a question of the engine's own stands before it, messages were stopped or
+    paused, something urgent was said, or the flow is open already.
+    """
+    held = turn.conversation
+    waits = held.pending is not None or held.is_locked or held.is_stopped or held.is_paused or not held.frames
+    is_urgent = any(isinstance(event, EmergencyRaised | HandoffRequested) for event in turn.events)
+    if waits or is_urgent or any(frame.flow in (flow, WELCOME) for frame in held.frames):
+        return None
+    place = held.frames[-1]
+    below = f"{place.flow}/{place.node}/"
+    said = tuple(each for each in turn.events if not (isinstance(each, Said) and each.context.startswith(below)))
+    run = Run(world, held)
+    run.enter(flow)
+    advance(run)
+    return Turn(run.c, (*said, *run.events))
 
 
 def _interrupts(run: Run, reply: Reply) -> bool:

@@ -19,14 +19,17 @@ from app.dialogue.events import (
 )
 from app.dialogue.run import Turn
 from app.i589 import interview
-from app.services import handouts, hearings
+from app.i589.addresses import is_address
+from app.services import asked_talk, handouts, hearings, review_news
 from app.services.choosing import SAVES, choices_of
 from app.services.hearings import HearingDesk
 from app.services.messages import Inbound
 from app.services.ports import Alert, PinKeeper, Revision, Seat, Told, UnitOfWork
 
 ACTIONS = (
-    hearings.ACTIONS | handouts.ACTIONS.keys() | {"plan_ways", "erase", "stop", "begin_application", "part_complete"}
+    hearings.ACTIONS
+    | handouts.ACTIONS.keys()
+    | {asked_talk.LOOK, "plan_ways", "erase", "stop", "begin_application", "part_complete"}
 )
 """Names that flows may use in `do:`."""
 
@@ -79,6 +82,8 @@ def act(
             revisions += revisions_of(event, now, conversation.release, own_number=seat.address.number)
             if event.save == "@agree":
                 uow.consents.record(seat.case_id, seat.organisation_id, event.answer.value == "agree", now)
+            if event.save == review_news.SAVE:
+                review_news.take_answer(uow, seat, event.answer, now)
         elif isinstance(event, QuestionSkipped):
             revisions += skipped_of(event, now, conversation.release)
         elif isinstance(event, AnswerWithdrawn):
@@ -95,7 +100,10 @@ def act(
         return acts
     _keep_hearings(uow, seat, turn, desk, now)
     conversation = conversation.model_copy(update={"flags": tuple(sorted(acts.flags - _PASSING))})
-    uow.answers.append(seat.case_id, without_overtaken(revisions))
+    kept = without_overtaken(revisions)
+    uow.answers.append(seat.case_id, kept)
+    if any(is_address(each.address) for each in kept):
+        review_news.note_change(uow, seat, now)
     uow.seats.save(
         seat,
         state=conversation.model_dump_json(exclude_defaults=True),

@@ -79,8 +79,10 @@ class CaseBook(Protocol):
         """The case with this code, or None."""
         ...
 
-    def note_reading(self, *, staff: str, action: str, case_code: str, now: datetime) -> None:
-        """Leave the access log's line."""
+    def note_reading(
+        self, *, staff: str, action: str, case_code: str, now: datetime, unless_since: datetime | None = None
+    ) -> None:
+        """Leave the access log's line; none where the same one was left after `unless_since`."""
         ...
 
 

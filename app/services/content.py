@@ -16,6 +16,7 @@ from app.dialogue.narrowing import Narrower, narrowed
 from app.dialogue.routing import RoutingTable, route
 from app.dialogue.world import World
 from app.messaging.wording import Wording
+from app.services.asked_talk import AskedTalk
 from app.services.court_tables import CourtTables
 from app.services.gate import Gate
 from app.services.hearing_talk import SAMPLE_CODE, HearingTalk
@@ -74,11 +75,12 @@ class Worlds:
         held: Callable[[], Hearing | None] = lambda: None,
         second: Callable[[], str] = lambda: "none",
         new_code: Callable[[], str] = lambda: SAMPLE_CODE,
+        question: Callable[[], str | None] = lambda: None,
     ) -> World:
         """The world at a moment, for a person whose number belongs to a country.
 
-        `held` gives the hearing kept of their case; it is asked only when the talk comes to it. `second` and
-        `new_code` are the same for a second contact.
+        `held` gives the hearing kept of their case, `question` what the clinic asks them; both are asked only when the
+        talk comes to it. `second` and `new_code` are the same for a second contact.
         """
         content, house = self.content, self.house
         return World(
@@ -99,5 +101,8 @@ class Worlds:
             words=content.words,
             pin_is_right=pin_is_right,
             lets_through=self.gate(now).lets_through,
-            weigh=HearingTalk(self.wording, content.library, content.court, now, channel, held, second, new_code),
+            weigh=AskedTalk(
+                HearingTalk(self.wording, content.library, content.court, now, channel, held, second, new_code),
+                question,
+            ),
         )

@@ -29,6 +29,7 @@ from app.services.house import House
 from app.services.limits import DayMeter, Refusal, local, refusal_of
 from app.services.messages import Inbound, Outbound, Template
 from app.services.ports import Alert, Clock, PinKeeper, Queued, Revision, Seat, UnitOfWork, UnitOfWorkFactory
+from app.services.review_news import open_question, put_waiting
 from app.services.setting_aside import SettingAside
 from app.services.speech import Voice
 
@@ -120,6 +121,8 @@ class InboundService:
         turn = self._turn(uow, before, seat, inbound, now)
         if not held.is_whole:
             turn = self._own_up(uow, seat, turn, now)
+        if seat.review_state == "waiting":
+            turn = put_waiting(uow, seat, self._world_of(uow, seat, None, now), turn, now)
         acts = act(uow, seat, before, turn, inbound, now, self._pins, self._desk())
         if not acts.is_erased and _is_pin(before, turn, inbound):
             uow.inbox.hide_words(inbound.sid)
@@ -166,15 +169,7 @@ class InboundService:
         if before and before.pin_digest and before.pending and before.pending.kind == "pin":
             pin = pin_in(inbound.body)
             pin_is_right = pin is not None and self._pins.is_right(pin, before.pin_digest)
-        world = self._world(
-            now=now,
-            region=region_of(seat.address.number),
-            pin_is_right=pin_is_right,
-            channel=seat.address.channel,
-            held=lambda: kept.hearing if (kept := uow.hearings.current(seat.case_id)) else None,
-            second=lambda: found.state if (found := uow.seconds.of_case(seat.case_id)) else "none",
-            new_code=uow.seconds.new_code,
-        )
+        world = self._world_of(uow, seat, pin_is_right, now)
         voices = sum(m.content_type.startswith("audio/") for m in inbound.media)
         reply = Reply(
             text=inbound.body,
@@ -185,6 +180,18 @@ class InboundService:
             has_location=inbound.has_location,
         )
         return engine.resume(world, before, reply) if before else engine.start(world, reply)
+
+    def _world_of(self, uow: UnitOfWork, seat: Seat, pin_is_right: bool | None, now: datetime) -> World:
+        return self._world(
+            now=now,
+            region=region_of(seat.address.number),
+            pin_is_right=pin_is_right,
+            channel=seat.address.channel,
+            held=lambda: kept.hearing if (kept := uow.hearings.current(seat.case_id)) else None,
+            question=lambda: open_question(uow, seat),
+            second=lambda: found.state if (found := uow.seconds.of_case(seat.case_id)) else "none",
+            new_code=uow.seconds.new_code,
+        )
 
     def _queue(self, uow: UnitOfWork, acts: Acts, seat: Seat, turn: Turn, inbound: Inbound, now: datetime) -> None:
         voice = self._voice()

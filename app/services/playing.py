@@ -22,6 +22,9 @@ from app.services.hearing_talk import hearing_of, no_date, page_claim
 from app.services.messages import Channel
 from app.services.speech import Voice
 
+ANY_QUESTION = "...?"
+"""Stands for the words of a question that somebody of the clinic would ask back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -67,7 +70,12 @@ class Player:
         asks_pin = before is not None and before.pending is not None and before.pending.kind == "pin"
         right = text.strip() == self._pin if asks_pin else None
         world = self._worlds(
-            now=self.now, region=self._region, pin_is_right=right, channel=self._channel, held=lambda: self.hearing
+            now=self.now,
+            region=self._region,
+            pin_is_right=right,
+            channel=self._channel,
+            held=lambda: self.hearing,
+            question=lambda: ANY_QUESTION,
         )
         reply = Reply(text=text, payload=payload, sid=f"SM{(before.turn if before else 0) + 1:032d}")
         turn = engine.resume(world, before, reply) if before else engine.start(world, reply)

@@ -81,6 +81,7 @@ __all__ = [
     "WaitingAlert",
     "WaitingFile",
 ]
+from app.services.review_ports import Reviews
 from app.services.second_ports import Seconds
 from app.services.signing import SignatureBook
 from app.services.vital_ports import Vitals
@@ -175,6 +176,11 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def provider_deletions(self) -> ProviderDeletions:
         """Copies to delete at the provider."""
+        ...
+
+    @property
+    def reviews(self) -> Reviews:
+        """Drafts under review."""
         ...
 
     @property

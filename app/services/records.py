@@ -17,7 +17,7 @@ class Seat:
     """One contact in one conversation: who is writing, for which case, and where the dialogue stands.
 
     `state` is the conversation as JSON text, or None when this contact writes for the first time; empty when what was
-    stored does not open any more.
+    stored does not open any more. `review_state`: where the draft stands with the clinic, once the form was begun.
     `last_inbound_at` is when this contact last wrote to us on this channel before the present message.
     """
 
@@ -33,6 +33,7 @@ class Seat:
     last_inbound_at: datetime | None
     is_opted_out: bool
     is_handed_off: bool
+    review_state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

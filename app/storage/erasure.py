@@ -27,8 +27,10 @@ from app.storage.tables import (
     alerts,
     answer_revisions,
     applicants,
+    ask_backs,
     call_notes,
     case_consents,
+    case_looks,
     cases,
     contact_keys,
     contact_persons,
@@ -42,9 +44,11 @@ from app.storage.tables import (
     kept_sids,
     media,
     persons,
+    review_events,
     second_contacts,
     told,
     told_facts,
+    translation_drafts,
 )
 
 FAREWELL = timedelta(days=2)
@@ -193,7 +197,18 @@ class SqlErasure:
 
     def _delete_rows(self, theirs: _Belongings, messages: int, now: datetime) -> ErasureReceipt:
         """Every row of theirs, from the leaves up; a contact that others share stays theirs."""
-        for table in (told_facts, told, case_consents, applicants, handouts, hearing_steps, hearings, call_notes):
+        review = (review_events, ask_backs, translation_drafts, case_looks)
+        for table in (
+            told_facts,
+            told,
+            case_consents,
+            applicants,
+            handouts,
+            hearing_steps,
+            hearings,
+            call_notes,
+            *review,
+        ):
             self._delete(table, table.c.case_id.in_(theirs.cases))
         answers = self._delete(answer_revisions, answer_revisions.c.case_id.in_(theirs.cases))
         files = self._delete(media, media.c.conversation_id.in_(theirs.conversations))

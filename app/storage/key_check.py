@@ -13,7 +13,7 @@ from app.storage.database import Database
 from app.storage.keyfile import create_key_file, load_key_file
 from app.storage.sealing import Keyring
 from app.storage.service_records import keep_state, state_of
-from app.storage.tables import kept_sids, opt_outs, persons
+from app.storage.tables import kept_sids, opt_outs, persons, staff
 
 _LOST = (
     "ORIENTA_KEY_FILE: the database has people in it and there is no key file at {path}. Bring the key file of this "
@@ -57,4 +57,4 @@ def _made(database: Database, path: Path) -> Keyring:
         return load_key_file(path)
 
 
-_KEYED = (persons, opt_outs, kept_sids)
+_KEYED = (persons, opt_outs, kept_sids, staff)

@@ -10,6 +10,7 @@ from app.services.messages import Address
 from app.services.ports import Seat
 from app.storage.hearings import join_cases
 from app.storage.person_keys import NotThere
+from app.storage.reviews import join_reviews
 from app.storage.scope import Scope
 from app.storage.sealing import Place
 from app.storage.tables import (
@@ -185,6 +186,7 @@ def _move_cases(scope: Scope, from_person_id: int, case_id: int) -> None:
             rows = [{"fact_hash": each, "case_id": case_id} for each in facts]
             connection.execute(scope.insert_missing(told_facts), rows)
         join_cases(scope, old.id, case_id)
+        join_reviews(scope, old.id, case_id)
         connection.execute(update(alerts).where(alerts.c.case_code == old.code).values(case_code=code))
         for table in (told_facts, applicants, handouts):
             connection.execute(delete(table).where(table.c.case_id == old.id))

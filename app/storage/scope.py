@@ -26,6 +26,7 @@ class CaseNow:
     flags: tuple[str, ...]
     last_activity_at: datetime
     purge_announced_at: datetime | None
+    review_state: str | None = None
 
 
 @dataclass

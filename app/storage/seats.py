@@ -16,6 +16,7 @@ from sqlalchemy import Row, Select, bindparam, delete, func, insert, literal, se
 from app.errors import SealBroken
 from app.services.messages import Address
 from app.services.ports import Seat
+from app.services.review_states import begins_as
 from app.storage import linking
 from app.storage.codes import ENTROPY_BYTES, make_code
 from app.storage.contacts import ContactHashes, find_contact, hashes_of, learn_keys, lock_newcomer, make_contact
@@ -186,7 +187,13 @@ class SqlSeats:
         key = scope.keys.learn(row.person_id, row.uid, row.wrapped_key)
         scope.known_conversations[row.conversation_id] = (row.contact_id, row.person_id)
         scope.known_cases[row.case_id] = CaseNow(
-            row.person_id, row.state, row.language, tuple(row.flags), row.last_activity_at, row.purge_announced_at
+            row.person_id,
+            row.state,
+            row.language,
+            tuple(row.flags),
+            row.last_activity_at,
+            row.purge_announced_at,
+            row.review_state,
         )
         return Seat(
             conversation_id=row.conversation_id,
@@ -201,17 +208,21 @@ class SqlSeats:
             last_inbound_at=row.last_inbound_at,
             is_opted_out=bool(row.is_opted_out),
             is_handed_off=row.is_handed_off,
+            review_state=row.review_state,
         )
 
     def _save_case(self, case_id: int, state: str, language: str | None, flags: tuple[str, ...], now: datetime) -> None:
         """Write the clear columns if they changed, or if the last activity is an hour old."""
         known = self._scope.known_cases.get(case_id)
+        begun = begins_as(known.review_state if known else None, state, flags)
         if known is not None:
-            fresh = CaseNow(known.person_id, state, language, flags, known.last_activity_at, None)
+            fresh = CaseNow(known.person_id, state, language, flags, known.last_activity_at, None, begun)
             if fresh == known and now - known.last_activity_at < ACTIVITY_STEP:
                 return
-            self._scope.known_cases[case_id] = CaseNow(known.person_id, state, language, flags, now, None)
-        values = {"state": state, "language": language, "flags": list(flags)}
+            self._scope.known_cases[case_id] = CaseNow(known.person_id, state, language, flags, now, None, begun)
+        values: dict[str, object] = {"state": state, "language": language, "flags": list(flags)}
+        if known is not None and begun != known.review_state:
+            values |= {"review_state": begun, "touched_at": now}
         self._scope.connection.execute(
             update(cases).where(cases.c.id == case_id).values(**values, last_activity_at=now, purge_announced_at=None)
         )
@@ -268,6 +279,7 @@ def _seats() -> Select[Any]:
             cases.c.flags,
             cases.c.last_activity_at,
             cases.c.purge_announced_at,
+            cases.c.review_state,
             is_opted_out.label("is_opted_out"),
         )
         .join(persons, persons.c.id == conversations.c.person_id)

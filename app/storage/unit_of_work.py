@@ -18,6 +18,7 @@ from app.storage.person_keys import EnvelopeSealer
 from app.storage.records import SqlAnswers, SqlInbox, SqlToldLog
 from app.storage.recovery import SqlRecovery
 from app.storage.retention import SqlRetention
+from app.storage.reviews import SqlReviews
 from app.storage.scope import Scope
 from app.storage.sealing import Keyring
 from app.storage.seats import SqlSeats
@@ -52,6 +53,7 @@ class SqlUnitOfWork:
     provider_deletions: SqlProviderDeletions
     signatures: SqlSignatures
     vitals: SqlVitals
+    reviews: SqlReviews
 
     def __init__(self, factory: SqlUnitOfWorkFactory) -> None:
         self._factory = factory
@@ -79,6 +81,7 @@ class SqlUnitOfWork:
         self.seconds = SqlSeconds(scope, self.erasure)
         self.retention = SqlRetention(connection)
         self.provider_deletions = SqlProviderDeletions(connection)
+        self.reviews = SqlReviews(scope)
         self.signatures = SqlSignatures(connection, factory.keyring, scope.lasting.append)
         self.vitals = SqlVitals(connection)
         return self

@@ -28,7 +28,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 def commands() -> list[tuple[str, ...]]:
     """Every command that the pages name inside backticks or code blocks, down to its group's own."""
     found: set[tuple[str, ...]] = set()
-    groups = {"i589", "forms", "cases", "hearings", "content", "data", "twilio"}
+    groups = {"i589", "forms", "cases", "hearings", "content", "data", "twilio", "users"}
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         code = "\n".join([*re.findall(r"```.*?```", text, re.S), *re.findall(r"`[^`\n]+`", text)])

@@ -23,7 +23,9 @@ import_tables()
 CLEAR_TEXT = {
     "access_log": {"staff", "action", "case_code"},
     "alerts": {"kind", "detail", "case_code"},
-    "cases": {"code", "state", "language", "flags", "place_id", "assignee"},
+    "ask_backs": {"state"},
+    "case_looks": {"staff"},
+    "cases": {"code", "state", "language", "flags", "place_id", "assignee", "review_state"},
     "contact_keys": {"kind"},
     "content_acts": {"subject", "deed", "staff", "reason", "digests", "until"},
     "content_templates": {"digest", "content_sid"},
@@ -37,6 +39,11 @@ CLEAR_TEXT = {
     "provider_deletions": {"sid"},
     "second_contacts": {"state"},
     "service_state": {"key", "value"},
+    "staff": {"code", "roles", "language"},
+    "staff_acts": {"staff", "deed", "subject"},
+    "staff_invitations": {"roles", "language"},
+    "staff_lockdowns": {"locked_by", "lifted_by"},
+    "staff_sessions": {"end_reason"},
 }
 """Every text column in clear: the case's clear columns by decision, opaque ids, and what the service says of itself."""
 

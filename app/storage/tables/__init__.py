@@ -21,6 +21,7 @@ from app.storage.tables.people import (
     persons,
 )
 from app.storage.tables.records import answer_revisions, inbound_messages, kept_sids, media, told, told_facts
+from app.storage.tables.reviews import ask_backs, case_looks, review_events, translation_drafts
 from app.storage.tables.service import (
     access_log,
     alerts,
@@ -32,14 +33,29 @@ from app.storage.tables.service import (
     provider_deletions,
     service_state,
 )
+from app.storage.tables.staff import (
+    staff,
+    staff_acts,
+    staff_devices,
+    staff_evening_members,
+    staff_evenings,
+    staff_invitations,
+    staff_kept_texts,
+    staff_lockdowns,
+    staff_recovery_codes,
+    staff_sessions,
+    staff_tries,
+)
 
 __all__ = [
     "access_log",
     "alerts",
     "answer_revisions",
     "applicants",
+    "ask_backs",
     "call_notes",
     "case_consents",
+    "case_looks",
     "cases",
     "contact_keys",
     "contact_persons",
@@ -59,8 +75,21 @@ __all__ = [
     "organisations",
     "persons",
     "provider_deletions",
+    "review_events",
     "second_contacts",
     "service_state",
+    "staff",
+    "staff_acts",
+    "staff_devices",
+    "staff_evening_members",
+    "staff_evenings",
+    "staff_invitations",
+    "staff_kept_texts",
+    "staff_lockdowns",
+    "staff_recovery_codes",
+    "staff_sessions",
+    "staff_tries",
     "told",
     "told_facts",
+    "translation_drafts",
 ]

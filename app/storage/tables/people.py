@@ -94,8 +94,14 @@ cases = Table(
     moment("created_at"),
     moment("last_activity_at", index=True),
     moment("purge_announced_at", nullable=True),
+    Column("review_state", Text, nullable=True),
+    moment("touched_at", nullable=True),
+    moment("answered_at", nullable=True),
     sqlite_autoincrement=True,
 )
+Index(None, cases.c.organisation_id, cases.c.review_state, cases.c.hearing_at, cases.c.id)
+Index(None, cases.c.organisation_id, cases.c.review_state, cases.c.touched_at, cases.c.id)
+Index(None, cases.c.assignee, cases.c.review_state)
 
 case_consents = Table(
     "case_consents",

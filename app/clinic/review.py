@@ -1,0 +1,17 @@
+"""The routers of review, in the order of their paths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from fastapi import APIRouter
+
+from app.clinic import approving, draft_asking, draft_items, drafts, translating
+
+ROUTERS: Sequence[Callable[[], APIRouter]] = (
+    drafts.router,
+    draft_items.router,
+    draft_asking.router,
+    translating.router,
+    approving.router,
+)
