@@ -155,9 +155,9 @@ class Ask(Question):
     command; for a date: `stretch`, from when until when; for a place: `country`, which must then be in it; what is
     missing of these two is asked for alone).
 
-    `none`: "I have none" is an answer. `unsure`: so is "I don't know", outside of interviews too. `same_as`: the
-    question before, whose answer "the same" repeats. `options` for the kinds choice and many, and as buttons for sex and
-    marital_status.
+    `none`: "I have none" is an answer. `unsure`: so is "I don't know", outside of interviews too.
+    `same_as`: the question before, whose answer "the same" repeats. `options` for
+    the kinds choice and many, and as buttons for sex and marital_status.
     """
 
     kind = "ask"

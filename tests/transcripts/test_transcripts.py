@@ -56,6 +56,6 @@ def test_the_conversations_that_matter_are_written_down() -> None:
         "corrections_es", "language_switch", "pause_and_recap_es", "danger_mid_form_es", "erase_es",
         "stop_and_start_es", "wrong_number_es", "other_language_mam", "court_and_fear_en", "pin_es",
         "own_question_mid_form_es", "hearing_es", "hearing_en", "hearing_changed_es", "hearing_changed_en",
-        "hearing_missed_es", "hearing_missed_en", "hearing_none_es_sms", "hearing_none_en", "checkins_es",
-        "checkins_en", "deadlines_es", "deadlines_en",
+        "hearing_missed_es", "hearing_missed_en", "hearing_none_es_sms", "hearing_none_en",
+        "checkins_es", "checkins_en", "deadlines_es", "deadlines_en",
     } <= {file.stem for file in FILES}  # fmt: skip
