@@ -10,7 +10,7 @@ from functools import cached_property
 
 from app.dialogue.conversation import Conversation
 from app.dialogue.events import Said
-from app.dialogue.flow import Ask, Branch, Condition, Do, Node, Question
+from app.dialogue.flow import Ask, Branch, Call, Condition, Do, End, Node, Question
 from app.dialogue.library import FlowLibrary
 from app.messaging.rendering import Rendered
 from app.services.playing import Player, Scene
@@ -117,15 +117,42 @@ class Survey:
     def _live(self, conversation: Conversation) -> tuple[tuple[str, str], ...]:
         """The answers that a condition still ahead looks at: in a flow on the stack from its place on, or elsewhere
         when it is another flow that asked."""
+        ahead = self._ahead(conversation)
         here = {frame.flow: self._order.get((frame.flow, frame.node), 0) for frame in conversation.frames}
         found = []
         for key, answer in conversation.answers.items():
             name = key.partition("[")[0]
             asked_in = name.rpartition("/")[0]
             looks = (*self._conditions.get(name, ()), *self._weighed.get(name, ()))
+            looks = tuple(look for look in looks if look[0] in ahead)
             if any(index >= here[flow] if flow in here else flow != asked_in for flow, index in looks):
                 found.append((key, str(answer.value) if answer.state == "answered" else answer.state))
         return tuple(found)
+
+    def _ahead(self, conversation: Conversation) -> frozenset[str]:
+        """The flows that can come before the menu does: those on the stack, and what they call."""
+        flows = {frame.flow for frame in conversation.frames}
+        return frozenset().union(*(self._called[flow] for flow in (flows - {HOME} or flows)))
+
+    @cached_property
+    def _called(self) -> dict[str, frozenset[str]]:
+        """By flow: itself and all flows that it leads to by calls and ends, at once or later; the menu leads to all."""
+        library = self.walker.library
+        direct: dict[str, set[str]] = {flow: {flow} for flow in library.flows}
+        for flow, _, node in _nodes(library):
+            if isinstance(node, Call):
+                direct[flow].add(node.call)
+            elif isinstance(node, End) and node.end in library.flows:
+                direct[flow].add(node.end)
+        found = {}
+        for flow in direct:
+            seen, open_ = {flow}, [flow]
+            while open_:
+                new = direct[open_.pop()] - seen
+                seen |= new
+                open_ += new
+            found[flow] = frozenset(library.flows) if flow == HOME else frozenset(seen)
+        return found
 
     @cached_property
     def _order(self) -> dict[tuple[str, str], int]:

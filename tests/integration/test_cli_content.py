@@ -106,7 +106,7 @@ def test_a_budget_that_is_passed_fails_the_check(checkout: tuple[Path, Orienta])
     """A topic that grew too dear is named with its figure."""
     root, orienta = checkout
     file = root / "content" / "prices.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("  path: 90", "  path: 20"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("mpp: 470", "mpp: 20"), encoding="utf-8")
     done = orienta("content", "check", "--json")
     assert done.exit_code == 1
     assert "mpp" in {f["where"] for f in read_json(done)["findings"] if "its budget is 20" in f["message"]}

@@ -29,10 +29,10 @@ def break_on(house: Installation, words: str, error: type[Exception] = IndexErro
     service = house.orienta.inbound
     turn = service._turn
 
-    def breaking(before: Any, seat: Any, inbound: Inbound, now: Any) -> Any:
+    def breaking(uow: Any, before: Any, seat: Any, inbound: Inbound, now: Any) -> Any:
         if words in inbound.body:
             raise error(f"cannot read {inbound.body}")
-        return turn(before, seat, inbound, now)
+        return turn(uow, before, seat, inbound, now)
 
     service._turn = breaking  # type: ignore[method-assign]
 
