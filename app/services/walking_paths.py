@@ -37,6 +37,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "story": "Esto es un ejemplo.",
         "name": "Ejemplo Primero",
         "date": "12 de marzo de 2019",
+        "unsure": "no sé",
         "some_days": "del 12 al 14 de marzo de 2030",
         "place": "Ciudad Ejemplo, Honduras",
         "language": "español",
@@ -50,6 +51,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "story": "This is an example.",
         "name": "Example First",
         "date": "12 March 2019",
+        "unsure": "I don't know",
         "some_days": "12 to 14 March 2030",
         "place": "Example City, Honduras",
         "language": "Spanish",
@@ -195,13 +197,14 @@ class Walker:
             answers = conversation.answers
             asked = f"{place.flow}/{COURT_DAY}" in answers and spot.node.id != COURT_DAY
             if player.hearing is not None:
-                return [Typed(PORT_DAYS[0] if asked else OTHER_DAY)]
+                return [Typed(PORT_DAYS[0])] if asked else [Typed(OTHER_DAY), Typed(OTHER_DAY[:10])]
             is_ahead = COURT_DAYS[0][:4] in str(answers[f"{place.flow}/{COURT_DAY}"].value) if asked else True
             some_days = SAMPLES.get(self.language, SAMPLES["en"])["some_days"]
             days = PORT_DAYS[: None if is_ahead else 1] if asked else (*COURT_DAYS, some_days)
             return [Typed(text) for text in days]
         text = self._sample(spot, place, conversation) if spot else None
-        return [] if text is None else [Typed(text)]
+        unsure = [SAMPLES.get(self.language, SAMPLES["en"])["unsure"]] if _may_not_know(spot) else []
+        return [] if text is None else [Typed(each) for each in (text, *unsure)]
 
     def first_path(self, flow: str) -> Path:
         """A flow from its beginning until it goes home: the first option, or the next where it comes by again."""
@@ -222,7 +225,8 @@ class Walker:
             if is_home(player, flow):
                 return player, self._path(flow, exchanges, messages, is_finished=True)
             spot = where(player)
-            options = self.replies(player)[taken[spot] :]
+            replies = self.replies(player)
+            options = replies[taken[spot] :] or replies[-1:]  # the last way on is the way back
             if not options or len(exchanges) >= MOST_STEPS:
                 return player, self._path(flow, exchanges, messages, is_finished=False)
             taken[spot] += 1
@@ -265,6 +269,10 @@ def where(player: Player) -> tuple[str, ...]:
     begun = "begun" if told and told.parts else ""
     pending = conversation.pending.kind if conversation.pending else ""
     return (*(frame.key for frame in conversation.frames), begun, pending)
+
+
+def _may_not_know(spot: Spot | None) -> bool:
+    return spot is not None and isinstance(spot.node, Ask) and spot.node.unsure
 
 
 def is_home(player: Player, flow: str) -> bool:

@@ -101,7 +101,7 @@ SMALL_SCREEN = 750
 LONGER_FOR_A_REASON = {
     "i589/b/grounds/ask": "what the five reasons mean must be read before the boxes",
     "engine/pick_answer": "lists a person's own answers",
-    "hearing/the_plan/say": "the plan for the day is one message, to be kept and read on the way without a signal",
+    "hearing_plan/the_plan/say": "the plan for the day is one message, to be kept and read on the way without a signal",
 }
 """Texts whose turn may be longer."""
 
