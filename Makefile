@@ -13,7 +13,7 @@ run: setup  ## Install what is needed and serve; prints the address of the phone
 	@$(VENV)/bin/orienta serve
 
 test: system setup-dev lint types content-check  ## Everything: lint, types, content, all tests (SQLite, PostgreSQL, Chromium, PDF)
-	@$(PY) -m pytest -n 2 --dist loadfile
+	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=15
 
 check: setup-dev lint types content-check  ## The quick loop, under a minute: lint, types, content and the pure tests
 	@$(PY) -m pytest tests/unit tests/transcripts tests/content tests/broken -n 2 --dist loadfile

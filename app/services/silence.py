@@ -52,7 +52,7 @@ class Health:
 def health(vitals: Vitals, limits: Limits, now: datetime, *, since: datetime | None = None) -> Health:
     """How both stand. `since`: when who looks began to look, so that a start after a night is no silence.
 
-    While the worker is quiet nothing is sent, so the provider is not blamed for it.
+    Without a living worker nothing is sent, so the provider is not blamed for it.
     """
     beats = [beat for part in PARTS if (beat := vitals.last_beat(part)) is not None]
     worker: State = "none" if len(beats) < len(PARTS) else "ok"
@@ -61,7 +61,7 @@ def health(vitals: Vitals, limits: Limits, now: datetime, *, since: datetime | N
         reference = max(reference, since) if reference is not None else since
     if reference is not None and now - reference > limits.worker:
         worker = "quiet"
-    owed = None if worker == "quiet" else vitals.owed_since(now - limits.provider)
+    owed = vitals.owed_since(now - limits.provider) if worker == "ok" else None
     return Health(worker, "quiet" if owed is not None else "ok")
 
 
