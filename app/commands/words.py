@@ -10,7 +10,8 @@ import typer
 
 from app.commands.console import guarded, json_lines, say_json
 from app.dialogue import readers
-from app.dialogue.routing import RoutingTable, route
+from app.dialogue.danger import DangerTable, assess
+from app.dialogue.routing import RoutingTable, heeding, route
 from app.errors import BadInput
 from app.settings import read_settings
 from app.storage import yaml_lines
@@ -30,15 +31,18 @@ def read_command(source: Source = None, jsonl: Jsonl = True) -> None:
 
 
 def route_command(source: Source = None, jsonl: Jsonl = True) -> None:
-    """Find the topic of free text: {"lang","text"} -> {"topic","confidence","alternatives"}."""
+    """Find the topic of free text: {"lang","text"} -> {"topic","confidence","alternatives"}; danger comes first."""
 
     def run() -> None:
-        data, _ = yaml_lines.load(read_settings().content_dir / "routing.yaml")
-        table = RoutingTable.from_data(data, source="routing.yaml")
+        content = read_settings().content_dir
+        table = RoutingTable.from_data(yaml_lines.load(content / "routing.yaml")[0], source="routing.yaml")
+        dangers = DangerTable.from_data(yaml_lines.load(content / "danger.yaml")[0], source="danger.yaml")
         for record in json_lines(source):
             if not isinstance(record.get("text"), str):
                 raise BadInput("each line needs `text`, a string")
-            found = route(record["text"], lang=str(record.get("lang", "es")), table=table)
+            text, lang = record["text"], str(record.get("lang", "es"))
+            danger = assess(text, lang=lang, table=dangers, in_story=False)
+            found = heeding(route(text, lang=lang, table=table), danger)
             say_json(
                 {
                     "topic": found.topic,

@@ -10,8 +10,12 @@ How a phrase is weighed, outside a story / inside one:
     listed under  stands plain          with a word of now        told or past         home, return, what if
     now           certain / certain     certain / certain         asks* / quiet        asks / quiet
     maybe         asks / quiet          certain / asks            quiet / quiet        quiet / quiet
+    fresh         quiet / quiet         certain / asks            quiet / quiet        quiet / quiet
 
-(* with a word of now it asks inside a story too.) Phrases under `alone` count only as whole messages, and then surely.
+(* with a word of now it asks inside a story too.) `fresh` holds what is over when it is told ("me amenazaron") and is
+danger only while it is new: with a word of these last hours ("anoche", "yesterday") it asks outside a story. Phrases
+under `alone` count only as whole messages, and then surely. Laughter takes a figure of speech for what it is ("mi jefe
+me va a matar jaja") unless a word of now stands by it; of self-harm it asks all the same.
 The table comes from content/danger.yaml; reading the file is not done here.
 """
 
@@ -31,8 +35,8 @@ from app.dialogue.tables import Entry, Phrase, Table
 from app.dialogue.text import clean, loose, sound, sound_of
 
 DangerKind = Literal["danger_now", "self_harm", "child_alone", "medical"]
-Strength = Literal["now", "maybe", "alone"]
-Mark = Literal["now", "past", "told", "elsewhere", "denied", "harmless"]
+Strength = Literal["now", "maybe", "fresh", "alone"]
+Mark = Literal["now", "recent", "past", "told", "elsewhere", "denied", "harmless"]
 
 KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
 MARKS: tuple[Mark, ...] = get_args(Mark)
@@ -49,19 +53,24 @@ _WHOLE_MESSAGE = 4
 class Danger:
     """What was read. `certain`: interrupt; otherwise ask whether the person is in danger now.
 
+    `is_distant`: asked about although its words speak of the past, of home or of what would be, with nobody's threat.
     `phrase` is the table's phrase that was found, never the person's words, so that it may be shown to an editor.
     """
 
     kind: DangerKind
     certain: bool
     phrase: str = ""
+    is_distant: bool = False
 
 
 class KindPhrases(Entry):
-    """The phrases of one kind: `now` is danger as it stands, `maybe` is asked about, `alone` is a whole message."""
+    """The phrases of one kind: `now` is danger as it stands, `maybe` is asked about, `fresh` only when it is new,
+    `alone` is a whole message.
+    """
 
     now: tuple[Phrase, ...]
     maybe: tuple[Phrase, ...] = ()
+    fresh: tuple[Phrase, ...] = ()
     alone: tuple[Phrase, ...] = ()
 
 
@@ -77,9 +86,10 @@ class Sign:
 class DangerTable(Table):
     """content/danger.yaml as a model; the index is made once, when first needed.
 
-    `markers`: what the words around a phrase say of it: now, past, told (somebody's words), elsewhere (home, a return,
-    what if), denied (just before it), harmless (a phrase inside one of these does not count). `not_typos`: real words
-    that are never read as a misspelled word of the table.
+    `markers`: what the words around a phrase say of it: now, recent (these last hours), past, told (somebody's words),
+    elsewhere (home, a return, what if), denied (just before it), harmless (a phrase inside one of these does not
+    count). `laughter`: how people laugh in writing, word for word. `not_typos`: real words that are never read as a
+    misspelled word of the table.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -88,6 +98,7 @@ class DangerTable(Table):
     groups: Mapping[str, tuple[Phrase, ...]] = {}
     kinds: Mapping[DangerKind, KindPhrases]
     markers: Mapping[Mark, tuple[Phrase, ...]]
+    laughter: tuple[Phrase, ...] = ()
     not_typos: tuple[Phrase, ...] = ()
 
     @model_validator(mode="after")
@@ -108,9 +119,15 @@ class DangerTable(Table):
         """Every phrase of every kind, the gravest kinds first."""
         for kind in KINDS:
             listed = self.kinds[kind]
-            for strength, phrases in (("now", listed.now), ("maybe", listed.maybe), ("alone", listed.alone)):
+            by_strength: tuple[tuple[Strength, tuple[Phrase, ...]], ...] = (
+                ("now", listed.now),
+                ("maybe", listed.maybe),
+                ("fresh", listed.fresh),
+                ("alone", listed.alone),
+            )
+            for strength, phrases in by_strength:
                 for phrase in phrases:
-                    yield Sign(kind, strength, phrase)  # type: ignore[arg-type]
+                    yield Sign(kind, strength, phrase)
 
     @cached_property
     def index(self) -> Index:
@@ -128,6 +145,7 @@ class Index:
         self._marks = tuple(mark for mark, _ in marks)
         self._mark_book = PhraseBook(parts for _, parts in marks)
         self._short = {loose(short): sound(full).split() for short, full in table.short_forms.items()}
+        self._laughter = frozenset(map(loose, table.laughter))
         guarded = {word for entry in table.not_typos for word in sound(entry).split()}
         self._speller = Speller(self._book.words() | self._mark_book.words() | guarded)
         self._beginnings = (*self._book.beginnings(), *self._mark_book.beginnings())
@@ -137,6 +155,10 @@ class Index:
         spoken = [self._spelled(part) for part in _SENTENCE_END.split(_clean_lines(text))]
         mended = {word: self._mended(word) for word in {word for heard in spoken for word in heard}}
         return [[mended[word] for word in heard] for heard in spoken if heard]
+
+    def laughs(self, text: str) -> bool:
+        """True when laughter stands anywhere in a message; as it is written, for "haha" sounds like "a"."""
+        return not self._laughter.isdisjoint(loose(text).split())
 
     def _spelled(self, sentence: str) -> list[str]:
         """The words as they sound, short forms written out."""
@@ -173,12 +195,20 @@ def assess(text: str, *, lang: str, table: DangerTable, in_story: bool) -> Dange
     sentences = index.sentences(text)
     is_whole = sum(map(len, sentences)) <= _WHOLE_MESSAGE
     best: Danger | None = None
-    for heard in sentences:
-        for sign, found, around in _read(heard, index):
+    said = [(heard, _read(heard, index)) for heard in sentences]
+    is_joke = any(signs for _, signs in said) and index.laughs(text)
+    for heard, signs in said:
+        for sign, found, around in signs:
             is_alone = is_whole and found.end - found.start == len(heard)
             certain = _weigh(sign, around, is_alone=is_alone, in_story=in_story)
-            if certain is not None and _is_graver(sign.kind, certain, best):
-                best = Danger(sign.kind, certain, sign.phrase)
+            if is_joke:
+                certain = _taken_lightly(sign, around, certain)
+            if certain is None:
+                continue
+            is_distant = not certain and bool(around & {"past", "elsewhere"}) and not around & {"now", "told"}
+            danger = Danger(sign.kind, certain, sign.phrase, is_distant)
+            if best is None or _gravity(danger) < _gravity(best):
+                best = danger
     return best
 
 
@@ -198,9 +228,9 @@ def _read(heard: Sequence[str], index: Index) -> list[tuple[Sign, Found, set[Mar
     ]
 
 
-def _is_graver(kind: DangerKind, certain: bool, than: Danger | None) -> bool:
-    """Certain before uncertain, then by the order of KINDS."""
-    return than is None or (not certain, KINDS.index(kind)) < (not than.certain, KINDS.index(than.kind))
+def _gravity(danger: Danger) -> tuple[bool, bool, int]:
+    """Certain before uncertain, near before distant, then by the order of KINDS; the least is the gravest."""
+    return not danger.certain, danger.is_distant, KINDS.index(danger.kind)
 
 
 def _weigh(sign: Sign, around: set[Mark], *, is_alone: bool, in_story: bool) -> bool | None:
@@ -208,6 +238,9 @@ def _weigh(sign: Sign, around: set[Mark], *, is_alone: bool, in_story: bool) -> 
     if sign.strength == "alone":
         return True if is_alone else None
     has_now = "now" in around
+    if sign.strength == "fresh" and not has_now:
+        over = around & {"past", "elsewhere"}
+        return None if in_story or over or "recent" not in around else False
     if "elsewhere" in around:
         return False if sign.strength == "now" and not in_story else None
     if "past" in around or "told" in around:
@@ -219,6 +252,11 @@ def _weigh(sign: Sign, around: set[Mark], *, is_alone: bool, in_story: bool) -> 
     return None if in_story else False
 
 
+def _taken_lightly(sign: Sign, around: set[Mark], certain: bool | None) -> bool | None:
+    """Among laughter nothing is certain, and only self-harm and what is said of this moment is asked about."""
+    return None if certain is None or (sign.kind != "self_harm" and "now" not in around) else False
+
+
 def _belongs(mark: Mark, place: Found, found: Found, heard: Sequence[str]) -> bool:
     """True when a marker is near enough to a phrase to say something of it.
 
@@ -226,7 +264,7 @@ def _belongs(mark: Mark, place: Found, found: Found, heard: Sequence[str]) -> bo
     """
     if place.end <= found.start - _REACH or place.start >= found.end + _REACH:
         return False
-    if mark == "now":
+    if mark in ("now", "recent"):
         return True
     if found.start <= place.start and place.end <= found.end:
         return False

@@ -80,17 +80,22 @@ class PhraseBook:
     """Phrases ready to be searched for.
 
     A phrase with few wordings is written out and looked up whole; one with many, a gap or a beginning is followed part
-    by part from its possible first words. So the time depends on the message, hardly on the number of phrases.
+    by part from its possible first words, when the message holds a word of each part that must be there. So the time
+    depends on the message, hardly on the number of phrases.
     """
 
     def __init__(self, phrases: Iterable[Sequence[Part]]) -> None:
         self._phrases = [tuple(_Step(part) for part in phrase) for phrase in phrases]
         self._written_out: dict[tuple[str, ...], list[int]] = {}
+        self._needed = [_rarest_first(steps) for steps in self._phrases]
         self._by_first: dict[str, list[int]] = {}
         self._by_beginning: dict[str, list[int]] = {}
         for number, steps in enumerate(self._phrases):
             self._add(number, steps)
-        self._sizes = sorted({len(wording) for wording in self._written_out})
+        sizes: dict[str, set[int]] = {}
+        for wording in self._written_out:
+            sizes.setdefault(wording[0], set()).add(len(wording))
+        self._sizes = {word: sorted(found) for word, found in sizes.items()}
 
     def _add(self, number: int, steps: Sequence[_Step]) -> None:
         if all(step.wordings is not None for step in steps):
@@ -120,23 +125,26 @@ class PhraseBook:
     def find(self, heard: Sequence[str]) -> Iterator[Found]:
         """Every phrase in the words, each at every place where it starts, at its longest there."""
         said = tuple(heard)
+        held = frozenset(said)
         for start, word in enumerate(said):
             longest: dict[int, int] = {}
-            for size in self._sizes:
+            for size in self._sizes.get(word, ()):
                 if start + size > len(said):
                     break
                 for number in self._written_out.get(said[start : start + size], ()):
                     longest[number] = start + size
-            for number in self._followed(word):
+            for number in self._followed(word, held):
                 end = max(_ends(self._phrases[number], 0, said, start), default=None)
                 if end is not None:
                     longest[number] = end
             for number, end in longest.items():
                 yield Found(number, start, end)
 
-    def _followed(self, word: str) -> Iterator[int]:
-        """The phrases that are followed part by part and may start with this word."""
-        yield from self._by_first.get(word, ())
+    def _followed(self, word: str, held: frozenset[str]) -> Iterator[int]:
+        """The phrases that are followed part by part and may start with this word of a message that holds these."""
+        for number in self._by_first.get(word, ()):
+            if not any(needed.isdisjoint(held) for needed in self._needed[number]):
+                yield number
         for beginning, numbers in self._by_beginning.items():
             if word.startswith(beginning):
                 yield from numbers
@@ -167,6 +175,16 @@ class _Step:
         for choice in self.open_ended:
             if _begins_alike(choice, said[place : place + len(choice)]):
                 yield place + len(choice)
+
+
+def _rarest_first(steps: Sequence[_Step]) -> tuple[frozenset[str], ...]:
+    """For each part after the first that must be there: its possible first words, the fewest first."""
+    needed = [
+        frozenset(step.by_first)
+        for step in steps[1:]
+        if not step.is_optional and not step.is_gap and not step.open_ended
+    ]
+    return tuple(sorted(needed, key=len))
 
 
 def _first_words(steps: Sequence[_Step]) -> Iterator[str]:

@@ -6,7 +6,8 @@ taught. The sum decides, and what is not clear is `unknown` with the nearest top
 and never guesses. Both languages are always read together.
 
 Nothing acts on a route alone: the topic `stop` means that the person seems to want the messages to end (the bot asks;
-only `keywords` obeys at once), and `emergency` that the help for emergencies fits (`danger` decides on interrupting).
+only `keywords` obeys at once), and `emergency` that the help for emergencies fits (`danger` decides on interrupting;
+`heeding` joins both into the one answer that a conversation would give).
 The table comes from content/routing.yaml; reading the file is not done here.
 """
 
@@ -22,6 +23,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import ConfigDict, model_validator
 
+from app.dialogue.danger import Danger
 from app.dialogue.spelling import Speller
 from app.dialogue.tables import Bilingual, Entry, Phrase, Table
 from app.dialogue.text import loose, sound, sound_of
@@ -42,6 +44,7 @@ Topic = Literal[
 ]
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 UNKNOWN: Topic = "unknown"
+EMERGENCY: Topic = "emergency"
 
 # How much a listed word adds, in the unit of the learned weights (natural logarithms of "how many times likelier").
 _STRONG = 3.2
@@ -84,7 +87,10 @@ class TopicWords(Entry):
 
 
 class RoutingTable(Table):
-    """content/routing.yaml as a model; the index is made once, when first needed."""
+    """content/routing.yaml as a model; the index is made once, when first needed.
+
+    `look_alikes`: phrases that hold a word of a topic and speak of something else ("corte de pelo").
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
@@ -92,6 +98,7 @@ class RoutingTable(Table):
     groups: Mapping[str, tuple[Phrase, ...]] = {}
     neutral: tuple[Phrase, ...] = ()
     topics: Mapping[Topic, TopicWords]
+    look_alikes: tuple[Phrase, ...] = ()
     unknown: Bilingual
 
     @model_validator(mode="after")
@@ -128,6 +135,14 @@ class RoutingTable(Table):
         return Index(self)
 
 
+def _listed(table: RoutingTable) -> Iterator[tuple[Topic, float, str]]:
+    """Every listed word or phrase with its topic and weight; a look-alike speaks for `unknown`."""
+    for topic, words in table.topics.items():
+        yield from ((topic, _STRONG, entry) for entry in words.strong)
+        yield from ((topic, _LEANING, entry) for entry in words.words)
+    yield from ((UNKNOWN, _STRONG, entry) for entry in table.look_alikes)
+
+
 class Index:
     """A table made ready: every word and pair with its pull towards each topic."""
 
@@ -149,13 +164,11 @@ class Index:
 
     def _listed_words(self, table: RoutingTable) -> Iterator[tuple[str, dict[Topic, float]]]:
         found: dict[str, dict[Topic, float]] = {}
-        for topic, listed in table.topics.items():
-            for weight, entries in ((_STRONG, listed.strong), (_LEANING, listed.words)):
-                for entry in entries:
-                    mark = "*" if entry.endswith("*") else ""
-                    spelled = self._spelled(entry)
-                    pulls = found.setdefault(" ".join(spelled) + mark, {})
-                    pulls[topic] = max(weight + _EACH_WORD_MORE * (len(spelled) - 1), pulls.get(topic, 0.0))
+        for topic, weight, entry in _listed(table):
+            mark = "*" if entry.endswith("*") else ""
+            spelled = self._spelled(entry)
+            pulls = found.setdefault(" ".join(spelled) + mark, {})
+            pulls[topic] = max(weight + _EACH_WORD_MORE * (len(spelled) - 1), pulls.get(topic, 0.0))
         yield from found.items()
 
     def _spelled(self, text: str) -> list[str]:
@@ -249,6 +262,24 @@ def route(text: str, *, lang: str, table: RoutingTable) -> Route:
     if shares[first] >= _SURE:
         return Route(first, round(shares[first], 3), tuple(spoken_for[1 : 1 + _MOST_ALTERNATIVES]))
     return Route(UNKNOWN, round(shares[first], 3), tuple(spoken_for[:_MOST_ALTERNATIVES]))
+
+
+def heeding(found: Route, danger: Danger | None) -> Route:
+    """The route with danger put first, as a conversation does: it interrupts for the sure and asks about the unsure.
+
+    The topic that the words alone would have had is the first alternative then. Danger that is only distant (what would
+    happen after a return, what did happen) leaves a topic its place, as the first alternative.
+    """
+    if danger is None:
+        return found
+    others = (found.topic, *found.alternatives)
+    if danger.is_distant and found.topic != UNKNOWN:
+        nearest = tuple(topic for topic in found.alternatives if topic != EMERGENCY)
+        alternatives = nearest if found.topic == EMERGENCY else (EMERGENCY, *nearest)
+        return Route(found.topic, found.confidence, alternatives[:_MOST_ALTERNATIVES])
+    kept = tuple(topic for topic in others if topic not in (EMERGENCY, UNKNOWN))[:_MOST_ALTERNATIVES]
+    own = found.confidence if found.topic == EMERGENCY else 0.0
+    return Route(EMERGENCY, max(own, _TAUGHT if danger.certain else _SURE), kept)
 
 
 def _learn(examples: Mapping[Topic, Sequence[Sequence[str]]]) -> dict[str, dict[Topic, float]]:

@@ -47,6 +47,8 @@ def read_a_number(text: str) -> Reading:
         return odd
     if len(numbers) > 1:
         return _several(numbers)
+    if numbers and len(numbers[0]) < 9 and re.search(r"\d\s?[_?*]", folded):
+        return Reading("clarify", None, "a_number.too_short")  # a place was left open
     return _judge(numbers[0]) if numbers else Reading("invalid", None, "a_number.unread")
 
 

@@ -27,6 +27,8 @@ _ALL = re.compile(
 _ALL_BUT = re.compile(r"^(?:tod[ao]s?|all|all of them) (?:menos|excepto|except|but)(?: for)? (?P<rest>.+)$")
 _PAIRS = word_set("las dos|los dos|ambas|ambos|both|both of them")
 _LAST = re.compile(r"^(la |el |the )?(ultim[ao]|last)( one| opcion| option)?$")
+_LAST_BUT_ONE = re.compile(r"^(?:la |el |the )?(?:penultim[ao]|second to last|next to last)(?: one| opcion| option)?$")
+_ASKS = re.compile(r"^(?:que (?:es|son|significa|quiere decir)|cual es la diferencia|what (?:is|are|does))\b.*")
 _MIDDLE = re.compile(r"^(la |el |the )?(de )?(en medio|el medio|del medio|enmedio|medio|middle)( one)?$")
 _YES_OR_NO = frozenset({"si", "yes", "no"})
 _COURTESY = word_set(
@@ -72,6 +74,8 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
     options = as_choices(choices)
     said = bare(text)
     picked = _by_label(text, options)
+    if picked is None and text.rstrip().endswith("?") and _ASKS.match(said):
+        return Reading("invalid", None, "choice.unread")
     if picked is None and (stance := whole_stance(text)):
         return Reading(stance)
     if picked is None and _NOT_ANY.match(said) and not any(_NOT_ANY.match(name) for o in options for name in o.names):
@@ -144,6 +148,8 @@ def _all_of(said: str, options: Sequence[Choice]) -> list[int] | None:
 def _by_place(said: str, options: Sequence[Choice]) -> list[int] | None:
     if options and _LAST.match(said):
         return [len(options)]
+    if len(options) > 1 and _LAST_BUT_ONE.match(said):
+        return [len(options) - 1]
     if len(options) % 2 and options and _MIDDLE.match(said):
         return [len(options) // 2 + 1]
     return None

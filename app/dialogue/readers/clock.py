@@ -56,6 +56,8 @@ class Clock:
         if self.is_full or self.hour > 12 or self.hour == 0:
             return [] if self.hour == 24 or (self.is_morning and self.hour > 12) else [(self.hour, self.minute)]
         early, late = (self.hour % 12, self.minute), (self.hour % 12 + 12, self.minute)
+        if context == "hearing" and self.is_morning and self.hour == 12:
+            return [early, late]  # nobody is heard at midnight: "12 am" is mostly noon
         if self.is_morning is not None:
             return [early if self.is_morning else late]
         if context == "hearing" and (7 <= self.hour <= 12):

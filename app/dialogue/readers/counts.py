@@ -8,7 +8,7 @@ from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.calendar_text import is_approximate
 from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.numerals import digits_for_words
-from app.dialogue.readers.stances import bare, says_none
+from app.dialogue.readers.stances import bare, opening_stance, says_none
 from app.dialogue.reading import Json, Reading
 
 _EITHER = re.compile(r"\d (?:o|u|or|a|to) \d|\d ?[-/] ?\d|\bentre \d+ y \d|\bbetween \d+ and \d")
@@ -17,7 +17,9 @@ _NONE = re.compile(
     r"^(?:(?:no|nope|nel|tengo) )*(?:ningun[ao]?|sin|none|nada)(?: \w+)?$|"
     r"^no (?:kids?|children|child|siblings?|brothers?|sisters?|hijos?|hijas?|ninos?|hermanos?)$"
 )
+_HOW_MANY = re.compile(r"\b(?:how many|cuant[oa]s)\W*$")
 _BOUND = re.compile(r"\b(?:mas de|menos de|al menos|por lo menos|at least|more than|less than|fewer than)\b")
+_PARTS_ADDED = re.compile(r"\b(?P<one>\d+)\b.*\b(?:y|and|mas|plus)\b.{0,12}\b\d+\b")
 _LARGEST = 999_999
 
 
@@ -26,6 +28,8 @@ def read_count(text: str) -> Reading:
     folded = re.sub(r"(?<=\d)[,.](?=\d{3}\b)", "", fold(text))
     if re.search(r"(?<![\d\w])-\s?\d|\d+\s?[.,]\s?\d|\d\s?%", folded):
         return Reading("invalid", None, "count.not_whole")
+    if not re.search(r"\d", folded) and opening_stance(text) == "unknown" and _HOW_MANY.search(folded):
+        return Reading("unknown")
     if _is_vague(folded) or _BOUND.search(folded):
         return Reading("clarify", None, "count.how_many")
     tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", folded)
@@ -57,6 +61,8 @@ def _without_number(text: str) -> Reading:
 def _judge(numbers: list[int], said: str) -> Reading:
     if any(number > _LARGEST for number in numbers):
         return Reading("invalid", None, "count.too_large")
+    if len(numbers) == 1 and _PARTS_ADDED.search(said):
+        return Reading("clarify", None, "count.several")
     if len(numbers) == 1:
         return Reading("ok", numbers[0], "count.approximate" if is_approximate(said) else None)
     listed: list[Json] = list(numbers)

@@ -76,8 +76,8 @@ def read(
     """How a reply answers a question of this kind.
 
     `lang` (`es`, `en`) only settles what two languages write alike: both are always read. `context` is what was asked:
-    birth, past, entry or hearing for a date; last, first, given, middle or full for a name. `region` is the ISO code of
-    the country the phone is from. A kind that does not exist raises KeyError; no text ever raises.
+    birth, past, entry or hearing for a date; last, first, given, middle, full or whole for a name. `region` is the ISO
+    code of the country the phone is from. A kind that does not exist raises KeyError; no text ever raises.
     """
     reader = _READERS[kind]
     if not clean(text):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from app.dialogue.readers.folding import phrase
+from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.language_words import FAMILIES, GROUPS, LANGUAGES, UNCLEAR
 from app.dialogue.readers.lexicon import Lexicon, word_set
 from app.dialogue.readers.stances import without_hedge
@@ -16,6 +17,11 @@ _WITHOUT_FUZZ = word_set(
     mayor|maya|indio|indigena|mandarina|manda|cora|rama|tengo|lengua|quiere|quince|quise|quinche|mucho|poco|
     solo|castillo|dialecto|ingenio|iglesia|aqui|chula|chula|mama|maria|marte
     """
+)
+
+_DENIED = re.compile(
+    r"\b(?:no (?:hablo|habla|es|entiendo|se)|not|i dont speak|dont speak) (?:el |la )?[^\s,.;]+"
+    r"(?=\s*[,.;]|\s+(?:sino|pero|but)\b)"
 )
 
 
@@ -38,6 +44,8 @@ def _lexicon() -> Lexicon[str]:
 def read_language(text: str) -> Reading:
     """One language; several are listed; hints `language.…` (`variant` beside a value: a group, ask for the town)."""
     found = languages_in(text)
+    if len(found) > 1:
+        found = languages_in(_DENIED.sub(" ", fold(text))) or found
     if len(found) == 1:
         return Reading("ok", language_value(found[0]), "language.variant" if found[0] in GROUPS else None)
     if found:

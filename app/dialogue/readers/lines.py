@@ -19,7 +19,9 @@ def read_json_line(record: Mapping[str, Any], *, today: date | None = None) -> d
 
     `today` of the record comes before the argument; with neither, nothing counted from today is read. A `choice` may
     be several (a list of numbers) unless the record says `"many": false`. A date's value has `kind` and `iso` alone;
-    that it was said to be approximate is its hint. Raises BadInput naming the field that is missing or malformed.
+    that it was said to be approximate is its hint. A `name` without `context` is read as `whole`: where every word is
+    plainly given name or surname it is parted, while a conversation asks which is which, for the form is sworn to.
+    Raises BadInput naming the field that is missing or malformed.
     """
     if not isinstance(record, Mapping):
         raise BadInput("a line must be a JSON object")
@@ -31,7 +33,7 @@ def read_json_line(record: Mapping[str, Any], *, today: date | None = None) -> d
         _text(record, "text", required=True) or "",
         lang=_text(record, "lang") or "es",
         today=_today(record) or today,
-        context=_text(record, "context"),
+        context=_text(record, "context") or ("whole" if kind == "name" else None),
         region=_text(record, "region"),
         choices=_choices(record.get("choices")),
     )

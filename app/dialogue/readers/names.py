@@ -1,8 +1,10 @@
 """A person's name in parts: `{"last", "first", "middle"}`, None for a part that was not said.
 
-Which word is a surname is never guessed (I589-51): labels, a comma, or the question itself (context `last`, `first`,
-`given`, `middle`) say so; otherwise the reading is `ambiguous` and lists the ways to part it. Both surnames go
-together in `last` (I589-50). Accents and capitals stay as typed.
+Which word is a surname is never guessed (I589-51): labels, a comma, the stroke of a passport, the question itself
+(context `last`, `first`, `given`, `middle`) say so, or, where the caller allows it (context `whole`), the words
+themselves where each is plainly the one or the other ("Yoel Lázaro Valdés Mejía"); otherwise the reading is
+`ambiguous` and lists the ways to part it. Both surnames go together in `last` (I589-50). Accents and capitals stay as
+typed.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from collections.abc import Sequence
 
 from app.dialogue.readers.folding import clean, fold, phrase, without_pictographs, words
 from app.dialogue.readers.lexicon import word_set
-from app.dialogue.readers.stances import says_none
+from app.dialogue.readers.name_words import GIVEN, SURNAMES
+from app.dialogue.readers.stances import opening_stance, says_none
 from app.dialogue.reading import Json, Reading
 
 _PARTICLES = word_set(
@@ -38,13 +41,20 @@ _COURTESY = re.compile(
     r"[\s,.;]+(?:(?:muchas )?gracias|mucho gusto|para servirle|a sus? ordenes|a la orden|por "
     r"favor|thank you|thanks|please|nice to meet you)\W*$"
 )
-_NOT_NAME_WORDS = word_set("pero|me|dicen|llaman|but|call|es|is|soy|tengo|con|para|por|mi|my|tambien|also|no|si|que")
+_NOT_NAME_WORDS = word_set(
+    "o|or|pero|me|dicen|llaman|but|call|es|is|soy|tengo|con|para|por|mi|my|tambien|also|no|si|que"
+)
 _TALK = word_set(
     "tengo|tiene|mi|mis|papa|mama|dije|dicho|llamo|apellido|apellidos|nombre|nombres|have|my|father|mother"
 )
 _ONLY = re.compile(
     r"^(?:(?:solo|solamente|unicamente|nomas|nada mas|just|only)\s+)+(?=\w)|"
     r"(?:[\s,]+(?:solamente|nomas|nada mas|y ya|es todo|only|just that))+$"
+)
+_ENGLISH_LEAD = re.compile(r"^(?:hi|hello)?[,.! ]*my (?:full )?name is\s")
+_PAPER_LEAD = re.compile(
+    r"^(?:(?:en|in|on) (?:mi|my|el|la|the) (?:pasaporte|passport|acta|cedula|dui|dpi|identidad|papel|paper|papers|id) "
+    r"(?:sale|dice|aparece|esta|says|it says)|(?:se escribe|escrito|va|spelled|written) (?:con|with) \w+)\s*[:,]?\s+"
 )
 _TITLE = re.compile(r"^(?:sra?|srta|mr|mrs|ms|miss|senor|senora|senorita)\b\.?\s+(?=\w)")
 _LABEL = re.compile(
@@ -69,7 +79,7 @@ def read_name(text: str, context: str | None) -> Reading:
     if problem := _unusable(spelled, text, context):
         return problem
     asked = _asked_part(context)
-    if labelled := _labelled(spelled, asked):
+    if labelled := _labelled(spelled, asked, context):
         return labelled
     said = _without_lead(spelled)
     if asked == "last" and _WHOLE_NAME.match(_aligned(spelled)) and len(_units(said)) > 2:
@@ -79,7 +89,13 @@ def read_name(text: str, context: str | None) -> Reading:
         if len(alone.split()) > 2 and set(words(alone)) & _TALK:
             return Reading("clarify", None, "name.only_the_name")
         return Reading("ok", _value(**_as_asked(asked, alone)))
-    return _with_comma(said) if "," in said else _undivided(said)
+    if stance := opening_stance(text):
+        return Reading(stance)
+    if re.fullmatch(r"[^/,]+ ?/ ?[^/,]+", said):
+        said = ", ".join(part.strip() for part in said.split("/"))  # surnames/given names, as a passport's
+    if "," in said:
+        return _with_comma(said)
+    return _undivided(said, context, is_english=bool(_ENGLISH_LEAD.match(_aligned(spelled))))
 
 
 def _spelled(text: str) -> str:
@@ -106,7 +122,7 @@ def _unusable(spelled: str, text: str, context: str | None) -> Reading | None:
 
 def _without_lead(spelled: str) -> str:
     """The name without `me llamo`, `my name is`...; compared folded, cut from the words as typed."""
-    for opening in (_LEADS, _TITLE):
+    for opening in (_PAPER_LEAD, _LEADS, _TITLE):
         lead = opening.match(_aligned(spelled))
         if lead and lead.end() < len(spelled):
             spelled = spelled[lead.end() :].strip()
@@ -146,7 +162,7 @@ def _value(last: str | None = None, first: str | None = None, middle: str | None
     return {"last": last or None, "first": first or None, "middle": middle or None}
 
 
-def _labelled(spelled: str, asked: str | None) -> Reading | None:
+def _labelled(spelled: str, asked: str | None, context: str | None) -> Reading | None:
     """`Apellidos: X Y, Nombre: Z` in any order, also as sentences; None when no label says which part is which."""
     labels = list(_LABEL.finditer(_aligned(spelled)))
     if not labels or (len(labels) == 1 and labels[0]["mark"].isspace() and labels[0].start()):
@@ -160,7 +176,7 @@ def _labelled(spelled: str, asked: str | None) -> Reading | None:
             parts[name] = f"{parts[name]} {said}" if name in parts else said
     if asked and set(parts) == {"given"}:
         return Reading("ok", _value(**_as_asked(asked, parts["given"])))
-    return _from_labels(parts, [label["label"] for label in labels])
+    return _from_labels(parts, [label["label"] for label in labels], context)
 
 
 def _cut_joints(said: str) -> str:
@@ -173,11 +189,13 @@ def _part_of(label: str) -> str:
     return next(part for part, stems in _PARTS.items() if any(stem in label for stem in stems))
 
 
-def _from_labels(parts: dict[str, str], labels: Sequence[str]) -> Reading | None:
+def _from_labels(parts: dict[str, str], labels: Sequence[str], context: str | None) -> Reading | None:
     if not parts:
         return None
     if set(parts) == {"given"} and labels[0] not in ("nombres", "given name", "given names"):
-        return _with_comma(parts["given"]) if "," in parts["given"] else _undivided(parts["given"])
+        if "," in parts["given"]:
+            return _with_comma(parts["given"])
+        return _undivided(parts["given"], context, is_english="name" in labels[0])
     given = _given(parts["given"]) if "given" in parts else {}
     first = parts.get("first") or given.get("first")
     middle = parts.get("middle") or given.get("middle")
@@ -222,14 +240,54 @@ def _units(said: str) -> list[str]:
     return [" ".join(unit) for unit in units]
 
 
-def _undivided(said: str) -> Reading:
-    """A whole name with nothing that says which word is what."""
+def _undivided(said: str, context: str | None = None, *, is_english: bool = False) -> Reading:
+    """A whole name with nothing beside it that says which word is what."""
     units = _units(said)
     if len(units) < 2:
         return Reading("clarify", None, "name.only_one")
     if len(units) > 8:
         return Reading("clarify", None, "name.which_part")
+    at = _plain_border(units, is_english=is_english) if context == "whole" else None
+    if at is not None:
+        given = _given(" ".join(units[:at]))
+        return Reading("ok", _value(" ".join(units[at:]), given["first"], given["middle"]))
     return Reading("ambiguous", _splits(units), "name.which_part")
+
+
+def _plain_border(units: Sequence[str], *, is_english: bool) -> int | None:
+    """Where the surnames begin when the words leave no doubt: given names before, surnames from there; else None."""
+    kinds = [_kind(unit) for unit in units]
+    if kinds[0] == "surname" or "given" in kinds[-1:]:
+        return None
+    if len(units) == 2:
+        is_double = "-" in units[1] and "-" not in units[0]
+        return 1 if is_double and not set(fold(units[1]).split("-")) & GIVEN else None
+    if len(units) == 3:
+        return _border_of_three(units, kinds, is_english=is_english)
+    at = len(units) - 2
+    is_told = kinds[0] == "given" or "given" in kinds[1:at] or "surname" in kinds[at:]
+    is_against = "surname" in kinds[1:at] or "given" in kinds[at:] or "either" in kinds[1 : at + 1]
+    return at if is_told and not is_against and len(units) <= 5 else None
+
+
+def _border_of_three(units: Sequence[str], kinds: Sequence[str], *, is_english: bool) -> int | None:
+    """`Ana Ruiz Soto`, `Ana Luz de la Cruz`, `Ana M. Ruiz`; and in English `John Peter Smith`."""
+    if kinds[1] == "surname" and kinds[2] != "either":
+        return 1
+    if re.fullmatch(r"\w\.?", units[1]):
+        return 2
+    is_linked = fold(units[2]).split()[0] in _LINKS
+    return 2 if kinds[0] == kinds[1] == "given" and (is_linked or is_english) else None
+
+
+def _kind(unit: str) -> str:
+    """`given`, `surname`, `either`, or `` for a word of neither list; what follows "de la" is no list's."""
+    heard = fold(unit)
+    if " " in heard:
+        return ""
+    if heard in GIVEN:
+        return "either" if heard in SURNAMES else "given"
+    return "surname" if heard in SURNAMES else ""
 
 
 def _splits(units: Sequence[str]) -> list[Json]:

@@ -74,6 +74,9 @@ class _Sum:
         return 0 < value < 100 and tail == 0 and (self.below >= 100 or self.thousands > 0)
 
 
+LAST_YEAR = 9999
+
+
 def number_word(word: str) -> int | None:
     """The number a single word stands for, typing slips allowed; None for other words and for digits."""
     return NUMBER_WORDS.find(word)
@@ -94,6 +97,10 @@ def digits_for_words(tokens: Sequence[str], *, articles: bool, years: bool) -> l
     at = 0
     while at < len(tokens):
         value, used = _hear(tokens, at, articles)
+        if years and value is not None and value > LAST_YEAR:  # no year, and its digits would pass for a day in six
+            out += [Numeral(token) for token in tokens[at : at + used]]
+            at += used
+            continue
         out.append(Numeral(tokens[at]) if value is None else Numeral(str(value), spoken=True))
         at += used
     return _join_years(out) if years else out

@@ -34,6 +34,11 @@ _SENDER_AROUND = word_set(
     """
 )
 _RUN = re.compile(r"\+?\(?\d(?:[\s().\-/_]{0,3}\d)*")
+_OF_MEXICO = re.compile(
+    r"\b(?:de|en|from|in) (?:mexico|mex|mx|(?:ciudad |cd )?juarez|tijuana|matamoros|reynosa|"
+    r"nuevo laredo|mexicali|nogales|tapachula)\b|"
+    r"\b(?:mexicano|mexican|telcel)\b"
+)
 _LETTERS = re.compile(r"\d-?[ol](?=-?\d)|(?<![a-z])[ol]\d{3,}")
 _EXTENSION = re.compile(r"\b(?:ext|extension|exten|x)\b\.?\s*:?\s*(\d{1,6})\b")
 
@@ -50,8 +55,13 @@ def read_phone(text: str, region: str | None) -> Reading:
         return _without_number(text, spoken)
     if _LETTERS.search(folded):
         return Reading("clarify", None, "phone.letters")
-    found = [_candidates(run, (region or "").upper() or None) for run in runs]
+    found = [_candidates(run, (_region_said(folded) or region or "").upper() or None) for run in runs]
     return _judge(found, runs, "phone.extension" if extension else None)
+
+
+def _region_said(folded: str) -> str | None:
+    """MX when the reply says that the number is of Mexico, or of a city of its border."""
+    return "MX" if _OF_MEXICO.search(folded) else None
 
 
 def _means_sender(text: str) -> bool:

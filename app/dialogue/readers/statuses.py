@@ -16,7 +16,9 @@ _MARITAL = Lexicon(
     {
         "soltero": "single", "soltera": "single", "solterita": "single", "solterito": "single", "single": "single",
         "unmarried": "single",
-        "solteros": "single", "casado": "married", "casada": "married", "casados": "married", "married": "married",
+        "solteros": "single", "casado": "married", "casada": "married", "casados": "married",
+        "casadisima": "married", "casadisimo": "married", "casadita": "married",
+        "married": "married",
         "matrimonio": "married", "divorciado": "divorced", "divorciada": "divorced", "divorced": "divorced",
         "divorcie": "divorced", "viudo": "widowed", "viuda": "widowed",
         "viudito": "widowed", "viudita": "widowed", "widow": "widowed", "widower": "widowed", "widowed": "widowed",
@@ -40,7 +42,14 @@ _SEPARATED = re.compile(
     r"\bs[ei]parad[oa]s?\b|\bseparated\b|\bseparamos\b|\bsplit up\b|\bme dejo\b|\bdeje a mi\b|"
     r"\babandon|\bleft me\b|\bdivorcio\b|\bdivorce\b|\bdivorciando|\bdivorcing\b"
 )
-_RELIGIOUS = re.compile(r"\b(?:por|x|en|solo por|in|by) (?:la )?(?:iglesia|church)\b|\breligios")
+_MARRIED_AGAIN = re.compile(
+    r"\bv[uo]el(?:t[oa]|vi) a casar|\bvolvi a casar|\bme case (?:de nuevo|otra vez|otra ves)|\bremarried\b|"
+    r"\bmarried again\b"
+)
+_RELIGIOUS = re.compile(
+    r"\b(?:por|x|en|solo por|in|by) (?:la )?(?:iglesia|church)\b|\breligios|\bcostumbre|\btradici[oó]n|"
+    r"\bceremonia|\brito\b|\bcustom"
+)
 _CIVIL = re.compile(r"\bcivil\b|\blas dos leyes\b|\bley\b|\blegal|\bcourt\b")
 _DENIED = re.compile(r"\b(?:no|ni|not|never|nunca|isnt|arent|dont|wasnt|jamas)\b")
 _NEVER_MARRIED = re.compile(
@@ -68,6 +77,9 @@ def read_marital_status(text: str) -> Reading:
         return Reading("clarify", None, hint)
     if not found and _SPOUSE_WORD.search(folded):
         return Reading("clarify", None, "marital_status.spouse_word")
+    if found and _MARRIED_AGAIN.search(folded):
+        both: list[Json] = list(dict.fromkeys([*found, "married"]))
+        return Reading("ambiguous", both, "marital_status.which") if len(both) > 1 else Reading("ok", "married")
     if len(found) > 1:
         return _several(folded, found)
     if found and _DENIED.search(folded) and not re.match(r"^no\s*[,.;]", folded):

@@ -91,7 +91,7 @@ im not comfortable | not comfortable saying
 DECLINED_STARTS = word_set("""
 prefer not | i prefer not | id rather not | i would rather not | rather not | id prefer not | i dont want to say |
 i dont want to answer | i dont want to talk | i do not want to | i wont answer | i dont feel comfortable |
-im not comfortable | i am not comfortable | i decline
+im not comfortable | not comfortable | i am not comfortable | i decline
 """)
 
 DECLINED_PARTS = word_set("""

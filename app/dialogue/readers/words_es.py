@@ -47,7 +47,8 @@ UNITS = {
 }  # fmt: skip
 
 YES = word_set("""
-asi mero | chi | seh | sehh | si | sip | sipi | sipo | sis | see | sep | simon | ey | aja | ajam | aha | claro |
+asi mero | cabal | cabalito | cabal que si | fijese que si |
+chi | seh | sehh | si | sip | sipi | sipo | sis | see | sep | simon | ey | aja | ajam | aha | claro |
 claro que si | claro k si | claro q si | por supuesto | porsupuesto | x supuesto | desde luego | obvio |
 obviamente | afirmativo | afirma | correcto | exacto | exactamente | asi es | asies | eso es | eso mero | eso |
 efectivamente | cierto | es cierto | verdad | es verdad | verdadero | de acuerdo | dale | va | sale | vale | ok |
@@ -60,7 +61,8 @@ yo si | yo tambien | no hay problema | no hay pedo | no hay inconveniente
 """)
 
 NO = word_set("""
-no | nop | nope | nel | nel pastel | nones | no no | nono | nada | para nada | nunca | jamas | nunca jamas |
+no | en ningun momento | en ninguna ocasion | de ningun modo |
+nop | nope | nel | nel pastel | nones | no no | nono | nada | para nada | nunca | jamas | nunca jamas |
 negativo | niega | tampoco | ni madres | ni loco | ni loca | ni de chiste | ni de broma | que va | nombe |
 hombre no | nombre no | falso | incorrecto | es mentira | mentira | todavia no | aun no | no todavia |
 todavia nada | no gracias | no quiero | no puedo | no tengo | claro que no | obvio no | obvio que no |

@@ -36,6 +36,13 @@ _DOUBTS = (
 )
 # `no` that does not deny: an opening of agreement or surprise.
 _FALSE_NO = re.compile(r"^no (pues|pos|pus|manches|hombre|inventes)\b ?")
+_NOT_UNDERSTOOD = re.compile(
+    r"^(?:no (?:le |te |lo |la )?(?:entiend|entend|comprend)|i (?:do not|dont|didnt|did not) (?:understand|get)|"
+    r"(?:a )?que (?:significa|quiere decir|se refiere)|what (?:does|do you) (?:that |this |it )?mean)"
+)
+_CANNOT_SAY = re.compile(
+    r"^(?:eso|esa|esto|de eso|la verdad|pues|ahi) (?:si )?(?:yo )?no (?:lo |la |le )?(?:se|sabria)\b"
+)
 _NUMBERED = {"1": "yes", "2": "no"}
 _BOTH: tuple[str, ...] = ("yes", "no")
 
@@ -43,6 +50,10 @@ _BOTH: tuple[str, ...] = ("yes", "no")
 def read_yes_no(text: str, lang: str) -> Reading:
     """`yes` or `no`; `ambiguous` for maybe, sometimes and contradictions; `unknown` for a list's third line."""
     said = phrase(text)
+    if _NOT_UNDERSTOOD.match(said):
+        return Reading("invalid", None, "yes_no.unread")
+    if _CANNOT_SAY.match(said):
+        return Reading("unknown")
     signs = _signs(text)
     if not said:
         return _from_signs(signs)
@@ -117,6 +128,8 @@ def _from_sentence(said: str, text: str) -> str | None:
     if not tokens:
         return None
     first, last = _side(tokens[0], _YES_WORDS, _NO_WORDS), _side(tokens[-1], _YES_ENDS, _NO_ENDS)
+    if first is None and {"si", "yes"} & set(tokens) and "no" in tokens:
+        return "maybe"  # "yo no pero mi hermano si": two people, two answers
     if first is None:
         return last if last and len(tokens) <= 8 else _leading_phrase(tokens)
     if tokens[:3] == ["claro", "que", "no"]:

@@ -147,7 +147,7 @@ def test_long_messages_stay_quick() -> None:
     ("change", "complaint"),
     [
         pytest.param({"kinds": {}}, "kinds: danger_now, self_harm, child_alone, medical is missing", id="kinds"),
-        pytest.param({"markers": {"now": ["ahora"]}}, "markers: past, told", id="markers"),
+        pytest.param({"markers": {"now": ["ahora"]}}, "markers: recent, past, told", id="markers"),
         pytest.param({"groups": {}}, "there is no group called", id="groups"),
         pytest.param({"colour": "red"}, "content/danger.yaml: colour: is not a name we know here", id="unknown name"),
     ],

@@ -291,6 +291,7 @@ def test_an_order_that_lies_in_the_future_is_no_reading_of_the_past() -> None:
         ("marzo 2019 a enero 2018", "past", "clarify"),
         ("12 de marzo 2019 3 abril", "past", "clarify"),
         ("enero 2018 a marzo", "past", "clarify"),
+        ("123 mil", None, "clarify"),
         ("31 de febrero de 2019", None, "invalid"),
         ("29 de febrero de 2019", None, "invalid"),
         ("31/04/2020", None, "invalid"),

@@ -93,10 +93,16 @@ def test_every_date_in_words_reads_back_the_same() -> None:
 
 
 def test_an_hour_in_words_reads_back_the_same() -> None:
-    """Every quarter of an hour of a day survives being echoed."""
-    for minutes in range(0, 1440, 15):
+    """Every quarter of an hour from one in the morning survives being echoed; nobody is heard in the hour before."""
+    for minutes in range(60, 1440, 15):
         value = {"kind": "datetime", "iso": f"2027-01-15T{minutes // 60:02d}:{minutes % 60:02d}"}
         for lang in ("es", "en"):
             assert (
                 read("date", show_value("date", value, lang), lang=lang, today=TODAY, context="hearing").value == value
             )
+
+
+@pytest.mark.parametrize("text", ["20 de enero de 2028 a las 12 am", "January 20, 2028 at 12:00 am"])
+def test_midnight_of_a_hearing_is_asked_about(text: str) -> None:
+    """People write "12 am" for noon, and no court sits at midnight: both are offered."""
+    assert read("date", text, lang="es", today=TODAY, context="hearing").status == "ambiguous"

@@ -86,13 +86,11 @@ def test_the_question_says_which_part(text: str, context: str, expected: dict[st
     [
         "María López",
         "Juan Carlos Pérez",
-        "María del Carmen López de la Cruz",
         "jose perez",
         "me llamo Ana Ruiz",
         "Sr. Juan Pérez",
         "John Smith",
         "Nombre: Ana Ruiz",
-        "ANA RUIZ SOTO",
     ],
 )
 def test_an_undivided_name_is_asked_about(text: str) -> None:
@@ -103,6 +101,48 @@ def test_an_undivided_name_is_asked_about(text: str) -> None:
     assert len(value) >= 2
     said = {" ".join(sorted(" ".join(v for v in one.values() if v).split())) for one in value}
     assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ANA RUIZ SOTO", name("RUIZ SOTO", "ANA")),
+        ("José Luis Hernández Mejía", name("Hernández Mejía", "José", "Luis")),
+        ("María del Carmen López de la Cruz", name("López de la Cruz", "María del Carmen")),
+        ("me llamo ana gabriela de la cruz", name("de la cruz", "ana", "gabriela")),
+        ("My name is John Peter Baptiste", name("Baptiste", "John", "Peter")),
+        ("Eva M. Ruiz", name("Ruiz", "Eva", "M.")),
+        ("Ana Ruiz-Soto", name("Ruiz-Soto", "Ana")),
+        ("en mi pasaporte sale RUIZ SOTO/ANA LUZ", name("RUIZ SOTO", "ANA", "LUZ")),
+        ("se escribe con jota: Jesenia Paola Molina Rosales", name("Molina Rosales", "Jesenia", "Paola")),
+    ],
+)
+def test_words_that_are_plainly_names_and_surnames(text: str, expected: dict[str, str | None]) -> None:
+    """Where every word can be only the one or the other, a caller may have it parted (a conversation asks)."""
+    assert read_it(text, "whole") == ("ok", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RUIZ SOTO ANA LUZ",
+        "Luis Santiago Cruz",
+        "Rosa Santiago Ruiz Soto",
+        "Xol Choc Tzoc Caal",
+        "Juan Carlos Pedro Luis",
+    ],
+)
+def test_words_that_may_be_either_are_asked_about(text: str) -> None:
+    """Surnames first as on papers, or a word that is given name and surname alike, are never parted silently."""
+    assert read_it(text, "whole")[0] == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [("no quiero decir mi nombre", "declined"), ("I don't know his real name", "unknown")]
+)
+def test_talk_about_a_name_is_none(text: str, status: str) -> None:
+    """A refusal or an honest "I don't know" that holds the word for name is no name."""
+    assert read_it(text)[0] == status
 
 
 def test_compound_surnames_are_never_torn() -> None:
