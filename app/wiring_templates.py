@@ -42,12 +42,11 @@ class Standing:
     is_complete: bool
 
 
-def sync_templates(orienta: Orienta, *, step: Callable[[], None] = lambda: None) -> Synced:
-    """Make at the provider what the conversation needs and is not there, and remember every sid.
+def sync_templates(orienta: Orienta, found: Wanted) -> Synced:
+    """Make at the provider what the conversation needs (see `wanted_templates`) and is not there; remember every sid.
 
     Repeated, it changes nothing. Raises ProviderTrouble when the provider refuses or cannot be reached.
     """
-    found = wanted_templates(orienta, step)
     contents = {key: WantedContent.from_payload(content_payload(shape)) for key, shape in found.shapes.items()}
     lines = neutral_lines(orienta)
     done = orienta.contents.sync([*contents.values(), *lines.values()])
@@ -88,9 +87,8 @@ def make_templates(orienta: Orienta, *, step: Callable[[int], None] = lambda mad
     return len(made)
 
 
-def templates_standing(orienta: Orienta, *, step: Callable[[], None] = lambda: None) -> Standing:
-    """What a sync would find, asking only. Raises ProviderTrouble."""
-    found = wanted_templates(orienta, step)
+def templates_standing(orienta: Orienta, found: Wanted) -> Standing:
+    """What a sync of these would find, asking only. Raises ProviderTrouble."""
     names = {WantedContent.from_payload(content_payload(shape)).full_name for shape in found.shapes.values()}
     names |= {content.full_name for content in neutral_lines(orienta).values()}
     stored = [item for item in orienta.contents.stored() if item.full_name.startswith("orienta_")]

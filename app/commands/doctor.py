@@ -18,7 +18,7 @@ from app.errors import OrientaError
 from app.services.health import Check, Standing, has_problem
 from app.settings import Settings, read_settings
 from app.wiring import Orienta, account_of
-from app.wiring_templates import templates_standing
+from app.wiring_templates import templates_standing, wanted_templates
 
 STYLES: dict[Standing, tuple[str, str]] = {
     "ok": ("ok      ", "green"),
@@ -95,7 +95,7 @@ def _templates(settings: Settings, wire: Wire) -> Check:
     """Whether the buttons and lists that the conversation shows are there. Asks only."""
     orienta = Orienta(settings, wire=wire)
     try:
-        standing = templates_standing(orienta)
+        standing = templates_standing(orienta, wanted_templates(orienta))
     except OrientaError as error:
         return Check("templates", "problem", f"could not be looked at: {str(error).splitlines()[0]}")
     if standing.missing:

@@ -14,6 +14,7 @@ from app.wiring_templates import (
     forget_other_templates,
     sync_templates,
     templates_standing,
+    wanted_templates,
 )
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="What Orienta keeps at Twilio.")
@@ -38,7 +39,7 @@ def sync_command(as_json: AsJson = False) -> None:
         with installation() as orienta, progress("Playing every flow") as step:
             _needs_account(orienta)
             forget_other_templates(orienta)
-            return sync_templates(orienta, step=step)
+            return sync_templates(orienta, wanted_templates(orienta, step))
 
     done = guarded(run)
     if as_json:
@@ -58,7 +59,7 @@ def status_command(as_json: AsJson = False) -> None:
     def run() -> Standing:
         with installation() as orienta, progress("Playing every flow") as step:
             _needs_account(orienta)
-            return templates_standing(orienta, step=step)
+            return templates_standing(orienta, wanted_templates(orienta, step))
 
     found = guarded(run)
     if as_json:

@@ -11,11 +11,11 @@ from app.channels.standin import StandIn
 from app.channels.standin.desk import ACCOUNT, TOKEN
 from app.messaging.choices import content_payload
 from app.services.playing import Player
-from app.services.templates import collect
+from app.services.templates import Wanted
 from app.settings import Settings
 from app.storage.service_records import content_sids
 from app.wiring import Orienta
-from app.wiring_templates import forget_other_templates, sync_templates, templates_standing
+from app.wiring_templates import forget_other_templates, sync_templates, templates_standing, wanted_templates
 from tests.support.loopback import served
 from tests.support.stored import NOW
 
@@ -42,18 +42,25 @@ def provider() -> Iterator[tuple[StandIn, str]]:
         yield standin, url
 
 
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory) -> Wanted:
+    """What the conversation of a named house needs: every flow is played, once for all tests here."""
+    settings = Settings(_env_file=None, organisation_name="Zyxwv Clinic", data_dir=tmp_path_factory.mktemp("played"))
+    return wanted_templates(Orienta(settings, clock=lambda: NOW))
+
+
 def test_a_sync_makes_what_is_wanted_once_and_the_conversation_uses_it(
-    tmp_path: Path, provider: tuple[StandIn, str]
+    tmp_path: Path, provider: tuple[StandIn, str], wanted: Wanted
 ) -> None:
     """All are made, a second sync makes none, nothing is missing then, and the next question has its buttons."""
     standin, url = provider
     orienta = wired(tmp_path, url)
-    first = sync_templates(orienta)
+    first = sync_templates(orienta, wanted)
     assert len(first.created) == first.wanted == len(standin.store.contents) > 20
     assert first.is_complete
-    second = sync_templates(orienta)
+    second = sync_templates(orienta, wanted)
     assert (second.created, second.outdated) == ((), ())
-    assert templates_standing(orienta).missing == ()
+    assert templates_standing(orienta, wanted).missing == ()
     orienta.load_templates()
     player = Player(orienta.worlds, orienta.voice(), now=NOW)
     rendered = [*player.say("hola"), *player.say("Español")]
@@ -62,11 +69,13 @@ def test_a_sync_makes_what_is_wanted_once_and_the_conversation_uses_it(
     orienta.close()
 
 
-def test_templates_of_a_provider_that_is_gone_are_forgotten(tmp_path: Path, provider: tuple[StandIn, str]) -> None:
+def test_templates_of_a_provider_that_is_gone_are_forgotten(
+    tmp_path: Path, provider: tuple[StandIn, str], wanted: Wanted
+) -> None:
     """The simulator's stand-in begins empty each time: no message may name what it never had."""
     standin, url = provider
     orienta = wired(tmp_path, url)
-    sync_templates(orienta)
+    sync_templates(orienta, wanted)
     known = len(standin.store.contents)
     assert forget_other_templates(orienta) == 0
     standin.store.contents.clear()
@@ -76,24 +85,24 @@ def test_templates_of_a_provider_that_is_gone_are_forgotten(tmp_path: Path, prov
     orienta.close()
 
 
-def test_an_outdated_template_is_named_and_left_to_a_person(tmp_path: Path, provider: tuple[StandIn, str]) -> None:
+def test_an_outdated_template_is_named_and_left_to_a_person(
+    tmp_path: Path, provider: tuple[StandIn, str], wanted: Wanted
+) -> None:
     """A queued message may still name it."""
     standin, url = provider
     orienta = wired(tmp_path, url)
-    sync_templates(orienta)
+    sync_templates(orienta, wanted)
     held = next(iter(standin.store.contents.values()))
     held["friendly_name"] = "orienta_" + "0" * 20
-    standing = templates_standing(orienta)
+    standing = templates_standing(orienta, wanted)
     assert standing.outdated == ("orienta_" + "0" * 20,)
     assert len(standing.missing) == 1
     orienta.close()
 
 
-def test_no_template_holds_a_placeholder_or_a_value_of_this_house(tmp_path: Path) -> None:
+def test_no_template_holds_a_placeholder_or_a_value_of_this_house(wanted: Wanted) -> None:
     """Labels are content and nothing else: neither the organisation's name nor what a walk typed is kept in one."""
-    settings = Settings(_env_file=None, organisation_name="Zyxwv Clinic", data_dir=tmp_path)
-    orienta = Orienta(settings, clock=lambda: NOW)
-    payloads = [content_payload(shape) for shape in collect(orienta.worlds, orienta.voice(), now=NOW).shapes.values()]
+    payloads = [content_payload(shape) for shape in wanted.shapes.values()]
     told = str([payload["types"] for payload in payloads])
     assert len(payloads) > 20
     for word in ("Zyxwv", "Ejemplo", "Example", "012 345 678", "+525512345678", "{organisation}"):

@@ -21,7 +21,7 @@ from app.storage.keyfile import load_key_file
 from app.storage.service_records import organisation_named
 from app.storage.unit_of_work import SqlUnitOfWorkFactory
 from tests.support.people import Person
-from tests.support.scripts import script
+from tests.support.scripts import LIMIT, script
 from tests.support.whole import Service, until
 
 FAULTS = "seed=11,429=0.04,500=0.03,500after=0.03,resetafter=0.02,reset=0.02"
@@ -57,10 +57,10 @@ class Counts:
         return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in asdict(self).items())
 
 
-def converse(service: Service, person: Person, bound: float = 300) -> None:
+def converse(service: Service, person: Person, most: int = LIMIT, bound: float = 300) -> None:
     """Say everything, one message after the reply to the one before, as people do."""
     seen = 0
-    for words, replies in zip(script(person).words, script(person).replies, strict=True):
+    for words, replies in zip(script(person, most).words, script(person, most).replies, strict=True):
         service.deliver(person.address, words)
         seen += len(replies)
         until(partial(_has_seen, service, person, seen), seconds=bound, what=f"reply {seen}")
@@ -71,17 +71,26 @@ def _has_seen(service: Service, person: Person, number: int) -> bool:
 
 
 def crash(
-    service: Service, people: Sequence[Person], kills: int, *, seed: int, report: Callable[[str], None] = lambda t: None
+    service: Service,
+    people: Sequence[Person],
+    kills: int,
+    *,
+    seed: int,
+    most: int = LIMIT,
+    report: Callable[[str], None] = lambda t: None,
 ) -> Counts:
-    """Let everybody converse while the process is killed `kills` times; then compare with what must be."""
+    """Let everybody converse while the process is killed `kills` times; then compare with what must be.
+
+    `most`: how many messages each person says at most.
+    """
     chance = random.Random(seed)
     for person in people:
-        script(person)  # played once, before anybody waits for it
+        script(person, most)  # played once, before anybody waits for it
     failures: list[BaseException] = []
 
     def talk(person: Person) -> None:
         try:
-            converse(service, person)
+            converse(service, person, most)
         except BaseException as error:  # the main thread must know
             failures.append(error)
 
@@ -99,13 +108,13 @@ def crash(
     if failures:
         raise failures[0]
     time.sleep(1.5)  # anything sent twice would arrive now
-    return _count(service, people)
+    return _count(service, people, most)
 
 
-def _count(service: Service, people: Sequence[Person]) -> Counts:
+def _count(service: Service, people: Sequence[Person], most: int) -> Counts:
     counts = Counts(kills=service.kills)
     for person in people:
-        wanted = script(person)
+        wanted = script(person, most)
         bodies, keys = wanted.bodies, wanted.keys
         got = service.bodies(person.address)
         counts.messages += len(wanted.words)

@@ -53,8 +53,8 @@ def player(address: str, now: datetime | None = None) -> Player:
 
 
 @cache
-def script(person: Person) -> Script:
-    """Play a person's whole way from their first message to the end of Part A.I."""
+def script(person: Person, most: int = LIMIT) -> Script:
+    """Play a person's whole way from their first message to the end of Part A.I, or the first so many messages."""
     one = player(person.address)
     words: list[str] = []
     replies: list[tuple[str, ...]] = []
@@ -67,12 +67,13 @@ def script(person: Person) -> Script:
 
     say(person.first)
     digressed: set[str] = set()
-    while not _is_finished(one):
+    while not _is_finished(one) and len(words) < most:
         assert one.conversation is not None
-        assert len(words) < LIMIT, f"the person never comes to the end; what waits is {_waiting(one.conversation)}"
         for text in _next(person, one, digressed):
             say(text)
     assert one.conversation is not None
+    never = f"the person never comes to the end; what waits is {_waiting(one.conversation)}"
+    assert len(words) < LIMIT, never
     return Script(tuple(words), tuple(replies), tuple(one.conversation.answers))
 
 
