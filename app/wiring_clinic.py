@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from app.channels.alerts import MailServer
 from app.clinic.desk import ClinicDesk
 from app.clinic.review_desk import NAME as REVIEW
+from app.clinic.watch_desk import NAME as WATCH
 from app.errors import ProviderTrouble
 from app.services.access.records import AccessRules
 from app.services.access.tools import Tools
@@ -20,6 +21,7 @@ from app.storage.case_book import book_of
 from app.storage.passwords import Argon2Passwords, TotpCodes
 from app.wiring import Orienta
 from app.wiring_review import review_desk
+from app.wiring_watch import watch_desk
 
 log = logging.getLogger(__name__)
 
@@ -85,5 +87,5 @@ def clinic_desk(orienta: Orienta) -> ClinicDesk:
         organisation=settings.organisation_name,
         practice_organisation=lambda: orienta.uow.organisation_id,
         mail=mailer(settings),
-        services={REVIEW: review_desk(orienta)},
+        services={REVIEW: review_desk(orienta), WATCH: watch_desk(orienta)},
     )

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from app.clinic import cookies, evenings, home, invitations, logs, me, people, practice, review, styles
+from app.clinic import cookies, evenings, home, invitations, logs, me, people, practice, review, styles, watch
 from app.clinic import entering as entering_pages
 from app.clinic.desk import ClinicDesk
 from app.clinic.guards import SignInNeeded, desk_of, entering
@@ -33,6 +33,7 @@ ROUTERS: Sequence[Callable[[], APIRouter]] = (
     logs.router,
     me.router,
     *review.ROUTERS,
+    *watch.ROUTERS,
 )
 """What makes the routers, in the order of their paths."""
 

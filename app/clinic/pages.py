@@ -6,14 +6,14 @@ Words stand in the templates alone, as `_("English")`; Babel extracts them into 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime, format_timedelta
+from babel.dates import format_date, format_datetime, format_timedelta
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -62,11 +62,14 @@ def _environment(wording: Callable[[], Wording], language: Language, zone: ZoneI
     def moment(at: datetime | None) -> str:
         return format_datetime(at.astimezone(zone), "d MMM y, H:mm", locale=language) if at else ""
 
+    def day(on: date) -> str:
+        return format_date(on, "d MMM y", locale=language)
+
     def ago(at: datetime, now: datetime) -> str:
         return format_timedelta(at - now, add_direction=True, locale=language)
 
     made.globals.update(asset=asset, language=language)
-    made.filters.update(moment=moment, ago=ago, seen=seen)
+    made.filters.update(moment=moment, day=day, ago=ago, seen=seen)
     return made
 
 

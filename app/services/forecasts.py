@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from app.court.reminders import is_open, next_opening
 from app.services.hearing_ports import KeptStep
-from app.services.ports import UnitOfWorkFactory
+from app.services.ports import UnitOfWork, UnitOfWorkFactory
 from app.services.reminders import Reminders, judge
 
 
@@ -36,11 +36,24 @@ class Forecast:
         }
 
 
-def forecast(uow: UnitOfWorkFactory, reminders: Reminders, *, until: datetime, now: datetime) -> list[Forecast]:
-    """What would be sent until then, in order."""
+TOGETHER = 25
+"""Steps looked at in one transaction: whoever writes to us meanwhile does not wait for the whole list."""
+
+Sees = Callable[[UnitOfWork, str], bool]
+"""Whether the case with this code may be shown to whoever asks."""
+
+
+def forecast(
+    uow: UnitOfWorkFactory, reminders: Reminders, *, until: datetime, now: datetime, sees: Sees | None = None
+) -> list[Forecast]:
+    """What would be sent until then, in order; of the cases that may be shown."""
     with uow() as work:
         due = work.hearings.due(until, limit=100_000)
-        found = [_one(work, reminders, step, now) for step in due]
+    found: list[Forecast] = []
+    for start in range(0, len(due), TOGETHER):
+        with uow() as work:
+            some = [_one(work, reminders, step, now) for step in due[start : start + TOGETHER]]
+            found += [each for each in some if sees is None or sees(work, each.code)]
     return sorted(found, key=lambda each: (each.at, each.code, each.step))
 
 

@@ -5,13 +5,14 @@ Times are aware UTC datetimes and always arguments.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from app.services.messages import Address, Channel, Inbound, StatusUpdate
 from app.services.records import (
     Alert,
+    AlertKind,
     CaseCard,
     DueCase,
     ErasureReason,
@@ -272,6 +273,12 @@ class Alerts(Protocol):
 
     def waiting(self, *, now: datetime, limit: int = 50) -> list[WaitingAlert]:
         """Alerts nobody was told of yet, oldest first."""
+        ...
+
+    def recent(
+        self, organisation_id: int, kinds: Collection[AlertKind], *, since: datetime, limit: int = 500
+    ) -> list[Alert]:
+        """Alerts of these kinds about the organisation's cases or about the service itself, newest first."""
         ...
 
     def mark_notified(self, alert_id: int, now: datetime) -> None:

@@ -14,6 +14,8 @@ from typing import Any, Literal
 
 from app.dialogue.mending import read_conversation
 from app.errors import WrongUse
+from app.services.access.staff import Staff
+from app.services.access.visibility import SAME_VISIT, may_see
 from app.services.cases import NotAgreed, OpenBook, find_case
 from app.services.hearing_ports import CallNote, KeptStep
 from app.services.hearing_ports import Outcome as CallOutcome
@@ -26,6 +28,9 @@ nothing was heard from them for two weeks."""
 AHEAD, AFTER = timedelta(days=60), timedelta(hours=24)
 SILENCE = timedelta(days=14)
 READ_NUMBERS, NOTE_CALL = "read_numbers", "note_call"
+
+TOGETHER = 25
+"""Cases looked at in one transaction: whoever writes to us meanwhile does not wait for the whole list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,38 @@ class Numbers:
     notes: tuple[CallNote, ...] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class UnreachedList:
+    """The list as one member of staff may see it. `hidden`: people of the organisation who did not agree to be seen."""
+
+    lines: tuple[Unreached, ...]
+    hidden: int
+
+
 def unreached(uow: UnitOfWorkFactory, now: datetime) -> list[Unreached]:
     """Everybody whom no reminder can be trusted to reach, the one with the fewest hours left first."""
+    return [line for _, _, line in _all(uow, now, None)]
+
+
+def unreached_for(uow: UnitOfWorkFactory, staff: Staff, now: datetime) -> UnreachedList:
+    """The same for a member of staff: cases they may open. Those who see all also learn how many they may not."""
+    found = _all(uow, now, staff.organisation_id)
+    seen = tuple(line for card, agreed, line in found if may_see(staff, card, is_agreed=agreed))
+    return UnreachedList(seen, sum(not agreed for _, agreed, _ in found) if staff.sees_all else 0)
+
+
+def _all(uow: UnitOfWorkFactory, now: datetime, organisation_id: int | None) -> list[tuple[CaseCard, bool, Unreached]]:
+    """Every line with its case and whether the person agreed to the organisation; of one organisation, or of all."""
     with uow() as work:
         cards = work.cases.with_hearing(now - AFTER, now + AHEAD)
-        found = [line for card in cards if (line := _line(work, card, now)) is not None]
-    return sorted(found, key=lambda each: (each.hearing_at, each.code))
+    wanted = [card for card in cards if organisation_id in (None, card.organisation_id)]
+    found: list[tuple[CaseCard, bool, Unreached]] = []
+    for start in range(0, len(wanted), TOGETHER):
+        with uow() as work:
+            for card in wanted[start : start + TOGETHER]:
+                if (line := _line(work, card, now)) is not None:
+                    found.append((card, work.consents.is_granted(card.case_id, card.organisation_id), line))
+    return sorted(found, key=lambda each: (each[2].hearing_at, each[2].code))
 
 
 def open_numbers(uow: UnitOfWorkFactory, open_book: OpenBook, code: str, *, by: str, now: datetime) -> Numbers:
@@ -109,7 +140,7 @@ def _opened(work: UnitOfWork, open_book: OpenBook, code: str, by: str, action: s
     card = work.cases.find(case.code)
     if card is None or not work.consents.is_granted(case.case_id, card.organisation_id):
         raise NotAgreed("the person has not agreed, or agrees no more, that the organisation opens this case")
-    book.note_reading(staff=by.strip(), action=action, case_code=case.code, now=now)
+    book.note_reading(staff=by.strip(), action=action, case_code=case.code, now=now, unless_since=now - SAME_VISIT)
     return case.case_id
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
 
 from app.services.ports import Alert, AlertKind, WaitingAlert
 from app.storage.scope import Scope, insert_into
@@ -59,14 +59,16 @@ class SqlAlerts:
         """Alerts nobody was told of yet, oldest first."""
         is_due = or_(alerts.c.not_before.is_(None), alerts.c.not_before <= now)
         query = select(alerts).where(alerts.c.notified_at.is_(None), is_due).order_by(alerts.c.id).limit(limit)
-        return [
-            WaitingAlert(
-                row.id,
-                Alert(cast(AlertKind, row.kind), row.detail, row.at, row.case_code, row.organisation_id),
-                row.tries,
-            )
-            for row in self._connection.execute(query)
-        ]
+        return [WaitingAlert(row.id, _alert(row), row.tries) for row in self._connection.execute(query)]
+
+    def recent(
+        self, organisation_id: int, kinds: Collection[AlertKind], *, since: datetime, limit: int = 500
+    ) -> list[Alert]:
+        """Alerts of these kinds about the organisation's cases or about the service itself, newest first."""
+        row = alerts.c
+        is_theirs = or_(row.organisation_id == organisation_id, row.organisation_id.is_(None))
+        query = select(alerts).where(row.kind.in_(kinds), row.at >= since, is_theirs)
+        return [_alert(each) for each in self._connection.execute(query.order_by(row.id.desc()).limit(limit))]
 
     def mark_notified(self, alert_id: int, now: datetime) -> None:
         """Somebody was told."""
@@ -76,6 +78,10 @@ class SqlAlerts:
         """Nobody could be told: try again then. Returns how often it has failed."""
         later = update(alerts).where(alerts.c.id == alert_id).values(tries=alerts.c.tries + 1, not_before=until)
         return int(self._connection.execute(later.returning(alerts.c.tries)).scalar_one_or_none() or 0)
+
+
+def _alert(row: Row[Any]) -> Alert:
+    return Alert(cast(AlertKind, row.kind), row.detail, row.at, row.case_code, row.organisation_id)
 
 
 def _same(alert: Alert) -> ColumnElement[bool]:

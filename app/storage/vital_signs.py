@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select, update
 
 from app.services.delivery import STATUS_RANK
-from app.services.vital_ports import Part, Watched
-from app.storage.outbox_tables import IS_DUE, outbox
+from app.services.vital_ports import FailingJob, Part, PausedSender, Watched
+from app.storage.outbox_tables import IS_DUE, jobs, outbox, senders
 from app.storage.scope import insert_into
 from app.storage.service_records import keep_state, state_of
 from app.storage.tables import inbound_messages, service_state
@@ -65,6 +65,16 @@ class SqlVitals:
         """The spell is over; False when there was none."""
         over = update(service_state).where(service_state.c.key == f"quiet/{what}", service_state.c.value != "")
         return bool(self._connection.execute(over.values(value="", at=now)).rowcount)
+
+    def paused_senders(self, now: datetime) -> list[PausedSender]:
+        """Senders from which nothing leaves now."""
+        query = select(senders).where(senders.c.paused_until > now).order_by(senders.c.channel, senders.c.name)
+        return [PausedSender(row.channel, row.name, row.paused_until) for row in self._connection.execute(query)]
+
+    def failing_jobs(self) -> list[FailingJob]:
+        """Recurring work whose last run failed."""
+        query = select(jobs).where(jobs.c.failures > 0).order_by(jobs.c.name)
+        return [FailingJob(row.name, row.failures, row.last_error or "") for row in self._connection.execute(query)]
 
     def _heard_at(self) -> datetime | None:
         """The last sign of the provider: a person's message, or a status of the newest message that has one."""

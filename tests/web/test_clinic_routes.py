@@ -101,6 +101,29 @@ def test_a_role_opens_its_own_pages_and_no_other(clinic: Clinic, role: Role) -> 
         assert answer.status_code == 403, path
 
 
+def test_a_case_that_one_may_not_see_is_not_there_on_any_route(clinic: Clinic) -> None:
+    """Every route that names a case answers 404 to another organisation, to a volunteer without it, without consent.
+
+    Where a volunteer has no role at all the answer is 403, whatever case is named.
+    """
+    code = clinic.case()
+    volunteer = clinic.browser(clinic.member("volunteer"))
+    strangers = [
+        (clinic.browser(clinic.member("coordinator", "reviewer", organisation=clinic.other())), code),
+        (volunteer, code),
+        (clinic.browser(clinic.member("coordinator", "reviewer")), clinic.case(agreed=False)),
+    ]
+    assert clinic.browser(clinic.member("coordinator")).get(f"/unreached/{code}").status_code == 200
+    named = [(method, path) for method, path, _ in routes(clinic) if "{case_code}" in path]
+    assert len(named) > 20
+    for browser, named_code in strangers:
+        for method, path in named:
+            where = filled(path, named_code)
+            answer = browser.get(where) if method == "GET" else browser.post(where)
+            assert answer.status_code == 404 or (browser is volunteer and answer.status_code == 403), (method, path)
+            assert named_code not in answer.text, (method, path)
+
+
 def test_production_has_no_practice_door(tmp_path: Path) -> None:
     """In production, and with a real account, there is no such path, and a session of somebody invented is over."""
     practice = Clinic(tmp_path)

@@ -1,0 +1,11 @@
+"""The routers of the coordinator's pages, in the order of their paths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from fastapi import APIRouter
+
+from app.clinic import service_pages, unreached_pages
+
+ROUTERS: Sequence[Callable[[], APIRouter]] = (unreached_pages.router, service_pages.router)
