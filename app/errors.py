@@ -16,6 +16,8 @@ The text of an error never holds an answer, a name, a number or an A-number: log
 
 from __future__ import annotations
 
+from typing import Literal
+
 
 class OrientaError(Exception):
     """Base of all our errors; `exit_code` is what a command ends with, `status` what a page answers with."""
@@ -64,4 +66,8 @@ class ProviderTrouble(OrientaError):
 
 
 class MediaRefused(ProviderTrouble):
-    """A person's file that will never be fetched: gone, too big, not ours, or of a kind we do not keep."""
+    """A person's file that will never be fetched. `why`: it is gone (or not ours), too large, of a kind not kept."""
+
+    def __init__(self, text: str, why: Literal["gone", "large", "kind"] = "gone") -> None:
+        super().__init__(text)
+        self.why = why

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from app.clinic.review_desk import CheckedFact, ReviewDesk, Term
+from app.pdf.photos import photo_of
 from app.pdf.pictures import picture_of
 from app.services.forms import FormKit
 from app.services.review_asking import AskTools
@@ -66,6 +67,7 @@ def review_desk(orienta: Orienta) -> ReviewDesk:
         boxes=boxes,
         glossary=lambda: [Term(*each) for each in load_terms(settings.content_dir)],
         facts=lambda language: _facts(orienta, tools.today()),
+        photo=photo_of,
     )
 
 

@@ -39,9 +39,12 @@ MEDIA_TYPES = frozenset(
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         "application/vnd.ms-excel",
         "application/vnd.ms-powerpoint",
+        "application/octet-stream",
+        "binary/octet-stream",
     }
 )
-"""What people send and we keep. Pages and scripts (text/html, image/svg+xml…) are never fetched into our store."""
+"""What people send and we keep; what it is in truth is read from its bytes (`app.services.sniffing`). Pages and scripts
+(text/html, image/svg+xml…) are never fetched into our store."""
 
 
 class TwilioRecords:
@@ -159,13 +162,13 @@ def _file(answer: httpx.Response, max_bytes: int) -> tuple[str, bytes]:
         raise ProviderTrouble(f"the provider answered HTTP {answer.status_code} for a file")
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if kind not in MEDIA_TYPES:
-        raise MediaRefused("a kind of file that is not kept")
+        raise MediaRefused("a kind of file that is not kept", "kind")
     content = bytearray()
     try:
         for chunk in answer.iter_bytes():
             content += chunk
             if len(content) > max_bytes:
-                raise MediaRefused(f"the file is larger than {max_bytes} bytes")
+                raise MediaRefused(f"the file is larger than {max_bytes} bytes", "large")
     except httpx.HTTPError as error:
         raise ProviderTrouble(f"a file broke off ({type(error).__name__})") from None
     return kind, bytes(content)

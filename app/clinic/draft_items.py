@@ -18,6 +18,7 @@ from app.services.review_case import CaseView, Outdated, history_of, open_draft
 from app.services.review_editing import Edit, add_note, edit_item, is_foreign, mark_reviewed, settle_flag
 from app.services.review_history import read_revisions
 from app.services.review_preview import page_picture, spot_of
+from app.services.sent_files import read_files, takes_words
 
 Address = Annotated[str, Form(max_length=60)]
 Version = Annotated[int, Form(ge=0, le=10**6)]
@@ -61,6 +62,8 @@ def show_item(
         "wrong": "",
         "question": "",
         "preview": None,
+        "sent": read_files(desk.tools, staff, code).at(address),
+        "takes_words": takes_words(item.address),
     }
     return show(request, "draft_item.html", status=status, **(values | more))
 

@@ -27,6 +27,7 @@ from app.services.review_queue import (
     states_named,
 )
 from app.services.review_states import BY_HAND
+from app.services.sent_files import read_files
 
 Draft = Annotated[CaseCard, Depends(require_case(action="review"))]
 """A case that this member of staff may open; opening it leaves the access log's line."""
@@ -105,6 +106,7 @@ def _draft(made: APIRouter) -> None:
             points=still_open(view),
             approved=approval(view),
             by_hand=BY_HAND,
+            files=read_files(desk.tools, staff, card.code),
         )
 
     @made.post("/drafts/{case_code}/seen")

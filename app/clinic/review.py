@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from fastapi import APIRouter
 
-from app.clinic import approving, draft_asking, draft_items, drafts, translating
+from app.clinic import approving, draft_asking, draft_items, drafts, sent, translating
 
 ROUTERS: Sequence[Callable[[], APIRouter]] = (
     drafts.router,
     draft_items.router,
     draft_asking.router,
+    sent.router,
     translating.router,
     approving.router,
 )

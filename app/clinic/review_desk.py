@@ -44,7 +44,7 @@ class CheckedFact:
 @dataclass(frozen=True)
 class ReviewDesk:
     """`place` names a court or port in a language; `words` are the packet's; `boxes` the fields of an address.
-    `glossary` are terms in both languages, `facts` those of the court's checklist.
+    `glossary` are terms in both languages, `facts` those of the court's checklist. `photo` draws a picture anew.
     """
 
     tools: ReviewTools
@@ -55,6 +55,7 @@ class ReviewDesk:
     boxes: Callable[[str, str], tuple[str, ...]]
     glossary: Callable[[], Sequence[Term]]
     facts: Callable[[str], Sequence[CheckedFact]]
+    photo: Callable[[bytes], bytes]
 
 
 def review_of(request: Request) -> ReviewDesk:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from app.services.messages import Address, DeliveryStatus, Outbound
+from app.services.sniffing import Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ class WaitingFile:
     url: str = field(repr=False)
     content_type: str
     tries: int
+    message_sid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,26 @@ class KeptFile:
     message_sid: str
     content_type: str
     content: bytes = field(repr=False)
+
+
+FileState = Literal["waiting", "kept", "gone", "large", "kind"]
+"""`waiting` at the provider; `kept`; or not to be had: gone there, too large, of a kind that is never fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that a person sent, without its bytes. `declared` is what the provider called it, `nature` what it is.
+
+    `caption` are the words that came with it. `nature` is None until it is kept.
+    """
+
+    file_id: int
+    message_sid: str
+    state: FileState
+    declared: str
+    sent_at: datetime
+    caption: str = field(repr=False)
+    nature: Nature | None = None
 
 
 ErasureReason = Literal["asked", "retention", "replayed"]

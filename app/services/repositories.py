@@ -17,10 +17,12 @@ from app.services.records import (
     DueCase,
     ErasureReason,
     ErasureReceipt,
+    FileState,
     KeptFile,
     Queued,
     Revision,
     Seat,
+    SentFile,
     Told,
     WaitingAlert,
     WaitingFile,
@@ -183,8 +185,8 @@ class Recovery(Protocol):
 class ProviderDeletions(Protocol):
     """The provider's copies that must be deleted, by message sid, until it says that they are gone."""
 
-    def add(self, sids: Sequence[str], now: datetime) -> int:
-        """Queue them; returns how many were new."""
+    def add(self, sids: Sequence[str], now: datetime, *, not_before: datetime | None = None) -> int:
+        """Queue them, for now or for later; returns how many were new or are due sooner by this."""
         ...
 
     def due(self, *, now: datetime, limit: int = 50) -> list[str]:
@@ -251,8 +253,20 @@ class Media(Protocol):
         """It could not be fetched: try again then."""
         ...
 
-    def give_up(self, media_id: int) -> None:
-        """It cannot be had: the provider has it no longer, or it is too large."""
+    def give_up(self, media_id: int, why: FileState = "gone") -> None:
+        """It cannot be had: the provider has it no longer, or it is too large, or of a kind that is never fetched."""
+        ...
+
+    def is_whole(self, message_sid: str) -> bool:
+        """True when every file of this message is kept."""
+        ...
+
+    def of_case(self, case_id: int) -> list[SentFile]:
+        """Every file of a case, the one sent last first; their bytes stay sealed."""
+        ...
+
+    def content(self, file_id: int) -> bytes:
+        """The bytes of a kept file. Raises NotThere."""
         ...
 
     def of_message(self, message_sid: str) -> list[KeptFile]:

@@ -19,6 +19,7 @@ from app.services.papers import Flag
 from app.services.review_case import CaseView, ReviewTools, form_history, see_case, take_case, view_of
 from app.services.review_ports import ReviewEvent, Staff
 from app.services.review_queue import checked_note, move
+from app.services.sent_files import waiting_for
 
 Product = Literal["form", "packet", "read_back", "ledger"]
 PRODUCTS: tuple[Product, ...] = ("form", "packet", "read_back", "ledger")
@@ -28,8 +29,9 @@ PRODUCTS: tuple[Product, ...] = ("form", "packet", "read_back", "ledger")
 class Point:
     """One kind of thing that is open, and the items or flags it is about.
 
-    `required`, `translation`, `flags`, `preparer`, `asked` (questions to the person), `unread` (answers that do not fit
-    the form), `changed` (an answer changed while the page was open), `approval`.
+    `required`, `translation`, `flags`, `preparer`, `asked` (questions to the person), `written_down` (words from a file
+    that nobody used or left), `unread` (answers that do not fit the form), `changed` (an answer changed while the page
+    was open), `approval`.
     """
 
     kind: str
@@ -75,6 +77,7 @@ def still_open(view: CaseView) -> list[Point]:
         ("flags", [flag.id for flag in view.open_flags]),
         ("preparer", preparer),
         ("asked", asked),
+        ("written_down", waiting_for(view.events)),
         ("unread", view.unread),
     )
     return [Point(kind, tuple(dict.fromkeys(items))) for kind, items in found if items]

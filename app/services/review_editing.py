@@ -115,10 +115,19 @@ def current(work: UnitOfWork, card: CaseCard, place: Address, version: int, tool
     return read.leaf(place)
 
 
-def keep(work: UnitOfWork, card: CaseCard, place: Address, leaf: Leaf, staff: Staff, now: datetime) -> None:
+def keep(
+    work: UnitOfWork,
+    card: CaseCard,
+    place: Address,
+    leaf: Leaf,
+    staff: Staff,
+    now: datetime,
+    *,
+    message_sid: str | None = None,
+) -> None:
     """Append the revision and move the draft as a change moves it: an approval ends with what was approved."""
     text = json.dumps(leaf.as_json(), ensure_ascii=False, sort_keys=True)
-    work.answers.append(card.case_id, [Revision(place.text, text, author_of(staff), now, "")])
+    work.answers.append(card.case_id, [Revision(place.text, text, author_of(staff), now, "", message_sid)])
     line = work.reviews.line(card.case_id)
     state = after_news(line.state, is_waiting_still=True) if line else None
     if state is not None and line is not None and line.state == "approved":

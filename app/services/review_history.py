@@ -18,7 +18,8 @@ from app.services.review_case import CaseView
 class Told:
     """One revision. `by` is `person`, a rule, or the code of a member of staff; `english` is empty where there is none.
 
-    `is_readable` is False for an answer that does not fit the form any more: it is kept, and not shown here.
+    `file_id`: it was written down from a file that was sent. `is_readable` is False for an answer that does not fit the
+    form any more: it is kept, and not shown here.
     """
 
     by: str
@@ -27,6 +28,7 @@ class Told:
     english: str = field(repr=False)
     reason: str = field(repr=False)
     message_sid: str | None
+    file_id: int | None = None
     is_readable: bool = True
 
 
@@ -46,5 +48,6 @@ def _told(revision: Revision, view: CaseView) -> Told:
         english = wording.in_words or wording.text or ""
     kind, _, code = revision.author.partition(":")
     by = code if kind in ("volunteer", "reviewer") else revision.author
-    reason = str((leaf.provenance or {}).get("reason", ""))
-    return Told(by, revision.at, leaf, english, reason, revision.message_sid, is_readable=not unread)
+    whence = leaf.provenance or {}
+    reason, file_id = str(whence.get("reason", "")), whence.get("file")
+    return Told(by, revision.at, leaf, english, reason, revision.message_sid, file_id, is_readable=not unread)

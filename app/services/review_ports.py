@@ -235,6 +235,8 @@ class Reviews(Protocol):
         """Keep a paragraph; False when its version is not `expected` (0: none yet) any more."""
         ...
 
-    def note_reading(self, *, staff: str, action: str, case_code: str, now: datetime) -> None:
-        """Leave the access log's line."""
+    def note_reading(
+        self, *, staff: str, action: str, case_code: str, now: datetime, unless_since: datetime | None = None
+    ) -> None:
+        """Leave the access log's line; none where the same one was left after `unless_since`."""
         ...

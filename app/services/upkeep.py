@@ -12,6 +12,7 @@ from app.errors import MediaRefused, OrientaError, ProviderTrouble
 from app.services.faults import place_of
 from app.services.inbound import InboundService
 from app.services.ports import Alert, Notifier, ProviderRecords, UnitOfWork, UnitOfWorkFactory, WaitingFile
+from app.services.records import FileState
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +20,11 @@ MAX_FILE_BYTES = 16 * 1024 * 1024
 """What Twilio lets through on WhatsApp."""
 
 FILE_TRIES = 8
+
+COPY_STAYS = timedelta(days=3)
+"""How long the provider's copy of a message stays after its files are kept: a database restored from yesterday's backup
+finds it there again (`reconcile` looks two days back)."""
+
 DELETION_TRIES_LOGGED = 20
 DELETION_ROUNDS = 20
 """Pages of copies deleted in one run of the job."""
@@ -59,26 +65,26 @@ def end_handouts(uow: UnitOfWorkFactory, now: datetime) -> int:
 
 
 def fetch_files(uow: UnitOfWorkFactory, records: ProviderRecords, now: datetime) -> int:
-    """Fetch voice notes and pictures that wait at the provider, and keep them sealed."""
+    """Fetch voice notes and pictures that wait at the provider, and keep them sealed; then its copy is not needed."""
     with uow() as work:
         waiting = work.media.waiting(now=now)
         work.commit()
     kept = 0
     for each in waiting:
         content: bytes | None = None
-        gone = False
+        gone: FileState | None = None
         try:
             _, content = records.fetch_media(each.url, max_bytes=MAX_FILE_BYTES)
-        except MediaRefused:
-            gone = True
+        except MediaRefused as refused:
+            gone = refused.why
         except ProviderTrouble as error:
             log.warning("a file could not be fetched: %s", type(error).__name__)
-            gone = each.tries + 1 >= FILE_TRIES
+            gone = "gone" if each.tries + 1 >= FILE_TRIES else None
         with uow() as work:
             if content is not None:
                 kept += _keep(work, each, content, now)
             elif gone:
-                work.media.give_up(each.media_id)
+                work.media.give_up(each.media_id, gone)
                 work.alerts.add(Alert("undelivered", "file", now))
             else:
                 work.media.postpone(each.media_id, _later(now, each.tries))
@@ -93,6 +99,8 @@ def _keep(work: UnitOfWork, file: WaitingFile, content: bytes, now: datetime) ->
     except OrientaError as error:
         log.warning("a file that was fetched is not kept: %s", type(error).__name__)
         return False
+    if work.media.is_whole(file.message_sid):
+        work.provider_deletions.add([file.message_sid], now, not_before=now + COPY_STAYS)
     return True
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 from app.services.cases import CaseLine
 from app.storage.codes import read_code
 from app.storage.service_records import log_access
-from app.storage.tables import access_log, cases
+from app.storage.tables import cases
 from app.storage.unit_of_work import SqlUnitOfWork
 
 
@@ -36,12 +36,9 @@ class SqlCaseBook:
         self, *, staff: str, action: str, case_code: str, now: datetime, unless_since: datetime | None = None
     ) -> None:
         """Leave the access log's line; none where the same one was left after `unless_since`."""
-        row = access_log.c
-        same = (row.case_code == case_code, row.staff == staff, row.action == action)
-        lately = select(row.id).where(*same, row.at > (unless_since or now)).limit(1)
-        if unless_since is not None and self._connection.execute(lately).first() is not None:
-            return
-        log_access(self._connection, staff=staff, action=action, case_code=case_code, now=now)
+        log_access(
+            self._connection, staff=staff, action=action, case_code=case_code, now=now, unless_since=unless_since
+        )
 
 
 def book_of(work: SqlUnitOfWork) -> SqlCaseBook:

@@ -47,7 +47,7 @@ class SqlInbox:
             "conversation_id": conversation_id,
             "contact_id": contact_id,
             "person_id": person_id,
-            "sealed_message": key.seal_text(inbound_text(inbound), _message_place(inbound.sid)),
+            "sealed_message": key.seal_text(inbound_text(inbound), message_place(inbound.sid)),
             "received_at": inbound.received_at,
             "erased_hash": sid_hash(self._scope, inbound.sid),
         }
@@ -67,7 +67,7 @@ class SqlInbox:
         held = self._scope.connection.execute(query).one_or_none()
         if held is None:
             return
-        key, place = self._scope.keys.of(held.person_id), _message_place(sid)
+        key, place = self._scope.keys.of(held.person_id), message_place(sid)
         message = read_inbound(key.open_text(held.sealed_message, place))
         hidden = replace(message, body=HIDDEN, payload=None, extra={})
         sealed = key.seal_text(inbound_text(hidden), place)
@@ -89,7 +89,7 @@ class SqlInbox:
         )
         keys = self._scope.keys
         return [
-            read_inbound(keys.of(each.person_id).open_text(each.sealed_message, _message_place(each.sid)))
+            read_inbound(keys.of(each.person_id).open_text(each.sealed_message, message_place(each.sid)))
             for each in self._scope.connection.execute(query)
         ]
 
@@ -200,7 +200,8 @@ def _address_hash(key: DataKey, address: str) -> bytes:
     return key.own_hash("answer address", address)
 
 
-def _message_place(sid: str) -> Place:
+def message_place(sid: str) -> Place:
+    """Where a message is sealed."""
     return Place("inbound_messages", "sealed_message", sid)
 
 

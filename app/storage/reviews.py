@@ -156,9 +156,12 @@ class SqlReviews(SqlAskBacks, SqlTranslationDrafts):
             statement.on_conflict_do_update(index_elements=["case_id", "staff"], set_=values)
         )
 
-    def note_reading(self, *, staff: str, action: str, case_code: str, now: datetime) -> None:
-        """Leave the access log's line."""
-        log_access(self._scope.connection, staff=staff, action=action, case_code=case_code, now=now)
+    def note_reading(
+        self, *, staff: str, action: str, case_code: str, now: datetime, unless_since: datetime | None = None
+    ) -> None:
+        """Leave the access log's line; none where the same one was left after `unless_since`."""
+        connection = self._scope.connection
+        log_access(connection, staff=staff, action=action, case_code=case_code, now=now, unless_since=unless_since)
 
     def _event(self, number: int, row: Row[Any]) -> ReviewEvent:
         text = self._scope.keys.of(row.person_id).open_text(row.sealed_event, _event_place(row.uid))

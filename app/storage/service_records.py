@@ -127,14 +127,19 @@ class SqlProviderDeletions:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, sids: Sequence[str], now: datetime) -> int:
-        """Queue them; returns how many were new."""
-        rows = [{"sid": sid, "asked_at": now, "not_before": now, "tries": 0} for sid in dict.fromkeys(sids)]
+    def add(self, sids: Sequence[str], now: datetime, *, not_before: datetime | None = None) -> int:
+        """Queue them, for now or for later; returns how many were new or are due sooner by this."""
+        due = not_before or now
+        rows = [{"sid": sid, "asked_at": now, "not_before": due, "tries": 0} for sid in dict.fromkeys(sids)]
         added = 0
         for start in range(0, len(rows), _CHUNK):
             statement = insert_into(self._connection, provider_deletions).values(rows[start : start + _CHUNK])
-            new = statement.on_conflict_do_nothing().returning(provider_deletions.c.sid)
-            added += len(self._connection.execute(new).all())
+            sooner = statement.on_conflict_do_update(
+                index_elements=["sid"],
+                set_={"not_before": statement.excluded.not_before},
+                where=provider_deletions.c.not_before > statement.excluded.not_before,
+            )
+            added += len(self._connection.execute(sooner.returning(provider_deletions.c.sid)).all())
         return added
 
     def due(self, *, now: datetime, limit: int = 50) -> list[str]:
@@ -154,8 +159,25 @@ class SqlProviderDeletions:
         return int(self._connection.execute(later.returning(row.tries)).scalar_one_or_none() or 0)
 
 
-def log_access(connection: Connection, *, staff: str, action: str, case_code: str, now: datetime) -> None:
-    """Leave the line that reading a case leaves. The database refuses to change or delete it."""
+def log_access(
+    connection: Connection,
+    *,
+    staff: str,
+    action: str,
+    case_code: str,
+    now: datetime,
+    unless_since: datetime | None = None,
+) -> None:
+    """Leave the line that reading a case leaves; none where the same one was left after `unless_since`.
+
+    The database refuses to change or delete it.
+    """
+    row = access_log.c
+    same = (row.case_code == case_code, row.staff == staff, row.action == action)
+    if unless_since is not None:
+        lately = select(row.id).where(*same, row.at > unless_since).limit(1)
+        if connection.execute(lately).first() is not None:
+            return
     connection.execute(insert(access_log).values(staff=staff, action=action, case_code=case_code, at=now))
 
 

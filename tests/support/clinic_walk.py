@@ -15,6 +15,7 @@ from sqlalchemy import select
 from app.channels.standin.desk import TOKEN
 from app.main import create_app
 from app.services.messages import Address, Inbound
+from app.services.shelf import Shelf
 from app.settings import Settings
 from app.storage.envelopes import unpack
 from app.storage.outbox_tables import outbox
@@ -28,6 +29,9 @@ PHONE = Address("whatsapp", "+5216641230077", "+5216641230077", "+526641230077")
 BEGIN = ("hola", "1", "si", "{unasked}", "1", "no", "no", "formulario", "1", "1")
 """What brings anybody to the form's first question; `{unasked}`: 1 nothing, 2 neutral lines, 3 everything."""
 
+_SHELVES: dict[str, Shelf] = {}
+"""The content, read once for all tests of a process: it is the same for each."""
+
 
 @dataclass
 class Clinic:
@@ -37,6 +41,7 @@ class Clinic:
     database_url: str = ""
     now: datetime = NOON
     messages: int = 0
+    provider: str = "http://127.0.0.1:9"
     orienta: Orienta = field(init=False)
 
     def __post_init__(self) -> None:
@@ -45,10 +50,13 @@ class Clinic:
             _env_file=None,
             data_dir=self.folder,
             database_url=url,
-            twilio_base_url="http://127.0.0.1:9",
+            twilio_base_url=self.provider,
             twilio_auth_token=TOKEN,
         )
         self.orienta = Orienta(settings, clock=lambda: self.now)
+        if "read once" not in _SHELVES:
+            _SHELVES["read once"] = self.orienta.shelf
+        self.orienta.shelf = _SHELVES["read once"]
         self.app = create_app(self.orienta, run_worker=False)
 
     def close(self) -> None:

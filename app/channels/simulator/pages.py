@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from app.channels.simulator.samples import picture, voice_note
 from app.channels.simulator.thread import Kind, Kinds, shown_thread
 from app.channels.simulator.traces import Traces
 from app.errors import ProviderTrouble
@@ -41,14 +43,12 @@ HEADERS = {
 }
 _PERSON = re.compile(r"(?:whatsapp:)?\+\d{8,15}|whatsapp:[A-Za-z]{2}\.[A-Za-z0-9]{1,128}", re.ASCII)
 
-_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-
 EXTRAS: Mapping[Kind, Mapping[str, str]] = {
-    "voice": {"StandinMedia0": "T2dnUwACAAAAAAAAAAA=", "StandinMediaType0": "audio/ogg"},
-    "picture": {"StandinMedia0": _PIXEL, "StandinMediaType0": "image/png"},
+    "voice": {"StandinMedia0": b64encode(voice_note()).decode(), "StandinMediaType0": "audio/ogg"},
+    "picture": {"StandinMedia0": b64encode(picture()).decode(), "StandinMediaType0": "image/png"},
     "location": {"Latitude": "32.5149", "Longitude": "-117.0382"},
 }
-"""What the extra keys of the phone send: an empty voice note, one pixel, a place that is not kept."""
+"""What the extra keys of the phone send: a voice note, a picture, a place that is not kept."""
 
 
 def from_this_page(request: Request) -> None:
