@@ -10,6 +10,7 @@ import multiprocessing
 import random
 import time
 from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from app.storage.database import Database
@@ -19,10 +20,11 @@ PATIENCE = 1.0
 """Seconds after which a message under way must belong to a worker that is dead."""
 
 
-def work_until_killed(url: str, folder: str, seed: int, owner: str) -> None:
-    """A worker process: whatever is due at the shared moment, again and again."""
+def work_until_killed(url: str, folder: str, seed: int, owner: str, is_at_work: Event) -> None:
+    """A worker process: whatever is due at the shared moment, again and again. Says when it has come to work."""
     logging.disable(logging.CRITICAL)
     works = Works(Database(url, busy_seconds=10), Path(folder), seed, owner)
+    is_at_work.set()
     while True:
         if not works.round():
             time.sleep(0.01)
@@ -37,6 +39,7 @@ class Crew:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["tests.support.border_year", "tests.support.border_world"])
         self._workers: list[BaseProcess] = []
+        self._at_work: dict[str, Event] = {}
         self._left, self._names, self.kills = kills, 0, 0
         self._pause, self._next = pause, time.monotonic() + 2 * pause[0]
 
@@ -45,8 +48,14 @@ class Crew:
         self._workers = [self._hire(), self._hire()]
 
     def perhaps_kill(self) -> None:
-        """Kill one of them, wherever it is, and hire it again: now and then."""
+        """Kill one of them, wherever it is, and hire it again: now and then, once both have come to work.
+
+        Killed sooner on a slow machine, they would never get anything done: that says nothing of what they do.
+        """
         if not self._left or time.monotonic() < self._next:
+            return
+        if not all(self._at_work[worker.name].is_set() for worker in self._workers):
+            self._next = time.monotonic() + self._chance.uniform(*self._pause)
             return
         place = self._chance.randrange(2)
         self._workers[place].kill()
@@ -64,12 +73,14 @@ class Crew:
     def _hire(self, name: str | None = None) -> BaseProcess:
         self._names += 1
         name = name or f"worker-{self._names}"
-        process = self._context.Process(target=work_until_killed, args=(*self._arguments, name), name=name, daemon=True)
+        self._at_work[name] = self._context.Event()
+        arguments = (*self._arguments, name, self._at_work[name])
+        process = self._context.Process(target=work_until_killed, args=arguments, name=name, daemon=True)
         process.start()
         return process
 
 
-STUCK = 60.0
+STUCK = 600.0
 """Seconds after which a moment at which something stays due is a fault, not work."""
 
 
