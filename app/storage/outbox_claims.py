@@ -29,8 +29,9 @@ from app.storage.outbox_tables import IS_DUE, outbox, senders
 log = logging.getLogger(__name__)
 
 
-_SENDERS = select(senders).order_by(senders.c.id).with_for_update(key_share=True)
-"""Locked against other dispatchers, not against an enqueue, which refers to its sender."""
+_SENDERS = select(senders)
+_TURN = select(senders.c.id).order_by(senders.c.id).with_for_update(key_share=True)
+"""Locks against other dispatchers, not against an enqueue, which refers to its sender."""
 
 
 def _is_held_back() -> ColumnElement[bool]:
@@ -83,6 +84,15 @@ class Bucket:
         return self._now + timedelta(seconds=missing / self._rate.per_second)
 
 
+def take_turn(connection: Connection) -> None:
+    """Wait until no other dispatcher writes down or claims anything.
+
+    It must be the first lock of a transaction: who already held a sender or a message and waited here would stop
+    another that waits for that one.
+    """
+    connection.execute(_TURN)
+
+
 class Claims:
     """Claims on one connection. `looks` are moments at which more may be claimed."""
 
@@ -113,7 +123,7 @@ class Claims:
             yield from filter(None, map(self._opened, picked))
 
     def _senders(self) -> Sequence[Row[Any]]:
-        """Locked in one order for all processes; the least recently used first."""
+        """The least recently used first. `take_turn` came before, so nobody changes them meanwhile."""
         rows = self._connection.execute(_SENDERS).all()
         return sorted(rows, key=lambda row: row.refilled_at.timestamp() if row.refilled_at else 0.0)
 

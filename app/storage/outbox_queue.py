@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from app.services.delivery import Claim, Exchange, Outcome, QueueRules, Verdict
 from app.storage.database import Database
 from app.storage.outbox import Sealer
-from app.storage.outbox_claims import Claims
+from app.storage.outbox_claims import Claims, take_turn
 from app.storage.outbox_records import Records, taken_back
 from app.storage.outbox_tables import IS_DUE, IS_SENDING, IS_WAITING, OWNER_LIMIT, outbox
 
@@ -63,6 +63,7 @@ class OutboxQueue:
     def exchange(self, verdicts: Sequence[Verdict], *, room: int, now: datetime) -> Exchange:
         """Record, take back, expire, claim up to `room`: all of it, or nothing when the database refuses."""
         with self._database.write() as connection:
+            take_turn(connection)
             records = Records(connection, now)
             records.record(verdicts)
             self._take_back_lapsed(connection, records, now)

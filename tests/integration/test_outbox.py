@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import IntegrityError
 
+from app.services.delivery import Verdict
 from app.services.messages import Outbound, StatusUpdate, Template
 from app.storage.database import Database
 from app.storage.envelopes import pack, unpack
-from app.storage.outbox import TOPIC, Outbox
+from app.storage.outbox import TOPIC, Outbox, Sealer
+from app.storage.outbox_queue import OutboxQueue
 from app.storage.outbox_tables import early_statuses, outbox
-from tests.support.delivery import MONDAY, MarkedSealer, Post, message, messages, rounds
+from tests.support.delivery import FAST, MONDAY, MarkedSealer, Post, message, messages, rounds
 
 
 @pytest.fixture
@@ -72,6 +76,31 @@ def test_two_first_messages_at_once_are_both_kept(post: Post, engine: str) -> No
         assert second.result(10) == 1
     rounds(post.dispatcher(), post.pool)
     assert sorted(post.provider.bodies) == ["dos", "uno"]
+
+
+def test_two_workers_never_wait_for_each_other(post: Post, engine: str) -> None:
+    """Each writes down a pause of another sender and claims more at the same moment: neither stops the other."""
+    if engine == "sqlite":
+        pytest.skip("SQLite has one writer at a time by design")
+    post.put(message("uno", lane=1), message("dos", lane=2, channel="sms"))
+    half_way = threading.Barrier(2)
+
+    def sealer_for(connection: Connection) -> Sealer:
+        """Called between writing down and claiming: both workers stand there at once, unless one waits before it."""
+        with suppress(threading.BrokenBarrierError):
+            half_way.wait(1)
+        return post.sealer
+
+    claims = post.queue("first").exchange([], room=2, now=MONDAY).claims
+    assert len({claim.sender_id for claim in claims}) == 2
+    verdicts = [
+        Verdict(claim, "waiting", attempts=1, next_try_at=MONDAY + timedelta(minutes=1), pause=timedelta(seconds=30))
+        for claim in claims
+    ]
+    queues = [OutboxQueue(post.database, sealer_for, owner=claim.message.to.channel, rules=FAST) for claim in claims]
+    with ThreadPoolExecutor(2) as workers:
+        done = [workers.submit(q.exchange, [v], room=5, now=MONDAY) for q, v in zip(queues, verdicts, strict=True)]
+        assert [each.result(30).claims for each in done] == [(), ()]
 
 
 def _until_somebody_waits_for_a_lock(database: Database) -> None:

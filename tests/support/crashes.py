@@ -157,6 +157,15 @@ def answers_of(service: Service, address: str) -> dict[str, str]:
     return {key: str(answer.get("state", "answered")) for key, answer in state.get("answers", {}).items()}
 
 
+def case_code(service: Service, address: str) -> str:
+    """The code of this person's case."""
+    factory = _open(service)
+    with factory() as uow:
+        code = uow.seats.take(address_of(address), now=datetime.now(UTC)).case_code
+    factory.database.close()
+    return code
+
+
 def answers_logged(service: Service, address: str) -> list[tuple[str, str]]:
     """Address and message of every revision in the log: twice the same would be an answer taken twice."""
     factory = _open(service)

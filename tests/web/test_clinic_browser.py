@@ -7,23 +7,21 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from typing import Any
 
 import pyotp
 import pytest
 
 pytest.importorskip("playwright")
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.support.browsers import NoBrowser, chromium
 from tests.support.clinic import served
+from tests.support.visitors import Visitor
 
 pytestmark = pytest.mark.browser
 
 PASSWORD = "siete nubes sobre el cerro"
-WIDTHS = {"phone": {"width": 360, "height": 740}, "laptop": {"width": 1366, "height": 768}}
 
 
 @pytest.fixture(scope="module")
@@ -41,40 +39,6 @@ def url(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """A server with its practice door."""
     with served(tmp_path_factory.mktemp("served")) as address:
         yield address
-
-
-class Visitor:
-    """One window at the clinic. It may log no error, run over its width, or have a serious fault by axe."""
-
-    def __init__(self, browser: Browser, url: str, language: str, screen: str, *, has_script: bool) -> None:
-        self.has_script, self.url = has_script, url
-        locale = {"es": "es-MX", "en": "en-US"}[language]
-        context = browser.new_context(viewport=WIDTHS[screen], locale=locale, java_script_enabled=has_script)  # type: ignore[arg-type]
-        self.page: Page = context.new_page()
-        self.page.set_default_timeout(15_000)
-        self.troubles: list[str] = []
-        self.page.on("console", lambda said: self.troubles.append(said.text) if said.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-
-    def looks(self) -> None:
-        """What is shown now fits the screen and has no serious fault."""
-        if not self.has_script:
-            return
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{self.page.url} is {wide} pixels too wide"
-        found: Any = Axe().run(self.page).response
-        serious = [each["id"] for each in found["violations"] if each["impact"] in ("serious", "critical")]
-        assert serious == [], f"{self.page.url}: {serious}"
-
-    def open(self, path: str) -> None:
-        """A page of the clinic, looked at."""
-        self.page.goto(path if path.startswith("http") else f"{self.url}/clinic{path}")
-        self.looks()
-
-    def close(self) -> None:
-        """Close the window; nothing may have gone wrong in it."""
-        self.page.context.close()
-        assert [each for each in self.troubles if "status of 4" not in each] == []
 
 
 @pytest.mark.parametrize(
