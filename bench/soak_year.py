@@ -12,6 +12,7 @@ import logging
 import sys
 import tempfile
 import time
+from datetime import datetime
 from pathlib import Path
 
 from app.storage.database import Database
@@ -19,6 +20,18 @@ from tests.support.border_kills import killed_year
 from tests.support.border_year import play
 from tests.support.databases import ENGINES, create_tables
 from tests.support.postgres import NoServer, Server, new_database
+
+
+class Months:
+    """Says on standard error when a month of the year has passed."""
+
+    def __init__(self) -> None:
+        self._begun, self._month = time.monotonic(), 0
+
+    def __call__(self, now: datetime, kills: int) -> None:
+        if now.month != self._month:
+            self._month = now.month
+            print(f"{now:%Y-%m}: {kills} kills, {time.monotonic() - self._begun:.0f} s", file=sys.stderr, flush=True)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
                 try:
                     with new_database(server.url) as url:
                         create_tables(url)
-                        tally, kills = killed_year(url, folder, kills=wanted.kills, **sizes)
+                        tally, kills = killed_year(url, folder, kills=wanted.kills, report=Months(), **sizes)
                 finally:
                     server.remove()
         print(f"a year, {engine}: {kills} kills, {tally} ({time.monotonic() - begun:.0f} s)", flush=True)

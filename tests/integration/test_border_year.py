@@ -28,7 +28,7 @@ def test_killed_workers_change_nothing_in_the_counts(tables_url: str, engine: st
     sizes = {"people": 10, "days": 24, "seed": 11}
     (tmp_path / "quiet").mkdir()
     (tmp_path / "killed").mkdir()
-    tally, kills = killed_year(tables_url, tmp_path / "killed", kills=4, pause=(0.05, 0.4), **sizes)
+    tally, kills = killed_year(tables_url, tmp_path / "killed", kills=4, **sizes)
     assert (tally.is_clean, kills) == (True, 4), (str(tally), vars(tally))
     database = Database(f"sqlite:///{tmp_path / 'quiet' / 'orienta.db'}")
     create_tables(f"sqlite:///{tmp_path / 'quiet' / 'orienta.db'}")

@@ -9,6 +9,8 @@ import logging
 import multiprocessing
 import random
 import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -19,6 +21,9 @@ from tests.support.border_year import BEGIN, Clock, Tally, Works, Year
 PATIENCE = 1.0
 """Seconds after which a message under way must belong to a worker that is dead."""
 
+REST = 0.02
+"""Seconds that a worker rests when nothing was due."""
+
 
 def work_until_killed(url: str, folder: str, seed: int, owner: str, is_at_work: Event) -> None:
     """A worker process: whatever is due at the shared moment, again and again. Says when it has come to work."""
@@ -27,42 +32,46 @@ def work_until_killed(url: str, folder: str, seed: int, owner: str, is_at_work: 
     is_at_work.set()
     while True:
         if not works.round():
-            time.sleep(0.01)
+            time.sleep(REST)
 
 
 class Crew:
-    """Two workers, and who kills them."""
+    """Two workers, and who kills them: at so many random moments of the time from BEGIN on, in the midst of work."""
 
-    def __init__(self, url: str, folder: Path, seed: int, kills: int, pause: tuple[float, float]) -> None:
+    def __init__(self, url: str, folder: Path, seed: int, kills: int, days: int) -> None:
         self._arguments = (url, str(folder), seed)
         self._chance = random.Random(seed)
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["tests.support.border_year", "tests.support.border_world"])
         self._workers: list[BaseProcess] = []
         self._at_work: dict[str, Event] = {}
-        self._left, self._names, self.kills = kills, 0, 0
-        self._pause, self._next = pause, time.monotonic() + 2 * pause[0]
+        self._names, self.kills = 0, 0
+        length = days * 86400
+        self._times = sorted(BEGIN + timedelta(seconds=self._chance.uniform(0, length)) for _ in range(kills))
 
     def start(self) -> None:
         """Hire both."""
         self._workers = [self._hire(), self._hire()]
 
-    def perhaps_kill(self) -> None:
-        """Kill one of them, wherever it is, and hire it again: now and then, once both have come to work.
+    def perhaps_kill(self, now: datetime) -> None:
+        """Kill one of them, wherever it is, and hire it again, when its time has come and both have come to work.
 
-        Killed sooner on a slow machine, they would never get anything done: that says nothing of what they do.
+        Killed sooner on a slow machine, they would never get anything done: that says nothing of what they do. Raises
+        WorkerFailed.
         """
-        if not self._left or time.monotonic() < self._next:
+        if failed := [each.name for each in self._workers if not each.is_alive()]:
+            raise WorkerFailed(f"{failed[0]} ended by itself")
+        if not self._times or now < self._times[0]:
             return
         if not all(self._at_work[worker.name].is_set() for worker in self._workers):
-            self._next = time.monotonic() + self._chance.uniform(*self._pause)
             return
+        time.sleep(self._chance.uniform(0, 0.1))
         place = self._chance.randrange(2)
         self._workers[place].kill()
         self._workers[place].join()
-        self._left, self.kills = self._left - 1, self.kills + 1
+        del self._times[0]
+        self.kills += 1
         self._workers[place] = self._hire(self._workers[place].name if self._chance.random() < 0.5 else None)
-        self._next = time.monotonic() + self._chance.uniform(*self._pause)
 
     def end(self) -> None:
         """Let them go."""
@@ -88,23 +97,38 @@ class Stuck(Exception):
     """Something was due and nobody did it."""
 
 
+class WorkerFailed(Exception):
+    """A worker ended without being killed: an error that it did not expect."""
+
+
 def killed_year(
-    url: str, folder: Path, *, people: int, days: int, kills: int, seed: int, pause: tuple[float, float] = (0.2, 2.0)
+    url: str,
+    folder: Path,
+    *,
+    people: int,
+    days: int,
+    kills: int,
+    seed: int,
+    report: Callable[[datetime, int], None] = lambda now, kills: None,
 ) -> tuple[Tally, int]:
-    """The year while its workers are killed; the counts, and how many kills there were. Raises Stuck."""
+    """The year while its workers are killed; the counts, and how many kills there were. Raises Stuck, WorkerFailed.
+
+    `report` is told each moment and the kills so far.
+    """
     Clock(folder / "clock").set(BEGIN)
     watcher = Works(Database(url, busy_seconds=10), folder, seed, "watcher")
     year = Year(watcher, people=people, days=days, seed=seed)
-    crew = Crew(url, folder, seed, kills, pause)
+    crew = Crew(url, folder, seed, kills, days)
     crew.start()
     try:
         for now in year.moments():
+            report(now, crew.kills)
             quiet_since, arrived = None, time.monotonic()
             while True:  # the clock stands until the workers have done all that is due at it
-                crew.perhaps_kill()
                 due = watcher.next_due(now.replace(year=1))
                 if due is not None and due <= now:
                     quiet_since = None
+                    crew.perhaps_kill(now)
                 elif not watcher.is_under_way():
                     if not watcher.is_unfollowed():
                         break
