@@ -19,6 +19,7 @@ def picture_of(pdf: bytes, page: int, scale: float = SCALE) -> bytes:
     """One page (from 1) as PNG, in grey."""
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
+        document.init_forms()  # without it what is written in the fields is not drawn
         try:
             drawn = document[page - 1].render(scale=scale, grayscale=True, draw_annots=True, may_draw_forms=True)
             width, height, stride = drawn.width, drawn.height, drawn.stride

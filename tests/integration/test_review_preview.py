@@ -7,13 +7,15 @@ from datetime import date
 from math import ceil
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
+from app.i589.filled import CheckBox
+from app.pdf.filler import fill
 from app.pdf.pictures import SCALE, picture_of
 from app.services.review_case import open_draft
 from app.services.review_preview import PAGE_HEIGHT, PAGE_WIDTH, PreviewMaker, page_picture, spot_of
 from app.storage.database import Database
-from tests.support.blanks import editions, official
+from tests.support.blanks import MARK, editions, form, official, slots, template, whole_box
 from tests.support.drafts import EDITION, Desk, kit, staff
 
 
@@ -23,6 +25,24 @@ def test_a_page_is_drawn_whole_and_readable() -> None:
     assert (drawn.format, drawn.mode) == ("PNG", "L")
     assert drawn.size == (ceil(PAGE_WIDTH * SCALE), ceil(PAGE_HEIGHT * SCALE))
     assert drawn.getextrema() == (0, 255)
+
+
+def test_what_is_printed_is_seen_in_its_box() -> None:
+    """A filled field and a marked box show on the page, and nothing else of it changes."""
+    blank = Image.open(io.BytesIO(picture_of(fill(template(), form(), MARK).pdf, 1)))
+    name, box = slots("text")[0], slots("checkbox")[0]
+    assert (name.page, box.page) == (1, 1)
+    filled = fill(template(), form((whole_box(name.name, "012345678"),), (CheckBox(box.name, box.on),)), MARK).pdf
+    drawn = Image.open(io.BytesIO(picture_of(filled, 1)))
+    changed = ImageChops.difference(drawn, blank)
+    for slot in (name, box):
+        left, bottom, right, top = slot.rect
+        area = tuple(
+            round(edge * SCALE) for edge in (left - 1, PAGE_HEIGHT - top - 1, right + 1, PAGE_HEIGHT - bottom + 1)
+        )
+        assert changed.crop(area).getbbox() is not None, slot.name  # type: ignore[arg-type]
+        changed.paste(0, area)  # type: ignore[arg-type]
+    assert changed.getbbox() is None
 
 
 @pytest.mark.parametrize(
