@@ -106,6 +106,7 @@ def _draft(made: APIRouter) -> None:
             points=still_open(view),
             approved=approval(view),
             by_hand=BY_HAND,
+            say=desk.words(staff.language),
             files=read_files(desk.tools, staff, card.code),
         )
 

@@ -11,7 +11,8 @@ from app.i589.application import Application
 from app.i589.ledger import Ledger
 from app.i589.review import check
 from app.services import forms
-from app.services.forms import Paper
+from app.services.forms import FormKit, Paper
+from app.services.packets import put_into_words
 from app.services.papers import Flag
 from app.settings import Settings
 from app.wiring_forms import blank_store, form_kit
@@ -22,12 +23,12 @@ def draft_of(application: Application, settings: Settings, day: date, *, blank: 
     store = blank_store(settings)
     given = store.prepare(read_bytes(blank)) if blank else None
     kit = form_kit(settings, store)
-    return forms.fill_to_pdf(application, kit, on=day, blank=given, flags=flags_of(application, day))
+    return forms.fill_to_pdf(application, kit, on=day, blank=given, flags=flags_of(application, kit, day))
 
 
-def flags_of(application: Application, day: date) -> list[Flag]:
-    """The reviewer's flags as papers print them."""
-    return [Flag(flag.id, flag.items, flag.message) for flag in check(application, day)]
+def flags_of(application: Application, kit: FormKit, day: date) -> list[Flag]:
+    """The reviewer's flags as papers print them, in English."""
+    return put_into_words(check(application, day), kit.words("en"))
 
 
 def ledger_bytes(ledger: Ledger, path: Path) -> bytes:

@@ -16,7 +16,6 @@ from app.commands.importing import import_command
 from app.errors import WrongUse
 from app.i589 import application as applications
 from app.i589 import schema as schemas
-from app.i589.review import check
 from app.pdf.output import write_files
 from app.services import forms
 from app.services.forms import Paper
@@ -101,8 +100,8 @@ def packet_command(
     def run() -> None:
         settings = read_settings()
         read, day = applications.load(read_bytes(application)), _day(on, settings)
-        flags = flags_of(read, day)
-        pdf = forms.packet(read, form_kit(settings), on=day, lang=lang, flags=flags)
+        kit = form_kit(settings)
+        pdf = forms.packet(read, kit, on=day, lang=lang, flags=flags_of(read, kit, day))
         write_files({out_file: pdf})
         if as_json:
             say_json({"out": out_file, "kind": "packet", "language": lang, "edition": read.edition})
@@ -120,10 +119,11 @@ def check_command(application: ApplicationFile, on: On = "", as_json: AsJson = F
     """
 
     def run() -> bool:
+        settings = read_settings()
         read = applications.load(read_bytes(application))
-        flags = check(read, _day(on, read_settings()))
+        flags = flags_of(read, form_kit(settings), _day(on, settings))
         if as_json:
-            say_json([flag.as_json() for flag in flags])
+            say_json([{"id": flag.id, "items": flag.items, "message": flag.message} for flag in flags])
             return bool(flags)
         for flag in flags:
             out.print(f"{flag.id}  {', '.join(flag.items)}\n    {flag.message}", markup=False)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A question about named items. `id` is that of the checklist (`I589-R08`); the message repeats no answer."""
+    """A question about named items. `id` is that of the checklist (`I589-R08`); `question` names its words.
+
+    The words are `flag.<question>` of `content/packet.yaml`: they end as a question and repeat no answer.
+    """
 
     id: str
     items: tuple[str, ...]
-    message: str
-
-    def as_json(self) -> dict[str, Any]:
-        """The flag as `i589 check --json` prints it."""
-        return {"id": self.id, "items": list(self.items), "message": self.message}
+    question: str

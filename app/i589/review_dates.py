@@ -35,7 +35,7 @@ def _future(application: Application, today: date) -> Iterator[Flag]:
         if not place.item.kind.is_date or leaf.state != "answered" or leaf.text == PRESENT:
             continue
         if earliest(leaf.text) > today and not place.text.endswith(_MAY_LIE_AHEAD):
-            yield Flag("I589-R03", (place.text,), "This date lies in the future. What date is meant?")
+            yield Flag("I589-R03", (place.text,), "future_date")
 
 
 def _life(application: Application, today: date) -> Iterator[Flag]:
@@ -43,9 +43,7 @@ def _life(application: Application, today: date) -> Iterator[Flag]:
     if born is None:
         return
     if today.year - born[1].year > MOST_YEARS:
-        yield Flag(
-            "I589-R03", ("A.I.12",), "The date of birth makes the person more than 110 years old. Is the year right?"
-        )
+        yield Flag("I589-R03", ("A.I.12",), "very_old")
     for place, leaf in application.answers():
         if place.item.kind is k.BLANK or not place.item.kind.is_date or leaf.state != "answered":
             continue
@@ -57,7 +55,7 @@ def _life(application: Application, today: date) -> Iterator[Flag]:
             yield Flag(
                 "I589-R03",
                 ("A.I.12", place.text),
-                "This is before the person was born. Which of the two dates is right?",
+                "before_birth",
             )
 
 
@@ -70,12 +68,12 @@ def _journey(application: Application, today: date) -> Iterator[Flag]:
         yield Flag(
             "I589-R03",
             items,
-            "The person left the country after the last entry into the U.S. Did they go back in between?",
+            "left_after_entry",
         )
     for (n, newer), (m, older) in pairwise(dated):
         if newer[1] < older[0]:
             items = (f"A.I.19c[{n}].date", f"A.I.19c[{m}].date")
-            yield Flag("I589-R03", items, "The form wants the newest entry first. Are these two in the right order?")
+            yield Flag("I589-R03", items, "newest_first")
 
 
 def _one_year(application: Application, today: date) -> Iterator[Flag]:
@@ -85,21 +83,17 @@ def _one_year(application: Application, today: date) -> Iterator[Flag]:
     late = application.value("C.5")
     if not dated:
         if late != "yes":
-            yield Flag(
-                "I589-R08", ("A.I.19c[0].date", "C.5"), "No last arrival with a date is written down. When was it?"
-            )
+            yield Flag("I589-R08", ("A.I.19c[0].date", "C.5"), "no_arrival")
         return
     newest = f"A.I.19c[{application.entries('A.I.19c')[spans.index(max(dated))]}].date"
     if max(span[1] for span in dated) < _a_year_before(today) and late != "yes":
-        message = "The last arrival written down is more than a year ago. Is it right, and what belongs in C.5?"
-        yield Flag("I589-R08", (newest, "C.5"), message)
+        question = "arrival_old"
+        yield Flag("I589-R08", (newest, "C.5"), question)
     elif max(span[0] for span in dated) > _a_year_before(today) and late == "yes":
-        message = "C.5 says more than a year, and the last arrival written down is more recent. Which one is right?"
-        yield Flag("I589-R08", (newest, "C.5"), message)
+        question = "arrival_recent"
+        yield Flag("I589-R08", (newest, "C.5"), question)
     elif late == "":
-        yield Flag(
-            "I589-R08", (newest, "C.5"), "C.5, about the year since the last arrival, is open. What belongs there?"
-        )
+        yield Flag("I589-R08", (newest, "C.5"), "one_year_open")
 
 
 def _a_year_before(day: date) -> date:
@@ -112,21 +106,19 @@ def _order(application: Application, today: date) -> Iterator[Flag]:
             since, until = (_span(application, f"{table}[{n}].{end}", today) for end in ("from", "to"))
             if since and until and since[0] > until[1]:
                 items = (f"{table}[{n}].from", f"{table}[{n}].to")
-                yield Flag("I589-R03", items, "This ends before it begins. Which of the two dates is right?")
+                yield Flag("I589-R03", items, "ends_before")
 
 
 def _residences(application: Application, today: date) -> Iterator[Flag]:
-    yield from _gaps(
-        application, today, ("A.III.2",), "I589-R01", "Where did the person live in the time that is not covered?"
-    )
+    yield from _gaps(application, today, ("A.III.2",), "I589-R01", "residence_gap")
 
 
 def _occupations(application: Application, today: date) -> Iterator[Flag]:
-    message = "What did the person do in the time that neither school nor work covers?"
-    yield from _gaps(application, today, ("A.III.3", "A.III.4"), "I589-R02", message)
+    question = "work_gap"
+    yield from _gaps(application, today, ("A.III.3", "A.III.4"), "I589-R02", question)
 
 
-def _gaps(application: Application, today: date, tables: tuple[str, ...], flag: str, message: str) -> Iterator[Flag]:
+def _gaps(application: Application, today: date, tables: tuple[str, ...], flag: str, question: str) -> Iterator[Flag]:
     """Whether whole months of the last five years are covered by no entry; silent while an entry lacks a date."""
     entries = [f"{table}[{n}]" for table in tables for n in application.entries(table)]
     covered: set[int] = set()
@@ -137,7 +129,7 @@ def _gaps(application: Application, today: date, tables: tuple[str, ...], flag: 
         covered.update(range(_month(since[0]), _month(until[1]) + 1))
     asked = range(_month(today) - 12 * YEARS_ASKED, _month(today))
     if entries and not covered.issuperset(asked):
-        yield Flag(flag, tuple(entries), message)
+        yield Flag(flag, tuple(entries), question)
 
 
 def _month(day: date) -> int:

@@ -18,37 +18,35 @@ def _children(application: Application, today: date) -> Iterator[Flag]:
     total, gate = application.value("A.II.child.total"), application.value("A.II.child.none")
     named = tuple(f"A.II.child[{n}].5" for n in children)
     if total and int(total) != len(children):
-        message = (
-            "The total is not the number of children listed. Every child counts, also adult or abroad: who is missing?"
-        )
-        yield Flag("I589-R11", ("A.II.child.total", *named), message)
+        question = "children_total"
+        yield Flag("I589-R11", ("A.II.child.total", *named), question)
     if children and gate == "checked":
         yield Flag(
             "I589-R11",
             ("A.II.child.none", *named),
-            '"I do not have any children" is marked, and children are listed. Which is right?',
+            "no_children",
         )
     if children and not gate:
         yield Flag(
             "I589-R11",
             ("A.II.child.none",),
-            'Children are listed, but the box "I have children" has no answer. May it be marked?',
+            "children_unmarked",
         )
     if gate == "unchecked" and not children:
-        yield Flag("I589-R11", ("A.II.child.none",), "The person has children, and none is listed. Who are they?")
+        yield Flag("I589-R11", ("A.II.child.none",), "children_unlisted")
 
 
 def _many(application: Application, today: date) -> Iterator[Flag]:
     total = application.value("A.II.child.total")
     if total and int(total) > MOST_CHILDREN:
-        yield Flag("I589-R11", ("A.II.child.total",), "That is a very large number of children. Is it what was meant?")
+        yield Flag("I589-R11", ("A.II.child.total",), "many_children")
     names: dict[str, int] = {}
     for n in application.entries("A.II.child"):
         name = " ".join(application.value(f"A.II.child[{n}].{item}") for item in (5, 6, 7)).strip().casefold()
         before = names.setdefault(name, n) if name else n
         if before != n:
             items = (f"A.II.child[{before}].6", f"A.II.child[{n}].6")
-            yield Flag("I589-R11", items, "Two children have the same name. Are they two, or one told twice?")
+            yield Flag("I589-R11", items, "same_name")
 
 
 def _spouse(application: Application, today: date) -> Iterator[Flag]:
@@ -58,7 +56,7 @@ def _spouse(application: Application, today: date) -> Iterator[Flag]:
         yield Flag(
             "I589-R11",
             ("A.I.11", "A.II.spouse.not_married"),
-            "Married in one place and not married in another. Which is right?",
+            "married_or_not",
         )
     if (
         status == "married"
@@ -69,11 +67,11 @@ def _spouse(application: Application, today: date) -> Iterator[Flag]:
         yield Flag(
             "I589-R11",
             ("A.I.11", "A.II.spouse.5"),
-            "The person is married. Who is the spouse (named also when separated)?",
+            "spouse_unnamed",
         )
     if named and (gate == "checked" or status in ("single", "divorced", "widowed")):
         items = ("A.I.11", "A.II.spouse.not_married", "A.II.spouse.5")
-        yield Flag("I589-R11", items, "A spouse is named, and the person is said not to be married. Which is right?")
+        yield Flag("I589-R11", items, "spouse_named")
 
 
 def _ages(application: Application, today: date) -> Iterator[Flag]:
@@ -87,7 +85,7 @@ def _ages(application: Application, today: date) -> Iterator[Flag]:
             yield Flag(
                 "I589-R03",
                 items,
-                "The dates of birth make the person under 12 when this child was born. Are both right?",
+                "young_parent",
             )
 
 
@@ -98,9 +96,7 @@ def _before_birth(application: Application, today: date) -> Iterator[Flag]:
     for birth, event in pairs:
         born, happened = application.value(birth), application.value(event)
         if born and happened and latest(happened) < earliest(born):
-            yield Flag(
-                "I589-R03", (birth, event), "This is before that person was born. Which of the two dates is right?"
-            )
+            yield Flag("I589-R03", (birth, event), "before_their_birth")
 
 
 RULES: tuple[Callable[[Application, date], Iterator[Flag]], ...] = (_children, _many, _spouse, _ages, _before_birth)

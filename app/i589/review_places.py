@@ -52,8 +52,8 @@ def _overlaps(application: Application, today: date) -> Iterator[Flag]:
         if not (one.since and one.until and other.since and other.until):
             continue
         if one.since[1] < other.until[0] and other.since[1] < one.until[0]:
-            message = "These two addresses are of the same time. Did the person live at both, or is a date wrong?"
-            yield Flag("I589-R01", (one.entry, other.entry), message)
+            question = "two_addresses"
+            yield Flag("I589-R01", (one.entry, other.entry), question)
 
 
 def _on_the_way(application: Application, today: date) -> Iterator[Flag]:
@@ -62,7 +62,7 @@ def _on_the_way(application: Application, today: date) -> Iterator[Flag]:
     abroad = [stay for stay in _stays(application, today, *_ADDRESSES) if stay.country not in own]
     if application.value("C.2.A") == "no" and abroad and application.value("A.I.14"):
         items = (*(f"{stay.entry}.country" for stay in abroad), "C.2.A")
-        yield Flag("I589-R01", items, "An address is in another country, and C.2.A says No. Which of the two is right?")
+        yield Flag("I589-R01", items, "address_abroad")
 
 
 def _at_home(application: Application, today: date) -> list[_Stay]:
@@ -76,7 +76,7 @@ def _after_leaving(application: Application, today: date) -> Iterator[Flag]:
     for stay in _at_home(application, today):
         if left and stay.until and stay.until[0] > left[1]:
             items = ("A.I.19a", f"{stay.entry}.to")
-            yield Flag("I589-R03", items, "The person lived in the country after last leaving it. Which date is right?")
+            yield Flag("I589-R03", items, "after_leaving")
 
 
 def _went_back(application: Application, today: date) -> Iterator[Flag]:
@@ -88,8 +88,8 @@ def _went_back(application: Application, today: date) -> Iterator[Flag]:
         after = [stay for stay in _at_home(application, today) if entered and stay.until and stay.until[0] > entered[1]]
         if after:
             items = (f"A.I.19c[{n}].date", *(stay.entry for stay in after), "C.4")
-            message = "An entry into the U.S. is older than a stay in the own country, and C.4 says No. What happened?"
-            yield Flag("I589-R07", items, message)
+            question = "went_back"
+            yield Flag("I589-R07", items, question)
 
 
 RULES: tuple[Callable[[Application, date], Iterator[Flag]], ...] = (

@@ -20,6 +20,7 @@ from app.i589 import dates
 from app.i589 import kinds as k
 from app.i589.addresses import PARTS, Address, Item, catalog, parse
 from app.i589.application import Application
+from app.i589.flag import Flag as Question
 from app.i589.leaf import Leaf
 from app.i589.ledger import Ledger, Line
 from app.i589.wording import waits_for_translation, word_answer
@@ -47,6 +48,11 @@ class Words:
 def label_id(label: str) -> str:
     """The id of the text for an English label of the form: `label.city_and_country_of_birth`."""
     return "label." + re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")
+
+
+def put_into_words(flags: Iterable[Question], words: Words) -> list[Flag]:
+    """What a reviewer should look at (`app.i589.review`), as papers and pages print it."""
+    return [Flag(flag.id, flag.items, words(f"flag.{flag.question}")) for flag in flags]
 
 
 def reviewers_packet(

@@ -15,6 +15,7 @@ from typing import Literal
 from app.errors import BadInput, WrongUse
 from app.i589.ledger import Ledger
 from app.services.forms import PREPARER_QUESTION, approved_export, fill_to_pdf, packet
+from app.services.packets import put_into_words
 from app.services.papers import Flag
 from app.services.review_case import CaseView, ReviewTools, form_history, see_case, take_case, view_of
 from app.services.review_ports import ReviewEvent, Staff
@@ -83,8 +84,8 @@ def still_open(view: CaseView) -> list[Point]:
     return [Point(kind, tuple(dict.fromkeys(items))) for kind, items in found if items]
 
 
-def _flags(view: CaseView) -> list[Flag]:
-    return [Flag(each.id, each.items, each.message) for each in view.open_flags]
+def _flags(tools: ReviewTools, view: CaseView) -> list[Flag]:
+    return put_into_words(view.open_flags, tools.kit().words("en"))
 
 
 def approval(view: CaseView) -> ReviewEvent | None:
@@ -154,7 +155,7 @@ def draft_paper(tools: ReviewTools, staff: Staff, code: str, product: Product) -
         work.commit()
     kit, application = tools.kit(), view.application
     if product == "form":
-        paper = fill_to_pdf(application, kit, on=today, flags=_flags(view))
+        paper = fill_to_pdf(application, kit, on=today, flags=_flags(tools, view))
         return _paper(view, "draft", paper.pdf, "application/pdf", today)
     return _made(tools, view, product, today, is_draft=True)
 
@@ -163,13 +164,13 @@ def _made(tools: ReviewTools, view: CaseView, product: Product, on: date, *, is_
     kit, application = tools.kit(), view.application
     if product == "form":
         return _paper(
-            view, "form", approved_export(application, kit, on=on, flags=_flags(view)).pdf, "application/pdf", on
+            view, "form", approved_export(application, kit, on=on, flags=_flags(tools, view)).pdf, "application/pdf", on
         )
     if product == "ledger":
         ledger: Ledger = view.ledger
         return _paper(view, "ledger", ledger.as_text().encode(), "text/plain; charset=utf-8", on)
     lang = "en" if product == "packet" else application.language
-    flags = _flags(view) if product == "packet" else []
+    flags = _flags(tools, view) if product == "packet" else []
     made = packet(application, kit, on=on, lang=lang, flags=flags, code=view.card.code)
     return _paper(view, product, made, "application/pdf", on)
 

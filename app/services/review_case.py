@@ -22,8 +22,7 @@ from app.i589.review import check
 from app.i589.wording import waits_for_translation
 from app.services.cases import NoSuchCase, project
 from app.services.forms import FormKit
-from app.services.packets import reviewers_packet
-from app.services.papers import Flag as PaperFlag
+from app.services.packets import put_into_words, reviewers_packet
 from app.services.papers import Row
 from app.services.ports import CaseCard, Clock, Revision, UnitOfWork, UnitOfWorkFactory
 from app.services.review_ports import AskBack, Look, QueueLine, ReviewEvent, Staff
@@ -219,8 +218,9 @@ def _build(tools: ReviewTools, held: _Held, lang: str) -> CaseView:
     versions = _versions(held.history)
     flags = tuple(_flag_view(flag, versions, held.events, held.asks) for flag in check(application, today))
     lines = {each.address: each for each in ledger}
-    shown = [PaperFlag(each.flag.id, each.flag.items, each.flag.message) for each in flags]
-    packet = reviewers_packet(application, ledger, shown, kit.words(lang), on=today)
+    words = kit.words(lang)
+    shown = put_into_words((each.flag for each in flags), words)
+    packet = reviewers_packet(application, ledger, shown, words, on=today)
     maker = _Maker(application, lines, versions, latest, held.history, held.events, held.asks, flags, held.look)
     parts = tuple(PartView(part.title, tuple(maker.item(row) for row in part.rows)) for part in packet.parts)
     return CaseView(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import random
 import time
 from collections.abc import Callable
@@ -21,8 +22,8 @@ from tests.support.border_year import BEGIN, Clock, Tally, Works, Year
 PATIENCE = 1.0
 """Seconds after which a message under way must belong to a worker that is dead."""
 
-REST = 0.02
-"""Seconds that a worker rests when nothing was due."""
+REST, LONG_REST = 0.005, 0.25
+"""Seconds after which a worker that found nothing due looks whether anything happened, and looks again anyway."""
 
 
 def work_until_killed(url: str, folder: str, seed: int, owner: str, is_at_work: Event) -> None:
@@ -30,8 +31,13 @@ def work_until_killed(url: str, folder: str, seed: int, owner: str, is_at_work: 
     logging.disable(logging.CRITICAL)
     works = Works(Database(url, busy_seconds=10), Path(folder), seed, owner)
     is_at_work.set()
-    while True:
-        if not works.round():
+    parent = os.getppid()
+    while os.getppid() == parent:  # nobody works on for a year that was broken off
+        seen = works.clock.seen()
+        if works.round():
+            continue
+        looked = time.monotonic()
+        while works.clock.seen() == seen and time.monotonic() - looked < LONG_REST:
             time.sleep(REST)
 
 

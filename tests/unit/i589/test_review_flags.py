@@ -1,11 +1,16 @@
 """Review flags: each is a question about named items, raised by the answers and by nothing else."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.i589 import review
 from app.i589.review import check
+from app.services.packets import put_into_words
+from app.settings import Settings
+from app.wiring_forms import packet_words
 from tests.support.i589_forms import PERSONAS, answered, application, persona
 
 TODAY = date(2026, 11, 21)
@@ -106,10 +111,19 @@ def test_every_flag_asks_and_repeats_no_answer(path: Any) -> None:
     """A flag is a question; a reviewer opens the item to see the answer."""
     there = persona(path)
     values = {leaf.text for place, leaf in there.answers() if len(leaf.text) > 6 and place.text != "A.I.23"}
-    for flag in check(there, TODAY):
-        assert flag.message.endswith("?")
-        assert not any(value in flag.message for value in values)
-        assert {"id", "items", "message"} == set(flag.as_json())
+    for lang in ("en", "es"):
+        for flag in put_into_words(check(there, TODAY), packet_words(Settings(_env_file=None), lang)):
+            assert flag.message.endswith("?")
+            assert not any(value in flag.message for value in values)
+
+
+def test_every_question_has_its_words_and_all_words_a_question() -> None:
+    """A question that a rule raises is in content/packet.yaml, and nothing there is raised by no rule."""
+    source = "".join(file.read_text(encoding="utf-8") for file in Path(review.__file__).parent.glob("review*.py"))
+    texts = packet_words(Settings(_env_file=None), "en").texts
+    named = {name.removeprefix("flag.") for name in texts if name.startswith("flag.")}
+    assert len(named) > 40
+    assert {name for name in named if f'"{name}"' in source} == named
 
 
 def test_flags_do_not_depend_on_the_day_alone() -> None:
