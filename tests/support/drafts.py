@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from app.services.access.staff import Role, Staff
+from app.services.messages import Address
 from app.services.ports import Revision, Seat
 from app.services.review_case import ReviewTools
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.unit_of_work import SqlUnitOfWorkFactory
 from app.wiring_forms import form_kit
+from tests.support.clinic import Clinic
 from tests.support.stored import NOW, ROSA, answer, factory
 
 EDITION = "2025-01-20"
@@ -99,3 +101,16 @@ class Desk:
 def answer_of(address: str, words: str) -> Revision:
     """What a person told in Spanish, as their own free words."""
     return answer(address, json.dumps({"state": "answered", "original": words, "language": "es"}))
+
+
+def draft_at(clinic: Clinic, number: int, *, organisation: int | None = None, agreed: bool = True) -> str:
+    """A begun form of somebody who agreed to an organisation, or did not; nobody has it."""
+    phone = f"+52664777{number:04d}"
+    with clinic.orienta.uow() as work:
+        seat = work.seats.take(Address("sms", phone, phone, phone), now=clinic.now)
+        leaves = [answer(where, json.dumps(leaf), at=clinic.now) for where, leaf in ANSWERS.items()]
+        work.answers.append(seat.case_id, leaves)
+        work.consents.record(seat.case_id, organisation or clinic.own, agreed, clinic.now)
+        work.seats.save(seat, state="{}", language="es", case_state="in_progress", flags=[], now=clinic.now)
+        work.commit()
+    return seat.case_code
