@@ -68,6 +68,7 @@ def review_desk(orienta: Orienta) -> ReviewDesk:
         glossary=lambda: [Term(*each) for each in load_terms(settings.content_dir)],
         facts=lambda language: _facts(orienta, tools.today()),
         photo=photo_of,
+        retention_months=settings.retention_months,
     )
 
 

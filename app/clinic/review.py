@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 
 from fastapi import APIRouter
 
-from app.clinic import approving, draft_asking, draft_items, drafts, sent, translating
+from app.clinic import approving, draft_asking, draft_items, drafts, endings, sent, translating
 
 ROUTERS: Sequence[Callable[[], APIRouter]] = (
     drafts.router,
     draft_items.router,
     draft_asking.router,
     sent.router,
+    endings.router,
     translating.router,
     approving.router,
 )

@@ -56,6 +56,7 @@ class ReviewDesk:
     glossary: Callable[[], Sequence[Term]]
     facts: Callable[[str], Sequence[CheckedFact]]
     photo: Callable[[bytes], bytes]
+    retention_months: int = 12
 
 
 def review_of(request: Request) -> ReviewDesk:

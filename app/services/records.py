@@ -179,7 +179,8 @@ class SentFile:
     nature: Nature | None = None
 
 
-ErasureReason = Literal["asked", "retention", "replayed"]
+ErasureReason = Literal["asked", "clinic", "retention", "replayed"]
+"""The person asked; the clinic ended a case that is nobody's or holds nothing; its time was over; a restore."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,33 @@ class DueCase:
     organisation_id: int
     last_activity_at: datetime
     conversation_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """When a case ends by itself, unless person or clinic do something for it. `announced_at`: both were told."""
+
+    last_activity_at: datetime
+    announced_at: datetime | None
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EndingCase:
+    """A case that ends soon, by its clear columns. `has_draft`: its person began the form."""
+
+    code: str
+    assignee: str | None
+    has_draft: bool
+    ending: Ending
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A message of ours: when it was due and its words. `text` is None where they do not open any more."""
+
+    at: datetime
+    text: str | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,13 @@ from app.services.records import (
     AlertKind,
     CaseCard,
     DueCase,
+    Ending,
+    EndingCase,
     ErasureReason,
     ErasureReceipt,
     FileState,
     KeptFile,
+    Left,
     Queued,
     Revision,
     Seat,
@@ -225,6 +228,10 @@ class Outbox(Protocol):
         """Segments (SMS) and messages (WhatsApp) sent or queued since then: the budget's count."""
         ...
 
+    def left(self, case_id: int) -> list[Left]:
+        """Everything queued for the person of this case, oldest first, without what was taken back."""
+        ...
+
     def drop_early_statuses(self, before: datetime) -> int:
         """Forget statuses that came before then for messages that were never ours; returns how many."""
         ...
@@ -338,4 +345,14 @@ class Retention(Protocol):
 
     def note_activity(self, case_id: int, now: datetime) -> None:
         """The clinic did something for this case: its time starts anew."""
+        ...
+
+    def ending(self, case_id: int, *, now: datetime, months: int = 12, notice_days: int = 30) -> Ending:
+        """When this case ends by itself."""
+        ...
+
+    def ending_soon(
+        self, organisation_id: int, *, now: datetime, months: int = 12, notice_days: int = 30, days: int = 90
+    ) -> list[EndingCase]:
+        """Cases of an organisation, with their person's consent, that end within so many days; the soonest first."""
         ...

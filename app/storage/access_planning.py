@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from app.services.access.records import Evening, Kept
 from app.services.access.staff import Member
 from app.storage.access_base import AccessPart
+from app.storage.kept_texts import is_of_nobody
 from app.storage.tables import staff, staff_evening_members, staff_evenings, staff_kept_texts, staff_lockdowns
 
 
@@ -82,7 +83,9 @@ class Planning(AccessPart):
     # --- written text ---
 
     def keep_text(self, staff_id: int, path: str, fields: Sequence[tuple[str, str]], now: datetime) -> str:
-        """Keep what somebody wrote, sealed; returns its id."""
+        """Keep what somebody wrote, sealed; returns its id. Nothing is kept of a case that is not there any more."""
+        if is_of_nobody(self._scope, path):
+            return ""
         row_uid = self._scope.entropy(16)
         sealed = self._seal("staff_kept_texts", "sealed_text", row_uid, {"path": path, "fields": list(fields)})
         values = {"uid": row_uid, "staff_id": staff_id, "sealed_text": sealed, "at": now}

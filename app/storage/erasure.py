@@ -18,6 +18,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from app.services.ports import ErasureReason, ErasureReceipt
 from app.storage.codes import ENTROPY_BYTES, make_code
 from app.storage.journal import Lasting
+from app.storage.kept_texts import forget_kept_texts
 from app.storage.person_keys import NotThere
 from app.storage.records import sid_hash
 from app.storage.scope import Scope
@@ -216,6 +217,7 @@ class SqlErasure:
         self._delete(conversations, conversations.c.id.in_(theirs.conversations))
         codes = select(cases.c.code).where(cases.c.id.in_(theirs.cases))
         self._delete(alerts, alerts.c.case_code.in_(codes) & alerts.c.notified_at.is_not(None))
+        forget_kept_texts(self._scope, list(self._scope.connection.execute(codes).scalars()))
         self._delete(cases, cases.c.id.in_(theirs.cases))
         self._delete(contact_persons, contact_persons.c.person_id.in_(theirs.people))
         shared = select(contact_persons.c.contact_id).where(contact_persons.c.contact_id.in_(theirs.contacts))

@@ -32,11 +32,13 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
+from app.errors import SealBroken
 from app.services.delivery import STATUS_RANK, UNDELIVERED, Outcome, State
 from app.services.messages import Channel, Outbound, StatusUpdate
 from app.services.ports import Queued
+from app.services.records import Left
 from app.storage.database import transaction_of
-from app.storage.envelopes import pack
+from app.storage.envelopes import pack, unpack
 from app.storage.instants import Instant
 from app.storage.outbox_tables import (
     IS_DUE,
@@ -48,6 +50,7 @@ from app.storage.outbox_tables import (
     outbox,
     senders,
 )
+from app.storage.tables import cases, persons
 
 TOPIC = "outbox"
 
@@ -173,6 +176,22 @@ class Outbox:
         """Since when the longest waiting message that may leave has been due; None when nothing waits."""
         query = select(func.min(outbox.c.due_at)).where(IS_DUE, outbox.c.due_at <= now)
         return self._connection.execute(query).scalar_one_or_none()
+
+    def left(self, case_id: int) -> list[Left]:
+        """Everything queued for the person of this case, oldest first, without what was taken back."""
+        whose = select(cases.c.person_id).where(cases.c.id == case_id).scalar_subquery()
+        people = select(persons.c.id).where((persons.c.id == whose) | (persons.c.absorbed_by_id == whose))
+        query = select(outbox.c.person_id, outbox.c.payload, outbox.c.due_at).where(outbox.c.person_id.in_(people))
+        query = query.where(outbox.c.is_withdrawn.is_(False)).order_by(outbox.c.due_at, outbox.c.id)
+        return [self._left(row) for row in self._connection.execute(query).all()]
+
+    def _left(self, row: Any) -> Left:
+        if row.payload is None:
+            return Left(row.due_at, None)
+        try:
+            return Left(row.due_at, unpack(self._sealer.open(row.person_id, row.payload)).body)
+        except SealBroken:
+            return Left(row.due_at, None)
 
     def drop_early_statuses(self, before: datetime) -> int:
         """Forget early statuses of messages that were never ours; returns how many."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import calendar
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from app.services.ports import DueCase
+from app.services.records import DueCase, Ending, EndingCase
+from app.storage.person_keys import NotThere
+from app.storage.reviews import agreed
 from app.storage.tables import cases, conversations
 
 
@@ -37,6 +40,31 @@ class SqlRetention:
     def note_activity(self, case_id: int, now: datetime) -> None:
         """The clinic did something for this case: its time starts anew."""
         self._change(case_id, last_activity_at=now, purge_announced_at=None)
+
+    def ending(self, case_id: int, *, now: datetime, months: int = 12, notice_days: int = 30) -> Ending:
+        """When this case ends by itself. Raises NotThere."""
+        row = cases.c
+        query = select(row.last_activity_at, row.purge_announced_at).where(row.id == case_id)
+        found = self._connection.execute(query).one_or_none()
+        if found is None:
+            raise NotThere("there is no such case")
+        return _ending(found, now, months, notice_days)
+
+    def ending_soon(
+        self, organisation_id: int, *, now: datetime, months: int = 12, notice_days: int = 30, days: int = 90
+    ) -> list[EndingCase]:
+        """Cases of an organisation, with their person's consent, that end within so many days; the soonest first."""
+        row = cases.c
+        query = (
+            select(row.code, row.assignee, row.review_state, row.last_activity_at, row.purge_announced_at)
+            .where(row.organisation_id == organisation_id, agreed(organisation_id))
+            .where(row.last_activity_at <= months_before(now + timedelta(days=days), months))
+            .order_by(row.last_activity_at, row.id)
+        )
+        return [
+            EndingCase(each.code, each.assignee, each.review_state is not None, _ending(each, now, months, notice_days))
+            for each in self._connection.execute(query)
+        ]
 
     def _due(self, *conditions: ColumnElement[bool]) -> list[DueCase]:
         """Due cases whose person has no livelier one: erasing takes all of a person."""
@@ -69,6 +97,13 @@ class SqlRetention:
 
     def _change(self, case_id: int, **values: object) -> None:
         self._connection.execute(update(cases).where(cases.c.id == case_id).values(values))
+
+
+def _ending(row: Any, now: datetime, months: int, notice_days: int) -> Ending:
+    """Not before its time, and not before it was announced long enough; one that is not announced yet is, now."""
+    announced: datetime | None = row.purge_announced_at
+    told = (announced or now) + timedelta(days=notice_days)
+    return Ending(row.last_activity_at, announced, max(months_before(row.last_activity_at, -months), told))
 
 
 def months_before(moment: datetime, months: int) -> datetime:

@@ -74,7 +74,7 @@ class SqlReviews(SqlAskBacks, SqlTranslationDrafts):
         parts = [
             select(*_COLUMNS)
             .where(row.organisation_id == organisation_id, row.review_state == state, is_in, *further)
-            .where(*_asked(filters), _agreed(organisation_id))
+            .where(*_asked(filters), agreed(organisation_id))
             .order_by(key, row.id)
             .limit(limit)
             .subquery()
@@ -89,7 +89,7 @@ class SqlReviews(SqlAskBacks, SqlTranslationDrafts):
         found: dict[str, int] = {}
         for state in STATES:
             here = select(row.id).where(row.organisation_id == organisation_id, row.review_state == state)
-            some = here.where(_agreed(organisation_id)).limit(most).subquery()
+            some = here.where(agreed(organisation_id)).limit(most).subquery()
             number = int(self._scope.connection.execute(select(func.count()).select_from(some)).scalar_one())
             if number:
                 found[state] = number
@@ -200,7 +200,7 @@ def _asked(filters: Filters) -> Sequence[ColumnElement[bool]]:
     return found
 
 
-def _agreed(organisation_id: int) -> ColumnElement[bool]:
+def agreed(organisation_id: int) -> ColumnElement[bool]:
     """The person's newest decision about this organisation is a yes."""
     row = case_consents.c
     newest = (

@@ -1,4 +1,4 @@
-"""A photo and a voice note in a real Chromium: sent through the signed webhook, seen, heard, written into an item."""
+"""A photo and a voice note in a real Chromium: sent by a signed webhook, seen, heard, written down; then erased."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def looks(page: Page) -> None:
 def test_what_was_sent_is_seen_heard_and_written_down(
     browser: Browser, tmp_path: Path, viewport: dict[str, int], locale: str
 ) -> None:
-    """The picture is drawn, the recording has its length and can be sought in, the words become part of the story."""
+    """The picture is drawn, the recording can be sought in, its words join the story; a receipt ends it all."""
     shots = Path(os.environ.get("ORIENTA_SHOTS", tmp_path))
     with line(tmp_path) as phone, served(phone.clinic.app) as url:
         code = phone.clinic.begins("3", "A 012 345 678")
@@ -93,5 +93,18 @@ def test_what_was_sent_is_seen_heard_and_written_down(
         page.locator("button[value=add]").click()
         expect(page.locator("section[aria-labelledby=said]")).to_contain_text("buscaron a mi hermano")
         expect(page.locator(".proposal")).to_have_count(0)
+        phone.clinic.later(days=300)
+        page.goto(f"{url}/clinic/practice")
+        page.locator("form[action$='/practice/coordinator'] button").click()
+        for name in ("endings", f"drafts/{code}/ending"):
+            page.goto(f"{url}/clinic/{name}")
+            looks(page)
+            page.screenshot(path=shots / f"sent-{viewport['width']}-{name[-7:]}.png", full_page=True)
+        page.locator("input[value=asked]").check()
+        page.locator("#typed").fill(code.lower())
+        page.locator("#typed").press("Enter")
+        expect(page.locator("dl code").first).to_have_text(re.compile("^[0-9A-Z]{8}$"))
+        looks(page)
+        page.screenshot(path=shots / f"sent-{viewport['width']}-receipt.png", full_page=True)
         assert troubles == []
         page.context.close()
