@@ -4,7 +4,7 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: help run test check lint types content-check bench soak shots format lock setup setup-dev system clean
+.PHONY: help run test check lint types content-check bench soak shots guide format lock setup setup-dev system clean
 
 help:  ## Show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -38,6 +38,9 @@ soak: system setup-dev  ## The long counts: 200 kills, random walks, at full siz
 
 shots: system setup-dev  ## Screenshots of the simulator and pages of a filled form, for looking at
 	@$(PY) -m bench.shots
+
+guide: system setup-dev  ## The pictures of the volunteers' guide in docs/guide, taken anew
+	@$(PY) -m bench.guide
 
 format: setup-dev  ## Let ruff format
 	@$(VENV)/bin/ruff format . && $(VENV)/bin/ruff check --fix .

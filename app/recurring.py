@@ -10,20 +10,21 @@ from app.channels.alerts import MailServer, StaffNotifier
 from app.services import silence, upkeep
 from app.services.access.upkeep import tidy
 from app.services.notices import announce_endings
+from app.services.practice_case import PRACTICE_STAYS, end_untouched
 from app.services.review_asking import send_due
 from app.storage.access import access_of
 from app.storage.service_records import keep_state
 from app.storage.vital_signs import SqlVitals
 from app.wiring import Orienta
 from app.wiring_clinic import rules_of
-from app.wiring_review import ask_tools
+from app.wiring_review import ask_tools, training
 from app.worker.jobs import Job
 
 
 def recurring(orienta: Orienta) -> list[Job[Any]]:
     """Every recurring job. The work is done while gathering; the effect notes when, and that jobs live."""
     settings, uow = orienta.settings, orienta.uow
-    notifier, asks = notifier_of(orienta), ask_tools(orienta)
+    notifier, asks, exercises = notifier_of(orienta), ask_tools(orienta), training(orienta)
     jobs: list[tuple[str, timedelta, Callable[[datetime], Any]]] = [
         ("alerts", timedelta(seconds=20), lambda now: upkeep.tell_staff(uow, notifier, now)),
         ("files", timedelta(seconds=20), lambda now: upkeep.fetch_files(uow, orienta.records, now)),
@@ -34,6 +35,7 @@ def recurring(orienta: Orienta) -> list[Job[Any]]:
         ("questions", timedelta(minutes=1), lambda now: send_due(asks, now)),
         ("notices", timedelta(hours=6), lambda now: announce_endings(uow, orienta.voice(), orienta.house, now)),
         ("purge", timedelta(hours=6), lambda now: upkeep.end_old_cases(uow, settings.retention_months, now)),
+        ("practice", timedelta(days=1), lambda now: end_untouched(exercises, now - PRACTICE_STAYS, now)),
         ("seconds", timedelta(hours=1), lambda now: upkeep.forget_seconds(uow, now)),
         ("handouts", timedelta(minutes=10), lambda now: upkeep.end_handouts(uow, now)),
         ("statuses", timedelta(days=1), lambda now: upkeep.forget_strange_statuses(uow, now)),

@@ -10,10 +10,12 @@ from app.clinic.review_desk import CheckedFact, ReviewDesk, Term
 from app.pdf.photos import photo_of
 from app.pdf.pictures import picture_of
 from app.services.forms import FormKit
+from app.services.practice_case import Training
 from app.services.review_asking import AskTools
 from app.services.review_case import ReviewTools
 from app.services.review_preview import PreviewMaker, Rect
 from app.storage.glossary import load_terms
+from app.storage.practice import load_exercise, practice_of
 from app.wiring import Orienta
 from app.wiring_forms import blank_store, form_kit, known_editions, packet_words
 
@@ -39,6 +41,12 @@ def ask_tools(orienta: Orienta, review: ReviewTools | None = None) -> AskTools:
     """What asking back works with."""
     tools = review or review_tools(orienta)
     return AskTools(tools, orienta.voice, lambda **at: orienta.worlds(**at), orienta.house)
+
+
+def training(orienta: Orienta, review: ReviewTools | None = None) -> Training:
+    """What practising works with; how a case begins is read when one does, so that an edit is felt at once."""
+    folder = orienta.settings.content_dir
+    return Training(review or review_tools(orienta), practice_of, lambda: load_exercise(folder))
 
 
 def review_desk(orienta: Orienta) -> ReviewDesk:
@@ -68,6 +76,7 @@ def review_desk(orienta: Orienta) -> ReviewDesk:
         glossary=lambda: [Term(*each) for each in load_terms(settings.content_dir)],
         facts=lambda language: _facts(orienta, tools.today()),
         photo=photo_of,
+        training=training(orienta, tools),
         retention_months=settings.retention_months,
     )
 

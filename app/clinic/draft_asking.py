@@ -12,6 +12,7 @@ from app.clinic.drafts import Draft
 from app.clinic.pages import go
 from app.clinic.review_desk import Worker, review_of
 from app.errors import BadInput
+from app.services.practice_case import practice_ask, practice_preview
 from app.services.review_asking import ask, preview, settle_proposal, withdraw
 from app.services.review_case import NoSuchItem, Outdated
 
@@ -27,7 +28,9 @@ def router() -> APIRouter:
     def look(request: Request, staff: Worker, card: Draft, at: Address, question: Question = "") -> Response:
         """The question as it would arrive; nothing is sent."""
         try:
-            seen = preview(review_of(request).asks, staff, card.code, question)
+            desk = review_of(request)
+            of_practice = practice_preview(desk.training, question) if card.is_practice else None
+            seen = of_practice or preview(desk.asks, staff, card.code, question)
         except BadInput:
             return show_item(request, staff, card.code, at, status=422, question=question, wrong="question")
         return show_item(request, staff, card.code, at, question=question, preview=seen)
@@ -35,8 +38,12 @@ def router() -> APIRouter:
     @made.post("/drafts/{case_code}/ask/send")
     def send(request: Request, staff: Worker, card: Draft, at: Address, question: Question = "") -> Response:
         """Send it, or keep it until it may be put."""
+        desk = review_of(request)
         try:
-            ask(review_of(request).asks, staff, card.code, at, question)
+            if card.is_practice:
+                practice_ask(desk.training, staff, card.code, at, question)
+            else:
+                ask(desk.asks, staff, card.code, at, question)
         except NoSuchItem:
             raise
         except BadInput:

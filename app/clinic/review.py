@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from fastapi import APIRouter
 
-from app.clinic import approving, draft_asking, draft_items, drafts, endings, sent, translating
+from app.clinic import approving, draft_asking, draft_items, drafts, endings, sent, training, translating
 
 ROUTERS: Sequence[Callable[[], APIRouter]] = (
     drafts.router,
@@ -14,6 +14,7 @@ ROUTERS: Sequence[Callable[[], APIRouter]] = (
     draft_asking.router,
     sent.router,
     endings.router,
+    training.router,
     translating.router,
     approving.router,
 )

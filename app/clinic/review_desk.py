@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from app.clinic.guards import desk_of, signed_in
 from app.services.access.staff import CASEWORK, Staff
 from app.services.packets import Words
+from app.services.practice_case import Training
 from app.services.review_asking import AskTools
 from app.services.review_case import ReviewTools
 from app.services.review_preview import PreviewMaker
@@ -56,6 +57,7 @@ class ReviewDesk:
     glossary: Callable[[], Sequence[Term]]
     facts: Callable[[str], Sequence[CheckedFact]]
     photo: Callable[[bytes], bytes]
+    training: Training
     retention_months: int = 12
 
 

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from app.errors import BadInput, WrongUse
 from app.i589.application import dump, load
-from app.services.cases import project
+from app.services.cases import NoSuchCase, project
 from app.services.forms import fill_to_pdf
 from app.services.ports import CaseCard, ErasureReceipt, UnitOfWork
 from app.services.records import Ending, EndingCase, SentFile
@@ -45,7 +45,7 @@ class NotYourDeed(WrongUse):
 def read_ending(tools: ReviewTools, staff: Staff, code: str, months: int) -> tuple[Ending, list[ReviewEvent]]:
     """When a case ends, and how often somebody kept it longer, newest first. Raises NoSuchCase."""
     with tools.uow() as work:
-        card = see_case(work, staff, code)
+        card = _real(see_case(work, staff, code))
         ending = work.retention.ending(card.case_id, now=tools.clock(), months=months)
         kept = [each for each in work.reviews.events(card.case_id) if each.kind == "kept_longer"]
     return ending, kept[::-1]
@@ -63,7 +63,7 @@ def keep_longer(tools: ReviewTools, staff: Staff, code: str, reason: str) -> Non
     _check(staff)
     words, now = checked_note(reason), tools.clock()
     with tools.uow() as work:
-        card = take_case(work, staff, code)
+        card = _real(take_case(work, staff, code))
         work.retention.note_activity(card.case_id, now)
         work.reviews.add(card.case_id, ReviewEvent("kept_longer", staff.code, now, {"reason": words}))
         work.reviews.note_reading(staff=staff.code, action="kept_longer", case_code=card.code, now=now)
@@ -78,7 +78,7 @@ def erase(tools: ReviewTools, staff: Staff, code: str, typed: str, why: Why) -> 
     _check(staff)
     now = tools.clock()
     with tools.uow() as work:
-        card = take_case(work, staff, code)
+        card = _real(take_case(work, staff, code))
         meant = work.cases.find(typed)
         if meant is None or meant.case_id != card.case_id:
             raise NotConfirmed("this is not the code of the case")
@@ -97,7 +97,7 @@ def person_copy(tools: ReviewTools, staff: Staff, code: str, note: str, ending_o
     _check(staff)
     now, made = tools.clock(), io.BytesIO()
     with tools.uow() as work:
-        card = see_case(work, staff, code)
+        card = _real(see_case(work, staff, code))
         papers = dict(_papers(work, tools, card, now))
         sent = work.media.of_case(card.case_id)
         work.reviews.note_reading(staff=staff.code, action="person_copy", case_code=card.code, now=now)
@@ -168,6 +168,13 @@ def _indented(text: str) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, default=str)
+
+
+def _real(card: CaseCard) -> CaseCard:
+    """A case of somebody real: a practice case is begun again, and has no other end. Raises NoSuchCase."""
+    if card.is_practice:
+        raise NoSuchCase("a practice case is begun again, never erased")
+    return card
 
 
 def _check(staff: Staff) -> None:

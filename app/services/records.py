@@ -122,7 +122,10 @@ class WaitingAlert:
 
 @dataclass(frozen=True, slots=True)
 class CaseCard:
-    """The clear columns of a case: what may be listed without opening anything."""
+    """The clear columns of a case: what may be listed without opening anything.
+
+    `is_practice`: its person is invented, and it is there for its assignee alone.
+    """
 
     case_id: int
     code: str
@@ -136,6 +139,7 @@ class CaseCard:
     assignee: str | None
     created_at: datetime
     last_activity_at: datetime
+    is_practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +183,12 @@ class SentFile:
     nature: Nature | None = None
 
 
-ErasureReason = Literal["asked", "clinic", "retention", "replayed"]
-"""The person asked; the clinic ended a case that is nobody's or holds nothing; its time was over; a restore."""
+PRACTICE = "@practice"
+"""The organisation of all practice cases. No organisation of people has a slug like it."""
+
+ErasureReason = Literal["asked", "clinic", "retention", "replayed", "practice"]
+"""The person asked; the clinic ended a case that is nobody's or holds nothing; its time was over; a restore;
+a practice case, of which nothing stays."""
 
 
 @dataclass(frozen=True, slots=True)

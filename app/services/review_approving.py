@@ -32,7 +32,7 @@ class Point:
 
     `required`, `translation`, `flags`, `preparer`, `asked` (questions to the person), `written_down` (words from a file
     that nobody used or left), `unread` (answers that do not fit the form), `changed` (an answer changed while the page
-    was open), `approval`.
+    was open), `approval`, `practice` (somebody invented).
     """
 
     kind: str
@@ -134,6 +134,8 @@ def export(tools: ReviewTools, staff: Staff, code: str, product: Product) -> Exp
     with tools.uow() as work:
         card = take_case(work, staff, code)
         view = view_of(work, tools, card, staff)
+        if card.is_practice:
+            raise NotYet([Point("practice")])
         if approval(view) is None:
             raise NotYet(still_open(view) or [Point("approval")])
         made = _made(tools, view, product, today)

@@ -35,9 +35,9 @@ log = logging.getLogger(__name__)
 MOST_QUESTION = 300
 """Characters of a question: it is read on a small phone, and each SMS segment costs."""
 
-Way = Literal["now", "later", "line_first", "when_they_write", "nobody"]
+Way = Literal["now", "later", "line_first", "when_they_write", "nobody", "practice"]
 """How a question leaves: at once; at the hours that the person chose; a neutral line first and the question when they
-write; only when they write; there is no conversation to put it into."""
+write; only when they write; there is no conversation to put it into; in practice not at all."""
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def assign(tools: ReviewTools, staff: Staff, code: str, to: str | None) -> None:
     now = tools.clock()
     with tools.uow() as work:
         card = take_case(work, staff, code)
-        if not staff.sees_all:
+        if card.is_practice or not staff.sees_all:
             raise NoSuchCase("there is no case with this code")
         work.cases.assign(card.case_id, to, now)
         work.reviews.touch(card.case_id, now=now)
@@ -95,6 +95,8 @@ def hand_over(tools: ReviewTools, staff: Staff, code: str, note: str, to: str | 
     words, now = checked_note(note), tools.clock()
     with tools.uow() as work:
         card = take_case(work, staff, code)
+        if card.is_practice:
+            raise NoSuchCase("a practice case stays with who practises")
         work.cases.assign(card.case_id, to, now)
         work.reviews.touch(card.case_id, now=now)
         data = {"from": card.assignee, "to": to, "note": words}

@@ -11,6 +11,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from app.errors import BadInput
 from app.services.access.records import Credentials, Invitation, NewMember
 from app.services.access.staff import Language, Member, Role, Staff
+from app.services.records import PRACTICE
 from app.storage.access_base import AccessPart, folded
 from app.storage.codes import ENTROPY_BYTES, make_code
 from app.storage.service_records import organisation_named
@@ -21,8 +22,9 @@ class Members(AccessPart):
     """Who there is."""
 
     def organisations(self) -> Mapping[int, str]:
-        """Every organisation's name by id."""
-        query = select(organisations.c.id, organisations.c.name).order_by(organisations.c.id)
+        """Every organisation's name by id; that of the practice cases is none of people."""
+        at = organisations.c
+        query = select(at.id, at.name).where(at.slug != PRACTICE).order_by(at.id)
         return {row.id: row.name for row in self._connection.execute(query)}
 
     def organisation(self, slug: str, name: str, now: datetime) -> int:

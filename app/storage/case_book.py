@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from app.services.cases import CaseLine
+from app.services.records import PRACTICE
 from app.storage.codes import read_code
 from app.storage.service_records import log_access
-from app.storage.tables import cases
+from app.storage.tables import cases, organisations
 from app.storage.unit_of_work import SqlUnitOfWork
 
 
@@ -22,8 +23,10 @@ class SqlCaseBook:
         self._connection = connection
 
     def all(self) -> Sequence[CaseLine]:
-        """Every case, the one touched last first."""
-        query = select(cases).order_by(cases.c.last_activity_at.desc(), cases.c.id.desc())
+        """Every case of somebody real, the one touched last first."""
+        practice = select(organisations.c.id).where(organisations.c.slug == PRACTICE)
+        query = select(cases).where(cases.c.organisation_id.not_in(practice))
+        query = query.order_by(cases.c.last_activity_at.desc(), cases.c.id.desc())
         return [_line(row) for row in self._connection.execute(query)]
 
     def by_code(self, code: str) -> CaseLine | None:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.errors import BadInput
-from app.services.ports import CaseCard
+from app.services.records import PRACTICE, CaseCard
 from app.storage.codes import read_code
 from app.storage.person_keys import NotThere
 from app.storage.scope import Scope
-from app.storage.tables import case_consents, cases, conversations
+from app.storage.tables import case_consents, cases, conversations, organisations
 
 
 class SqlCases:
@@ -58,9 +58,7 @@ class SqlCases:
         return [int(each) for each in self._scope.connection.execute(query).scalars()]
 
     def _cards(self, *conditions: ColumnElement[bool], newest_first: bool = False) -> list[CaseCard]:
-        order = (cases.c.last_activity_at.desc(), cases.c.id) if newest_first else (cases.c.id,)
-        query = select(cases).where(*conditions).order_by(*order)
-        return _read(self._scope.connection.execute(query).all())
+        return read_cards(self._scope.connection, *conditions, newest_first=newest_first)
 
     def _change(self, case_id: int, now: datetime, **values: object) -> None:
         if case_id in self._scope.erased_cases:
@@ -69,6 +67,14 @@ class SqlCases:
         statement = update(cases).where(cases.c.id == case_id).values(values | lively)
         if self._scope.connection.execute(statement).rowcount != 1:
             raise NotThere("there is no such case")
+
+
+def read_cards(connection: Connection, *conditions: ColumnElement[bool], newest_first: bool = False) -> list[CaseCard]:
+    """The cards of the cases that fulfil all conditions."""
+    order = (cases.c.last_activity_at.desc(), cases.c.id) if newest_first else (cases.c.id,)
+    whose = organisations.c.slug.label("slug")
+    query = select(cases, whose).join(organisations, organisations.c.id == cases.c.organisation_id)
+    return _read(connection.execute(query.where(*conditions).order_by(*order)).all())
 
 
 def _read(rows: Sequence[Row[Any]]) -> list[CaseCard]:
@@ -86,6 +92,7 @@ def _read(rows: Sequence[Row[Any]]) -> list[CaseCard]:
             assignee=row.assignee,
             created_at=row.created_at,
             last_activity_at=row.last_activity_at,
+            is_practice=row.slug == PRACTICE,
         )
         for row in rows
     ]

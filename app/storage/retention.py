@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from app.services.records import DueCase, Ending, EndingCase
+from app.services.records import PRACTICE, DueCase, Ending, EndingCase
 from app.storage.person_keys import NotThere
 from app.storage.reviews import agreed
-from app.storage.tables import cases, conversations
+from app.storage.tables import cases, conversations, organisations
 
 
 class SqlRetention:
@@ -75,9 +75,10 @@ class SqlRetention:
             .correlate(cases)
             .exists()
         )
+        practice = select(organisations.c.id).where(organisations.c.slug == PRACTICE)
         query = (
             select(cases.c.id, cases.c.code, cases.c.organisation_id, cases.c.last_activity_at)
-            .where(*conditions, ~is_alive)
+            .where(*conditions, ~is_alive, cases.c.organisation_id.not_in(practice))
             .order_by(cases.c.last_activity_at, cases.c.id)
         )
         rows = self._connection.execute(query).all()

@@ -17,7 +17,12 @@ SAME_VISIT = timedelta(minutes=5)
 
 
 def may_see(staff: Staff, card: CaseCard, *, is_agreed: bool) -> bool:
-    """True when the person of this case agreed to the organisation, and the case is given to them or they see all."""
+    """True when the person of this case agreed to the organisation, and the case is given to them or they see all.
+
+    A practice case is its own member's alone.
+    """
+    if card.is_practice:
+        return card.assignee == staff.code
     return is_agreed and (staff.sees_all or card.assignee == staff.code)
 
 
