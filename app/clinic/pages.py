@@ -6,7 +6,7 @@ Words stand in the templates alone, as `_("English")`; Babel extracts them into 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -68,8 +68,11 @@ def _environment(wording: Callable[[], Wording], language: Language, zone: ZoneI
     def ago(at: datetime, now: datetime) -> str:
         return format_timedelta(at - now, add_direction=True, locale=language)
 
+    def lasting(since: datetime, now: datetime) -> str:
+        return format_timedelta(max(now - since, timedelta(minutes=1)), granularity="minute", locale=language)
+
     made.globals.update(asset=asset, language=language)
-    made.filters.update(moment=moment, day=day, ago=ago, seen=seen)
+    made.filters.update(moment=moment, day=day, ago=ago, lasting=lasting, seen=seen)
     return made
 
 

@@ -6,6 +6,6 @@ from collections.abc import Callable, Sequence
 
 from fastapi import APIRouter
 
-from app.clinic import service_pages, unreached_pages
+from app.clinic import inbox_pages, service_pages, unreached_pages
 
-ROUTERS: Sequence[Callable[[], APIRouter]] = (unreached_pages.router, service_pages.router)
+ROUTERS: Sequence[Callable[[], APIRouter]] = (inbox_pages.router, unreached_pages.router, service_pages.router)

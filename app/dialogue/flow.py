@@ -151,9 +151,9 @@ class Choose(Question):
 
 class Ask(Question):
     """Asks for one value of a kind. `of` is the kind; `about` its context (birth, past, entry, hearing, last, first;
-    for text: `number`, so that words without a digit are no answer, and `language`, so that the name of one is no
-    command; for a date: `stretch`, from when until when; for a place: `country`, which must then be in it; what is
-    missing of these two is asked for alone).
+    for text: `number`, so that words without a digit are no answer, `language`, so that the name of one is no command,
+    and `a_person`, so that whatever is no command is the answer as it stands; for a date: `stretch`, from when until
+    when; for a place: `country`, which must then be in it; what is missing of these two is asked for alone).
 
     `none`: "I have none" is an answer. `unsure`: so is "I don't know", outside of interviews too.
     `same_as`: the question before, whose answer "the same" repeats. `options` for

@@ -52,6 +52,9 @@ ECHOED = {
 }
 """Kinds whose value may differ from the words typed: what was understood is said before going on."""
 
+TO_A_PERSON, WORDLESS = "a_person", "…"
+"""An `ask` whose reply is for a person of the clinic: thanks, a question, a file, all of it is the answer as it is."""
+
 MANY, MOST = 20, 100
 """A count beyond the first is looked at once more with the person; beyond the second no list of the form goes."""
 
@@ -66,6 +69,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     """Read a reply to the waiting question; True when the flow may go on, False when it still waits."""
     if isinstance(node, Story):
         return _take_story(run, reply, frame, node)
+    if isinstance(node, Ask) and node.about == TO_A_PERSON:
+        return settle(run, reply, frame, node, node.of, Reading("ok", value=reply.text.strip() or WORDLESS))
     kind = kind_of(frame, node)
     reading = _allowed(run, frame, node, reply.text, read_reply(run, reply, frame, node))
     if reply.media and not (reading.status == "ok" and kind not in ANY_WORDS):

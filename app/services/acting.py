@@ -20,7 +20,7 @@ from app.dialogue.events import (
 from app.dialogue.run import Turn
 from app.i589 import interview
 from app.i589.addresses import is_address
-from app.services import asked_talk, handouts, hearings, review_news
+from app.services import asked_talk, handouts, hearings, letter_news, review_news
 from app.services.choosing import SAVES, choices_of
 from app.services.hearings import HearingDesk
 from app.services.messages import Inbound
@@ -29,7 +29,7 @@ from app.services.ports import Alert, PinKeeper, Revision, Seat, Told, UnitOfWor
 ACTIONS = (
     hearings.ACTIONS
     | handouts.ACTIONS.keys()
-    | {asked_talk.LOOK, "plan_ways", "erase", "stop", "begin_application", "part_complete"}
+    | {asked_talk.LOOK, asked_talk.LOOK_LETTER, "plan_ways", "erase", "stop", "begin_application", "part_complete"}
 )
 """Names that flows may use in `do:`."""
 
@@ -84,6 +84,8 @@ def act(
                 uow.consents.record(seat.case_id, seat.organisation_id, event.answer.value == "agree", now)
             if event.save == review_news.SAVE:
                 review_news.take_answer(uow, seat, event.answer, now)
+            if event.save == letter_news.SAVE:
+                letter_news.take_reply(uow, seat, event.answer, now)
         elif isinstance(event, QuestionSkipped):
             revisions += skipped_of(event, now, conversation.release)
         elif isinstance(event, AnswerWithdrawn):

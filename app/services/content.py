@@ -76,11 +76,12 @@ class Worlds:
         second: Callable[[], str] = lambda: "none",
         new_code: Callable[[], str] = lambda: SAMPLE_CODE,
         question: Callable[[], str | None] = lambda: None,
+        letter: Callable[[], str | None] = lambda: None,
     ) -> World:
         """The world at a moment, for a person whose number belongs to a country.
 
-        `held` gives the hearing kept of their case, `question` what the clinic asks them; both are asked only when the
-        talk comes to it. `second` and `new_code` are the same for a second contact.
+        `held` gives the hearing kept of their case, `question` what the clinic asks them, `letter` what it writes to
+        them; each is asked only when the talk comes to it. `second` and `new_code` are the same for a second contact.
         """
         content, house = self.content, self.house
         return World(
@@ -104,5 +105,6 @@ class Worlds:
             weigh=AskedTalk(
                 HearingTalk(self.wording, content.library, content.court, now, channel, held, second, new_code),
                 question,
+                letter,
             ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -18,7 +18,7 @@ from app.dialogue.run import Turn
 from app.dialogue.world import Reply, World
 from app.errors import OrientaError
 from app.messaging.rendering import Rendered
-from app.services import handouts, second_contacts
+from app.services import handouts, letter_news, second_contacts
 from app.services.acting import Acts, act
 from app.services.choosing import choices_of
 from app.services.faults import place_of
@@ -30,6 +30,7 @@ from app.services.limits import DayMeter, Refusal, local, refusal_of
 from app.services.messages import Inbound, Outbound, Template
 from app.services.ports import Alert, Clock, PinKeeper, Queued, Revision, Seat, UnitOfWork, UnitOfWorkFactory
 from app.services.review_news import open_question, put_waiting
+from app.services.review_ports import AskBack
 from app.services.setting_aside import SettingAside
 from app.services.speech import Voice
 
@@ -121,9 +122,13 @@ class InboundService:
         turn = self._turn(uow, before, seat, inbound, now)
         if not held.is_whole:
             turn = self._own_up(uow, seat, turn, now)
-        if seat.review_state == "waiting":
+        letters: Sequence[AskBack] = ()
+        if seat.is_handed_off:
+            turn, letters = letter_news.put_waiting(uow, seat, self._world_of(uow, seat, None, now), turn)
+        if seat.review_state == "waiting" and not letters:
             turn = put_waiting(uow, seat, self._world_of(uow, seat, None, now), turn, now)
         acts = act(uow, seat, before, turn, inbound, now, self._pins, self._desk())
+        letter_news.note_put(uow, seat.case_id, letters, now)
         if not acts.is_erased and _is_pin(before, turn, inbound):
             uow.inbox.hide_words(inbound.sid)
             uow.provider_deletions.add([inbound.sid], now)
@@ -189,6 +194,7 @@ class InboundService:
             channel=seat.address.channel,
             held=lambda: kept.hearing if (kept := uow.hearings.current(seat.case_id)) else None,
             question=lambda: open_question(uow, seat),
+            letter=lambda: letter_news.open_letter(uow, seat),
             second=lambda: found.state if (found := uow.seconds.of_case(seat.case_id)) else "none",
             new_code=uow.seconds.new_code,
         )

@@ -23,7 +23,7 @@ from app.services.messages import Channel
 from app.services.speech import Voice
 
 ANY_QUESTION = "...?"
-"""Stands for the words of a question that somebody of the clinic would ask back."""
+"""Stands for the words of a question or a letter that somebody of the clinic would write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class Player:
             channel=self._channel,
             held=lambda: self.hearing,
             question=lambda: ANY_QUESTION,
+            letter=lambda: ANY_QUESTION,
         )
         reply = Reply(text=text, payload=payload, sid=f"SM{(before.turn if before else 0) + 1:032d}")
         turn = engine.resume(world, before, reply) if before else engine.start(world, reply)

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from app.services.handoff_ports import Handoffs, Talks
 from app.services.handout_ports import Handouts
 from app.services.hearing_ports import Hearings
 from app.services.messages import Inbound, Outbound, SendResult
@@ -181,6 +182,16 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def reviews(self) -> Reviews:
         """Drafts under review."""
+        ...
+
+    @property
+    def handoffs(self) -> Handoffs:
+        """What people raised until somebody closes it."""
+        ...
+
+    @property
+    def talks(self) -> Talks:
+        """Conversations as they were spoken."""
         ...
 
     @property

@@ -105,14 +105,18 @@ class ReviewEvent:
     number: int = 0
 
 
-AskState = Literal["planned", "waiting", "asked", "answered", "taken", "left", "withdrawn"]
+AskKind = Literal["item", "letter"]
+"""`item`: a question on one item of the form; `letter`: what a member of staff writes to the person from the inbox."""
+
+AskState = Literal["planned", "waiting", "asked", "answered", "taken", "left", "told", "withdrawn"]
 """`planned`: leaves at `due_at`; `waiting`: said when the person writes next; `asked`: waits for the answer;
-`answered`: a proposal; `taken` and `left`: what became of the proposal."""
+`answered`: a proposal, or the reply to a letter; `taken` and `left`: what became of the proposal; `told`: a letter that
+was put and followed by another one before any answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskBack:
-    """A question on one item, and the answer to it once there is one."""
+    """A question on one item, or a letter (then `address` is empty), and the answer to it once there is one."""
 
     ask_id: int
     case_id: int
@@ -125,6 +129,7 @@ class AskBack:
     answer: str | None = field(default=None, repr=False)
     answer_sid: str | None = None
     answered_at: datetime | None = None
+    kind: AskKind = "item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +208,26 @@ class Reviews(Protocol):
         """Remember how far they have seen."""
         ...
 
-    def ask(self, case_id: int, address: str, question: str, by: str, *, due_at: datetime, now: datetime) -> int:
-        """Keep a question to send; its id."""
+    def ask(
+        self,
+        case_id: int,
+        address: str,
+        question: str,
+        by: str,
+        *,
+        due_at: datetime,
+        now: datetime,
+        kind: AskKind = "item",
+    ) -> int:
+        """Keep a question or a letter to send; its id."""
         ...
 
-    def asks(self, case_id: int, *states: AskState) -> list[AskBack]:
-        """Questions of a case, oldest first; in these states, or all."""
+    def asks(self, case_id: int, *states: AskState, kind: AskKind = "item") -> list[AskBack]:
+        """Questions of a case, or letters, oldest first; in these states, or all."""
         ...
 
     def due_asks(self, *, now: datetime, limit: int = 100) -> list[AskBack]:
-        """Planned questions whose time has come."""
+        """Planned questions and letters whose time has come."""
         ...
 
     def settle_ask(self, ask: AskBack, state: AskState, *, now: datetime) -> bool:

@@ -87,12 +87,18 @@ def open_conversation(scope: Scope, contact_id: int, person_id: int, case_id: in
             person_id=person_id,
             case_id=case_id,
             version=0,
-            is_handed_off=False,
+            is_handed_off=is_handed_off(scope, case_id),
             created_at=now,
         )
         .returning(conversations.c.id)
     )
     return int(made.scalar_one())
+
+
+def is_handed_off(scope: Scope, case_id: int) -> bool:
+    """True when a person of the clinic has taken over any conversation of the case: then all of them."""
+    found = select(conversations.c.id).where(conversations.c.case_id == case_id, conversations.c.is_handed_off)
+    return scope.connection.execute(found.limit(1)).first() is not None
 
 
 def note_activity(scope: Scope, case_id: int, now: datetime) -> None:
@@ -127,6 +133,9 @@ def absorb(scope: Scope, seat: Seat, to_person_id: int, now: datetime) -> int:
         .where((rows.id == seat.person_id) | (rows.absorbed_by_id == seat.person_id))
         .values(absorbed_by_id=to_person_id)
     )
+    if is_handed_off(scope, case_id):
+        here = update(conversations).where(conversations.c.case_id == case_id)
+        scope.connection.execute(here.values(is_handed_off=True))
     note_activity(scope, case_id, now)
     scope.forget_lookups()
     moved = _conversation_of(scope, seat.contact_id, to_person_id)

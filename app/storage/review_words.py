@@ -10,7 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Row, Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from app.services.review_ports import AskBack, AskState, Draft
+from app.services.review_ports import AskBack, AskKind, AskState, Draft
 from app.storage.scope import Scope
 from app.storage.sealing import Place
 from app.storage.tables import ask_backs, translation_drafts
@@ -24,8 +24,18 @@ class SqlAskBacks:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def ask(self, case_id: int, address: str, question: str, by: str, *, due_at: datetime, now: datetime) -> int:
-        """Keep a question to send; its id. Raises NotThere for an unknown case."""
+    def ask(
+        self,
+        case_id: int,
+        address: str,
+        question: str,
+        by: str,
+        *,
+        due_at: datetime,
+        now: datetime,
+        kind: AskKind = "item",
+    ) -> int:
+        """Keep a question or a letter to send; its id. Raises NotThere for an unknown case."""
         uid, person_id = self._scope.entropy(_UID_BYTES), self._scope.person_of_case(case_id)
         sealed = self._scope.keys.of(person_id).seal_text(json.dumps([address, question, by]), _place(uid, "question"))
         values = {
@@ -33,6 +43,7 @@ class SqlAskBacks:
             "case_id": case_id,
             "person_id": person_id,
             "state": "planned",
+            "kind": kind,
             "sealed_question": sealed,
             "due_at": due_at,
             "at": now,
@@ -40,13 +51,13 @@ class SqlAskBacks:
         made = insert(ask_backs).values(**values).returning(ask_backs.c.id)
         return int(self._scope.connection.execute(made).scalar_one())
 
-    def asks(self, case_id: int, *states: AskState) -> list[AskBack]:
-        """Questions of a case, oldest first; in these states, or all."""
-        query = select(ask_backs).where(ask_backs.c.case_id == case_id)
+    def asks(self, case_id: int, *states: AskState, kind: AskKind = "item") -> list[AskBack]:
+        """Questions of a case, or letters, oldest first; in these states, or all."""
+        query = select(ask_backs).where(ask_backs.c.case_id == case_id, ask_backs.c.kind == kind)
         return self._opened(query.where(ask_backs.c.state.in_(states)) if states else query)
 
     def due_asks(self, *, now: datetime, limit: int = 100) -> list[AskBack]:
-        """Planned questions whose time has come."""
+        """Planned questions and letters whose time has come."""
         row = ask_backs.c
         return self._opened(select(ask_backs).where(row.state == "planned", row.due_at <= now).limit(limit))
 
@@ -83,7 +94,18 @@ class SqlAskBacks:
             answer, sid = json.loads(key.open_text(row.sealed_answer, _place(row.uid, "answer")))
         state = cast(AskState, row.state)
         return AskBack(
-            row.id, row.case_id, address, question, by, state, row.due_at, row.at, answer, sid, row.answered_at
+            row.id,
+            row.case_id,
+            address,
+            question,
+            by,
+            state,
+            row.due_at,
+            row.at,
+            answer,
+            sid,
+            row.answered_at,
+            row.kind,
         )
 
 

@@ -109,7 +109,8 @@ class SqlReviews(SqlAskBacks, SqlTranslationDrafts):
 
     def move(self, case_id: int, state: ReviewState, *, now: datetime) -> None:
         """Set where the draft stands, and that the clinic touched it now."""
-        self._set(case_id, review_state=state, **_lively(now))
+        approved = {"approved_at": now} if state == "approved" else {}
+        self._set(case_id, review_state=state, **_lively(now), **approved)
 
     def touch(self, case_id: int, *, now: datetime) -> None:
         """The clinic did something for this draft; its retention starts anew."""
@@ -179,11 +180,11 @@ def join_reviews(scope: Scope, old_case_id: int, case_id: int) -> None:
     for table in (review_events, ask_backs, translation_drafts):
         connection.execute(update(table).where(table.c.case_id == old_case_id).values(case_id=case_id))
     connection.execute(delete(case_looks).where(case_looks.c.case_id == old_case_id))
-    wanted = (row.review_state, row.touched_at, row.answered_at)
+    wanted = (row.review_state, row.touched_at, row.answered_at, row.began_at, row.approved_at)
     old = connection.execute(select(*wanted).where(row.id == old_case_id)).one_or_none()
     if old is not None and old.review_state is not None:
         empty = update(cases).where(row.id == case_id, row.review_state.is_(None))
-        values = {"review_state": old.review_state, "touched_at": old.touched_at, "answered_at": old.answered_at}
+        values = {each.name: getattr(old, each.name) for each in wanted}
         connection.execute(empty.values(**values))
 
 

@@ -223,6 +223,8 @@ class SqlSeats:
         values: dict[str, object] = {"state": state, "language": language, "flags": list(flags)}
         if known is not None and begun != known.review_state:
             values |= {"review_state": begun, "touched_at": now}
+            if known.review_state is None:
+                values["began_at"] = now
         self._scope.connection.execute(
             update(cases).where(cases.c.id == case_id).values(**values, last_activity_at=now, purge_announced_at=None)
         )

@@ -9,6 +9,7 @@ from types import TracebackType
 from app.storage.case_files import SqlCases
 from app.storage.database import Database, Transaction
 from app.storage.erasure import SqlErasure
+from app.storage.handoffs import SqlHandoffs
 from app.storage.handouts import SqlHandouts
 from app.storage.hearings import SqlHearings
 from app.storage.journal import Journal
@@ -25,6 +26,7 @@ from app.storage.seats import SqlSeats
 from app.storage.second_contacts import SqlSeconds
 from app.storage.service_records import SqlAlerts, SqlConsents, SqlProviderDeletions
 from app.storage.signatures import SqlSignatures
+from app.storage.talks import SqlTalks
 from app.storage.vital_signs import SqlVitals
 
 
@@ -54,6 +56,8 @@ class SqlUnitOfWork:
     signatures: SqlSignatures
     vitals: SqlVitals
     reviews: SqlReviews
+    handoffs: SqlHandoffs
+    talks: SqlTalks
 
     def __init__(self, factory: SqlUnitOfWorkFactory) -> None:
         self._factory = factory
@@ -82,6 +86,8 @@ class SqlUnitOfWork:
         self.retention = SqlRetention(connection)
         self.provider_deletions = SqlProviderDeletions(connection)
         self.reviews = SqlReviews(scope)
+        self.handoffs = SqlHandoffs(connection)
+        self.talks = SqlTalks(scope)
         self.signatures = SqlSignatures(connection, factory.keyring, scope.lasting.append)
         self.vitals = SqlVitals(connection)
         return self

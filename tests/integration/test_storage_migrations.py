@@ -22,8 +22,8 @@ import_tables()
 
 CLEAR_TEXT = {
     "access_log": {"staff", "action", "case_code"},
-    "alerts": {"kind", "detail", "case_code"},
-    "ask_backs": {"state"},
+    "alerts": {"kind", "detail", "case_code", "taken_by", "closed_by"},
+    "ask_backs": {"state", "kind"},
     "case_looks": {"staff"},
     "cases": {"code", "state", "language", "flags", "place_id", "assignee", "review_state"},
     "contact_keys": {"kind"},

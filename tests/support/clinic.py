@@ -52,7 +52,7 @@ class FastPasswords(Argon2Passwords):
 
 
 @cache
-def _migrated() -> bytes:
+def migrated() -> bytes:
     """A database file with the newest schema and nobody in it, made once."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "orienta.db"
@@ -78,7 +78,7 @@ class Clinic:
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         if "database_url" not in self.more and not (self.folder / "orienta.db").exists():
-            (self.folder / "orienta.db").write_bytes(_migrated())
+            (self.folder / "orienta.db").write_bytes(migrated())
         settings = Settings(  # type: ignore[call-arg]
             _env_file=None,
             mode=self.mode,

@@ -21,6 +21,7 @@ from app.storage.envelopes import unpack
 from app.storage.outbox_tables import outbox
 from app.storage.person_keys import sealer_on
 from app.wiring import Orienta
+from tests.support.clinic import migrated
 
 NOON = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
 """Midday in Tijuana."""
@@ -46,6 +47,8 @@ class Clinic:
 
     def __post_init__(self) -> None:
         url = self.database_url or f"sqlite:///{self.folder / 'orienta.db'}"
+        if not self.database_url and not (self.folder / "orienta.db").exists():
+            (self.folder / "orienta.db").write_bytes(migrated())
         settings = Settings(  # type: ignore[call-arg]
             _env_file=None,
             data_dir=self.folder,

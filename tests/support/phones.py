@@ -32,15 +32,18 @@ def serve_environment(folder: Path, port: int) -> dict[str, str]:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address of a server that is ready, its stand-in and its buttons too; stopped afterwards."""
+def serving(folder: Path, waits_for: str = READY) -> Iterator[str]:
+    """The address of a server that is ready, its stand-in and its buttons too; stopped afterwards.
+
+    `waits_for`: what it logs before the test begins; who types instead of tapping need not wait for buttons.
+    """
     port, log = free_port(), folder / "serve.log"
     command = [sys.executable, "-c", "from app.cli import main; main()", "serve"]
     with log.open("wb") as out:
         environment = serve_environment(folder, port)
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
     try:
-        until(lambda: process.poll() is not None or READY in log.read_text(), seconds=90, what="the server's start")
+        until(lambda: process.poll() is not None or waits_for in log.read_text(), seconds=90, what="the server's start")
         assert process.poll() is None, log.read_text()
         yield f"http://127.0.0.1:{port}"
     finally:

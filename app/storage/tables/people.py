@@ -97,6 +97,8 @@ cases = Table(
     Column("review_state", Text, nullable=True),
     moment("touched_at", nullable=True),
     moment("answered_at", nullable=True),
+    moment("began_at", nullable=True),
+    moment("approved_at", nullable=True),
     sqlite_autoincrement=True,
 )
 Index(None, cases.c.organisation_id, cases.c.review_state, cases.c.hearing_at, cases.c.id)

@@ -37,6 +37,7 @@ ask_backs = Table(
     moment("due_at"),
     moment("answered_at", nullable=True),
     moment("at"),
+    Column("kind", Text, nullable=False, server_default="item"),
     sqlite_autoincrement=True,
 )
 Index(None, ask_backs.c.state, ask_backs.c.due_at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, Integer, LargeBinary, Table, Text
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, LargeBinary, Table, Text
 
 from app.storage.append_only import keep_for_ever
 from app.storage.metadata import metadata
@@ -22,8 +22,14 @@ alerts = Table(
     moment("notified_at", nullable=True, index=True),
     Column("tries", Integer, nullable=False),
     moment("not_before", nullable=True),
+    Column("taken_by", Text, nullable=True),
+    moment("taken_at", nullable=True),
+    moment("answered_at", nullable=True),
+    Column("closed_by", Text, nullable=True),
+    moment("closed_at", nullable=True),
     sqlite_autoincrement=True,
 )
+Index(None, alerts.c.organisation_id, alerts.c.kind, alerts.c.at)
 
 erasures = Table(
     "erasures",
