@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from app.channels.twilio_errors import RULES
 from app.clinic.watch_desk import WatchDesk
 from app.services.condition import Condition, condition
+from app.services.figures import Figures, figures
 from app.services.freshness import StaleFact, stale_facts
 from app.services.messages import Channel
+from app.storage.figures import SqlFigures
 from app.storage.outbox import Outbox
 from app.storage.person_keys import sealer_on
 from app.storage.vital_signs import SqlVitals
@@ -25,6 +27,10 @@ def watch_desk(orienta: Orienta) -> WatchDesk:
             outbox = Outbox(connection, sealer_on(connection, orienta.keyring))
             return condition(SqlVitals(connection), outbox, orienta.limits, orienta.clock())
 
+    def counted(organisation_id: int) -> Figures:
+        with orienta.database.read() as connection:
+            return figures(SqlFigures(connection), organisation_id, orienta.clock())
+
     def facts(day: date) -> Sequence[StaleFact]:
         ledger = orienta.ledger()
         return stale_facts(ledger.library, day, ledger.review_by)
@@ -37,6 +43,7 @@ def watch_desk(orienta: Orienta) -> WatchDesk:
 
     return WatchDesk(
         reminders=lambda: orienta.reminders,
+        figures=counted,
         condition=looked,
         facts=facts,
         spent=spent,

@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, format_timedelta
+from babel.numbers import format_decimal
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -71,8 +72,11 @@ def _environment(wording: Callable[[], Wording], language: Language, zone: ZoneI
     def lasting(since: datetime, now: datetime) -> str:
         return format_timedelta(max(now - since, timedelta(minutes=1)), granularity="minute", locale=language)
 
+    def decimal(number: float) -> str:
+        return format_decimal(number, "0.#", locale=language)
+
     made.globals.update(asset=asset, language=language)
-    made.filters.update(moment=moment, day=day, ago=ago, lasting=lasting, seen=seen)
+    made.filters.update(moment=moment, day=day, decimal=decimal, ago=ago, lasting=lasting, seen=seen)
     return made
 
 

@@ -1,18 +1,20 @@
-"""The service itself: how delivery stands and what did not arrive, what leaves today, facts past their review."""
+"""The service itself: how delivery stands, what did not arrive, what leaves today, figures, facts past their review."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from app.clinic.charts import Bar, chart
 from app.clinic.guards import desk_of
 from app.clinic.pages import show
 from app.clinic.watch_desk import Caretaker, Overseer, watch_of
 from app.services.condition import may_open, troubles
+from app.services.figures import FEW
 from app.services.forecasts import forecast
 
 SOON = timedelta(days=30)
@@ -43,15 +45,32 @@ def router() -> APIRouter:
         """A dry run: which reminders and check-ins come due until the end of a day. Nothing is sent."""
         tools, desk = desk_of(request).tools, watch_of(request)
         now, zone = tools.clock(), request.app.state.zone
-        end = datetime.combine(now.astimezone(zone).date() + timedelta(days=days), time(), tzinfo=zone)
+        end = datetime.combine(now.astimezone(zone).date() + timedelta(days=days), time(), tzinfo=zone).astimezone(UTC)
         found = forecast(
             tools.uow,
             desk.reminders(),
-            until=end.astimezone(now.tzinfo),
+            until=end,
             now=now,
             sees=lambda work, code: may_open(work, staff, code),
         )
-        return show(request, "sends.html", found=found, days=days, spent=desk.spent(), budget=desk.budget)
+        with tools.uow() as work:
+            planned = work.reviews.planned(staff.organisation_id, until=end)
+            asked = [each for each in planned if may_open(work, staff, each[0])]
+        return show(request, "sends.html", found=found, asked=asked, days=days, spent=desk.spent(), budget=desk.budget)
+
+    @made.get("/service/figures")
+    def counted(request: Request, staff: Overseer) -> HTMLResponse:
+        """How far people come, drafts by state, days until approval."""
+        found = watch_of(request).figures(staff.organisation_id)
+        return show(
+            request,
+            "figures.html",
+            figures=found,
+            far=chart([Bar(each.step, each.number, each.stopped) for each in found.reached]),
+            states=chart([Bar(state, number) for state, number in found.drafts.items()]),
+            days=chart([Bar(str(each.days), each.median or 0) for each in found.waits]),
+            few_below=FEW,
+        )
 
     @made.get("/service/facts")
     def facts(request: Request, staff: Caretaker) -> HTMLResponse:

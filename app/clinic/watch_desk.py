@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from app.clinic.guards import desk_of, signed_in
 from app.services.access.staff import Staff
 from app.services.condition import Condition
+from app.services.figures import Figures
 from app.services.freshness import StaleFact
 from app.services.messages import Channel
 from app.services.reminders import Reminders
@@ -28,13 +29,15 @@ Caretaker = Annotated[Staff, Depends(signed_in("reviewer", "coordinator", "admin
 
 @dataclass(frozen=True)
 class WatchDesk:
-    """`condition` looks how the service stands, `facts` gives those whose review was due before a day.
+    """`figures` counts the cases of an organisation; `condition` looks how the service stands; `facts` gives those
+    whose review was due before a day.
 
     `spent` is how many messages (WhatsApp) and segments (SMS) left or were queued today, `budget` the day's limit.
     `meaning` says in English what one of the provider's error codes means; empty for an unknown one.
     """
 
     reminders: Callable[[], Reminders]
+    figures: Callable[[int], Figures]
     condition: Callable[[], Condition]
     facts: Callable[[date], Sequence[StaleFact]]
     spent: Callable[[], dict[Channel, int]]

@@ -30,8 +30,8 @@ LONG = 140
 """Characters of the program's own words beyond which a page shows their beginning."""
 
 PAGE, TALK_PAGE = 50, 40
-READ_EMERGENCY = "emergency_numbers"
-"""What the access log calls looking at name and number in an emergency."""
+READ_EMERGENCY, WROTE = "emergency_numbers", "wrote"
+"""What the access log calls looking at name and number in an emergency, and writing to the person."""
 
 SHARING = "@emergency_sharing"
 LAST_NAME, FIRST_NAME = "A.I.4", "A.I.5"
@@ -168,6 +168,7 @@ def write_letter(tools: AskTools, staff: Staff, code: str, words: str, *, newest
         work.handoffs.note_answer(card.code, now=now)
         if seen.due_at <= now:
             carry_out(tools, work, work.reviews.asks(card.case_id, "planned", kind="letter")[-1], now)
+        work.reviews.note_reading(staff=staff.code, action=WROTE, case_code=card.code, now=now)
         work.retention.note_activity(card.case_id, now)
         work.commit()
     return seen

@@ -230,6 +230,10 @@ class Reviews(Protocol):
         """Planned questions and letters whose time has come."""
         ...
 
+    def planned(self, organisation_id: int, *, until: datetime) -> list[tuple[str, AskKind, datetime]]:
+        """Questions and letters that leave until then: code of the case, kind and when, in order."""
+        ...
+
     def settle_ask(self, ask: AskBack, state: AskState, *, now: datetime) -> bool:
         """Move a question on; False when it is not any more in the state in which it was read."""
         ...

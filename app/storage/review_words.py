@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from app.services.review_ports import AskBack, AskKind, AskState, Draft
 from app.storage.scope import Scope
 from app.storage.sealing import Place
-from app.storage.tables import ask_backs, translation_drafts
+from app.storage.tables import ask_backs, cases, translation_drafts
 
 _UID_BYTES = 16
 
@@ -60,6 +60,14 @@ class SqlAskBacks:
         """Planned questions and letters whose time has come."""
         row = ask_backs.c
         return self._opened(select(ask_backs).where(row.state == "planned", row.due_at <= now).limit(limit))
+
+    def planned(self, organisation_id: int, *, until: datetime) -> list[tuple[str, AskKind, datetime]]:
+        """Questions and letters that leave until then: code of the case, kind and when, in order."""
+        row = ask_backs.c
+        query = select(cases.c.code, row.kind, row.due_at).join(cases, cases.c.id == row.case_id)
+        here = query.where(cases.c.organisation_id == organisation_id, row.state == "planned", row.due_at <= until)
+        rows = self._scope.connection.execute(here.order_by(row.due_at, row.id))
+        return [(found.code, found.kind, found.due_at) for found in rows]
 
     def settle_ask(self, ask: AskBack, state: AskState, *, now: datetime) -> bool:
         """Move a question on; False when it is not any more in the state in which it was read."""

@@ -7,11 +7,14 @@ from datetime import timedelta
 import pytest
 
 from app.services.condition import condition, troubles
+from app.services.figures import STEPS, figures
 from app.services.messages import Address
 from app.services.ports import Alert
+from app.services.review_queue import set_state
 from app.services.silence import Limits
 from app.services.unreached import unreached, unreached_for
 from app.storage.database import Database
+from app.storage.figures import SqlFigures
 from app.storage.outbox import Outbox
 from app.storage.outbox_tables import senders
 from app.storage.person_keys import sealer_on
@@ -86,3 +89,28 @@ def test_the_condition_is_read_without_changing_anything(desk: Desk) -> None:
         later = condition(vitals, outbox, limits, desk.later(minutes=11))
     assert (stopped.health.worker, [each.until for each in stopped.paused], stopped.waiting) == ("quiet", [until], 0)
     assert (stopped.is_well, later.paused) == (False, ())
+
+
+def test_figures_count_cases_by_their_clear_columns(desk: Desk) -> None:
+    """Begun, left after a part, never agreed, approved twelve days later; another organisation counts none of them."""
+    begun = desk.case(assignee=None)
+    due(desk, Address("sms", "+526641110000", "+526641110000", "+526641110000"), days=9, is_agreed=False)
+    left = desk.case({}, address=PEDRO)
+    with desk.uow() as work:
+        seat = work.seats.at(left.conversation_id)
+        flags = ["complete_A.I", "stopped"]
+        work.seats.save(seat, state="{}", language="es", case_state="in_progress", flags=flags, now=desk.now)
+        work.commit()
+    desk.later(days=15)
+    set_state(desk.tools, COORDINATOR, begun.case_code, "in_review")
+    with desk.uow() as work:
+        work.reviews.move(begun.case_id, "approved", now=desk.now)
+        work.commit()
+    with desk.database.read() as connection:
+        made = figures(SqlFigures(connection), desk.organisation, desk.now)
+        other = figures(SqlFigures(connection), 99, desk.now)
+    reached = {each.step: (each.number, each.stopped) for each in made.reached}
+    assert (reached["wrote"], reached["began"], reached["A.I"], reached["approved"]) == ((3, 0), (3, 1), (2, 1), (1, 0))
+    assert {state: number for state, number in made.drafts.items() if number} == {"in_progress": 1, "approved": 1}
+    assert [(each.number, each.median) for each in made.waits] == [(1, 15.0)] * 3
+    assert (other.people, [each.number for each in other.reached]) == (0, [0] * len(STEPS))

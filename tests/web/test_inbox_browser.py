@@ -93,7 +93,7 @@ def test_danger_on_the_phone_is_answered_by_a_person(browser: Browser, tmp_path:
         troubles: list[str] = []
         seen.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
         code = talk.rpartition("/")[2]
-        services = ["/clinic/service", "/clinic/service/sends", "/clinic/service/facts"]
+        services = ["/clinic/service", "/clinic/service/sends", "/clinic/service/facts", "/clinic/service/figures"]
         looks(seen, url, ["/clinic/inbox", talk, "/clinic/unreached", f"/clinic/unreached/{code}", *services])
         assert troubles == []
         assert phone.troubles == []

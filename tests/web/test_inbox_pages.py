@@ -75,6 +75,7 @@ def test_somebody_who_asked_for_a_person_is_written_to_and_answers(clinic: Clini
     assert len(clinic.told()) == before
     write(desk, code)
     assert [WORDS in each for each in clinic.told()[before:]] == [True]
+    assert deeds(clinic, code) == ["conversation", "wrote"]
     assert code not in desk.get("/clinic/inbox")
     assert code in desk.get("/clinic/inbox?state=answered")
     assert "lo tiene Carmen" in desk.words()
@@ -150,6 +151,9 @@ def test_words_wait_for_the_hours_and_the_window(clinic: Clinic) -> None:
     assert len(clinic.told()) == before
     assert WORDS in desk.words()
     assert send_due(asks, clinic.now) == 0
+    assert code in desk.get("/clinic/service/sends?days=2")
+    assert "palabras escritas desde los avisos" in desk.words()
+    assert code not in desk.get("/clinic/service/sends")
     clinic.later(hours=15)  # two in the afternoon, a day after they wrote
     assert send_due(asks, clinic.now) == 1
     new = clinic.told()[before:]

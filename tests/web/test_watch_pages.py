@@ -155,3 +155,17 @@ def test_a_stopped_sender_and_failing_work_are_seen(clinic: Clinic) -> None:
     clinic.later(hours=2)
     desk = clinic.enters("administrator")
     assert desk.get("/clinic/service").count('class="warn"') == 1
+
+
+def test_figures_are_drawn_with_the_same_numbers_in_tables(clinic: Clinic) -> None:
+    """One person who agreed and fell silent: said to be few, drawn as SVG without inline styles, counted in a table."""
+    with_hearing(clinic)
+    desk = clinic.enters("coordinator")
+    page = desk.get("/clinic/service/figures")
+    assert page.count("<svg") == page.count("<table") == 3
+    assert "style=" not in page
+    assert "Son pocos (n = 1)" in desk.words()
+    assert "aceptó 1 1 empezó el formulario 0 0" in desk.words()
+    admin = clinic.enters("administrator")
+    admin.get("/clinic/service/figures")
+    assert admin.status == 403
