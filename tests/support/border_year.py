@@ -18,7 +18,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.channels.twilio_errors import status_reaction
 from app.court.hearings import Hearing, Wall
@@ -37,7 +37,7 @@ from app.services.unasked import wanted_templates
 from app.services.undelivered import take_status
 from app.storage.database import Database
 from app.storage.outbox_queue import OutboxQueue
-from app.storage.outbox_tables import outbox
+from app.storage.outbox_tables import outbox, senders
 from app.storage.outcomes import react
 from app.storage.person_keys import sealer_on
 from app.storage.tables import alerts, hearing_steps
@@ -258,12 +258,13 @@ class Works:
                 .where(earlier.c.lane == outbox.c.lane, earlier.c.id < outbox.c.id, earlier.c.state.in_(OPEN))
                 .exists()
             )
-            mail = connection.execute(
-                select(outbox.c.next_try_at)
+            mails = connection.execute(
+                select(func.min(outbox.c.next_try_at), senders.c.paused_until)
+                .join(senders, senders.c.id == outbox.c.sender_id)
                 .where(outbox.c.state.in_(("waiting", "uncertain")), ~is_behind)
-                .order_by(outbox.c.next_try_at)
-                .limit(1)
-            ).scalar_one_or_none()
+                .group_by(senders.c.id, senders.c.paused_until)
+            ).all()
+            mail = min((max(due, pause or due) for due, pause in mails), default=None)  # a paused sender sends nothing
             lease = connection.execute(
                 select(outbox.c.lease_until).where(outbox.c.state == "sending").order_by(outbox.c.lease_until).limit(1)
             ).scalar_one_or_none()
