@@ -51,6 +51,7 @@ def show_item(
         "names": names_of(request, staff),
         "history": read_revisions(history_of(view, address), view),
         "next": view.next_open(address),
+        "asked_next": view.next_question(address),
         "beside": _beside(view, address),
         "say": desk.words(staff.language),
         "spot": spot_of(desk.previews, view, item, lambda where: desk.boxes(view.application.edition, where)),

@@ -29,6 +29,9 @@ from app.services.review_ports import AskBack, Look, QueueLine, ReviewEvent, Sta
 
 OPEN_ASKS = ("planned", "waiting", "asked")
 
+REQUIRED_BOX = "I589-34"
+"""The flag of boxes that must hold an answer: filled, never settled."""
+
 
 class Outdated(BadInput):
     """Somebody else changed this meanwhile; nothing was written."""
@@ -88,6 +91,11 @@ class Item:
         """True while a question about it is not settled."""
         return any(flag.settled is None for flag in self.flags)
 
+    @property
+    def has_question(self) -> bool:
+        """True while a question about it can be settled; a required box is filled instead."""
+        return any(flag.settled is None and flag.flag.id != REQUIRED_BOX for flag in self.flags)
+
 
 @dataclass(frozen=True, slots=True)
 class PartView:
@@ -129,6 +137,12 @@ class CaseView:
     def open_flags(self) -> tuple[Flag, ...]:
         """The flags that nobody has settled as the answers are now."""
         return tuple(each.flag for each in self.flags if each.settled is None)
+
+    def next_question(self, after: str = "") -> Item | None:
+        """The next item, after this address and then from the top, with a question that a reviewer may settle."""
+        items = self.items
+        start = next((n for n, item in enumerate(items, 1) if item.address.text == after), 0)
+        return next((item for item in [*items[start:], *items[:start]] if item.has_question), None)
 
     def next_open(self, after: str = "") -> Item | None:
         """The next item, after this address and then from the top, that nobody has looked at as it is now."""

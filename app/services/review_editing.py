@@ -17,7 +17,7 @@ from app.i589.application import read_leaf
 from app.i589.leaf import NOT_ASKED, Leaf
 from app.services.cases import project
 from app.services.ports import CaseCard, Revision, UnitOfWork
-from app.services.review_case import NoSuchItem, Outdated, ReviewTools, take_case, view_of
+from app.services.review_case import REQUIRED_BOX, NoSuchItem, Outdated, ReviewTools, take_case, view_of
 from app.services.review_ports import ReviewEvent, Staff, author_of
 from app.services.review_queue import checked_note, move
 from app.services.review_states import after_news
@@ -87,7 +87,7 @@ def settle_flag(tools: ReviewTools, staff: Staff, code: str, key: str, reason: s
         found = next((each.flag for each in view.flags if each.key == key), None)
         if found is None:
             raise Outdated("this question is not asked any more: the answers changed")
-        if found.id == "I589-34":
+        if found.id == REQUIRED_BOX:
             raise BadInput("a required box is filled or answered, never settled")
         versions = [len([r for r in view.history if r.address == address]) for address in found.items]
         data = {"flag": key, "versions": versions, "reason": words}

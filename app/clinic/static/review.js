@@ -16,6 +16,14 @@ function move(step) {
 
 document.addEventListener("keydown", (event) => {
   if (typing(event)) return;
+  if (event.key === "q") {
+    const box = document.querySelector("input.settle");
+    if (box) { event.preventDefault(); box.focus(); } else follow("question");
+    return;
+  }
+  if (event.key === "t") { follow("translation"); return; }
+  if (event.key === "a") { follow("approval"); return; }
+  if (event.key === "u") { follow("up"); return; }
   if (event.key === "n") { follow(document.getElementById("reviewed") ? "reviewed" : "next"); return; }
   if (rows.length) {
     if (event.key === "j") move(1);
@@ -24,6 +32,5 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.key === "j") follow("after");
   if (event.key === "k") follow("before");
-  if (event.key === "u") follow("up");
-  if (event.key === "e") document.getElementById("value")?.focus();
+  if (event.key === "e") { event.preventDefault(); document.getElementById("value")?.focus(); }
 });
