@@ -87,7 +87,7 @@ def settle(keys: Keys) -> bool:
     """The next question for the reviewer, with a reason; False when there is none left."""
     page = keys.page
     if not page.locator("input.settle").count():
-        if not page.locator("#question").count():
+        if not page.locator("#asked").count():
             return False
         keys.go("q")
     keys.press("q")

@@ -18,7 +18,7 @@ document.addEventListener("keydown", (event) => {
   if (typing(event)) return;
   if (event.key === "q") {
     const box = document.querySelector("input.settle");
-    if (box) { event.preventDefault(); box.focus(); } else follow("question");
+    if (box) { event.preventDefault(); box.focus(); } else follow("asked");
     return;
   }
   if (event.key === "t") { follow("translation"); return; }
