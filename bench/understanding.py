@@ -14,8 +14,9 @@ def main() -> None:
         utterances, replies = understanding.rows("utterances", split), understanding.rows("replies", split)
         print(understanding.markdown(f"Utterances, {split}", understanding.of_utterances(utterances), len(utterances)))
         print()
-        print(understanding.markdown(f"Replies, {split}", understanding.of_replies(replies), len(replies)))
-        print()
+        if replies:
+            print(understanding.markdown(f"Replies, {split}", understanding.of_replies(replies), len(replies)))
+            print()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from rich.text import Text
 from app.commands.catalogues import checkout, extract_command, sms_command, update_command
 from app.commands.console import AsJson, err, guarded, out, say_json, today
 from app.commands.costs import cost_command, orientation_paths, prices_of, text_costs
+from app.commands.learning import learn_command, learned_findings
 from app.commands.pictures import picture_problems, pictures_command
 from app.commands.printing import transcripts_command
 from app.commands.signing import (
@@ -50,6 +51,7 @@ app.command("transcripts")(transcripts_command)
 app.command("pictures")(pictures_command)
 app.command("extract")(extract_command)
 app.command("update")(update_command)
+app.command("learn")(learn_command)
 app.command("sms")(sms_command)
 
 TRANSLATIONS = ("es",)
@@ -82,6 +84,7 @@ def _findings(settings: Settings) -> list[Finding]:
     except BadContent as error:
         found += findings_of(error)
     try:
+        found += learned_findings(settings.content_dir)
         found += _wording(settings)
     except BadContent as error:
         found += [each for each in findings_of(error) if each not in found]

@@ -10,11 +10,13 @@ import typer
 
 from app.commands.console import guarded, json_lines, say_json
 from app.dialogue import readers
-from app.dialogue.danger import DangerTable, assess
-from app.dialogue.routing import RoutingTable, heeding, route
+from app.dialogue.danger import DangerTable
+from app.dialogue.hearing import answer
+from app.dialogue.routing import RoutingTable
 from app.errors import BadInput
 from app.settings import read_settings
 from app.storage import yaml_lines
+from app.storage.content import load_learned
 
 Source = Annotated[Path | None, typer.Argument(help="File of JSON lines; standard input when left out.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read JSON lines (the only form there is).")]
@@ -37,12 +39,12 @@ def route_command(source: Source = None, jsonl: Jsonl = True) -> None:
         content = read_settings().content_dir
         table = RoutingTable.from_data(yaml_lines.load(content / "routing.yaml")[0], source="routing.yaml")
         dangers = DangerTable.from_data(yaml_lines.load(content / "danger.yaml")[0], source="danger.yaml")
+        learned = load_learned(content)
         for record in json_lines(source):
             if not isinstance(record.get("text"), str):
                 raise BadInput("each line needs `text`, a string")
             text, lang = record["text"], str(record.get("lang", "es"))
-            danger = assess(text, lang=lang, table=dangers, in_story=False)
-            found = heeding(route(text, lang=lang, table=table), danger)
+            found = answer(text, lang=lang, danger=dangers, routing=table, learned=learned)
             say_json(
                 {
                     "topic": found.topic,

@@ -53,8 +53,10 @@ _WHOLE_MESSAGE = 4
 class Danger:
     """What was read. `certain`: interrupt; otherwise ask whether the person is in danger now.
 
-    `is_distant`: asked about although its words speak of the past, of home or of what would be, with nobody's threat.
-    `phrase` is the table's phrase that was found, never the person's words, so that it may be shown to an editor.
+    `is_distant`: asked about although its words speak of the past, of home or of what would be, with nobody's threat;
+    or although little else in them sounds like danger (`hearing`).
+    `phrase` is the table's phrase that was found, never the person's words, so that it may be shown to an editor; there
+    is none when the learned model alone heard it (`hearing`).
     """
 
     kind: DangerKind

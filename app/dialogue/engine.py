@@ -22,13 +22,19 @@ from app.dialogue.showing import option_words
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply, World
 
+_SHORT = 4
+"""Words of an answer that says nothing besides."""
+
 
 def start(world: World, reply: Reply) -> Turn:
-    """The first turn of somebody who has never written. A clear question in the first message is answered later."""
+    """The first turn of somebody who has never written. A clear question in the first message is answered later.
+
+    What sounds like danger now is asked about before any welcome.
+    """
     run = Run(world, Conversation(release=world.library.release, last_at=world.now, turn=1))
     danger = world.assess(reply.text, lang=run.language, in_story=False)
-    if danger is not None and danger.certain:
-        raise_emergency(run, danger.kind)
+    if danger is not None and not danger.is_distant:
+        raise_emergency(run, danger.kind) if danger.certain else ask_for_danger(run, reply)
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
     command = world.recognise(reply.text, lang=run.language, expected=())
@@ -102,7 +108,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         return False
     if not (run.c.pending and run.c.pending.kind == "danger"):
         danger = run.world.assess(reply.text, lang=run.language, in_story=_in_story(run))
-        if danger is not None:
+        if danger is not None and (danger.phrase or not _answers(run, reply)):
             raise_emergency(run, danger.kind) if danger.certain else ask_for_danger(run, reply)
             return True
     command = None if reply.payload else _command(run, reply)
@@ -117,6 +123,23 @@ def _interrupts(run: Run, reply: Reply) -> bool:
     run.set(is_paused=False)
     obey(run, command)
     return True
+
+
+def _answers(run: Run, reply: Reply) -> bool:
+    """True when a reply is a command or can be read as the answer that is waited for, and so only sounds like danger.
+
+    Of the answers to a choice, and to a question of the engine's own, only short ones: more words tell something.
+    """
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    is_short = len(reply.text.split()) <= _SHORT
+    if reply.payload or run.c.pending:
+        return is_short
+    if _command(run, reply) is not None:
+        return True
+    if place is None or spot is None or not isinstance(spot.node, Ask if not is_short else Ask | Choose):
+        return False
+    return read_reply(run, reply, place, spot.node).is_settled
 
 
 def _command(run: Run, reply: Reply) -> Command | None:

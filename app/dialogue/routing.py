@@ -24,6 +24,7 @@ from typing import Literal, Self, get_args
 from pydantic import ConfigDict, model_validator
 
 from app.dialogue.danger import Danger
+from app.dialogue.learned import Heard
 from app.dialogue.spelling import Speller
 from app.dialogue.tables import Bilingual, Entry, Phrase, Table
 from app.dialogue.text import loose, sound, sound_of
@@ -61,6 +62,8 @@ _SURE = 0.5  # below this share the topic is not named
 _TAUGHT = 0.9  # a message that an editor taught as it stands
 _NEAR = 0.04
 _MOST_ALTERNATIVES = 3
+_LEARNED = 0.75  # how much of the answer is the learned model's, where there is one
+_HINTED = 0.01  # from this share on a topic is an alternative then
 _MOST_WORDS = 120  # a long message is a story: its first and last words say what it is about
 
 
@@ -243,16 +246,21 @@ class Index:
         return 1, self._from_beginning(heard[place])
 
 
-def route(text: str, *, lang: str, table: RoutingTable) -> Route:
-    """The topic of free text, or `unknown` with the nearest topics. `lang` never hides the other language."""
+def route(text: str, *, lang: str, table: RoutingTable, learned: Heard | None = None) -> Route:
+    """The topic of free text, or `unknown` with the nearest topics. `lang` never hides the other language.
+
+    `learned`: what the learned model heard in the same words; the two are weighed together, and the likeliest is the
+    topic then, `unknown` among them. Danger that the model alone hears is not for this function to tell.
+    """
     index = table.index
-    heard = index.understood(text)
     taught = table.whole.get(loose(text))
-    scores = index.score(heard)
+    scores = index.score(index.understood(text))
     highest = max(scores.values())
     weights = {topic: exp(score - highest) for topic, score in scores.items()}
     whole = sum(weights.values())
     shares = {topic: weight / whole for topic, weight in weights.items()}
+    if learned is not None and loose(text):
+        return _weighed(shares, learned, taught)
     ranked = sorted((topic for topic in TOPICS if topic != UNKNOWN), key=lambda topic: -shares[topic])
     first = ranked[0]
     spoken_for = [topic for topic in ranked if scores[topic] > 0 and shares[topic] >= _NEAR]
@@ -262,6 +270,25 @@ def route(text: str, *, lang: str, table: RoutingTable) -> Route:
     if shares[first] >= _SURE:
         return Route(first, round(shares[first], 3), tuple(spoken_for[1 : 1 + _MOST_ALTERNATIVES]))
     return Route(UNKNOWN, round(shares[first], 3), tuple(spoken_for[:_MOST_ALTERNATIVES]))
+
+
+def _weighed(shares: Mapping[Topic, float], learned: Heard, taught: Topic | None) -> Route:
+    """The likeliest topic by the table and the learned model together; as sure as the table where that agrees."""
+    both = {
+        topic: _LEARNED * (learned.emergency if topic == EMERGENCY else learned.topics[topic]) + (1 - _LEARNED) * share
+        for topic, share in shares.items()
+    }
+    ranked = sorted((topic for topic in TOPICS if topic != UNKNOWN), key=lambda topic: -both[topic])
+    near = [topic for topic in ranked if both[topic] >= _HINTED]
+    first = ranked[0]
+    if taught and taught != UNKNOWN:
+        others = tuple(topic for topic in near if topic != taught)[:_MOST_ALTERNATIVES]
+        return Route(taught, round(max(both[taught], _TAUGHT), 3), others)
+    if both[first] > both[UNKNOWN]:
+        sure = max(both[first], shares[first]) if max(shares, key=shares.__getitem__) == first else both[first]
+        return Route(first, round(sure, 3), tuple(near[1 : 1 + _MOST_ALTERNATIVES]))
+    offered = min(both[first], shares[first])  # small talk is not met with a list of topics unless both see one in it
+    return Route(UNKNOWN, round(offered, 3), tuple(near[:_MOST_ALTERNATIVES]))
 
 
 def heeding(found: Route, danger: Danger | None) -> Route:

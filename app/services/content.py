@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 
 from app.court.hearings import Hearing
 from app.dialogue import readers
-from app.dialogue.danger import DangerTable, assess
+from app.dialogue.danger import DangerTable
+from app.dialogue.hearing import listen, topic_of
 from app.dialogue.keywords import Keywords, recognise
+from app.dialogue.learned import Learned
 from app.dialogue.library import FlowLibrary
 from app.dialogue.narrowing import Narrower, narrowed
-from app.dialogue.routing import RoutingTable, route
+from app.dialogue.routing import RoutingTable
 from app.dialogue.world import World
 from app.messaging.wording import Wording
 from app.services.asked_talk import AskedTalk
@@ -27,7 +29,7 @@ from app.services.messages import Channel
 @dataclass(frozen=True)
 class Content:
     """Flows, texts, facts and word tables. `words` are folded, by use; `topics` names the flow of a topic, `narrower`
-    the flows of its parts.
+    the flows of its parts. `learned`: the model learned from content/examples/; None where a folder has none.
     """
 
     library: FlowLibrary
@@ -38,6 +40,7 @@ class Content:
     topics: Mapping[str, str]
     court: CourtTables
     narrower: tuple[Narrower, ...] = ()
+    learned: Learned | None = None
 
 
 class Worlds:
@@ -90,9 +93,11 @@ class Worlds:
             recognise=lambda text, *, lang, expected: recognise(
                 text, lang=lang, keywords=content.keywords, expected=expected
             ),
-            assess=lambda text, *, lang, in_story: assess(text, lang=lang, table=content.danger, in_story=in_story),
+            assess=lambda text, *, lang, in_story: listen(
+                text, lang=lang, table=content.danger, learned=content.learned, in_story=in_story
+            ),
             find_topic=lambda text, *, lang: narrowed(
-                route(text, lang=lang, table=content.routing), text, content.narrower
+                topic_of(text, lang=lang, table=content.routing, learned=content.learned), text, content.narrower
             ),
             now=now,
             today=now.astimezone(ZoneInfo(house.zone)).date(),

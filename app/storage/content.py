@@ -8,12 +8,14 @@ content/words.yaml        none, done, greeting: words people type
 content/topics.yaml       which flow answers which routed topic
 content/narrower.yaml     which flow answers a part of a topic
 content/keywords.yaml, routing.yaml, danger.yaml
+content/learned.json      what was learned from content/examples/*.yaml; a folder without it does with its phrases
 content/places/places.yaml, content/court/holidays.yaml, content/court/deadlines.yaml
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,7 @@ from app.dialogue.checks import check_flows
 from app.dialogue.danger import DangerTable
 from app.dialogue.flow import Flow
 from app.dialogue.keywords import Keywords
+from app.dialogue.learned import Learned
 from app.dialogue.library import Fact, FlowLibrary, Text
 from app.dialogue.narrowing import narrower_from_data
 from app.dialogue.routing import RoutingTable
@@ -33,6 +36,7 @@ from app.dialogue.text import fold
 from app.errors import BadContent
 from app.services.content import Content
 from app.services.court_tables import CourtTables
+from app.services.examples import Example, of_topics, written_out
 from app.storage import yaml_lines
 
 
@@ -53,6 +57,7 @@ def load_content(folder: Path, *, actions: frozenset[str], is_save: Callable[[st
         danger=DangerTable.from_data(_data(folder / "danger.yaml"), source="danger.yaml"),
         words={use: frozenset(fold(str(w)) for w in ws) for use, ws in _data(folder / "words.yaml").items()},
         narrower=narrower_from_data(_data(folder / "narrower.yaml")),
+        learned=load_learned(folder),
         topics={str(k): str(v) for k, v in _data(folder / "topics.yaml").items()},
         court=CourtTables(
             Places.from_data(_data(folder / "places/places.yaml"), source="places.yaml"),
@@ -60,6 +65,24 @@ def load_content(folder: Path, *, actions: frozenset[str], is_save: Callable[[st
             Rules.from_data(_data(folder / "court/deadlines.yaml"), source="deadlines.yaml"),
         ),
     )
+
+
+def load_learned(folder: Path) -> Learned | None:
+    """The learned model of a content folder, or None. Raises BadContent when its file cannot be read."""
+    file = folder / "learned.json"
+    if not file.exists():
+        return None
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise BadContent(f"{file.name}: this is not JSON: run `orienta content learn`") from error
+    return Learned.from_data(data, source=file.name)
+
+
+def load_examples(folder: Path, routing: RoutingTable) -> list[Example]:
+    """Everything that the model of a content folder is taught: its example files and the examples of its topics."""
+    files = {file.name: _data(file) for file in sorted((folder / "examples").glob("*.yaml"))}
+    return [*written_out(files), *of_topics(routing)]
 
 
 def release_of(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import yaml
 
 from app.dialogue.danger import DangerTable
 from app.dialogue.keywords import Keywords
+from app.dialogue.learned import Learned
 from app.dialogue.routing import RoutingTable
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -42,6 +44,12 @@ def danger_table() -> DangerTable:
     table = DangerTable.from_data(content_data("danger.yaml"), source="content/danger.yaml")
     assert table.index
     return table
+
+
+@cache
+def learned_model() -> Learned:
+    """content/learned.json."""
+    return Learned.from_data(json.loads((CONTENT / "learned.json").read_text(encoding="utf-8")))
 
 
 def rows(path: Path) -> list[tuple[str, ...]]:

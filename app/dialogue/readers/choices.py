@@ -20,6 +20,9 @@ from app.dialogue.readers.yes_no import read_yes_no
 from app.dialogue.reading import Reading
 
 _EITHER = re.compile(r"\b(o|u|or)\b")
+_DENIES = re.compile(r"(?:^|\s)(?:no|not|nunca|never|tampoco|neither)\b(?!\s*[,.;:]|\s+se\b|\s+estoy segur|\s+sure)")
+_LEAVES_OUT = re.compile(r"\b(?:menos|excepto|salvo|except)\b")
+_SPAN = re.compile(r"(\d) ?- ?(\d)")
 _ALL = re.compile(
     r"^(todas?|todos?|all|ambas|ambos|both|las dos|los dos|all of them|both of them|las tres|"
     r"todas las anteriores|all of the above)$"
@@ -91,7 +94,28 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
         picked = _piece_by_piece(text, lang, options)
     if picked is None:
         picked = _single_pick(text, lang, options)
+    if picked and not _is_plain(picked, text, options):
+        return Reading("ambiguous", list(dict.fromkeys(picked)), "choice.which")
     return _judge(picked, text, options, many)
+
+
+def _is_plain(picked: Sequence[int], text: str, options: Sequence[Choice]) -> bool:
+    """False where the words may mean the contrary, or more than was said: "no estoy casado", "menos robo todas", 1-3.
+
+    A denial counts against a single pick by words that do not deny themselves and follow it.
+    """
+    said = fold(text)
+    if (span := _SPAN.fullmatch(said.strip())) and int(span[2]) - int(span[1]) > 1:
+        return False
+    within = [n for n in picked if 1 <= n <= len(options)]
+    own = {word for n in within for name in options[n - 1].names for word in name.split()}
+    if len(within) != 1:
+        return len(within) != len(picked) or len(phrase(text).split()) != 1 or not own & {phrase(text)}
+    if _LEAVES_OUT.search(said) and not _LEAVES_OUT.search(" ".join(own)):
+        return not own & set(phrase(text).split())
+    denied = _DENIES.search(said)
+    follows = set(phrase(said[denied.end() :]).split()[:3]) if denied else set()
+    return not (follows & own) or bool(own & {"no", "not", "nunca", "never", "ninguno", "ninguna", "none"})
 
 
 def _single_pick(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:

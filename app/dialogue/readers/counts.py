@@ -18,9 +18,15 @@ _NONE = re.compile(
     r"^no (?:kids?|children|child|siblings?|brothers?|sisters?|hijos?|hijas?|ninos?|hermanos?)$"
 )
 _HOW_MANY = re.compile(r"\b(?:how many|cuant[oa]s)\W*$")
-_BOUND = re.compile(r"\b(?:mas de|menos de|al menos|por lo menos|at least|more than|less than|fewer than)\b")
+_BOUND = re.compile(
+    r"\b(?:mas de|menos de|al menos|por lo menos|at least|more than|less than|fewer than|o mas|or more)\b"
+)
 _PARTS_ADDED = re.compile(r"\b(?P<one>\d+)\b.*\b(?:y|and|mas|plus)\b.{0,12}\b\d+\b")
 _LARGEST = 999_999
+_DOZEN = re.compile(r"\b(?P<half>medi[ao]|half an?)? ?(?:(?:una?|an?|one|1) )?(?:docena|dozen)\b")
+_NOT_ONE = re.compile(r"\b(?:ni (?:un[oa]?|1)|not (?:one|a single one|1))\b(?! de)")
+_AGE = re.compile(r"\b\d{1,2} (?:anos?|anitos?|meses|years?|months?|yrs?)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def read_count(text: str) -> Reading:
@@ -34,9 +40,15 @@ def read_count(text: str) -> Reading:
         return Reading("clarify", None, "count.how_many")
     tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", folded)
     said = " ".join(numeral.text for numeral in digits_for_words(tokens, articles=True, years=False))
+    if dozen := _DOZEN.fullmatch(said.strip()):
+        return Reading("ok", 6 if dozen["half"] else 12)
+    if _NOT_ONE.match(said.strip()):
+        return Reading("ok", 0)
     numbers = list(dict.fromkeys(int(n) for n in re.findall(r"(?<!\d)\d{1,12}(?!\d)", said)))
     if not numbers:
         return _without_number(text)
+    if len(numbers) == 1 and (_AGE.search(said) or _YEAR.search(folded)):
+        return Reading("clarify", None, "count.how_many")  # somebody's age, or a year
     return _judge(numbers, said)
 
 

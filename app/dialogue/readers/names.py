@@ -44,6 +44,7 @@ _COURTESY = re.compile(
 _NOT_NAME_WORDS = word_set(
     "o|or|pero|me|dicen|llaman|but|call|es|is|soy|tengo|con|para|por|mi|my|tambien|also|no|si|que"
 )
+_TELLING = word_set("pero|dicen|llaman|conocen|but|call|called|tengo|igual|tambien|porque|because|hola|buenas|nombres")
 _TALK = word_set(
     "tengo|tiene|mi|mis|papa|mama|dije|dicho|llamo|apellido|apellidos|nombre|nombres|have|my|father|mother"
 )
@@ -245,6 +246,8 @@ def _undivided(said: str, context: str | None = None, *, is_english: bool = Fals
     units = _units(said)
     if len(units) < 2:
         return Reading("clarify", None, "name.only_one")
+    if set(words(said)) & _TELLING:
+        return Reading("clarify", None, "name.which_part")  # "Dayana pero me dicen Daya": more than a name is said
     if len(units) > 8:
         return Reading("clarify", None, "name.which_part")
     at = _plain_border(units, is_english=is_english) if context == "whole" else None
@@ -261,12 +264,15 @@ def _plain_border(units: Sequence[str], *, is_english: bool) -> int | None:
         return None
     if len(units) == 2:
         is_double = "-" in units[1] and "-" not in units[0]
-        return 1 if is_double and not set(fold(units[1]).split("-")) & GIVEN else None
+        is_plain = kinds == ["given", "surname"]
+        return 1 if is_plain or (is_double and not set(fold(units[1]).split("-")) & GIVEN) else None
     if len(units) == 3:
         return _border_of_three(units, kinds, is_english=is_english)
     at = len(units) - 2
     is_told = kinds[0] == "given" or "given" in kinds[1:at] or "surname" in kinds[at:]
     is_against = "surname" in kinds[1:at] or "given" in kinds[at:] or "either" in kinds[1 : at + 1]
+    if len(units) == 5 and set(kinds[1:at]) != {"given"}:
+        return None  # three given names, or three surnames
     return at if is_told and not is_against and len(units) <= 5 else None
 
 
@@ -276,8 +282,8 @@ def _border_of_three(units: Sequence[str], kinds: Sequence[str], *, is_english: 
         return 1
     if re.fullmatch(r"\w\.?", units[1]):
         return 2
-    is_linked = fold(units[2]).split()[0] in _LINKS
-    return 2 if kinds[0] == kinds[1] == "given" and (is_linked or is_english) else None
+    is_last = fold(units[2]).split()[0] in _LINKS or is_english or kinds[2] == "surname"
+    return 2 if kinds[0] == kinds[1] == "given" and is_last else None
 
 
 def _kind(unit: str) -> str:

@@ -258,3 +258,24 @@ def test_numbers_and_words_of_a_line_together(text: str, expected: tuple[str, ob
 def test_all_but_one() -> None:
     """`todas menos la 1` is every other line."""
     assert read_it("todas menos la 1", CITIES, kind="many") == ("ok", [2, 3, 4])
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("no estoy casado", ("Casado", "Divorciado", "Viudo")),
+        ("menos robo todas", ("Amenazas", "Robo", "Golpes")),
+        ("1-3", ("Amenazas", "Robo", "Golpes")),
+        ("estoy", ("Estoy casado", "Estoy divorciado", "Soy viudo")),
+    ],
+)
+def test_the_contrary_of_an_option_is_not_that_option(text: str, choices: tuple[str, ...]) -> None:
+    """A denial, an exception, a span and a word of several lines are asked back, never taken for a pick."""
+    assert read_it(text, choices, "many")[0] in ("ambiguous", "invalid")
+    assert read_it(text, choices)[0] in ("ambiguous", "invalid")
+
+
+@pytest.mark.parametrize("text", ["no, amenazas", "amenazas", "no sé, creo que amenazas"])
+def test_a_no_that_denies_something_else_leaves_the_pick(text: str) -> None:
+    """Correcting oneself and doubting are no denial of the option."""
+    assert read_it(text, ("Amenazas", "Robo", "Golpes"))[0] in ("ok", "ambiguous", "unknown")

@@ -117,3 +117,15 @@ def test_a_number_may_have_decimals() -> None:
     """The kind number reads what a count refuses."""
     assert read_it("1.5", "number") == ("ok", 1.5)
     assert read_it("tres", "number") == ("ok", 3)
+
+
+@pytest.mark.parametrize(("text", "count"), [("ni uno", 0), ("una docena", 12), ("media docena", 6), ("not one", 0)])
+def test_words_that_hold_one_and_mean_another_number(text: str, count: int) -> None:
+    """The "one" of "not one" and of "a dozen" is none."""
+    assert read_it(text) == ("ok", count)
+
+
+@pytest.mark.parametrize("text", ["mi hija de 7 años", "2019", "como veinte o más", "he is 7 years old"])
+def test_an_age_a_year_and_a_bound_are_no_count(text: str) -> None:
+    """A number that is said of something else is asked back."""
+    assert read_it(text)[0] == "clarify"

@@ -177,3 +177,27 @@ def test_what_is_not_a_name(text: str, context: str | None, status: str) -> None
 def test_a_part_that_does_not_exist(context: str) -> None:
     """Having no middle name or second surname is said, not blank."""
     assert read_it("no tengo", context) == ("ok", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Juan Pérez", name("Pérez", "Juan")),
+        ("me llamo Wendy Zelaya", name("Zelaya", "Wendy")),
+        ("Juan Carlos Pérez", name("Pérez", "Juan", "Carlos")),
+    ],
+)
+def test_short_names_of_plain_words_are_parted_where_allowed(text: str, expected: dict[str, str | None]) -> None:
+    """A word that can only be a given name before one that can only be a surname leaves no doubt."""
+    assert read_it(text, "whole") == ("ok", expected)
+
+
+@pytest.mark.parametrize("text", ["Santos Reyes", "Ana Isabel", "Oscar Danilo Ulloa Mejía de Pérez"])
+def test_short_and_long_names_in_doubt_are_asked_about(text: str) -> None:
+    """Two words that may both be either, and five whose border is not plain."""
+    assert read_it(text, "whole")[0] == "ambiguous"
+
+
+def test_more_than_a_name_is_asked_about() -> None:
+    """What is told beside a name never becomes part of it."""
+    assert read_it("Yo soy Dayana pero me dicen Daya", "whole")[0] == "clarify"

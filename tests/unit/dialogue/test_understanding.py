@@ -8,12 +8,14 @@ from tests.support import understanding
 
 # The least share, or for what is wrong the most, that each split may have.
 FLOORS = {
-    "tuning": {"topic right": 0.97, "right among offered": 0.99, "emergencies found": 1.0, "replies right": 0.98},
-    "final": {"topic right": 0.83, "right among offered": 0.92, "emergencies found": 0.7, "replies right": 0.905},
+    "tuning": {"topic right": 0.98, "right among offered": 0.99, "emergencies found": 1.0, "replies right": 0.985},
+    "aside": {"topic right": 0.96, "right among offered": 0.98, "emergencies found": 0.96},
+    "final": {"topic right": 0.91, "right among offered": 0.96, "emergencies found": 0.93, "replies right": 0.92},
 }
 CEILINGS = {
     "tuning": {"false alarms": 0.01, "wrong but confident": 0.01},
-    "final": {"false alarms": 0.02, "wrong but confident": 0.04},
+    "aside": {"false alarms": 0.02},
+    "final": {"false alarms": 0.02, "wrong but confident": 0.035},
 }
 
 
@@ -21,12 +23,12 @@ CEILINGS = {
 def test_people_are_understood(split: str) -> None:
     """No figure of a set falls below its floor, and nothing goes wrong more often than its ceiling."""
     topics = understanding.of_utterances(understanding.rows("utterances", split))
-    replies = understanding.of_replies(understanding.rows("replies", split))
-    shares = {**topics.shares, **replies.shares}
+    replies = understanding.rows("replies", split)
+    shares = {**topics.shares, **(understanding.of_replies(replies).shares if replies else {})}
     low = {name: shares[name] for name, floor in FLOORS[split].items() if shares[name] < floor}
     high = {name: shares[name] for name, ceiling in CEILINGS[split].items() if shares[name] > ceiling}
     assert not low, topics.confusion
-    assert not high, replies.confusion
+    assert not high, topics.confusion
 
 
 def test_the_table_names_what_was_taken_for_what() -> None:
