@@ -108,7 +108,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         return False
     if not (run.c.pending and run.c.pending.kind == "danger"):
         danger = run.world.assess(reply.text, lang=run.language, in_story=_in_story(run))
-        if danger is not None and (danger.phrase or not _answers(run, reply)):
+        if danger is not None and (danger.certain or danger.phrase or not _answers(run, reply)):
             raise_emergency(run, danger.kind) if danger.certain else ask_for_danger(run, reply)
             return True
     command = None if reply.payload else _command(run, reply)

@@ -21,6 +21,12 @@ from app.dialogue.reading import Reading
 
 _EITHER = re.compile(r"\b(o|u|or)\b")
 _DENIES = re.compile(r"(?:^|\s)(?:no|not|nunca|never|tampoco|neither)\b(?!\s*[,.;:]|\s+se\b|\s+estoy segur|\s+sure)")
+_DOUBTS = re.compile(
+    r"\b(?:no se|no estoy segur[ao]|si no|y si|que pasa|depende|not sure|what if|what happens|(?:dont|do not) know)\b"
+    r"|[¿?]"
+)
+_LONG = 3
+"""Words from which a reply with a doubt in it is no plain pick."""
 _LEAVES_OUT = re.compile(r"\b(?:menos|excepto|salvo|except)\b")
 _SPAN = re.compile(r"(\d) ?- ?(\d)")
 _ALL = re.compile(
@@ -94,6 +100,8 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
         picked = _piece_by_piece(text, lang, options)
     if picked is None:
         picked = _single_pick(text, lang, options)
+        if picked and _is_doubted(text, options) and not _by_place(said, options) and not _by_number(text, options):
+            return Reading("ambiguous", list(dict.fromkeys(picked)), "choice.which")
     if picked and not _is_plain(picked, text, options):
         return Reading("ambiguous", list(dict.fromkeys(picked)), "choice.which")
     return _judge(picked, text, options, many)
@@ -116,6 +124,13 @@ def _is_plain(picked: Sequence[int], text: str, options: Sequence[Choice]) -> bo
     denied = _DENIES.search(said)
     follows = set(phrase(said[denied.end() :]).split()[:3]) if denied else set()
     return not (follows & own) or bool(own & {"no", "not", "nunca", "never", "ninguno", "ninguna", "none"})
+
+
+def _is_doubted(text: str, options: Sequence[Choice]) -> bool:
+    """True for a question or a doubt in which an option's words stand: "que pasa si no acepto", "no se si acepto"."""
+    own = " | ".join(name for option in options for name in option.names)
+    found = _DOUBTS.search(fold(text))
+    return bool(found) and len(phrase(text).split()) >= _LONG and not _DOUBTS.search(own)
 
 
 def _single_pick(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:

@@ -47,7 +47,7 @@ def read_count(text: str) -> Reading:
     numbers = list(dict.fromkeys(int(n) for n in re.findall(r"(?<!\d)\d{1,12}(?!\d)", said)))
     if not numbers:
         return _without_number(text)
-    if len(numbers) == 1 and (_AGE.search(said) or _YEAR.search(folded)):
+    if len(numbers) == 1 and (_AGE.search(said) or (_YEAR.search(folded) and len(tokens) > 1)):
         return Reading("clarify", None, "count.how_many")  # somebody's age, or a year
     return _judge(numbers, said)
 

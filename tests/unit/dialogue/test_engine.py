@@ -186,7 +186,7 @@ def recognise(text: str, *, lang: str, expected: tuple[str, ...]) -> Command | N
 
 def assess(text: str, *, lang: str, in_story: bool) -> Danger | None:
     if "DANGER" in text:
-        return Danger("danger_now", certain="?" not in text)
+        return Danger("danger_now", certain="?" not in text, phrase="danger")
     return None
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from app.dialogue.readers import Choice, read
+from app.dialogue.readers.choices import read_choice
 
 TODAY = date(2026, 11, 21)
 MENU = ("Ver mi cita", "Llenar la I-589", "Hablar con una persona", "Otra cosa")
@@ -279,3 +280,28 @@ def test_the_contrary_of_an_option_is_not_that_option(text: str, choices: tuple[
 def test_a_no_that_denies_something_else_leaves_the_pick(text: str) -> None:
     """Correcting oneself and doubting are no denial of the option."""
     assert read_it(text, ("Amenazas", "Robo", "Golpes"))[0] in ("ok", "ambiguous", "unknown")
+
+
+CONSENT = [Choice("Sí, acepto", ("si", "acepto", "de acuerdo")), Choice("No acepto", ("no", "no gracias"))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "que pasa si no acepto",
+        "no se si acepto",
+        "y si no acepto que",
+        "¿si acepto quien lo ve?",
+        "no no acepto nada de eso no se",
+    ],
+)
+def test_a_question_or_a_doubt_is_no_consent(words: str) -> None:
+    """Words of an option within a question choose nothing: it is asked again."""
+    assert read_choice(words, "es", CONSENT, many=False).status in ("ambiguous", "invalid", "unknown")
+
+
+def test_told_not_to_is_not_told() -> None:
+    """A denial before an option's own word never picks that option."""
+    options = [Choice("Sí, avise", ("si", "ok", "claro")), Choice("No, solo guardar", ("no", "guardar"))]
+    read = read_choice("no no avise", "es", options, many=False)
+    assert (read.status, read.value) != ("ok", 1)
