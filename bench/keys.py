@@ -1,40 +1,25 @@
-"""A reviewer goes through one whole form with the keyboard alone, from the way in to the export; keys are counted.
+"""A reviewer goes through one whole form with the keyboard alone, and the keys are counted: `python -m bench.keys`.
 
-`docs/clinic.md` tells the number; this test presses the keys again and holds it against the page.
+A real Chromium, from the practice door to the packet: every answer looked at, every question settled with a reason,
+every narrative translated, read back, approved. Letters of reasons and translations are counted apart. `docs/clinic.md`
+tells the result.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
+import sys
+import tempfile
 from pathlib import Path
 
-import pytest
-
-pytest.importorskip("playwright")
-
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.applicants import ALONE, play
 from tests.support.browsers import NoBrowser, chromium
 from tests.support.clinic_walk import Clinic
 from tests.support.loopback import served
 
-pytestmark = pytest.mark.browser
-
-DOCS = Path(__file__).parents[2] / "docs" / "clinic.md"
 REASON, ENGLISH = "Leído con la persona.", "In English."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium; without one the tests are skipped, but fail where CI promises one."""
-    try:
-        with chromium() as started:
-            yield started
-    except NoBrowser as missing:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(missing))
 
 
 class Keys:
@@ -125,37 +110,57 @@ def approve(keys: Keys) -> None:
         keys.press("Enter")
 
 
-def test_a_whole_form_by_keys(browser: Browser, tmp_path: Path) -> None:
-    """In, every answer looked at, every question settled, all translated, read back, approved, the packet taken."""
-    clinic = Clinic(tmp_path)
-    code = whole_case(clinic)
-    with served(clinic.app) as url:
-        page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="en-US").new_page()
-        page.set_default_timeout(15_000)
-        keys = Keys(page)
-        page.goto(f"{url}/clinic/practice")
-        keys.to("form[action$='/practice/reviewer'] button")
+def walk(page: Page, url: str, code: str) -> dict[str, int]:
+    """From the practice door to the packet; what was done, and the keys that it took."""
+    keys = Keys(page)
+    page.goto(f"{url}/clinic/practice")
+    keys.to("form[action$='/practice/reviewer'] button")
+    keys.enter()
+    keys.to("a[href='/clinic/drafts']")
+    keys.enter()
+    keys.to(f"a[href$='/{code}']")
+    keys.enter()
+    done = {
+        "keys to the draft": keys.pressed,
+        "answers looked at": 0,
+        "questions settled": 0,
+        "narratives translated": 0,
+    }
+    keys.go("n")
+    while page.locator("#reviewed").count():
         keys.enter()
-        keys.to("a[href='/clinic/drafts']")
-        keys.enter()
-        keys.to(f"a[href$='/{code}']")
-        keys.enter()
-        begun = keys.pressed
-        keys.go("n")
-        looked = 0
-        while page.locator("#reviewed").count():
-            keys.enter()
-            looked += 1
-        settled = 0
-        while settle(keys):
-            settled += 1
-        keys.go("u") if page.locator("#up").count() else None
-        keys.go("t")
-        translated = 0
-        while translate(keys):
-            translated += 1
+        done["answers looked at"] += 1
+    while settle(keys):
+        done["questions settled"] += 1
+    if page.locator("#up").count():
         keys.go("u")
-        keys.go("a")
-        approve(keys)
-        print(begun, looked, settled, translated, keys.pressed, keys.typed)
-    clinic.close()
+    keys.go("t")
+    while translate(keys):
+        done["narratives translated"] += 1
+    keys.go("u")
+    keys.go("a")
+    approve(keys)
+    return done | {"keys in all": keys.pressed, "letters typed": keys.typed}
+
+
+def main() -> int:
+    """Walk it once and print what was counted; 1 where there is no browser."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="orienta-keys-") as name, chromium() as browser:
+            clinic = Clinic(Path(name))
+            code = whole_case(clinic)
+            with served(clinic.app) as url:
+                page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="en-US").new_page()
+                page.set_default_timeout(15_000)
+                counted = walk(page, url, code)
+            clinic.close()
+    except NoBrowser as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    for what, number in counted.items():
+        print(f"{what}: {number}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
