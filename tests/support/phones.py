@@ -43,7 +43,9 @@ def serving(folder: Path, waits_for: str = READY) -> Iterator[str]:
         environment = serve_environment(folder, port)
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
     try:
-        until(lambda: process.poll() is not None or waits_for in log.read_text(), seconds=90, what="the server's start")
+        until(
+            lambda: process.poll() is not None or waits_for in log.read_text(), seconds=240, what="the server's start"
+        )
         assert process.poll() is None, log.read_text()
         yield f"http://127.0.0.1:{port}"
     finally:
