@@ -47,8 +47,8 @@ def read_count(text: str) -> Reading:
     numbers = list(dict.fromkeys(int(n) for n in re.findall(r"(?<!\d)\d{1,12}(?!\d)", said)))
     if not numbers:
         return _without_number(text)
-    if len(numbers) == 1 and (_AGE.search(said) or (_YEAR.search(folded) and len(tokens) > 1)):
-        return Reading("clarify", None, "count.how_many")  # somebody's age, or a year
+    if len(numbers) == 1 and (_AGE.search(said) or (_YEAR.search(folded) and (len(tokens) > 1 or numbers[0] % 100))):
+        return Reading("clarify", None, "count.how_many")  # somebody's age, or a year; 2000 alone is a number
     return _judge(numbers, said)
 
 
