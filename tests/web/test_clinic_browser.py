@@ -111,3 +111,20 @@ def enrol(volunteer: Visitor, link: str, language: str) -> str:
     page.locator("a.button").click()
     expect(page.locator("h1")).to_contain_text("Lucía <b>Inventada</b>")
     return secret
+
+
+@pytest.mark.parametrize(
+    ("language", "screen"),
+    [pytest.param("es", "phone", id="Spanish on a phone"), pytest.param("en", "laptop", id="en")],
+)
+def test_the_practice_case_and_the_lists_fit(browser: Browser, url: str, language: str, screen: str) -> None:
+    """Training, its case, cases that end, inbox, service and figures: nothing too wide, no serious fault."""
+    carmen = Visitor(browser, url, language, screen, has_script=True)
+    carmen.open("/practice")
+    carmen.page.click("form[action$=coordinator] button")
+    for path in ("/endings", "/inbox", "/service", "/service/figures", "/training"):
+        carmen.open(path)
+    carmen.page.locator("main form button").first.click()
+    expect(carmen.page).to_have_url(re.compile(r"/clinic/drafts/[A-Z0-9]{8}$"))
+    carmen.looks()
+    carmen.close()
