@@ -3,7 +3,6 @@ languages, with JavaScript and without; no serious fault for those who cannot se
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from collections.abc import Iterator
@@ -15,23 +14,12 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Browser, expect
 
-from tests.support.browsers import NoBrowser, chromium
 from tests.support.clinic import served
 from tests.support.visitors import Visitor
 
 pytestmark = pytest.mark.browser
 
 PASSWORD = "siete nubes sobre el cerro"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium; without one the tests are skipped, but fail where CI promises one."""
-    try:
-        with chromium() as started:
-            yield started
-    except NoBrowser as missing:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(missing))
 
 
 @pytest.fixture(scope="module")

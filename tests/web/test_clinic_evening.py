@@ -7,7 +7,6 @@ translates and asks back, the person answers, a reviewer approves and exports.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -23,7 +22,6 @@ from playwright.sync_api import Browser, expect
 
 from tests.support.applicants import ALONE, Talk
 from tests.support.blanks import CURRENT, ROOT, SHARED, official
-from tests.support.browsers import NoBrowser, chromium
 from tests.support.crashes import case_code
 from tests.support.drawn import Shown
 from tests.support.scripts import player
@@ -38,16 +36,6 @@ PEOPLE = {"laptop": "whatsapp:+5216641230171", "phone": "whatsapp:+5216641230172
 
 QUESTION = "¿En qué ciudad tramitó su pasaporte?"
 ANSWER = "En Tegucigalpa, en la oficina del centro."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium; without one the tests are skipped, but fail where CI promises one."""
-    try:
-        with chromium() as started:
-            yield started
-    except NoBrowser as missing:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(missing))
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,6 @@ pytest.importorskip("playwright")
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browsers import NoBrowser, chromium
 from tests.support.phones import Phone, serving
 from tests.support.whole import until
 
@@ -23,16 +20,6 @@ pytestmark = pytest.mark.browser
 
 SMALL, LARGE = {"width": 360, "height": 740}, {"width": 1366, "height": 768}
 WORDS = "Soy Carmen. ¿Está en un lugar con gente?"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium; without one the tests are skipped, but fail where CI promises one."""
-    try:
-        with chromium() as started:
-            yield started
-    except NoBrowser as missing:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(missing))
 
 
 def coordinator(browser: Browser, url: str, **options: Any) -> Page:

@@ -13,7 +13,6 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browsers import NoBrowser, chromium
 from tests.support.clinic_walk import Clinic
 from tests.support.drafts import answer_of
 from tests.support.loopback import served
@@ -22,16 +21,6 @@ pytestmark = pytest.mark.browser
 
 SMALL, LARGE = {"width": 360, "height": 740}, {"width": 1366, "height": 768}
 STORY = "Me dijeron que me fuera.\n\nDespués volvieron."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium; without one the tests are skipped, but fail where CI promises one."""
-    try:
-        with chromium() as started:
-            yield started
-    except NoBrowser as missing:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(missing))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
 
@@ -12,7 +11,6 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Browser, expect
 
-from tests.support.browsers import NoBrowser, chromium
 from tests.support.phones import Phone, contrast, serving
 from tests.support.whole import until
 
@@ -26,16 +24,6 @@ HOSTILE = [
 ]
 
 Open = Callable[..., Phone]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium; without one the tests are skipped, but fail where CI promises one."""
-    try:
-        with chromium() as started:
-            yield started
-    except NoBrowser as missing:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(missing))
 
 
 @pytest.fixture(scope="module")

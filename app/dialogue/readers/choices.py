@@ -99,8 +99,10 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
     if picked is None and many:
         picked = _piece_by_piece(text, lang, options)
     if picked is None:
-        picked = _single_pick(text, lang, options)
-        if picked and _is_doubted(text, options) and not _by_place(said, options) and not _by_number(text, options):
+        picked = _by_place(said, options) or _by_number(text, options)
+    if picked is None:
+        picked = _by_words(text, lang, options)
+        if picked and _is_doubted(text, options):
             return Reading("ambiguous", list(dict.fromkeys(picked)), "choice.which")
     if picked and not _is_plain(picked, text, options):
         return Reading("ambiguous", list(dict.fromkeys(picked)), "choice.which")
