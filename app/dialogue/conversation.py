@@ -108,7 +108,7 @@ class Conversation(Frozen):
     whose longer text MORE gives. `picture`: the last drawing that belonged to what was said. `asked`: flow of the topic
     a first message asked about, answered after the welcome. `flags`: what staff must
     see of the case, by id; set by the services. `is_locked`: the PIN must be given before anything of the case is
-    shown; until `pin_rest_until` none is taken.
+    shown; until `pin_rest_until` none is taken. `alarm_at`: when an emergency was last raised.
     """
 
     language: str | None = None
@@ -133,6 +133,7 @@ class Conversation(Frozen):
     is_locked: bool = False
     pin_tries: int = 0
     pin_rest_until: datetime | None = None
+    alarm_at: datetime | None = None
     flags: tuple[str, ...] = ()
     release: str = ""
 

@@ -13,7 +13,7 @@ from app.dialogue.conversation import Conversation
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.flow import Ask, Choose, Question, Story
 from app.dialogue.keywords import Command
-from app.dialogue.locking import ask_pin, obey_locked
+from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
 from app.dialogue.news import tell_news
 from app.dialogue.pausing import ask_for_danger, greet_after_silence, raise_emergency, settle_pending
 from app.dialogue.replying import read_reply, take_reply
@@ -133,6 +133,8 @@ def _answers(run: Run, reply: Reply) -> bool:
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
     is_short = len(reply.text.split()) <= _SHORT
+    if run.c.pending and run.c.pending.kind == "pin":
+        return pin_in(reply.text) is not None or _command(run, reply) is not None
     if reply.payload or run.c.pending:
         return is_short
     if _command(run, reply) is not None:
@@ -183,7 +185,9 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     if run.c.pending and (not run.c.is_locked or run.c.pending.kind in ("pin", "danger")):
         return settle_pending(run, reply, run.c.pending)
     if run.c.is_locked:
-        return ask_pin(run, reply)
+        return meet_locked(run, reply)
+    if is_back and is_soon_after_alarm(run):
+        run.text("engine/after_alarm")
     if is_back and place and place.flow not in (HOME, WELCOME):
         return greet_after_silence(run, reply)
     run.set(is_paused=False)

@@ -27,14 +27,36 @@ REST = timedelta(hours=1)
 LONG_REST = timedelta(days=1)
 """The same after every further five: whoever goes on guessing needs years."""
 
+AFTER_ALARM = timedelta(hours=1)
+"""How long after an alarm whoever writes is met by a person's words and not by the question for a PIN."""
+
 PERSON = "person"
 
 
-def ask_pin(run: Run, reply: Reply | None = None, *, then: str = "recap") -> None:
-    """Ask for the PIN; `reply` is held until it is right, and `then` happens: `recap` or `erase`."""
+def ask_pin(run: Run, reply: Reply | None = None, *, then: str = "recap", is_quiet: bool = False) -> None:
+    """Ask for the PIN; `reply` is held until it is right, and `then` happens: `recap` or `erase`.
+
+    `is_quiet`: wait for it without asking.
+    """
     held = reply if reply is not None and reply.text.strip() else None
     run.set(pending=Pending(kind="pin", options=(then,), held=held and held.text, held_sid=held and held.sid))
-    run.text("engine/pin")
+    if not is_quiet:
+        run.text("engine/pin")
+
+
+def is_soon_after_alarm(run: Run) -> bool:
+    """True while an emergency that was raised may still go on."""
+    alarm = run.c.alarm_at
+    return alarm is not None and timedelta() <= run.world.now - alarm < AFTER_ALARM
+
+
+def meet_locked(run: Run, reply: Reply) -> None:
+    """Words before the PIN: the question for it; soon after an alarm, that we are here, which shows nothing either."""
+    if pin_in(reply.text) is not None or not is_soon_after_alarm(run):
+        return ask_pin(run, reply)
+    if run.c.pending is None or run.c.pending.kind != "pin":
+        ask_pin(run, reply, is_quiet=True)
+    return run.text("engine/after_alarm_pin")
 
 
 def pin_in(text: str) -> str | None:
@@ -52,7 +74,7 @@ def is_right(run: Run, reply: Reply) -> bool:
     """
     now = run.world.now
     if pin_in(reply.text) is None:
-        run.text("engine/pin")
+        meet_locked(run, reply)
         return False
     if run.c.pin_rest_until and now < run.c.pin_rest_until:
         run.text("engine/pin_locked")

@@ -10,7 +10,7 @@ from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_answer
 from app.dialogue.events import EmergencyRaised, Offer
 from app.dialogue.flow import Question, Story
-from app.dialogue.locking import ask_pin, is_right
+from app.dialogue.locking import is_right, meet_locked
 from app.dialogue.reading import Reading
 from app.dialogue.replying import accept, read_reply, settle, take_reply
 from app.dialogue.run import Run
@@ -40,7 +40,7 @@ def ask_for_danger(run: Run, reply: Reply) -> None:
 
 def raise_emergency(run: Run, kind: str) -> None:
     """Short, calm, with the emergency routes; the flow waits where it was, and what comes next is no answer to it."""
-    run.set(is_paused=True, pending=None)
+    run.set(is_paused=True, pending=None, alarm_at=run.world.now)
     run.events.append(EmergencyRaised(kind))
     run.text(f"emergency/{kind}")
     if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart
@@ -216,7 +216,7 @@ def _answer_with_held(run: Run, pending: Pending) -> None:
 def _answer_with(run: Run, reply: Reply) -> None:
     """Give a reply to the question that waits in the flow; while the phone is locked, ask for the PIN instead."""
     if run.c.is_locked:
-        return ask_pin(run, reply)
+        return meet_locked(run, reply)
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
     waits = spot is not None and place is not None and (place.asking_again or isinstance(spot.node, Question))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.dialogue.events import ActionRequested, EmergencyRaised, HandoffRequested
-from app.dialogue.locking import REST, TRIES
+from app.dialogue.locking import AFTER_ALARM, REST, TRIES
 from app.services.playing import Player
 from tests.support.scripts import player
 
@@ -17,7 +17,7 @@ NOW = datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
 PIN = "4821"
 OPENING = ("hola", "1", "si", "2", "1", "no", "si", PIN, "formulario", "1", "1", "A 012 345 678", "no tengo")
 HARMLESS = {
-    "engine/pin", "engine/pin_wrong", "engine/pin_locked", "engine/help", "engine/language_changed",
+    "engine/pin", "engine/pin_wrong", "engine/pin_locked", "engine/after_alarm_pin", "engine/help", "engine/language_changed",
     "engine/danger_now", "engine/stopped", "engine/is_stopped", "engine/started", "person/told/text", "engine/commands",
 }  # fmt: skip
 TYPED = (
@@ -75,6 +75,39 @@ def test_danger_is_answered_without_the_pin() -> None:
     for text in ("me van a matar ahora", "hola", "me van a matar ahora"):
         one.say(text)
     assert any(isinstance(event, EmergencyRaised) for event in one.events)
+
+
+@pytest.mark.parametrize("text", ["me va a matar", "que me mate", "me quiso agarrar", "la andan buscando"])
+def test_danger_in_few_words_is_no_try_at_the_pin(text: str) -> None:
+    """Where the PIN is asked for, only figures are taken for one: words are heard for danger."""
+    one = at_the_form()
+    one.say("hola")
+    shown = said(one, text)
+    assert shown == {"engine/danger_now"} or any(c.startswith("emergency/") for c in shown)
+
+
+@pytest.mark.parametrize("is_locked_before", [True, False])
+def test_after_an_alarm_nobody_is_met_by_the_question_for_the_pin(is_locked_before: bool) -> None:
+    """For an hour whoever writes on is told that we are here, and nothing of the case; the PIN opens as ever."""
+    one = at_the_form()
+    if not is_locked_before:
+        one.now -= timedelta(hours=20)
+    one.say("me van a matar ahora")
+    for text in ("siguen alla", "no se que hacer", "ok"):
+        one.now += timedelta(minutes=5)
+        assert said(one, text) == {"engine/after_alarm_pin"}
+    assert said(one, "resumen") == {"engine/pin"}
+    assert "engine/recap" in said(one, PIN)
+    one.now += timedelta(hours=20)
+    assert said(one, "hola") == {"engine/pin"}
+
+
+def test_an_alarm_of_long_ago_opens_no_window() -> None:
+    """An hour after the alarm the PIN is asked for again."""
+    one = at_the_form()
+    one.say("me van a matar ahora")
+    one.now += AFTER_ALARM
+    assert said(one, "ya estoy bien") == {"engine/pin"}
 
 
 def test_a_person_can_be_called_without_the_pin() -> None:

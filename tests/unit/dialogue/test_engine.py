@@ -149,6 +149,8 @@ TEXT_IDS = [
     "story_empty",
     "story_kept",
     "danger_now",
+    "after_alarm",
+    "after_alarm_pin",
     "pin",
     "pin_wrong",
     "pin_locked",
