@@ -6,6 +6,7 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 
 from __future__ import annotations
 
+from app.dialogue.asides import aside_of
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import SURE
 from app.dialogue.commands import obey, show_waiting
@@ -186,7 +187,7 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
         return settle_pending(run, reply, run.c.pending)
     if run.c.is_locked:
         return meet_locked(run, reply)
-    if is_back and is_soon_after_alarm(run):
+    if is_back and is_soon_after_alarm(run) and aside_of(reply.text, run.world.words) != "small_talk":
         run.text("engine/after_alarm")
     if is_back and place and place.flow not in (HOME, WELCOME):
         return greet_after_silence(run, reply)

@@ -1,4 +1,4 @@
-"""Free text to a topic: "ke es el mpp" -> mpp, "me dieron un papel con una fecha" -> court, "hola" -> unknown.
+"""Free text to a topic: "ke es el mpp" -> mpp, "me dieron un papel con una fecha" -> court, "hola" -> menu.
 
 Each topic's examples teach how much every word, and every pair of neighbouring words, speaks for it against the
 others; words and phrases that an editor lists count on top. A message that is itself an example goes where it was
