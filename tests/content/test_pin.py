@@ -17,7 +17,8 @@ NOW = datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
 PIN = "4821"
 OPENING = ("hola", "1", "si", "2", "1", "no", "si", PIN, "formulario", "1", "1", "A 012 345 678", "no tengo")
 HARMLESS = {
-    "engine/pin", "engine/pin_wrong", "engine/pin_locked", "engine/after_alarm_pin", "engine/help", "engine/language_changed",
+    "engine/pin", "engine/pin_wrong", "engine/pin_locked", "engine/after_alarm_pin", "engine/help",
+    "engine/language_changed",
     "engine/danger_now", "engine/stopped", "engine/is_stopped", "engine/started", "person/told/text", "engine/commands",
 }  # fmt: skip
 TYPED = (

@@ -389,7 +389,7 @@ def test_certain_danger_interrupts_and_the_flow_waits(chat: Chat) -> None:
     assert said == ["Call 911."]
     assert EmergencyRaised("danger_now") in chat.events
     assert chat.waits_at == "form/city"
-    assert chat.say("siguen allá") == ["<after_alarm>", "<recap>"]
+    assert chat.say("siguen allá") == ["<after_alarm>", "<recap_held>"]
     assert "form/city" not in chat.conversation.answers
     assert chat.say("Go on") == ["Which city?"]
     assert chat.say("Tijuana") == ["Are you married?"]
