@@ -35,6 +35,10 @@ ASKED_OF_FEW = {0: 2.0, 1: 2.0, 2: 0.85, 3: 0.5}
 """The same for few words. One alone is left to the phrases: it says too little, and answers are often one."""
 
 
+SURE_OF_FEW = 0.7
+"""From this share on, the model has a say in the topic of one or two words too."""
+
+
 def listen(text: str, *, lang: str, table: DangerTable, learned: Learned | None, in_story: bool) -> Danger | None:
     """The danger that a message speaks of, by phrases and model; None when there is none."""
     danger = assess(text, lang=lang, table=table, in_story=in_story)
@@ -52,7 +56,9 @@ def listen(text: str, *, lang: str, table: DangerTable, learned: Learned | None,
 
 def topic_of(text: str, *, lang: str, table: RoutingTable, learned: Learned | None) -> Route:
     """The topic of a message, danger left aside: `listen` has been asked before."""
-    heard = _heard(text, learned) if len(loose(text).split()) > ONE_OR_TWO else None
+    heard = _heard(text, learned)
+    if heard is not None and len(loose(text).split()) <= ONE_OR_TWO and max(heard.topics.values()) < SURE_OF_FEW:
+        heard = None
     return route(text, lang=lang, table=table, learned=heard)
 
 
