@@ -12,7 +12,7 @@ from app.dialogue.asking import name_of, show_question
 from app.dialogue.conversation import Pending
 from app.dialogue.correcting import begin_correction, correctable, go_back, list_answers
 from app.dialogue.events import ActionRequested, LanguageChanged
-from app.dialogue.flow import Group, Question, Say
+from app.dialogue.flow import Group, Question, Say, Story
 from app.dialogue.keywords import Command
 from app.dialogue.library import context
 from app.dialogue.run import Run
@@ -77,6 +77,9 @@ def _skip(run: Run, _: str | None) -> None:
         run.place_at(None)
         return advance(run)
     must = isinstance(spot.node, Question) and spot.node.must
+    if isinstance(spot.node, Story) and not must and not run.library.flows[place.flow].interview:
+        run.place_at(run.library.follow(place, spot.node.to))  # nobody has to tell
+        return advance(run)
     if must or not run.library.flows[place.flow].interview:
         run.text("engine/cannot_skip")
         return show_waiting(run)

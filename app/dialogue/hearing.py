@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from app.dialogue.danger import KINDS, Danger, DangerTable, assess
 from app.dialogue.learned import Heard, Learned
-from app.dialogue.routing import Route, RoutingTable, heeding, route
+from app.dialogue.routing import UNKNOWN, Route, RoutingTable, heeding, route
 from app.dialogue.text import loose
 
 ASKED = 0.35
@@ -57,7 +57,7 @@ def listen(text: str, *, lang: str, table: DangerTable, learned: Learned | None,
 def topic_of(text: str, *, lang: str, table: RoutingTable, learned: Learned | None) -> Route:
     """The topic of a message, danger left aside: `listen` has been asked before."""
     heard = _heard(text, learned)
-    if heard is not None and len(loose(text).split()) <= ONE_OR_TWO and max(heard.topics.values()) < SURE_OF_FEW:
+    if heard is not None and len(loose(text).split()) <= ONE_OR_TWO and not _is_sure(heard):
         heard = None
     return route(text, lang=lang, table=table, learned=heard)
 
@@ -70,6 +70,11 @@ def answer(text: str, *, lang: str, danger: DangerTable, routing: RoutingTable, 
 
 def _is_asked(text: str, heard: Heard) -> bool:
     return heard.emergency >= ASKED_OF_FEW.get(len(loose(text).split()), ASKED)
+
+
+def _is_sure(heard: Heard) -> bool:
+    """True when the model hears one of the topics plainly; that it hears none says nothing of few words."""
+    return max(share for topic, share in heard.topics.items() if topic != UNKNOWN) >= SURE_OF_FEW
 
 
 def _heard(text: str, learned: Learned | None) -> Heard | None:

@@ -250,7 +250,8 @@ def route(text: str, *, lang: str, table: RoutingTable, learned: Heard | None = 
     """The topic of free text, or `unknown` with the nearest topics. `lang` never hides the other language.
 
     `learned`: what the learned model heard in the same words; the two are weighed together, and the likeliest is the
-    topic then, `unknown` among them. Danger that the model alone hears is not for this function to tell.
+    topic then, `unknown` among them. What an editor taught as `unknown` is left to the table. Danger that the model
+    alone hears is not for this function to tell.
     """
     index = table.index
     taught = table.whole.get(loose(text))
@@ -259,7 +260,7 @@ def route(text: str, *, lang: str, table: RoutingTable, learned: Heard | None = 
     weights = {topic: exp(score - highest) for topic, score in scores.items()}
     whole = sum(weights.values())
     shares = {topic: weight / whole for topic, weight in weights.items()}
-    if learned is not None and loose(text):
+    if learned is not None and loose(text) and taught != UNKNOWN:
         return _weighed(shares, learned, taught)
     ranked = sorted((topic for topic in TOPICS if topic != UNKNOWN), key=lambda topic: -shares[topic])
     first = ranked[0]

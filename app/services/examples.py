@@ -24,7 +24,7 @@ from app.dialogue.routing import RoutingTable
 from app.errors import BadContent
 
 _INNERMOST = re.compile(r"\(([^()]*)\)|\{(\w+)\}")
-_NONSENSE = 1500
+_NONSENSE = 600
 _ONSETS = (
     "b",
     "c",
@@ -72,6 +72,7 @@ _RIMES = (
     "ock",
 )
 _WRITTEN = 12  # how often a line is written out at most
+_LEAST = 5.0  # what a line counts for at least: one real sentence teaches more than a choice of fillers
 _HURRIED = {
     "que": "q", "porque": "xq", "por": "x", "de": "d", "estoy": "toy", "tambien": "tmb", "quiero": "kiero",
     "hay": "ay", "hacer": "aser", "voy": "boy", "you": "u", "please": "pls", "are": "r", "because": "cuz",
@@ -115,15 +116,15 @@ def _of_line(line: str, label: str, groups: Mapping[str, str], name: str) -> Ite
     """A line written out: each wording once, some of them once more as people in a hurry write."""
     dice = random.Random(int.from_bytes(hashlib.sha256(line.encode()).digest()[:8]))  # noqa: S311 - the same each time
     wordings = list(dict.fromkeys(_one_wording(line, groups, name, dice) for _ in range(_WRITTEN)))
-    weight = 2.0 if len(wordings) == 1 else 1.0
+    weight = max(1.0, _LEAST / len(wordings))
     for text in wordings:
         before = f"{dice.choice(_BEFORE)} " if dice.random() < 0.2 else ""
         after = f" {dice.choice(_AFTER)}" if dice.random() < 0.2 else ""
         yield Example(f"{before}{text}{after}", label, weight)
         if not label.startswith("emergency") and dice.random() < 0.4:
-            yield Example(_piece(text, dice), "any", 0.5)
+            yield Example(_piece(text, dice), "any", 0.5 * weight)
         if dice.random() < 0.4:
-            yield Example(_hurried(text, dice), label, 0.5)
+            yield Example(_hurried(text, dice), label, 0.5 * weight)
 
 
 def _one_wording(line: str, groups: Mapping[str, str], name: str, dice: random.Random) -> str:
