@@ -40,7 +40,7 @@ def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside |
         phrases = words.get(kind, frozenset())
         if said in phrases or core in phrases or (len(pieces) > 1 and all(piece in phrases for piece in pieces)):
             return kind
-    if _LAUGHTER.fullmatch(said.replace(" ", "")) or said in words.get("small_talk", ()):
+    if _LAUGHTER.fullmatch(said.replace(" ", "")) or said in words.get("small_talk", ()) or _is_greeting(said, words):
         return "small_talk"
     return "not_understood" if said in words.get("same", ()) else None
 
@@ -73,6 +73,18 @@ def says_mistaken(text: str, words: Words) -> bool:
 def opens_as_question(text: str, words: Words) -> bool:
     """True when the words themselves ask, whatever marks they carry."""
     return is_question(fold(text), words)
+
+
+def _is_greeting(said: str, words: Words) -> bool:
+    """True for several of them in a row: "hola buenos días", "ok muchas gracias"."""
+    phrases = words.get("small_talk", frozenset())
+    left = said.split()
+    while left:
+        size = next((n for n in range(min(4, len(left)), 0, -1) if " ".join(left[:n]) in phrases), 0)
+        if not size:
+            return False
+        left = left[size:]
+    return True
 
 
 def _without_politeness(said: str, words: Words) -> str:

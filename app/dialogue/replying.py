@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from app.dialogue import readers
@@ -25,6 +24,7 @@ from app.dialogue.conversation import Answer, Frame, Pending, StoryPart, Unread
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import HandoffRequested, LanguageChanged, Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
+from app.dialogue.holding import SSN, as_number, hear_violence, hold_back, stance_in
 from app.dialogue.library import context
 from app.dialogue.locking import pin_in
 from app.dialogue.reading import Reading
@@ -44,6 +44,7 @@ ECHOED = {
     "language",
     "phone",
     "a_number",
+    "name",
     "place",
     "count",
     "number",
@@ -72,11 +73,15 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if isinstance(node, Ask) and node.about == TO_A_PERSON:
         return settle(run, reply, frame, node, node.of, Reading("ok", value=reply.text.strip() or WORDLESS))
     kind = kind_of(frame, node)
-    reading = _allowed(run, frame, node, reply.text, read_reply(run, reply, frame, node))
+    reading = read_reply(run, reply, frame, node)
+    if not (is_tapped := _tapped(reply, frame, node) is not None):
+        reading = stance_in(run, reply, frame, node, kind, reading)
+    reading = _allowed(run, frame, node, reply.text, reading)
     if reply.media and not (reading.status == "ok" and kind not in ANY_WORDS):
         run.text("engine/voice" if reply.voice else "engine/media")
         return show_again(run)
-    is_tapped = _tapped(reply, frame, node) is not None
+    if not is_tapped and hear_violence(run, reply, frame, node, kind, reading):
+        return False
     aside = None if is_tapped else aside_in(run, reply, frame, node, kind, reading)
     if aside:
         return answer_aside(run, aside, frame, node, kind)
@@ -86,6 +91,9 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return True
     if kind in ANY_WORDS and not is_tapped and _is_own_question(run, reply, frame):
         return answer_own_question(run, reply, frame)
+    held = None if is_tapped else hold_back(run, reply, frame, node, kind, reading)
+    if held is not None:
+        return held
     if reading.is_settled:
         return accept(run, reply, frame, node, kind, reading)
     if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
@@ -106,8 +114,6 @@ def _allowed(run: Run, frame: Frame, node: Node, text: str, reading: Reading) ->
         return Reading("clarify", hint="count.too_large")
     if reading.status == "unknown" and kind_of(frame, node) == "date" and "exact" in fold(text) and not run.c.tries:
         return Reading("clarify", hint="date.not_exact")  # "no sé la fecha exacta": a month or a year may be known
-    if kind_of(frame, node) == "place" and isinstance(node, Ask) and node.about == "birth" and not run.c.tries:
-        return reading if _has_city_and_country(reading) else Reading("clarify", hint="place.both")
     return reading
 
 
@@ -116,13 +122,6 @@ def _is_unlikely(run: Run, reading: Reading, kind: str) -> bool:
     if kind != "count" or reading.status != "ok" or not isinstance(reading.value, int):
         return False
     return reading.value > MOST or (reading.value > MANY and not run.c.tries)
-
-
-def _has_city_and_country(reading: Reading) -> bool:
-    """True for a whole place, and for whatever is no place at all; who says one part twice knows no more."""
-    if reading.status != "ok" or not isinstance(reading.value, Mapping):
-        return True
-    return bool(reading.value.get("country") and (reading.value.get("city") or reading.value.get("state")))
 
 
 def _takes_back(run: Run, reply: Reply, frame: Frame, kind: str, reading: Reading) -> bool:
@@ -167,7 +166,7 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if kind == "pin":
         return _read_pin(reply.text)
     options = node.options if isinstance(node, Choose | Ask) else ()
-    reading = _as_number(node, _read_as(run, kind, reply, frame, node))
+    reading = as_number(run, node, _read_as(run, kind, reply, frame, node))
     if options and kind not in ("choice", "many") and reading.status == "invalid":
         numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
         reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
@@ -186,14 +185,6 @@ def _same_again(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | N
         return None
     before = run.c.answers.get(frame.model_copy(update={"node": node.same_as, "correcting": False}).key)
     return Reading("ok", before.value) if before and before.state == "answered" else None
-
-
-def _as_number(node: Node, reading: Reading) -> Reading:
-    """Where a number was asked for (`of: text`, `about: number`): the number alone; words without one are none."""
-    if not (isinstance(node, Ask) and node.of == "text" and node.about == "number" and reading.status == "ok"):
-        return reading
-    number = readers.number_in(str(reading.value))
-    return Reading("ok", number) if number else Reading("invalid", hint="number.unread")
 
 
 def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Reading:
@@ -238,9 +229,12 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     if answer.state == "answered" and was_correcting:
         run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state == "answered" and kind in ECHOED:
-        shown = readers.show_value(kind, reading.value, run.language)
+        shown = _shown_name(reading.value) if isinstance(reading.value, dict) and kind == "name" else None
+        shown = shown or readers.show_value(kind, reading.value, run.language)
         if shown and fold(shown) != fold(reply.text):
             run.text("engine/noted", value=shown)
+    elif answer.state == "answered" and about == SSN:
+        run.text("engine/noted", value=readers.masked_ssn(str(reading.value)))
     elif answer.state in ("unknown", "declined"):
         run.text(f"engine/{answer.state}")
     if was_correcting:
