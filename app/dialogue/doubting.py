@@ -7,8 +7,9 @@ made of them is `app.dialogue.holding`'s: the person is asked, and may always ke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
+from app.dialogue.asides import begun
 from app.dialogue.readers.name_words import SURNAMES
 from app.dialogue.readers.stances import Stance, is_out_of_reach, opening_stance, says_none
 from app.dialogue.text import fold
@@ -105,5 +106,5 @@ def _without_lead(said: str, words: Words) -> str:
     return " ".join(left)
 
 
-def _opens(said: str, phrases: Iterable[str]) -> bool:
-    return any(f"{said} ".startswith(f"{phrase} ") for phrase in phrases)
+def _opens(said: str, phrases: frozenset[str]) -> bool:
+    return f"{said} ".startswith(begun(phrases))

@@ -16,6 +16,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.replying import accept, read_reply, settle, take_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of
+from app.dialogue.storytelling import strike_last, take_aside
 from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
@@ -173,6 +174,34 @@ def _settle_doubt(run: Run, reply: Reply, pending: Pending) -> None:
     return _answer_with(run, reply)
 
 
+def _settle_aside(run: Run, reply: Reply, pending: Pending) -> None:
+    """Whether the last words of a story belong to it. Whoever simply goes on telling leaves them in."""
+    chosen = _chosen(run, reply, pending, ("story", "question", "pause"), "engine/aside")
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    run.set(pending=None)
+    if place is None or spot is None or not isinstance(spot.node, Story) or chosen is None:
+        return _answer_with(run, reply)
+    if take_aside(run, chosen, place, spot.node, Reply(text=pending.held or "", sid=pending.held_sid)):
+        advance(run)
+    return None
+
+
+def _settle_strike(run: Run, reply: Reply, pending: Pending) -> None:
+    """Whether the last part of a story is taken out; anything but a yes leaves it in."""
+    chosen = _chosen(run, reply, pending, ("yes", "no"), "engine/strike")
+    if chosen is None and len(reply.text.split()) <= FEW:
+        chosen = "yes" if _says_yes(run, reply) else "no" if _says_no(run, reply) else None
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    run.set(pending=None)
+    if place is None or spot is None or not isinstance(spot.node, Story) or chosen is None:
+        return _answer_with(run, reply)
+    if chosen == "yes":
+        strike_last(run, place, spot.node)
+    return run.text("engine/struck" if chosen == "yes" else "engine/story_more")
+
+
 def _settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
     keys = [str(k) for k in pending.options]
     found = find_answer(run, keys, reply.text)
@@ -270,7 +299,7 @@ def _answer_with(run: Run, reply: Reply) -> None:
 
 def _chosen(run: Run, reply: Reply, pending: Pending, ids: tuple[str, ...], prefix: str) -> str | None:
     """Which of the offered option ids a reply means, by tap, number or label."""
-    is_listed = pending.options and pending.kind in ("recap", "doubt")
+    is_listed = pending.options and pending.kind in ("recap", "doubt", "aside")
     offered = tuple(i for i in ids if not is_listed or i in pending.options)
     key, _, option = (reply.payload or "").rpartition("|")
     if key == f"!{pending.kind}" and option in offered:
@@ -279,7 +308,7 @@ def _chosen(run: Run, reply: Reply, pending: Pending, ids: tuple[str, ...], pref
     for option_id in offered:
         text = run.library.texts[f"{prefix}.{option_id}" if prefix != "engine" else f"engine/{option_id}"]
         names.append([run.translated(text.context, text.source), text.source])
-    if offered == ("yes", "no"):
+    if offered == ("yes", "no") and prefix == "engine":
         reading = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today)
         return str(reading.value) if reading.status == "ok" else None
     picked = _number(run, reply, names, "")
@@ -306,4 +335,6 @@ HANDLERS = {
     "pin": _settle_pin,
     "rest": _settle_rest,
     "doubt": _settle_doubt,
+    "aside": _settle_aside,
+    "strike": _settle_strike,
 }

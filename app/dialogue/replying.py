@@ -6,7 +6,7 @@ from typing import Any
 
 from app.dialogue import readers
 from app.dialogue.asides import opens_as_question, says_mistaken
-from app.dialogue.asking import YES_NO, show_question
+from app.dialogue.asking import YES_NO
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -20,22 +20,19 @@ from app.dialogue.astray import (
     show_again,
     waiting_interview,
 )
-from app.dialogue.conversation import Answer, Frame, Pending, StoryPart, Unread
+from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
-from app.dialogue.events import HandoffRequested, LanguageChanged, Offer
+from app.dialogue.events import LanguageChanged, Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
 from app.dialogue.holding import SSN, as_number, hear_violence, hold_back, stance_in
-from app.dialogue.library import context
 from app.dialogue.locking import pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_label, option_words, shown_value
+from app.dialogue.storytelling import WORDLESS, take_story
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
 from app.dialogue.world import Reply
-
-STORY_CHARACTERS, STORY_PARTS = 60_000, 300
-"""From here on a story is a book: some twenty printed pages, or as many messages as nobody sends in a day."""
 
 ECHOED = {
     "date",
@@ -53,7 +50,7 @@ ECHOED = {
 }
 """Kinds whose value may differ from the words typed: what was understood is said before going on."""
 
-TO_A_PERSON, WORDLESS = "a_person", "…"
+TO_A_PERSON = "a_person"
 """An `ask` whose reply is for a person of the clinic: thanks, a question, a file, all of it is the answer as it is."""
 
 MANY, MOST = 20, 100
@@ -69,7 +66,7 @@ UNMISTAKABLE = {"date", "a_number", "phone", "country", "sex", "marital_status"}
 def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     """Read a reply to the waiting question; True when the flow may go on, False when it still waits."""
     if isinstance(node, Story):
-        return _take_story(run, reply, frame, node)
+        return take_story(run, reply, frame, node)
     if isinstance(node, Ask) and node.about == TO_A_PERSON:
         return settle(run, reply, frame, node, node.of, Reading("ok", value=reply.text.strip() or WORDLESS))
     kind = kind_of(frame, node)
@@ -246,54 +243,6 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     if not run.library.flows[frame.flow].interview:
         run.place_at(run.library.follow(frame, target or node.to))
     return True
-
-
-def _take_story(run: Run, reply: Reply, frame: Frame, node: Story) -> bool:
-    """Add a part to a story, verbatim; LISTO or DONE ends it. Each part keeps the whole anew, so there is an end to it.
-
-    A story that is corrected grows, unless the person wants to tell it from the beginning: the log keeps the old one.
-    What comes after that end stays among the messages, and a person is told to read it there.
-    """
-    if frame.correcting and fold(reply.text) in run.world.words.get("anew", frozenset()):
-        run.withdraw(frame.key)
-        show_question(run, frame, node)
-        return False
-    answer = run.c.answers.get(frame.key)
-    is_done = fold(reply.text) in run.world.words.get("done", frozenset())
-    if not is_done:
-        if not reply.text.strip() and not reply.media:
-            return show_again(run)
-        if answer and (len(answer.original) >= STORY_CHARACTERS or len(answer.parts) >= STORY_PARTS):
-            run.events.append(HandoffRequested("long_story"))
-            run.text("safety/story_long")
-            return False
-        part = StoryPart(text=reply.text, at=run.world.now, sid=reply.sid, media=reply.media)
-        parts = (*(answer.parts if answer else ()), part)
-        text = "\n\n".join(p.text for p in parts if p.text)
-        answer = Answer(value=text, original=text, language=run.language, at=run.world.now, sid=reply.sid, parts=parts)
-        run.record(frame.model_copy(update={"correcting": False}), node, answer, kind="story", about=None)
-        _show_prompt(run, frame, node, len(parts))
-        run.set(tries=1)
-        return False
-    if answer is None:
-        run.text("engine/story_empty")
-        return False
-    run.text("engine/story_kept")
-    run.set(tries=0)
-    if frame.correcting:
-        finish_correction(run, frame)
-    elif not run.library.flows[frame.flow].interview:
-        run.place_at(run.library.follow(frame, node.to))
-    return True
-
-
-def _show_prompt(run: Run, frame: Frame, node: Story, told: int) -> None:
-    """What else may be told, once each; after that only how to go on."""
-    if told <= len(node.prompts):
-        facts = run.library.facts_of(frame.flow, node)
-        run.tell(context(frame.flow, node.id, f"prompts.{told}"), node.prompts[told - 1], facts=facts)
-    else:
-        run.text("engine/story_more")
 
 
 def _answer(run: Run, reply: Reply, reading: Reading) -> Answer:
