@@ -77,12 +77,15 @@ def _a_numbers(run: Run) -> frozenset[str]:
 
 def hold_back(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:
     """What follows from words that are hardly an answer, as in `take_reply`; None where they may be taken as one."""
-    if not run.library.flows[frame.flow].interview or reading.status in ("unknown", "declined"):
+    is_interview = run.library.flows[frame.flow].interview
+    if reading.status in ("unknown", "declined"):
         return None
-    if is_elsewhere(reply.text) and reading.value != "none":
+    if is_elsewhere(reply.text) and reading.value != "none" and (is_interview or reading.status == "invalid"):
         return _leave(run, reply, frame, node)
-    if kind == "yes_no" and reading.status != "invalid" and asks_by_words(reply.text, run.world.words):
+    if kind == "yes_no" and reading.status != "invalid" and _asks_beside(reply.text, run):
         return answer_own_question(run, reply, frame)
+    if not is_interview:
+        return None
     if is_said_again(run, reply, frame) or reading.status != "ok":
         return None
     if kind in ANY_WORDS:
@@ -90,6 +93,11 @@ def hold_back(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
     if kind == "country" and asks(reply.text, run.world.words):
         return ask_if_answer(run, reply, frame, node)
     return None
+
+
+def _asks_beside(text: str, run: Run) -> bool:
+    """ "Y si no tengo papeles?" where yes or no is asked: a question. "Si, no tengo" may be an answer: asked back."""
+    return fold(text).split()[:1] not in (["si"], ["no"], ["yes"]) and asks_by_words(text, run.world.words)
 
 
 def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:

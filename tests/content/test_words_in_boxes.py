@@ -222,3 +222,24 @@ def test_rights_are_violated_otherwise(text: str) -> None:
     """A complaint about rights is no such story."""
     player = player_at("sex")
     assert "Siento mucho" not in player.say(text)[0].body
+
+
+@pytest.mark.parametrize(
+    "text", ["y si no tengo papeles?", "y si no entre", "que pasa si no tengo", "si no tengo papeles", "cuando entre?"]
+)
+@pytest.mark.parametrize("question", ["has_entered", "english", "mail_same"])
+def test_what_if_is_neither_yes_nor_no(question: str, text: str) -> None:
+    """ "And if I have none?" asks; nobody's question becomes an answer of the form, and nobody is asked "yes or no?"."""
+    player = player_at(question)
+    before = standing(player)
+    player.say(text)
+    assert standing(player).answers == before.answers
+    assert standing(player).pending is None or text.startswith("si ")
+
+
+def test_not_at_hand_is_waited_for_outside_the_form_too() -> None:
+    """In a list of topics, somebody who looks for their papers is not told that they were not understood."""
+    player = player_after(*WELCOME, "audiencia", "1")
+    before = standing(player)
+    assert "Tómese su tiempo" in player.say("no lo tengo a la mano")[0].body
+    assert standing(player).place == before.place
