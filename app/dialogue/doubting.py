@@ -27,7 +27,8 @@ _INTRODUCES = re.compile(r"^(?:(?:hola|buenas|pues|bueno|hi|hello) )*(?:yo )?(?:
 _KEPT_BACK = re.compile(
     r"^(?:mejor )?no (?:le |les |te |lo |la |se lo )*(?:puedo|quiero|voy a|quisiera) (?:decir|dar|contar|poner)"
 )
-_CARRIED = re.compile(r"\b(?:a la mano|conmigo|a mano|with me|on me|at hand|handy)\b")
+_AT_HAND = re.compile(r"\b(?:a la mano|a mano|at hand|handy)\b")
+_WITH_ME = re.compile(r"\b(?:tengo|traigo|traje|cargo|ando|have|carry)\b.*\b(?:conmigo|with me|on me)\b")
 
 Words = Mapping[str, frozenset[str]]
 
@@ -75,10 +76,15 @@ def has_none(text: str) -> bool:
     return len(fold(text).split()) <= _SHORT and not _MORE.search(fold(text)) and says_none(text)
 
 
-def is_elsewhere(text: str) -> bool:
-    """True for "I don't have that with me": the answer exists and may come later."""
+def is_elsewhere(text: str, *, of_people: bool = False) -> bool:
+    """True for "I don't have that with me": the answer exists and may come later.
+
+    `of_people`: the question may be about people ("do your children live with you?"), and "no los tengo conmigo" is no.
+    """
     said = fold(text)
-    return len(said.split()) <= _SHORT and bool(_CARRIED.search(said)) and is_out_of_reach(text)
+    if len(said.split()) > _SHORT or not is_out_of_reach(text):
+        return False
+    return bool(_AT_HAND.search(said) or (not of_people and _WITH_ME.search(said)))
 
 
 def is_more_than_first(text: str, value: Mapping[str, object]) -> bool:

@@ -80,7 +80,8 @@ def hold_back(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
     is_interview = run.library.flows[frame.flow].interview
     if reading.status in ("unknown", "declined"):
         return None
-    if is_elsewhere(reply.text) and reading.value != "none" and (is_interview or reading.status == "invalid"):
+    is_away = is_elsewhere(reply.text, of_people=kind == "yes_no") and reading.value != "none"
+    if is_away and (is_interview or reading.status == "invalid"):
         return _leave(run, reply, frame, node)
     if kind == "yes_no" and reading.status != "invalid" and _asks_beside(reply.text, run):
         return answer_own_question(run, reply, frame)

@@ -157,7 +157,7 @@ def test_a_birthplace_said_in_parts_is_kept_whole(texts: tuple[str, ...], place_
     assert tuple(found[1].values()) == place_kept
 
 
-@pytest.mark.parametrize("text", ["no lo tengo a la mano", "no tengo eso a la mano", "no lo traigo conmigo"])
+@pytest.mark.parametrize("text", ["no lo tengo a la mano", "no tengo eso a la mano", "no los traigo a la mano"])
 @pytest.mark.parametrize("question", ["ssn", "has_entered", "court", "birth", "passport", "street"])
 def test_what_is_not_at_hand_is_left_for_later(question: str, text: str) -> None:
     """To have it elsewhere is neither no nor none: the question goes on the list, with the words."""
@@ -229,7 +229,7 @@ def test_rights_are_violated_otherwise(text: str) -> None:
 )
 @pytest.mark.parametrize("question", ["has_entered", "english", "mail_same"])
 def test_what_if_is_neither_yes_nor_no(question: str, text: str) -> None:
-    """ "And if I have none?" asks; nobody's question becomes an answer of the form, and nobody is asked "yes or no?"."""
+    """ "And if I have none?" asks: it becomes no answer of the form, and is not met with "yes or no?"."""
     player = player_at(question)
     before = standing(player)
     player.say(text)

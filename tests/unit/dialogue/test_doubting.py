@@ -76,11 +76,19 @@ def test_not_knowing_alone_is_told_from_not_knowing_all(text: str, stance: str |
         pytest.param("i dont have it with me", True, id="in English"),
         pytest.param("no tengo", False, id="has none"),
         pytest.param("mi hijo vive conmigo", False, id="with me, of a person"),
+        pytest.param("no viven conmigo", False, id="not with me, of persons"),
+        pytest.param("no lo traigo conmigo", True, id="not with me"),
     ],
 )
 def test_to_have_it_elsewhere_is_not_to_have_none(text: str, is_it: bool) -> None:
     """What lies at home can be answered another day."""
     assert is_elsewhere(text) is is_it
+
+
+def test_people_who_are_not_with_somebody_are_not_at_hand() -> None:
+    """Where a question is about people, "not with me" is a plain no."""
+    assert not is_elsewhere("no los tengo conmigo", of_people=True)
+    assert is_elsewhere("no lo tengo a la mano", of_people=True)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +112,7 @@ def test_a_whole_name_is_more_than_a_first_name(text: str, first: str, is_more: 
         pytest.param("mi padrastro abusaba de mi", True, id="over a time"),
         pytest.param("violaron mis derechos", False, id="rights"),
         pytest.param("me violaron mis derechos humanos", False, id="their rights"),
+        pytest.param("me acusaron de abuso sexual y era mentira", False, id="an accusation"),
         pytest.param("violeta", False, id="a name"),
     ],
 )
