@@ -40,7 +40,7 @@ def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside |
         phrases = words.get(kind, frozenset())
         if said in phrases or core in phrases or (len(pieces) > 1 and all(piece in phrases for piece in pieces)):
             return kind
-    if _LAUGHTER.fullmatch(said.replace(" ", "")) or said in words.get("small_talk", ()):
+    if _LAUGHTER.fullmatch(said.replace(" ", "")) or said in words.get("small_talk", ()) or _is_greeting(said, words):
         return "small_talk"
     return "not_understood" if said in words.get("same", ()) else None
 
@@ -62,12 +62,12 @@ def is_question(text: str, words: Words) -> bool:
     """True for a question by its marks or by how it opens, since few people type the marks."""
     if text.strip().endswith("?") or text.strip().startswith("¿"):
         return True
-    return f"{fold(text)} ".startswith(_begun(words.get("asks", frozenset())))
+    return f"{fold(text)} ".startswith(begun(words.get("asks", frozenset())))
 
 
 def says_mistaken(text: str, words: Words) -> bool:
     """True for "me equivoqué, son tres": an earlier answer is meant, whatever is asked now."""
-    return f"{fold(text)} ".startswith(_begun(words.get("mistaken", frozenset())))
+    return f"{fold(text)} ".startswith(begun(words.get("mistaken", frozenset())))
 
 
 def opens_as_question(text: str, words: Words) -> bool:
@@ -75,10 +75,22 @@ def opens_as_question(text: str, words: Words) -> bool:
     return is_question(fold(text), words)
 
 
+def _is_greeting(said: str, words: Words) -> bool:
+    """True for several of them in a row: "hola buenos días", "ok muchas gracias"."""
+    phrases = words.get("small_talk", frozenset())
+    left = said.split()
+    while left:
+        size = next((n for n in range(min(4, len(left)), 0, -1) if " ".join(left[:n]) in phrases), 0)
+        if not size:
+            return False
+        left = left[size:]
+    return True
+
+
 def _without_politeness(said: str, words: Words) -> str:
     """The words without a greeting, thanks or sorry before or after them."""
     polite = words.get("polite", frozenset())
-    if not (said.startswith(_begun(polite)) or said.endswith(_ended(polite))):
+    if not (said.startswith(begun(polite)) or said.endswith(_ended(polite))):
         return said
     core = said
     for phrase in polite:
@@ -87,7 +99,7 @@ def _without_politeness(said: str, words: Words) -> str:
 
 
 @cache
-def _begun(phrases: frozenset[str]) -> tuple[str, ...]:
+def begun(phrases: frozenset[str]) -> tuple[str, ...]:
     """How a message begins that has one of our phrases before other words."""
     return tuple(f"{phrase} " for phrase in phrases)
 

@@ -72,7 +72,7 @@ def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) ->
         is_menu = aside == "small_talk" and not run.library.flows[frame.flow].interview
         run.text("engine/here" if is_menu else f"engine/{aside}")
         if aside in ("small_talk", "not_understood"):
-            _count_try(run, frame, node)
+            count_try(run, frame, node)
     return show_again(run)
 
 
@@ -110,7 +110,7 @@ def is_sure_topic(run: Run, reply: Reply, frame: Frame) -> bool:
 def answer_mistake(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     """Somebody takes an earlier answer back: say how, keep the words with the question, and let it wait."""
     run.text("engine/mistaken")
-    _count_try(run, frame, node)
+    count_try(run, frame, node)
     run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
     return show_again(run)
 
@@ -135,13 +135,13 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
         run.text("engine/one_thing")
     else:
         _say_hint(run, frame, node, reading)
-    _count_try(run, frame, node)
+    count_try(run, frame, node)
     if is_interview and reply.text.strip():
         run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
     return show_again(run)
 
 
-def _count_try(run: Run, frame: Frame, node: Node) -> None:
+def count_try(run: Run, frame: Frame, node: Node) -> None:
     """One more reply without an answer; from the second on a way out is shown, so that nobody is caught."""
     tries = run.c.tries + 1
     run.set(tries=tries)
@@ -184,11 +184,12 @@ def answer_topic(run: Run, route: Route, frame: Frame, sure: float = SURE) -> bo
 
 
 def _topic_flow(run: Run, route: Route, frame: Frame | None, sure: float) -> str | None:
-    """The flow of a sure topic, unless it is the one of this frame."""
+    """The flow of a sure topic, unless it is the one of this frame or the form that this part belongs to."""
     flow = run.world.topics.get(route.topic)
     if flow is None or route.confidence < sure or flow not in run.library.flows:
         return None
-    return None if frame and frame.flow == flow else flow
+    is_in_it = frame is not None and (frame.flow == flow or frame.flow.startswith(f"{flow}/"))
+    return None if is_in_it else flow
 
 
 def offer_topics(run: Run, reply: Reply, route: Route) -> bool:

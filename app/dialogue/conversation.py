@@ -71,10 +71,12 @@ class Pending(Frozen):
 
     `kind`: `readings` (which of several did you mean), `pick` (which answer to correct), `danger` (are you in danger
     now), `recap` (go on or menu, with the held reply), `topic` (which of these topics), `skipped` (answer the skipped
-    ones now?), `pin`, `rest` (the part that a value still lacks; `options` holds the value as far as it was said).
+    ones now?), `pin`, `rest` (the part that a value still lacks; `options` holds the value as far as it was said),
+    `doubt` (are the held words the answer, though they do not look like it), `aside` (do the last words of a story
+    belong to it), `strike` (take them out of it).
     """
 
-    kind: Literal["readings", "pick", "danger", "recap", "topic", "skipped", "pin", "rest"]
+    kind: Literal["readings", "pick", "danger", "recap", "topic", "skipped", "pin", "rest", "doubt", "aside", "strike"]
     options: tuple[Any, ...] = Field((), repr=False)
     held: str | None = Field(None, repr=False)
     held_sid: str | None = None

@@ -11,6 +11,7 @@ from app.dialogue.asking import YES_NO
 from app.dialogue.astray import SURE
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation
+from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.flow import Ask, Choose, Question, Story
 from app.dialogue.keywords import Command
@@ -127,13 +128,15 @@ def _interrupts(run: Run, reply: Reply) -> bool:
 
 
 def _answers(run: Run, reply: Reply) -> bool:
-    """True when a reply is a command or can be read as the answer that is waited for, and so only sounds like danger.
+    """True when a reply is a command, known talk or the answer that is waited for, and so only sounds like danger.
 
     Of the answers to a choice, and to a question of the engine's own, only short ones: more words tell something.
     """
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
     is_short = len(reply.text.split()) <= _SHORT
+    if is_elsewhere(reply.text) or aside_of(reply.text, run.world.words) in ("small_talk", "confused"):
+        return True
     if run.c.pending and run.c.pending.kind == "pin":
         return pin_in(reply.text) is not None or _command(run, reply) is not None
     if reply.payload or run.c.pending:

@@ -9,18 +9,23 @@ from app.dialogue.commands import show_waiting, waiting_label
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_answer
 from app.dialogue.events import EmergencyRaised, Offer
-from app.dialogue.flow import Question, Story
+from app.dialogue.flow import Ask, Group, Question, Story
+from app.dialogue.holding import is_talk, leave_for_later
 from app.dialogue.locking import is_right, meet_locked
 from app.dialogue.reading import Reading
 from app.dialogue.replying import accept, read_reply, settle, take_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of
+from app.dialogue.storytelling import strike_last, take_aside
 from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
 
 MANY_DIGITS = 6
 """Words with this many digits may be the number of a paper: a recap does not show them."""
+
+FEW = 2
+"""Words of a plain yes or no; more may be the answer itself."""
 
 LONGEST_SHOWN = 60
 """Characters of held words that a recap shows."""
@@ -128,13 +133,73 @@ def _settle_rest(run: Run, reply: Reply, pending: Pending) -> None:
     if place is None or spot is None or reply.payload:
         return _answer_with(run, reply)
     kind, partial = kind_of(place, spot.node), pending.options[0]
+    if kind == "place" and is_talk(run, reply, place, spot.node, kind):
+        if take_reply(run, reply, place, spot.node):
+            return advance(run)
+        return run.set(pending=run.c.pending or pending)
     whole = readers.complete(kind, partial, reply.text, lang=run.language, today=run.world.today)
     if whole is None:
         return _answer_with(run, reply)
-    words = f"{pending.held or ''}\n{reply.text}".strip()
+    held = pending.held or ""
+    words = held if fold(held) == fold(reply.text) else f"{held}\n{reply.text}".strip()
+    about = spot.node.about if isinstance(spot.node, Ask) else None
+    if whole != partial and (missing := readers.missing_part(kind, about, whole)) and kind == "place":
+        held_sid = pending.held_sid or reply.sid  # a wider part of the place was said, and still no country
+        run.wait_for(Pending(kind="rest", options=(whole,), held=words, held_sid=held_sid))
+        return run.text(f"hint/{missing}")
     if settle(run, Reply(text=words, sid=pending.held_sid or reply.sid), place, spot.node, kind, Reading("ok", whole)):
         advance(run)
     return None
+
+
+def _settle_doubt(run: Run, reply: Reply, pending: Pending) -> None:
+    """Keep the held words, leave the question for later, or take what was written now; said again, they are meant."""
+    chosen = _chosen(run, reply, pending, ("keep", "later"), "engine/doubt")
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    run.set(pending=None)
+    if place is None or spot is None:
+        return advance(run)
+    held = Reply(text=pending.held or "", sid=pending.held_sid)
+    if chosen == "later" and isinstance(spot.node, Question | Group):
+        leave_for_later(run, place, spot.node)
+        return advance(run)
+    is_same, is_short = fold(reply.text) == fold(held.text), len(reply.text.split()) <= FEW
+    if chosen is None and not is_same and is_short and _says_no(run, reply):
+        return show_waiting(run)
+    if chosen == "keep" or is_same or (is_short and _says_yes(run, reply)):
+        if accept(run, held, place, spot.node, kind_of(place, spot.node), read_reply(run, held, place, spot.node)):
+            advance(run)
+        return None
+    return _answer_with(run, reply)
+
+
+def _settle_aside(run: Run, reply: Reply, pending: Pending) -> None:
+    """Whether the last words of a story belong to it. Whoever simply goes on telling leaves them in."""
+    chosen = _chosen(run, reply, pending, ("story", "question", "pause"), "engine/aside")
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    run.set(pending=None)
+    if place is None or spot is None or not isinstance(spot.node, Story) or chosen is None:
+        return _answer_with(run, reply)
+    if take_aside(run, chosen, place, spot.node, Reply(text=pending.held or "", sid=pending.held_sid)):
+        advance(run)
+    return None
+
+
+def _settle_strike(run: Run, reply: Reply, pending: Pending) -> None:
+    """Whether the last part of a story is taken out; anything but a yes leaves it in."""
+    chosen = _chosen(run, reply, pending, ("yes", "no"), "engine/strike")
+    if chosen is None and len(reply.text.split()) <= FEW:
+        chosen = "yes" if _says_yes(run, reply) else "no" if _says_no(run, reply) else None
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    run.set(pending=None)
+    if place is None or spot is None or not isinstance(spot.node, Story) or chosen is None:
+        return _answer_with(run, reply)
+    if chosen == "yes":
+        strike_last(run, place, spot.node)
+    return run.text("engine/struck" if chosen == "yes" else "engine/story_more")
 
 
 def _settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
@@ -154,6 +219,10 @@ def _says_no(run: Run, reply: Reply) -> bool:
     if fold(reply.text) in run.world.words.get("none", frozenset()):
         return True
     return readers.read("yes_no", reply.text, lang=run.language, today=run.world.today).value == "no"
+
+
+def _says_yes(run: Run, reply: Reply) -> bool:
+    return readers.read("yes_no", reply.text, lang=run.language, today=run.world.today).value == "yes"
 
 
 def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
@@ -176,7 +245,10 @@ def _settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
     if picked and picked <= len(flows):
         run.enter(flows[picked - 1])
         return advance(run)
-    return show_waiting(run) if picked else _answer_with(run, reply)
+    if picked:
+        run.text("engine/topic_none")
+        return show_waiting(run)
+    return _answer_with(run, reply)
 
 
 def _settle_skipped(run: Run, reply: Reply, pending: Pending) -> None:
@@ -227,7 +299,8 @@ def _answer_with(run: Run, reply: Reply) -> None:
 
 def _chosen(run: Run, reply: Reply, pending: Pending, ids: tuple[str, ...], prefix: str) -> str | None:
     """Which of the offered option ids a reply means, by tap, number or label."""
-    offered = tuple(i for i in ids if not pending.options or i in pending.options or pending.kind != "recap")
+    is_listed = pending.options and pending.kind in ("recap", "doubt", "aside")
+    offered = tuple(i for i in ids if not is_listed or i in pending.options)
     key, _, option = (reply.payload or "").rpartition("|")
     if key == f"!{pending.kind}" and option in offered:
         return option
@@ -235,7 +308,7 @@ def _chosen(run: Run, reply: Reply, pending: Pending, ids: tuple[str, ...], pref
     for option_id in offered:
         text = run.library.texts[f"{prefix}.{option_id}" if prefix != "engine" else f"engine/{option_id}"]
         names.append([run.translated(text.context, text.source), text.source])
-    if offered == ("yes", "no"):
+    if offered == ("yes", "no") and prefix == "engine":
         reading = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today)
         return str(reading.value) if reading.status == "ok" else None
     picked = _number(run, reply, names, "")
@@ -261,4 +334,7 @@ HANDLERS = {
     "skipped": _settle_skipped,
     "pin": _settle_pin,
     "rest": _settle_rest,
+    "doubt": _settle_doubt,
+    "aside": _settle_aside,
+    "strike": _settle_strike,
 }

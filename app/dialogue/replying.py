@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from app.dialogue import readers
 from app.dialogue.asides import opens_as_question, says_mistaken
-from app.dialogue.asking import YES_NO, show_question
+from app.dialogue.asking import YES_NO
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -21,21 +20,19 @@ from app.dialogue.astray import (
     show_again,
     waiting_interview,
 )
-from app.dialogue.conversation import Answer, Frame, Pending, StoryPart, Unread
+from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
-from app.dialogue.events import HandoffRequested, LanguageChanged, Offer
+from app.dialogue.events import LanguageChanged, Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
-from app.dialogue.library import context
+from app.dialogue.holding import SSN, as_number, hear_violence, hold_back, stance_in
 from app.dialogue.locking import pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_label, option_words, shown_value
+from app.dialogue.storytelling import WORDLESS, take_story
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
 from app.dialogue.world import Reply
-
-STORY_CHARACTERS, STORY_PARTS = 60_000, 300
-"""From here on a story is a book: some twenty printed pages, or as many messages as nobody sends in a day."""
 
 ECHOED = {
     "date",
@@ -44,6 +41,7 @@ ECHOED = {
     "language",
     "phone",
     "a_number",
+    "name",
     "place",
     "count",
     "number",
@@ -52,7 +50,7 @@ ECHOED = {
 }
 """Kinds whose value may differ from the words typed: what was understood is said before going on."""
 
-TO_A_PERSON, WORDLESS = "a_person", "…"
+TO_A_PERSON = "a_person"
 """An `ask` whose reply is for a person of the clinic: thanks, a question, a file, all of it is the answer as it is."""
 
 MANY, MOST = 20, 100
@@ -68,15 +66,19 @@ UNMISTAKABLE = {"date", "a_number", "phone", "country", "sex", "marital_status"}
 def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     """Read a reply to the waiting question; True when the flow may go on, False when it still waits."""
     if isinstance(node, Story):
-        return _take_story(run, reply, frame, node)
+        return take_story(run, reply, frame, node)
     if isinstance(node, Ask) and node.about == TO_A_PERSON:
         return settle(run, reply, frame, node, node.of, Reading("ok", value=reply.text.strip() or WORDLESS))
     kind = kind_of(frame, node)
-    reading = _allowed(run, frame, node, reply.text, read_reply(run, reply, frame, node))
+    reading = read_reply(run, reply, frame, node)
+    if not (is_tapped := _tapped(reply, frame, node) is not None):
+        reading = stance_in(run, reply, frame, node, kind, reading)
+    reading = _allowed(run, frame, node, reply.text, reading)
     if reply.media and not (reading.status == "ok" and kind not in ANY_WORDS):
         run.text("engine/voice" if reply.voice else "engine/media")
         return show_again(run)
-    is_tapped = _tapped(reply, frame, node) is not None
+    if not is_tapped and hear_violence(run, reply, frame, node, kind, reading):
+        return False
     aside = None if is_tapped else aside_in(run, reply, frame, node, kind, reading)
     if aside:
         return answer_aside(run, aside, frame, node, kind)
@@ -86,6 +88,9 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return True
     if kind in ANY_WORDS and not is_tapped and _is_own_question(run, reply, frame):
         return answer_own_question(run, reply, frame)
+    held = None if is_tapped else hold_back(run, reply, frame, node, kind, reading)
+    if held is not None:
+        return held
     if reading.is_settled:
         return accept(run, reply, frame, node, kind, reading)
     if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
@@ -106,8 +111,6 @@ def _allowed(run: Run, frame: Frame, node: Node, text: str, reading: Reading) ->
         return Reading("clarify", hint="count.too_large")
     if reading.status == "unknown" and kind_of(frame, node) == "date" and "exact" in fold(text) and not run.c.tries:
         return Reading("clarify", hint="date.not_exact")  # "no sé la fecha exacta": a month or a year may be known
-    if kind_of(frame, node) == "place" and isinstance(node, Ask) and node.about == "birth" and not run.c.tries:
-        return reading if _has_city_and_country(reading) else Reading("clarify", hint="place.both")
     return reading
 
 
@@ -116,13 +119,6 @@ def _is_unlikely(run: Run, reading: Reading, kind: str) -> bool:
     if kind != "count" or reading.status != "ok" or not isinstance(reading.value, int):
         return False
     return reading.value > MOST or (reading.value > MANY and not run.c.tries)
-
-
-def _has_city_and_country(reading: Reading) -> bool:
-    """True for a whole place, and for whatever is no place at all; who says one part twice knows no more."""
-    if reading.status != "ok" or not isinstance(reading.value, Mapping):
-        return True
-    return bool(reading.value.get("country") and (reading.value.get("city") or reading.value.get("state")))
 
 
 def _takes_back(run: Run, reply: Reply, frame: Frame, kind: str, reading: Reading) -> bool:
@@ -167,7 +163,7 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if kind == "pin":
         return _read_pin(reply.text)
     options = node.options if isinstance(node, Choose | Ask) else ()
-    reading = _as_number(node, _read_as(run, kind, reply, frame, node))
+    reading = as_number(run, node, _read_as(run, kind, reply, frame, node))
     if options and kind not in ("choice", "many") and reading.status == "invalid":
         numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
         reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
@@ -186,14 +182,6 @@ def _same_again(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | N
         return None
     before = run.c.answers.get(frame.model_copy(update={"node": node.same_as, "correcting": False}).key)
     return Reading("ok", before.value) if before and before.state == "answered" else None
-
-
-def _as_number(node: Node, reading: Reading) -> Reading:
-    """Where a number was asked for (`of: text`, `about: number`): the number alone; words without one are none."""
-    if not (isinstance(node, Ask) and node.of == "text" and node.about == "number" and reading.status == "ok"):
-        return reading
-    number = readers.number_in(str(reading.value))
-    return Reading("ok", number) if number else Reading("invalid", hint="number.unread")
 
 
 def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Reading:
@@ -238,9 +226,12 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     if answer.state == "answered" and was_correcting:
         run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state == "answered" and kind in ECHOED:
-        shown = readers.show_value(kind, reading.value, run.language)
+        shown = _shown_name(reading.value) if isinstance(reading.value, dict) and kind == "name" else None
+        shown = shown or readers.show_value(kind, reading.value, run.language)
         if shown and fold(shown) != fold(reply.text):
             run.text("engine/noted", value=shown)
+    elif answer.state == "answered" and about == SSN:
+        run.text("engine/noted", value=readers.masked_ssn(str(reading.value)))
     elif answer.state in ("unknown", "declined"):
         run.text(f"engine/{answer.state}")
     if was_correcting:
@@ -252,54 +243,6 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     if not run.library.flows[frame.flow].interview:
         run.place_at(run.library.follow(frame, target or node.to))
     return True
-
-
-def _take_story(run: Run, reply: Reply, frame: Frame, node: Story) -> bool:
-    """Add a part to a story, verbatim; LISTO or DONE ends it. Each part keeps the whole anew, so there is an end to it.
-
-    A story that is corrected grows, unless the person wants to tell it from the beginning: the log keeps the old one.
-    What comes after that end stays among the messages, and a person is told to read it there.
-    """
-    if frame.correcting and fold(reply.text) in run.world.words.get("anew", frozenset()):
-        run.withdraw(frame.key)
-        show_question(run, frame, node)
-        return False
-    answer = run.c.answers.get(frame.key)
-    is_done = fold(reply.text) in run.world.words.get("done", frozenset())
-    if not is_done:
-        if not reply.text.strip() and not reply.media:
-            return show_again(run)
-        if answer and (len(answer.original) >= STORY_CHARACTERS or len(answer.parts) >= STORY_PARTS):
-            run.events.append(HandoffRequested("long_story"))
-            run.text("safety/story_long")
-            return False
-        part = StoryPart(text=reply.text, at=run.world.now, sid=reply.sid, media=reply.media)
-        parts = (*(answer.parts if answer else ()), part)
-        text = "\n\n".join(p.text for p in parts if p.text)
-        answer = Answer(value=text, original=text, language=run.language, at=run.world.now, sid=reply.sid, parts=parts)
-        run.record(frame.model_copy(update={"correcting": False}), node, answer, kind="story", about=None)
-        _show_prompt(run, frame, node, len(parts))
-        run.set(tries=1)
-        return False
-    if answer is None:
-        run.text("engine/story_empty")
-        return False
-    run.text("engine/story_kept")
-    run.set(tries=0)
-    if frame.correcting:
-        finish_correction(run, frame)
-    elif not run.library.flows[frame.flow].interview:
-        run.place_at(run.library.follow(frame, node.to))
-    return True
-
-
-def _show_prompt(run: Run, frame: Frame, node: Story, told: int) -> None:
-    """What else may be told, once each; after that only how to go on."""
-    if told <= len(node.prompts):
-        facts = run.library.facts_of(frame.flow, node)
-        run.tell(context(frame.flow, node.id, f"prompts.{told}"), node.prompts[told - 1], facts=facts)
-    else:
-        run.text("engine/story_more")
 
 
 def _answer(run: Run, reply: Reply, reading: Reading) -> Answer:

@@ -35,6 +35,8 @@ def shown_value(run: Run, key: str) -> str:
     frame, node = found
     if isinstance(node, Question) and node.save == "@pin":
         return run.translated("state/set", run.library.texts["state/set"].source)
+    if isinstance(node, Ask) and node.about == "ssn":
+        return readers.masked_ssn(str(answer.value))
     value = option_label(run, frame, node, answer.value)
     value = value or readers.show_value(kind_of(frame, node), answer.value, run.language) or answer.original
     return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"

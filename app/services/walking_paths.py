@@ -90,7 +90,7 @@ COURT_DAY = "court_when"
 LOOKS = frozenset({"look_hearing", "plan_day", "keep_hearing"})
 """Actions that find, or weigh, what is held of a hearing."""
 
-PAPER_NUMBER = "12345678"
+PAPERS = {"number": "12345678", "ssn": "123-45-6789"}
 """What is typed where the number of a paper is asked for."""
 
 
@@ -253,8 +253,8 @@ class Walker:
         if isinstance(spot.node, Story):
             return DONE.get(self.language, DONE["en"]) if place.key in conversation.answers else words["story"]
         if isinstance(spot.node, Ask):
-            if spot.node.of == "text" and spot.node.about == "number":
-                return PAPER_NUMBER
+            if spot.node.of == "text" and spot.node.about in PAPERS:
+                return PAPERS[spot.node.about]
             return ANYWHERE.get(spot.node.of) or words.get(spot.node.of) or words["text"]
         return None
 

@@ -32,7 +32,8 @@ OTHERWISE: dict[str, Words] = {
     "story": ("Esto no fue asi",), "choose": "1",
 }  # fmt: skip
 """Something that each kind of question takes for an answer."""
-STRETCH, NUMBER = "de enero 2010 a mayo 2011", "7654321"
+STRETCH = "de enero 2010 a mayo 2011"
+PAPERS = {"number": "7654321", "ssn": "123-45-6789"}
 EVERYBODY = [pytest.param(one, id=one.name) for one in APPLICANTS]
 
 
@@ -45,8 +46,8 @@ def plausible(node: Question) -> Words:
     """An answer to any question."""
     if isinstance(node, Ask) and node.about == "stretch":
         return STRETCH
-    if isinstance(node, Ask) and node.of == "text" and node.about == "number":
-        return NUMBER
+    if isinstance(node, Ask) and node.of == "text" and node.about in PAPERS:
+        return PAPERS[node.about]
     return OTHERWISE[kind_of(node)]
 
 

@@ -17,9 +17,9 @@ from app.dialogue.readers.echo import echo, echo_readings, show_value
 from app.dialogue.readers.kinds import KINDS, read
 from app.dialogue.readers.lines import read_json_line
 from app.dialogue.readers.parts import complete, missing_part
-from app.dialogue.readers.texts import number_in
+from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
 
 __all__ = [
-    "KINDS", "Choice", "complete", "echo", "echo_readings", "missing_part", "number_in", "read", "read_json_line",
-    "show_value",
+    "KINDS", "Choice", "complete", "echo", "echo_readings", "masked_ssn", "missing_part", "number_in", "read",
+    "read_json_line", "show_value", "ssn_oddity",
 ]  # fmt: skip

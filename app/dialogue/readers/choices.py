@@ -25,6 +25,12 @@ _DOUBTS = re.compile(
     r"\b(?:no se|no estoy segur[ao]|si no|y si|que pasa|depende|not sure|what if|what happens|(?:dont|do not) know)\b"
     r"|[¿?]"
 )
+_NOTHING = frozenset({"nada", "ninguno", "ninguna", "nothing", "none"})
+_HAPPENED = re.compile(
+    r"\b(?:he|ha|han|has|hemos|habia|habian)\s+(?:\w+\s+)?\w+(?:ado|ido|cho|sto|rto|to)\b"
+    r"|\b(?:have|has|had)(?:nt| not)?\s+\w+"
+)
+"""What somebody tells that was done or not: "yo no he aceptado nada" chooses nothing."""
 _LONG = 3
 """Words from which a reply with a doubt in it is no plain pick."""
 _LEAVES_OUT = re.compile(r"\b(?:menos|excepto|salvo|except)\b")
@@ -238,6 +244,8 @@ def _by_words(text: str, lang: str, options: Sequence[Choice]) -> list[int] | No
 
 def _is_inside(name: str, said: str, option: Choice) -> bool:
     """True when the wording stands in the reply; a bare yes or no only when nothing else of weight is said."""
+    if name in _NOTHING and name != said and _HAPPENED.search(said):
+        return False
     if name not in _YES_OR_NO:
         return f" {name} " in f" {said} "
     first, *rest = said.split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
 from app.dialogue.reading import Reading
 
@@ -25,6 +26,7 @@ _MARKS = {
 }
 
 _LETTERS_BEFORE = 2
+_SSN_DIGITS = 9
 _SHORTEST_PAPER = 5
 
 
@@ -54,6 +56,23 @@ def number_in(text: str) -> str | None:
     number = " ".join(runs[0]).strip(" .,;:!()")
     is_alone = len(runs[0]) == len(words)
     return number if is_alone or sum(char.isalnum() for char in number) >= _SHORTEST_PAPER else None
+
+
+def ssn_oddity(number: str, a_numbers: Collection[str]) -> str | None:
+    """The hint that says why this is hardly a Social Security number, or None.
+
+    It has nine digits and no letter; the A-number, which people have at hand, looks much like it and is none.
+    `a_numbers`: those that the person has given, as `A` and nine digits.
+    """
+    digits = "".join(char for char in number if char.isdigit())
+    if any(char.isalpha() for char in number) or f"A{digits:0>9}" in a_numbers:
+        return "ssn.a_number"
+    return None if len(digits) == _SSN_DIGITS else "ssn.digits"
+
+
+def masked_ssn(number: str) -> str:
+    """The only form in which a Social Security number is shown back: its last four digits."""
+    return f"•••••{''.join(char for char in number if char.isdigit())[-4:]}"
 
 
 def _is_kept(char: str) -> bool:

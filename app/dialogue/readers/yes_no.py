@@ -36,6 +36,7 @@ _DOUBTS = (
 )
 # `no` that does not deny: an opening of agreement or surprise.
 _FALSE_NO = re.compile(r"^no (pues|pos|pus|manches|hombre|inventes)\b ?")
+_IF_NOT = re.compile(r"^\W*s[ií]+\s+no\b", re.IGNORECASE)
 _NOT_UNDERSTOOD = re.compile(
     r"^(?:no (?:le |te |lo |la )?(?:entiend|entend|comprend)|i (?:do not|dont|didnt|did not) (?:understand|get)|"
     r"(?:a )?que (?:significa|quiere decir|se refiere)|what (?:does|do you) (?:that |this |it )?mean)"
@@ -132,6 +133,8 @@ def _from_sentence(said: str, text: str) -> str | None:
         return "maybe"  # "yo no pero mi hermano si": two people, two answers
     if first is None:
         return last if last and len(tokens) <= 8 else _leading_phrase(tokens)
+    if len(tokens) > 2 and tokens[:2] == ["si", "no"] and _IF_NOT.match(text):
+        return "maybe"  # "si no tengo papeles": "if I have none", or "yes, I have none"
     if tokens[:3] == ["claro", "que", "no"]:
         return "no"
     return "maybe" if _is_contradicted(first, tokens[1:]) else first

@@ -149,6 +149,18 @@ TEXT_IDS = [
     "story_empty",
     "story_kept",
     "danger_now",
+    "doubt",
+    "doubt.keep",
+    "doubt.later",
+    "topic_none",
+    "aside",
+    "aside.story",
+    "aside.question",
+    "aside.pause",
+    "strike",
+    "strike.yes",
+    "strike.no",
+    "struck",
     "after_alarm",
     "after_alarm_pin",
     "pin",
@@ -157,13 +169,18 @@ TEXT_IDS = [
 ]
 
 LABELS = {"yes": "Yes", "no": "No", "recap.answer": "Save it", "recap.go_on": "Go on", "recap.menu": "Menu",
-          "skipped.now": "Now", "skipped.later": "Later", "topic.none": "None of these"}  # fmt: skip
+          "skipped.now": "Now", "skipped.later": "Later", "topic.none": "None of these",
+          "doubt.keep": "Keep it", "doubt.later": "Another time",
+          "aside.story": "The story", "aside.question": "A question", "aside.pause": "A rest",
+          "strike.yes": "Take it out", "strike.no": "Leave it"}  # fmt: skip
 
 
 def library() -> FlowLibrary:
     texts = {f"engine/{i}": Text(f"engine/{i}", LABELS.get(i, f"<{i}>")) for i in TEXT_IDS}
     for name in ("none", "unknown", "declined", "not_applicable", "set", "open"):
         texts[f"state/{name}"] = Text(f"state/{name}", name)
+    for name in ("violence", "violence_story"):
+        texts[f"safety/{name}"] = Text(f"safety/{name}", f"<{name}>")
     texts["emergency/danger_now"] = Text("emergency/danger_now", "Call 911.")
     facts = {"MPP-10": Fact("MPP-10", "so", "A publisher, A title, 2026-01-01", "2026-01-01", "2027-01-01", "verified")}
     flows = {f["flow"]: Flow.model_validate(f) for f in yaml.safe_load(FLOWS)}

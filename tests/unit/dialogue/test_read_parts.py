@@ -1,4 +1,4 @@
-"""What completes a value that was said in part: the end of a stretch, the country of a place."""
+"""What completes a value that was said in part: the end of a stretch, the country or the city of a place."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.dialogue.readers import complete, missing_part
 
 TODAY = date(2026, 11, 21)
 START = {"kind": "month", "iso": "2018-03"}
+HONDURAS = {"city": None, "state": None, "country": "HN"}
 TIJUANA = {"city": "Tijuana", "state": "Baja California", "country": None}
 
 
@@ -23,12 +24,16 @@ TIJUANA = {"city": "Tijuana", "state": "Baja California", "country": None}
         pytest.param("date", "past", START, None, id="a date that is no stretch"),
         pytest.param("place", "country", TIJUANA, "place.country_missing", id="no country"),
         pytest.param("place", "country", {**TIJUANA, "country": "MX"}, None, id="with its country"),
+        pytest.param("place", "birth", TIJUANA, "place.country_missing", id="born where, no country"),
+        pytest.param("place", "birth", HONDURAS, "place.city_missing", id="born where, no city"),
+        pytest.param("place", "birth", {**TIJUANA, "city": None, "country": "MX"}, None, id="born in a state"),
+        pytest.param("place", "country", HONDURAS, None, id="a country alone, where that is enough"),
         pytest.param("place", None, TIJUANA, None, id="a place that needs no country"),
         pytest.param("date", "stretch", "none", None, id="none"),
     ],
 )
 def test_what_a_value_lacks(kind: str, about: str | None, value: object, hint: str | None) -> None:
-    """Only a stretch needs its end, and only a place asked with its country needs that."""
+    """Only a stretch needs its end, a place asked with its country that, and a birthplace its city too."""
     assert missing_part(kind, about, value) == hint  # type: ignore[arg-type]
 
 
@@ -82,8 +87,30 @@ def test_a_country_completes_a_place(reply: str, value: object) -> None:
     assert complete("place", TIJUANA, reply, lang="es", today=TODAY) == value
 
 
+@pytest.mark.parametrize(
+    ("reply", "value"),
+    [
+        pytest.param("San Pedro Sula", {**HONDURAS, "city": "San Pedro Sula"}, id="city"),
+        pytest.param("Tela, Atlántida", {**HONDURAS, "city": "Tela", "state": "Atlántida"}, id="city and state"),
+        pytest.param("Tela, Honduras", {**HONDURAS, "city": "Tela"}, id="anew"),
+        pytest.param("honduras", HONDURAS, id="the country again"),
+        pytest.param("no sé", HONDURAS, id="unknown"),
+        pytest.param("Guatemala", None, id="another country"),
+    ],
+)
+def test_a_city_completes_a_place(reply: str, value: object) -> None:
+    """The city is added to its country; the country said again is all they know; another one is asked about."""
+    assert complete("place", HONDURAS, reply, lang="es", today=TODAY) == value
+
+
+def test_the_wider_part_of_a_place_is_no_country() -> None:
+    """ "Choluteca", then "Cortés": both stay, and the country is still to come."""
+    place = {**HONDURAS, "city": "Choluteca", "country": None}
+    assert complete("place", place, "Cortés", lang="es", today=TODAY) == {**place, "state": "Cortés"}
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.text(max_size=60), st.sampled_from([("date", START), ("place", TIJUANA)]))
+@given(st.text(max_size=60), st.sampled_from([("date", START), ("place", TIJUANA), ("place", HONDURAS)]))
 def test_any_words_either_complete_or_do_not(reply: str, what: tuple[str, dict[str, str]]) -> None:
     """No reply raises, and none loses what was said of the start or the country."""
     whole = complete(what[0], what[1], reply, lang="es", today=TODAY)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from app.dialogue.readers import read
 TODAY = date(2026, 11, 21)
 
 YES = """
+sí, no tengo problema|
 sí|si|SI|Sí.|¡Sí!|sii|siiii|si si|sip|simón|Simon|claro|claro que sí|claro q si|claro k si|clarooo|
 por supuesto|pos si|pues sí|pues si verdad|no pues sí|ey|ajá|aja|mhm|así es|correcto|exacto|
 de acuerdo|ok|okey|sale|va|dale|vale|cómo no|afirmativo|creo que sí|yo creo que si|la verdad sí|
@@ -32,7 +33,7 @@ no, para nada|nou|no he ido a la corte|no sir|
 BOTH = """
 tal vez|quizás|quizas|a lo mejor|puede ser|depende|a veces|más o menos|sí y no|si o no|sí/no|
 sí pero no|maybe|perhaps|sometimes|it depends|yes and no|👍👎|no 👍|no, sí tengo|ni si ni no|si no|
-regular|puede|
+regular|puede|si no tengo papeles|si no entre nunca|Sí no he entrado|
 """
 UNKNOWN = """
 no sé|no se|NO SE|nose|no c|no lo sé|no sabría decirle|no me acuerdo|no m acuerdo|no recuerdo|

@@ -1,0 +1,116 @@
+"""Words that stand where an answer would and are hardly one. Pure: it looks at words and decides nothing.
+
+A box that takes any words takes these too: "y esto para qué es", "no sé mi dirección", "no lo traigo conmigo". What is
+made of them is `app.dialogue.holding`'s: the person is asked, and may always keep what they wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from app.dialogue.asides import begun
+from app.dialogue.readers.name_words import SURNAMES
+from app.dialogue.readers.stances import Stance, is_out_of_reach, opening_stance, says_none
+from app.dialogue.text import fold
+
+_SHORT = 8
+"""Words of a reply that says one thing: "I don't know my address"; more may hold what is asked for."""
+_SENTENCE = 3
+"""Words from which a question mark makes a question; before it, somebody is only not sure of a word."""
+_LONGEST = 16
+_MORE = re.compile(
+    r"\d|,|;|\b(?:pero|solo|sino|aunque|cerca|junto|frente|in|on|near|but|only|just)\b|\bpor (?:el|la|los|las)\b"
+)
+"""What tells that "I don't know" or "I have none" is not all that was said."""
+_INTRODUCES = re.compile(r"^(?:(?:hola|buenas|pues|bueno|hi|hello) )*(?:yo )?(?:me llamo|my (?:full )?name is) ")
+_KEPT_BACK = re.compile(
+    r"^(?:mejor )?no (?:le |les |te |lo |la |se lo )*(?:puedo|quiero|voy a|quisiera) (?:decir|dar|contar|poner)"
+)
+_AT_HAND = re.compile(r"\b(?:a la mano|a mano|at hand|handy)\b")
+_WITH_ME = re.compile(r"\b(?:tengo|traigo|traje|cargo|ando|have|carry)\b.*\b(?:conmigo|with me|on me)\b")
+
+Words = Mapping[str, frozenset[str]]
+
+
+def asks(text: str, words: Words) -> bool:
+    """True for a short reply that asks: by how it opens, after "y", "pero", "oiga"; or a sentence with its mark."""
+    said = fold(text)
+    if len(said.split()) > _LONGEST:
+        return False
+    if _opens(_without_lead(said, words), words.get("interrogatives", frozenset())):
+        return True
+    is_marked = text.strip().endswith("?") or text.strip().startswith("¿")
+    return is_marked and len(said.split()) >= _SENTENCE and not any(char.isdigit() for char in said)
+
+
+def asks_by_words(text: str, words: Words) -> bool:
+    """True for a reply that opens as a question does, whatever marks it carries."""
+    said = fold(text)
+    return len(said.split()) <= _LONGEST and _opens(
+        _without_lead(said, words), words.get("interrogatives", frozenset())
+    )
+
+
+def asks_why(text: str, words: Words) -> bool:
+    """True for "y esto para qué es", "para qué quieren mi dirección": what the question is for."""
+    said = fold(text)
+    return len(said.split()) <= _LONGEST and _opens(_without_lead(said, words), words.get("asks_why", frozenset()))
+
+
+def says_only(text: str) -> Stance | None:
+    """`unknown` or `declined` for a short reply that opens so and holds nothing else ("no sé mi dirección")."""
+    said = fold(text)
+    if len(said.split()) > _SHORT or _MORE.search(text.lower()) or _MORE.search(said):
+        return None
+    return "declined" if _KEPT_BACK.match(said) else opening_stance(text)
+
+
+def is_not_now(text: str, words: Words) -> bool:
+    """True for "mañana", where no day was asked for."""
+    return fold(text) in words.get("not_now", frozenset())
+
+
+def has_none(text: str) -> bool:
+    """True for a short "I have no address", with nothing else in it."""
+    return len(fold(text).split()) <= _SHORT and not _MORE.search(fold(text)) and says_none(text)
+
+
+def is_elsewhere(text: str, *, of_people: bool = False) -> bool:
+    """True for "I don't have that with me": the answer exists and may come later.
+
+    `of_people`: the question may be about people ("do your children live with you?"), and "no los tengo conmigo" is no.
+    """
+    said = fold(text)
+    if len(said.split()) > _SHORT or not is_out_of_reach(text):
+        return False
+    return bool(_AT_HAND.search(said) or (not of_people and _WITH_ME.search(said)))
+
+
+def is_more_than_first(text: str, value: Mapping[str, object]) -> bool:
+    """True where one first name was asked for and a whole name may have come: "me llamo Juan Pérez", "Juan Pérez"."""
+    units = fold(str(value.get("first") or "")).split()
+    if len(units) < 2:
+        return False
+    return bool(_INTRODUCES.match(f"{fold(text)} ")) or units[-1] in SURNAMES
+
+
+def tells_of_violence(text: str, words: Words) -> bool:
+    """True when a reply speaks of sexual violence that was done to the person or to somebody of theirs."""
+    said = f" {fold(text)} "
+    if any(f" {phrase} " in said for phrase in words.get("violence_not", ())):
+        return False
+    return any(f" {phrase} " in said for phrase in words.get("violence", ()))
+
+
+def _without_lead(said: str, words: Words) -> str:
+    """The words without what only leads to them; the same words where nothing follows."""
+    leads = words.get("leads", frozenset())
+    left = said.split()
+    while len(left) > 1 and left[0] in leads:
+        left = left[1:]
+    return " ".join(left)
+
+
+def _opens(said: str, phrases: frozenset[str]) -> bool:
+    return f"{said} ".startswith(begun(phrases))

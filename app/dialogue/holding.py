@@ -1,0 +1,193 @@
+"""What is made of words that are hardly an answer (`app.dialogue.doubting`): asked about, left for later, explained.
+
+Only in an interview, where any words would be kept otherwise. Whoever means them as the answer can always keep them:
+by saying so, or by writing them once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.dialogue import readers
+from app.dialogue.asides import opens_as_question, says_mistaken
+from app.dialogue.astray import (
+    ANY_WORDS,
+    SURE,
+    answer_own_question,
+    answer_topic,
+    aside_in,
+    can_skip,
+    count_try,
+    show_again,
+)
+from app.dialogue.conversation import Frame, Pending, Unread
+from app.dialogue.doubting import (
+    asks,
+    asks_by_words,
+    asks_why,
+    has_none,
+    is_elsewhere,
+    is_more_than_first,
+    is_not_now,
+    says_only,
+    tells_of_violence,
+)
+from app.dialogue.flow import Ask, Group, Node, Question
+from app.dialogue.library import context
+from app.dialogue.reading import Reading
+from app.dialogue.run import Run
+from app.dialogue.text import fold
+from app.dialogue.walking import WELCOME
+from app.dialogue.world import Reply
+
+NUMBERS = {"number", "ssn"}
+"""What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
+
+SSN, FIRST = "ssn", "first"
+
+
+def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> Reading:
+    """What words for a box of words say, where they say only "I don't know my address" or "I have no religion"."""
+    if kind not in ANY_WORDS or not isinstance(node, Ask) or is_said_again(run, reply, frame):
+        return reading
+    if node.none and has_none(reply.text) and not is_elsewhere(reply.text):
+        return Reading("ok", "none")
+    stance = says_only(reply.text)
+    if stance and reading.status in ("ok", "invalid") and reading.value != "none" and can_skip(run, frame, node):
+        return Reading(stance)
+    return reading
+
+
+def as_number(run: Run, node: Node, reading: Reading) -> Reading:
+    """Where a number was asked for (`of: text`, `about: number`): the number alone; words without one are none."""
+    if not (isinstance(node, Ask) and node.of == "text" and node.about in NUMBERS and reading.status == "ok"):
+        return reading
+    number = readers.number_in(str(reading.value))
+    if number is None:
+        return Reading("invalid", hint="number.unread")
+    odd = readers.ssn_oddity(number, _a_numbers(run)) if node.about == SSN else None
+    return Reading("clarify", hint=odd) if odd else Reading("ok", number)
+
+
+def _a_numbers(run: Run) -> frozenset[str]:
+    """Every A-number that was given in this conversation; an answer of any other kind hardly looks like one."""
+    values = (answer.value for answer in run.c.answers.values())
+    return frozenset(v for v in values if isinstance(v, str) and len(v) == 10 and v[0] == "A" and v[1:].isdigit())
+
+
+def hold_back(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:
+    """What follows from words that are hardly an answer, as in `take_reply`; None where they may be taken as one."""
+    is_interview = run.library.flows[frame.flow].interview
+    if reading.status in ("unknown", "declined"):
+        return None
+    is_away = is_elsewhere(reply.text, of_people=kind == "yes_no") and reading.value != "none"
+    if is_away and (is_interview or reading.status == "invalid"):
+        return _leave(run, reply, frame, node)
+    if kind == "yes_no" and reading.status != "invalid" and _asks_beside(reply.text, run):
+        return answer_own_question(run, reply, frame)
+    if not is_interview:
+        return None
+    if is_said_again(run, reply, frame) or reading.status != "ok":
+        return None
+    if kind in ANY_WORDS:
+        return _hold_words(run, reply, frame, node, kind, reading)
+    if kind == "country" and asks(reply.text, run.world.words):
+        return ask_if_answer(run, reply, frame, node)
+    return None
+
+
+def _asks_beside(text: str, run: Run) -> bool:
+    """ "Y si no tengo papeles?" where yes or no is asked: a question. "Si, no tengo" may be an answer: asked back."""
+    return fold(text).split()[:1] not in (["si"], ["no"], ["yes"]) and asks_by_words(text, run.world.words)
+
+
+def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:
+    words, value = run.world.words, reading.value
+    if is_not_now(reply.text, words):
+        run.text("engine/waiting")
+        return False
+    if asks_why(reply.text, words):
+        return _say_why(run, reply, frame, node)
+    if asks(reply.text, words) and not opens_as_question(reply.text, words):
+        route = run.world.find_topic(reply.text, lang=run.language)
+        return answer_topic(run, route, frame, SURE) or ask_if_answer(run, reply, frame, node)
+    is_vague = fold(reply.text) in words.get("vague", frozenset())
+    is_form = frame.flow != WELCOME  # before the form "nothing" harms no box, and words are few in another language
+    if kind == "text" and value != "none" and is_form and (is_vague or has_none(reply.text)):
+        return ask_if_answer(run, reply, frame, node)
+    about = node.about if isinstance(node, Ask) else None
+    if kind == "name" and about == FIRST and isinstance(value, Mapping) and is_more_than_first(reply.text, value):
+        return ask_if_answer(run, reply, frame, node, why="hint/name.only_first")
+    return None
+
+
+def ask_if_answer(run: Run, reply: Reply, frame: Frame, node: Node, why: str = "engine/doubt") -> bool:
+    """Ask whether the words are the answer; they are held, and go with the question if it is left for later."""
+    offers = [run.offer("keep", "engine/doubt.keep")]
+    if can_skip(run, frame, node):
+        offers.append(run.offer("later", "engine/doubt.later"))
+    run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
+    run.wait_for(Pending(kind="doubt", options=tuple(o.id for o in offers), held=reply.text, held_sid=reply.sid))
+    run.text(why, offers=tuple(offers), node="!doubt")
+    return False
+
+
+def hear_violence(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
+    """Somebody tells of sexual violence where the form asks for something else: one human sentence, and the way out.
+
+    True when the words are no answer to the question, which then waits; nobody's pain becomes a street or a yes.
+    """
+    if not run.library.flows[frame.flow].interview or not tells_of_violence(reply.text, run.world.words):
+        return False
+    run.text("safety/violence")
+    is_yes_or_no = kind == "yes_no" and bool({"si", "no", "yes"} & set(fold(reply.text).split()[:1]))
+    if reading.status == "ok" and (is_yes_or_no or kind not in {*ANY_WORDS, "yes_no"}):
+        return False
+    count_try(run, frame, node)
+    run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
+    show_again(run)
+    return True
+
+
+def is_talk(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool:
+    """True for words that are said about the question and not in answer to it."""
+    words, text = run.world.words, reply.text
+    if opens_as_question(text, words) or asks(text, words) or says_mistaken(text, words) or is_elsewhere(text):
+        return True
+    return tells_of_violence(text, words) or aside_in(run, reply, frame, node, kind, Reading("invalid")) is not None
+
+
+def is_said_again(run: Run, reply: Reply, frame: Frame) -> bool:
+    """True for the very words that were asked about before: they are meant."""
+    unread = run.c.unread
+    return unread is not None and unread.key == frame.key and fold(unread.text) == fold(reply.text)
+
+
+def _leave(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """ "I don't have it with me": left for later with these words, or waited for where it must be answered."""
+    if not can_skip(run, frame, node) or not isinstance(node, Question | Group):
+        run.text("engine/waiting")
+        return False
+    run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
+    leave_for_later(run, frame, node)
+    return True
+
+
+def leave_for_later(run: Run, frame: Frame, node: Question | Group) -> None:
+    """The question goes on the list of those left, with the words that could not be read."""
+    if frame.correcting:
+        run.place_at(None)
+        return
+    run.skip(frame, node)
+    run.text("engine/left_for_later")
+
+
+def _say_why(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
+    why = node.why if isinstance(node, Question) else None
+    if why:
+        run.tell(context(frame.flow, node.id, "why"), why, facts=run.library.facts_of(frame.flow, node))
+    else:
+        run.text("engine/why_form")
+    count_try(run, frame, node)
+    return show_again(run)

@@ -1,0 +1,159 @@
+"""A story: the person's own words over many messages, each kept verbatim until they say that it is done.
+
+A short message that is a question to us, or that takes the telling back, is kept like any other and then asked about:
+nothing is lost between the asking and the answer, and nobody's question ends in their declaration unseen.
+"""
+
+from __future__ import annotations
+
+from app.dialogue.asides import begun, is_question
+from app.dialogue.asking import show_question
+from app.dialogue.astray import answer_topic, show_again
+from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
+from app.dialogue.correcting import finish_correction
+from app.dialogue.doubting import tells_of_violence
+from app.dialogue.events import HandoffRequested
+from app.dialogue.flow import Story
+from app.dialogue.library import context
+from app.dialogue.run import Run
+from app.dialogue.text import fold
+from app.dialogue.world import Reply
+
+STORY_CHARACTERS, STORY_PARTS = 60_000, 300
+"""From here on a story is a book: some twenty printed pages, or as many messages as nobody sends in a day."""
+
+WORDLESS = "…"
+"""What stands for a part without words, a picture or a voice note."""
+
+_OTHERWISE = {"question": "engine/aside.question", "pause": "engine/aside.pause"}
+"""What such a message may be instead of a part of the story, and how that option is called."""
+
+_SHORT = 10
+"""Words of a message that can be a question alone; a longer one tells, whatever it ends with."""
+
+_LONGEST_SHOWN = 60
+"""Characters of a part that are shown before it is taken out."""
+
+
+def take_story(run: Run, reply: Reply, frame: Frame, node: Story) -> bool:
+    """Add a part to a story, verbatim; LISTO or DONE ends it. Each part keeps the whole anew, so there is an end to it.
+
+    A story that is corrected grows, unless the person wants to tell it from the beginning: the log keeps the old one.
+    What comes after that end stays among the messages, and a person is told to read it there.
+    """
+    said = fold(reply.text)
+    if frame.correcting and said in run.world.words.get("anew", frozenset()):
+        run.withdraw(frame.key)
+        show_question(run, frame, node)
+        return False
+    answer = run.c.answers.get(frame.key)
+    if said in run.world.words.get("done", frozenset()):
+        return _end(run, frame, node, answer)
+    if not reply.text.strip() and not reply.media:
+        return show_again(run)
+    if answer and answer.parts and said in run.world.words.get("strike", frozenset()):
+        return _ask_to_strike(run, answer)
+    if answer and (len(answer.original) >= STORY_CHARACTERS or len(answer.parts) >= STORY_PARTS):
+        run.events.append(HandoffRequested("long_story"))
+        run.text("safety/story_long")
+        return False
+    _add(run, reply, frame, node, answer)
+    run.set(tries=1)
+    return False
+
+
+def _end(run: Run, frame: Frame, node: Story, answer: Answer | None) -> bool:
+    if answer is None:
+        run.text("engine/story_empty")
+        return False
+    run.text("engine/story_kept")
+    run.set(tries=0)
+    if frame.correcting:
+        finish_correction(run, frame)
+    elif not run.library.flows[frame.flow].interview:
+        run.place_at(run.library.follow(frame, node.to))
+    return True
+
+
+def _add(run: Run, reply: Reply, frame: Frame, node: Story, answer: Answer | None) -> None:
+    """Keep the words; then the next prompt, or the question whether they belong to what happened."""
+    earlier = answer.parts if answer else ()
+    part = StoryPart(text=reply.text, at=run.world.now, sid=reply.sid, media=reply.media)
+    _keep(run, frame, node, (*earlier, part))
+    words = run.world.words
+    if (way := _not_of_it(run, reply)) is not None:
+        offers = (run.offer("story", "engine/aside.story"), run.offer(way, _OTHERWISE[way]))
+        options = tuple(offer.id for offer in offers)
+        run.wait_for(Pending(kind="aside", options=options, held=reply.text, held_sid=reply.sid))
+        return run.text("engine/aside", offers=offers, node="!aside")
+    if tells_of_violence(reply.text, words) and not any(tells_of_violence(each.text, words) for each in earlier):
+        run.text("safety/violence_story")
+    return show_prompt(run, frame, node)
+
+
+def _keep(run: Run, frame: Frame, node: Story, parts: tuple[StoryPart, ...]) -> None:
+    text = "\n\n".join(part.text for part in parts if part.text)
+    sid = parts[-1].sid
+    answer = Answer(value=text, original=text, language=run.language, at=run.world.now, sid=sid, parts=parts)
+    run.record(frame.model_copy(update={"correcting": False}), node, answer, kind="story", about=None)
+
+
+def _not_of_it(run: Run, reply: Reply) -> str | None:
+    """`question` for a short message that asks us, `pause` for one that takes the telling back, None for a story."""
+    said, words = fold(reply.text), run.world.words
+    if reply.media or len(said.split()) > _SHORT:
+        return None
+    if said in words.get("withdraws", frozenset()):
+        return "pause"
+    opens = f"{said} ".startswith(begun(words.get("asks_us", frozenset())))
+    is_marked = reply.text.strip().endswith("?") and is_question(reply.text, words)
+    return "question" if opens or is_marked else None
+
+
+def show_prompt(run: Run, frame: Frame, node: Story) -> None:
+    """What else may be told, once each; after that only how to go on."""
+    answer = run.c.answers.get(frame.key)
+    told = len(answer.parts) if answer else 0
+    if 0 < told <= len(node.prompts):
+        facts = run.library.facts_of(frame.flow, node)
+        run.tell(context(frame.flow, node.id, f"prompts.{told}"), node.prompts[told - 1], facts=facts)
+    else:
+        run.text("engine/story_more")
+
+
+def take_aside(run: Run, chosen: str, frame: Frame, node: Story, held: Reply) -> bool:
+    """After the choice: the words stay in the story, or leave it and are answered. True when a topic begins."""
+    if chosen == "story":
+        show_prompt(run, frame, node)
+        return False
+    strike_last(run, frame, node)
+    if chosen == "pause":
+        run.set(is_paused=True)
+        run.text("engine/paused")
+        return False
+    if answer_topic(run, run.world.find_topic(held.text, lang=run.language), frame):
+        return True
+    run.text("engine/own_question")
+    run.text("engine/story_more")
+    return False
+
+
+def strike_last(run: Run, frame: Frame, node: Story) -> None:
+    """Take the last part out of the story; the log of answers keeps what it was."""
+    answer = run.c.answers.get(frame.key)
+    if answer is None or not answer.parts:
+        return
+    if len(answer.parts) == 1:
+        run.withdraw(frame.key)
+    else:
+        _keep(run, frame, node, answer.parts[:-1])
+
+
+def _ask_to_strike(run: Run, answer: Answer) -> bool:
+    """Show the last part and ask whether it goes; nothing is taken out unasked."""
+    line = " ".join(answer.parts[-1].text.split()) or WORDLESS
+    held = line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+    offers = (run.offer("yes", "engine/strike.yes"), run.offer("no", "engine/strike.no"))
+    run.wait_for(Pending(kind="strike", options=("yes", "no")))
+    run.text("engine/strike", held=held, offers=offers, node="!strike")
+    return False
