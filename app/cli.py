@@ -12,6 +12,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from app.collecting import collect_rarely
 from app.commands.logs import report
 
 COMMANDS = {
@@ -75,6 +76,7 @@ def doors() -> None:
 
 def main() -> None:
     """Run the command line. An error that nobody expected ends it with code 1 and without the error's words."""
+    collect_rarely()
     try:
         app()
     except Exception as error:

@@ -22,6 +22,7 @@ from app.channels.twilio_errors import reaction_after, status_reaction
 from app.channels.twilio_http import Wire
 from app.channels.twilio_records import TwilioRecords
 from app.channels.webhooks import STATUS_PATH
+from app.collecting import keep_what_is_loaded
 from app.pdf.drawer import SvgDrawer
 from app.services.content import Content, Worlds
 from app.services.delivery import QueueRules, Rate, State
@@ -143,7 +144,8 @@ def webhook_secrets(settings: Settings) -> tuple[str, ...]:
 class Orienta:
     """The working parts of one process. `clock` is the only clock there is.
 
-    `falls_back`: where the content cannot be used, the last that could is; `refused` then says why.
+    `falls_back`: where the content cannot be used, the last that could is; `refused` then says why. `is_lasting`: the
+    process lives for this service, so what is loaded for good need not be looked through for garbage.
     """
 
     settings: Settings
@@ -152,6 +154,7 @@ class Orienta:
     templates: Mapping[str, str] = field(default_factory=dict)
     falls_back: bool = False
     refused: str = ""
+    is_lasting: bool = False
 
     @cached_property
     def _first(self) -> Worlds:
@@ -202,6 +205,8 @@ class Orienta:
         """Make what a first message would have to wait for: indexes and drawings."""
         self.worlds.warm_up(self.clock())
         self.gallery.warm_up(self.reading_voice(), ["en", *self.worlds.wording.catalogues])
+        if self.is_lasting:
+            keep_what_is_loaded()
 
     def voice(self) -> Voice:
         """How to speak now. In production nothing legal is said that no person has signed."""

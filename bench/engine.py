@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from app.collecting import collect_rarely
 from app.dialogue import engine, readers
 from app.dialogue.conversation import Conversation
 from app.dialogue.run import Turn
@@ -81,6 +82,7 @@ def turns(words: tuple[str, ...], channel: str, times: dict[str, list[float]]) -
 
 def run(rounds: int) -> Costs:
     """The first round warms up and is not counted; rounds and people alternate."""
+    collect_rarely()  # as our own processes do
     people = [(script(MARIA).words, "whatsapp"), (script(WILSON).words, "sms")]
     times: dict[str, list[float]] = {name: [] for name in ("decide", "decide and say", "JSON there and back")}
     for words, channel in people:

@@ -29,6 +29,7 @@ from app.channels.standin.desk import TOKEN
 from app.channels.twilio_form import Refused, parse_form
 from app.channels.twilio_signature import SIGNATURE_HEADER, is_signed, sign
 from app.channels.webhooks import MESSAGES_PATH
+from app.collecting import collect_rarely
 from app.main import create_app
 from app.settings import Settings
 from app.storage.database import Database
@@ -88,7 +89,7 @@ def our_app(url: str, folder: Path) -> FastAPI:
     """The service as it runs, without its sender."""
     no_limits = {"flood_limit": 10**6, "daily_budget": 10**9, "contact_budget": 10**9, "newcomer_limit": 10**9}
     settings = Settings(_env_file=None, database_url=url, data_dir=folder, public_url=BASE, **no_limits)
-    return create_app(Orienta(settings), run_worker=False)
+    return create_app(Orienta(settings, is_lasting=True), run_worker=False)
 
 
 async def knock(client: httpx.AsyncClient, number: int, body: str) -> float:
@@ -172,6 +173,7 @@ def two_databases(engine: str, folder: Path) -> Iterator[tuple[str, str]]:
 
 def run(rounds: int, people: int) -> list[Turns]:
     """The figures of each engine that is at hand."""
+    collect_rarely()  # as our own processes do
     found = []
     for engine in ENGINES:
         try:

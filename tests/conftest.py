@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from app.collecting import collect_rarely, keep_what_is_loaded
 from app.storage.database import Database
 from tests.support.databases import ENGINES, clean_up, fresh_url
 
 # A slow machine is not a fault: no deadlines. In CI the same examples every time; elsewhere ever new ones.
 settings.register_profile("orienta", deadline=None, derandomize=os.environ.get("CI") == "true", print_blob=True)
 settings.load_profile("orienta")
+
+# The processes that tests start compile our modules once, not each of them anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 _RUN_FOLDER = "ORIENTA_TEST_RUN_FOLDER"
 
@@ -24,6 +28,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name one folder for the whole run, workers of xdist included: the PostgreSQL server is shared through it."""
     if not hasattr(config, "workerinput"):
         os.environ[_RUN_FOLDER] = tempfile.mkdtemp(prefix="orienta-run-")
+
+
+def pytest_collection_finish() -> None:
+    """Leave alone what all tests stand on: looking through it for garbage took a tenth of a run."""
+    collect_rarely()
+    keep_what_is_loaded()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

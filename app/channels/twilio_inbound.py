@@ -69,8 +69,9 @@ def _address(form: Form) -> Address | Refused:
     channel, bare = split
     if not bare:
         return Refused("no_sender")
-    key = contact_key(channel, bare, _user_id(form))
-    return Address(channel=channel, key=key, reply_to=bare, number=canonical(bare))
+    user, number = _user_id(form), canonical(bare)
+    key = contact_key(channel, bare, user) if user or number is None else number
+    return Address(channel=channel, key=key, reply_to=bare, number=number)
 
 
 def _user_id(form: Form) -> str | None:

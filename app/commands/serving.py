@@ -47,7 +47,7 @@ def _serve(settings: Settings, held: socket.socket) -> None:
             line = open_line(settings.public_url)
             closing.callback(line.close)
             settings = settings.model_copy(update={"twilio_base_url": line.url, "send_rate_sms": STANDIN_RATE})
-        orienta = Orienta(settings)
+        orienta = Orienta(settings, is_lasting=True)
         build(orienta)
         if settings.run_worker:
             closing.enter_context(only_one(orienta))

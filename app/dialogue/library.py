@@ -79,6 +79,18 @@ class FlowLibrary:
     def _spots(self) -> dict[str, dict[str, Spot]]:
         return {name: dict(_index(flow.nodes, ())) for name, flow in self.flows.items()}
 
+    @cached_property
+    def choices(self) -> Mapping[str, str]:
+        """Where choices of the person's own are kept (`@unasked`), by their question: `flow/node`, moved names too."""
+        own: dict[str, str] = {}
+        for name, flow in self.flows.items():
+            spots = self._spots[name]
+            for node in (*spots, *flow.moved):
+                spot = self.spot(name, node)
+                if spot and isinstance(spot.node, Question) and (spot.node.save or "").startswith("@"):
+                    own[f"{name}/{node}"] = str(spot.node.save)
+        return own
+
     def spot(self, flow: str, node: str) -> Spot | None:
         """Where the node stands, following the flow's `moved` table; None when it is gone."""
         spots = self._spots.get(flow)

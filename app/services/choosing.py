@@ -8,9 +8,7 @@ from typing import Literal
 
 from app.court.reminders import Choice
 from app.dialogue.conversation import Answer, Conversation
-from app.dialogue.flow import Question
 from app.dialogue.library import FlowLibrary
-from app.dialogue.run import locate
 
 ALLOWED = ("neutral", "full")
 """Choices at `@unasked` that allow a neutral line."""
@@ -32,11 +30,17 @@ class Choices:
 
 def chosen(answers: Mapping[str, Answer], library: FlowLibrary, save: str) -> str | None:
     """What the person answered where `save` is kept (`@unasked`, `@hours`), or None."""
+    return all_chosen(answers, library).get(save)
+
+
+def all_chosen(answers: Mapping[str, Answer], library: FlowLibrary) -> dict[str, str]:
+    """What the person answered wherever a choice of their own is kept, by where it is kept."""
+    found: dict[str, str] = {}
     for key, answer in answers.items():
-        found = locate(library, key)
-        if found and isinstance(found[1], Question) and found[1].save == save and answer.state == "answered":
-            return str(answer.value)
-    return None
+        save = library.choices.get(key.partition("[")[0])
+        if save is not None and answer.state == "answered":
+            found.setdefault(save, str(answer.value))
+    return found
 
 
 def choices_of(conversation: Conversation, library: FlowLibrary) -> Choices:
@@ -45,19 +49,22 @@ def choices_of(conversation: Conversation, library: FlowLibrary) -> Choices:
     Who was asked about hearing reminders has said what they want; who was not gets what they allowed in general, and
     nothing where they allowed nothing. A PIN means that nothing of a case is shown before it: then all is neutral.
     """
-    answers = conversation.answers
-    in_general = chosen(answers, library, "@unasked")
-    remind = chosen(answers, library, "@remind") or ("all" if in_general in ALLOWED else "none")
+    own = all_chosen(conversation.answers, library)
+    remind = own.get("@remind") or ("all" if own.get("@unasked") in ALLOWED else "none")
     return Choices(
         remind="all" if remind == "all" else "few" if remind == "few" else "none",
-        words="neutral" if conversation.has_pin else words_of(answers, library),
-        hours=chosen(answers, library, "@hours") or "day",
-        is_weekly=chosen(answers, library, "@weekly") == "yes",
-        is_checked_in=chosen(answers, library, "@checkin") == "yes",
+        words="neutral" if conversation.has_pin else _words(own),
+        hours=own.get("@hours") or "day",
+        is_weekly=own.get("@weekly") == "yes",
+        is_checked_in=own.get("@checkin") == "yes",
     )
 
 
 def words_of(answers: Mapping[str, Answer], library: FlowLibrary) -> Literal["neutral", "full"]:
     """How openly the person wants to be written to; neutrally where they have set a PIN or said nothing."""
-    words = chosen(answers, library, "@remind_words") or chosen(answers, library, "@unasked")
-    return "full" if words == "full" and chosen(answers, library, "@pin") is None else "neutral"
+    return _words(all_chosen(answers, library))
+
+
+def _words(own: Mapping[str, str]) -> Literal["neutral", "full"]:
+    words = own.get("@remind_words") or own.get("@unasked")
+    return "full" if words == "full" and own.get("@pin") is None else "neutral"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
 
 from app.services.messages import Address, Outbound, Template
 
 
 def pack(message: Outbound) -> bytes:
     """The whole message as JSON. ASCII only, so that any text a phone can send survives."""
-    template = message.template
-    variables = dict(template.variables) if template else None
-    held = asdict(replace(message, template=None))
-    held["template"] = {"content_sid": template.content_sid, "variables": variables} if template else None
+    to, template = message.to, message.template
+    held = {
+        "to": {"channel": to.channel, "key": to.key, "reply_to": to.reply_to, "number": to.number},
+        "sender": message.sender,
+        "body": message.body,
+        "template": {"content_sid": template.content_sid, "variables": dict(template.variables)} if template else None,
+        "media_urls": message.media_urls,
+        "valid_for_seconds": message.valid_for_seconds,
+    }
     return json.dumps(held, separators=(",", ":")).encode("ascii")
 
 

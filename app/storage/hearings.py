@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Insert, Row, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from app.court.hearings import Hearing
 from app.court.reminders import Step
@@ -53,7 +55,22 @@ class SqlHearings:
 
     def plan(self, case_id: int, hearing_id: int, steps: Sequence[Step], *, now: datetime) -> int:
         """Plan steps; one that this hearing already has keeps its state and its time, unless it was withdrawn."""
-        return sum(self._plan(case_id, hearing_id, step, now) for step in steps)
+        if not steps:
+            return 0
+        rows = {
+            step.name: {
+                "hearing_id": hearing_id,
+                "name": step.name,
+                "case_id": case_id,
+                "state": "planned",
+                "due_at": step.due_at,
+                "expires_at": step.expires_at,
+                "at": now,
+            }
+            for step in steps
+        }
+        connection = self._scope.connection
+        return len(connection.execute(_plan_steps(connection.dialect.name), list(rows.values())).all())
 
     def withdraw(self, case_id: int, *, now: datetime) -> list[int]:
         """Withdraw the steps of a case that are planned or under way; the ids of the hearings they belonged to."""
@@ -118,22 +135,6 @@ class SqlHearings:
             found.append(CallNote(staff, outcome, words, datetime.fromisoformat(at)))
         return found
 
-    def _plan(self, case_id: int, hearing_id: int, step: Step, now: datetime) -> int:
-        values = {
-            "case_id": case_id,
-            "state": "planned",
-            "due_at": step.due_at,
-            "expires_at": step.expires_at,
-            "at": now,
-        }
-        statement = self._scope.insert(hearing_steps).values(hearing_id=hearing_id, name=step.name, **values)
-        again = statement.on_conflict_do_update(
-            index_elements=["hearing_id", "name"],
-            set_=values,
-            where=hearing_steps.c.state.in_(("withdrawn", "planned")),
-        )
-        return len(self._scope.connection.execute(again.returning(hearing_steps.c.id)).all())
-
     def _change(self, step: KeptStep, **values: object) -> bool:
         row = hearing_steps.c
         mine = update(hearing_steps).where(row.id == step.step_id, row.state == step.state, row.due_at == step.due_at)
@@ -177,6 +178,17 @@ def join_cases(scope: Scope, old_case_id: int, case_id: int) -> None:
     connection.execute(others.values(state="withdrawn"))
     values = {"hearing_at": seen.hearing_at, "place_id": seen.place_id}
     connection.execute(update(cases).where(cases.c.id == case_id).values(**values))
+
+
+@cache
+def _plan_steps(dialect: str) -> Insert:
+    """The INSERT of planned steps, all in one; gives the ids of those that are planned by it."""
+    made = sqlite.insert(hearing_steps) if dialect == "sqlite" else postgresql.insert(hearing_steps)
+    anew = {name: made.excluded[name] for name in ("case_id", "state", "due_at", "expires_at", "at")}
+    state = hearing_steps.c.state
+    may_be = or_(state == "withdrawn", state == "planned")
+    again = made.on_conflict_do_update(index_elements=["hearing_id", "name"], set_=anew, where=may_be)
+    return again.returning(hearing_steps.c.id)
 
 
 def _keys(step: KeptStep) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, literal, or_, select, update
 
 from app.errors import SealBroken
 from app.services.messages import Address
@@ -134,7 +134,7 @@ class SqlSeats:
 
     def _find(self, hashes: ContactHashes) -> Row[Any] | None:
         """The locked row of a contact with a current person; the one found by key before one found by number."""
-        wanted = {"key": hashes.key, "hashes": hashes.all}
+        wanted = {"key": hashes.key, "number": hashes.key if hashes.number is None else hashes.number}
         rows = self._scope.connection.execute(_BY_HASH, wanted).all()
         return next((row for row in rows if row.is_by_key), None)
 
@@ -301,7 +301,10 @@ _BY_HASH = (
     _seats()
     .add_columns((contact_keys.c.key_hash == bindparam("key")).label("is_by_key"))
     .join(contact_keys, contact_keys.c.contact_id == conversations.c.contact_id)
-    .where(contact_keys.c.key_hash.in_(bindparam("hashes", expanding=True)), contact_persons.c.is_current)
+    .where(
+        or_(contact_keys.c.key_hash == bindparam("key"), contact_keys.c.key_hash == bindparam("number")),
+        contact_persons.c.is_current,
+    )
 )
 _SAVE = (
     update(conversations)

@@ -76,6 +76,7 @@ class Service:
         """What the process is started with: settings of this service only."""
         kept = ("ORIENTA_CONTENT_DIR", "ORIENTA_LOCALES_DIR")
         own = {k: v for k, v in os.environ.items() if not k.startswith("ORIENTA_") or k in kept}
+        own.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed was compiled when it was
         return own | {
             "ORIENTA_PORT": str(self.port),
             "ORIENTA_PUBLIC_URL": self.url,
