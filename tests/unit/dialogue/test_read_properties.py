@@ -166,6 +166,10 @@ def _values(reading: Reading) -> list[dict[str, Any]]:
     return list(found)
 
 
+_NUMBERED = frozenset("uno dos tres cuatro cinco seis siete ocho nueve diez once doce".split()) | frozenset(
+    "one two three four five six seven eight nine ten eleven twelve".split()
+)
+"""Months are dictated by their number too: "el 1 del dos del 12"."""
 _COUNTED = re.compile(r"hace|ago|ayer|mañana|viene|next|last|lunes|hoy", re.IGNORECASE)
 
 
@@ -186,7 +190,7 @@ def test_no_part_is_invented(text: str) -> None:
                 or "." in text
                 or "-" in text
                 or re.search(r"\d[\s,]+(?:del? )*\d", text)
-                or any(MONTHS.find(w) for w in re.findall(r"[a-z]+", text))
+                or any(MONTHS.find(w) or w in _NUMBERED for w in re.findall(r"[a-z]+", text.lower()))
             )
 
 
