@@ -166,9 +166,10 @@ def _values(reading: Reading) -> list[dict[str, Any]]:
     return list(found)
 
 
-_NUMBERED = frozenset(
-    ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"]
-) | frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+_NUMBERED = {
+    *("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+}
 """Months are dictated by their number too: "el 1 del dos del 12"."""
 _COUNTED = re.compile(r"hace|ago|ayer|mañana|viene|next|last|lunes|hoy", re.IGNORECASE)
 
