@@ -25,7 +25,7 @@ _MORE = re.compile(
 """What tells that "I don't know" or "I have none" is not all that was said."""
 _INTRODUCES = re.compile(r"^(?:(?:hola|buenas|pues|bueno|hi|hello) )*(?:yo )?(?:me llamo|my (?:full )?name is) ")
 _KEPT_BACK = re.compile(
-    r"^(?:mejor )?no (?:le |les |te |lo |la |se lo )*(?:puedo|quiero|voy a|quisiera) (?:decir|dar|contar|poner)"
+    r"^(?:mejor |eso )?no (?:le |les |te |lo |la |se lo )*(?:puedo|quiero|voy a|quisiera) (?:decir|dar|contar|poner)"
 )
 _AT_HAND = re.compile(r"\b(?:a la mano|a mano|at hand|handy)\b")
 _WITH_ME = re.compile(r"\b(?:tengo|traigo|traje|cargo|ando|have|carry)\b.*\b(?:conmigo|with me|on me)\b")
@@ -38,18 +38,24 @@ def asks(text: str, words: Words) -> bool:
     said = fold(text)
     if len(said.split()) > _LONGEST:
         return False
-    if _opens(_without_lead(said, words), words.get("interrogatives", frozenset())):
+    if asks_by_words(text, words):
         return True
-    is_marked = text.strip().endswith("?") or text.strip().startswith("¿")
-    return is_marked and len(said.split()) >= _SENTENCE and not any(char.isdigit() for char in said)
+    return is_marked(text) and len(said.split()) >= _SENTENCE and not any(char.isdigit() for char in said)
+
+
+def is_marked(text: str) -> bool:
+    """True for a reply that ends or begins with the mark of a question."""
+    return text.strip().endswith("?") or text.strip().startswith("¿")
 
 
 def asks_by_words(text: str, words: Words) -> bool:
-    """True for a reply that opens as a question does, whatever marks it carries."""
+    """True for a reply that opens as a question does, whatever marks it carries; "si…" only after "y", "pero"."""
     said = fold(text)
-    return len(said.split()) <= _LONGEST and _opens(
-        _without_lead(said, words), words.get("interrogatives", frozenset())
-    )
+    left = _without_lead(said, words)
+    if len(said.split()) > _LONGEST:
+        return False
+    what_if = words.get("what_if", frozenset()) if left != said else frozenset()
+    return _opens(left, words.get("interrogatives", frozenset())) or _opens(left, what_if)
 
 
 def asks_why(text: str, words: Words) -> bool:

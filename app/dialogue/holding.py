@@ -27,6 +27,7 @@ from app.dialogue.doubting import (
     asks_why,
     has_none,
     is_elsewhere,
+    is_marked,
     is_more_than_first,
     is_not_now,
     says_only,
@@ -108,7 +109,8 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
         return False
     if asks_why(reply.text, words):
         return _say_why(run, reply, frame, node)
-    if asks(reply.text, words) and not opens_as_question(reply.text, words):
+    is_asked = asks(reply.text, words) or (kind == "name" and is_marked(reply.text))  # no name has a question mark
+    if is_asked and not opens_as_question(reply.text, words):
         route = run.world.find_topic(reply.text, lang=run.language)
         return answer_topic(run, route, frame, SURE) or ask_if_answer(run, reply, frame, node)
     is_vague = fold(reply.text) in words.get("vague", frozenset())

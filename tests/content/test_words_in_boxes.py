@@ -45,6 +45,7 @@ def test_talk_and_questions_fill_no_box(question: str, text: str) -> None:
         pytest.param("city", "no recuerdo como se llama", "unknown", id="does not remember its name"),
         pytest.param("ssn", "no se mi numero", "unknown", id="does not know the number"),
         pytest.param("street", "no puedo decirle donde vivo", "declined", id="cannot say where"),
+        pytest.param("street", "eso no lo puedo decir", "declined", id="cannot say that"),
         pytest.param("street", "no quiero dar mi direccion", "declined", id="will not say where"),
         pytest.param("ssn", "no tengo seguro social", "none", id="has no such number"),
         pytest.param("religion", "no tengo religion", "none", id="has no religion"),
@@ -65,6 +66,7 @@ def test_not_knowing_is_said_in_more_words_than_one(question: str, text: str, st
         pytest.param("street", "vivo en la calle", id="no address, and told"),
         pytest.param("city", "Tijuana?", id="not sure how it is written"),
         pytest.param("religion", "no tengo religion pero creo en Dios", id="none, and more"),
+        pytest.param("other_names", "si me dicen Chepe", id="yes, without its accent"),
         pytest.param("last", "Que Pop", id="a surname that looks like a word"),
     ],
 )
@@ -110,6 +112,13 @@ def test_a_whole_name_is_no_first_name(text: str) -> None:
     assert kept("first", text) is None
     assert kept("first", text, "Juan") == ("answered", {"last": None, "first": "Juan", "middle": None})
     assert kept("first", text, text) is not None
+
+
+@pytest.mark.parametrize("text", ["de quien?", "¿los mios?", "el mio?"])
+@pytest.mark.parametrize("question", ["last", "first", "middle"])
+def test_a_name_has_no_question_mark(question: str, text: str) -> None:
+    """However short, it asks."""
+    assert kept(question, text) is None
 
 
 @pytest.mark.parametrize("text", ["segundo nombre maria", "mi segundo nombre es maria", "maria"])

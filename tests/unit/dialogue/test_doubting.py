@@ -44,7 +44,14 @@ def test_a_question_is_known_by_how_it_opens(text: str, is_one: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["y eso para que es", "para que quieren mi direccion", "por que me preguntan", "why do you ask"]
+    "text",
+    [
+        "y eso para que es",
+        "para que quieren mi direccion",
+        "para que la quieren",
+        "por que me preguntan",
+        "why do you ask",
+    ],
 )
 def test_why_is_known_in_many_words(text: str) -> None:
     """What a question is for has an answer of its own."""
