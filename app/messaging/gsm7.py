@@ -59,7 +59,7 @@ def unit_cost(character: str) -> int | None:
 
 def is_gsm7(text: str) -> bool:
     """True when every character is in GSM-7 (or the text is empty)."""
-    return all(unit_cost(character) is not None for character in text)
+    return all(unit_cost(character) is not None for character in set(text))
 
 
 def characters_outside(text: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def measure(text: str, *, smart: bool = False, toll_free: bool = False) -> Segme
 
 def utf16_units(text: str) -> int:
     """Length in 16-bit units, as WhatsApp's and UCS-2's limits count it: most emoji are two or more."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _costs(text: str, encoding: Encoding) -> list[int]:

@@ -87,7 +87,7 @@ class Survey:
         if conversation is None or place is None or conversation.pending is not None or place.asking_again:
             return replies
         spot = self.walker.library.spot(place.flow, place.node)
-        if spot is None or {f"{place.flow}/{spot.node.id}"} & (self._conditions.keys() | self._weighed.keys()):
+        if spot is None or f"{place.flow}/{spot.node.id}" in self._looks:
             return replies
         options = getattr(spot.node, "options", ())
         targets = {f"{place.key}|{option.id}": option.to for option in options}
@@ -122,10 +122,12 @@ class Survey:
         found = []
         for key, answer in conversation.answers.items():
             name = key.partition("[")[0]
+            looks = self._looks.get(name)
+            if looks is None:
+                continue
             asked_in = name.rpartition("/")[0]
-            looks = (*self._conditions.get(name, ()), *self._weighed.get(name, ()))
-            looks = tuple(look for look in looks if look[0] in ahead)
-            if any(index >= here[flow] if flow in here else flow != asked_in for flow, index in looks):
+            coming = [(flow, index) for flow, index in looks if flow in ahead]
+            if any(index >= here[flow] if flow in here else flow != asked_in for flow, index in coming):
                 found.append((key, str(answer.value) if answer.state == "answered" else answer.state))
         return tuple(found)
 
@@ -158,6 +160,12 @@ class Survey:
     def _order(self) -> dict[tuple[str, str], int]:
         """Each node's index in reading order."""
         return {(flow, node.id): index for flow, index, node in _nodes(self.walker.library)}
+
+    @cached_property
+    def _looks(self) -> dict[str, list[tuple[str, int]]]:
+        """By the key of an answer: where conditions and actions look at it."""
+        names = self._conditions.keys() | self._weighed.keys()
+        return {name: [*self._conditions.get(name, ()), *self._weighed.get(name, ())] for name in names}
 
     @cached_property
     def _conditions(self) -> dict[str, list[tuple[str, int]]]:
