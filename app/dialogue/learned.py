@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import re
+import sys
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
@@ -35,6 +36,11 @@ LABELS = (
     "emergency:danger_now", "emergency:self_harm", "emergency:child_alone", "emergency:medical",
 )  # fmt: skip
 """What the columns of the table stand for."""
+
+_LIFT = 128
+_WIDTH = len(LABELS) * array("I").itemsize
+"""A row of the table is kept as one whole number, a lane of 32 bits for each column, its weights lifted above zero:
+adding rows then adds all their columns at once."""
 
 
 def heard(text: str) -> list[str]:
@@ -89,8 +95,8 @@ class Learned:
     def __init__(self, weights: array[int], scale: float, source: str) -> None:
         self.source = source
         self._scale = scale
-        width = len(LABELS)
-        self._rows = [tuple(weights[at : at + width]) for at in range(0, len(weights), width)]
+        lanes = array("I", (weight + _LIFT for weight in weights)).tobytes()
+        self._rows = [int.from_bytes(lanes[at : at + _WIDTH], sys.byteorder) for at in range(0, len(lanes), _WIDTH)]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], *, source: str = "learned.json") -> Self:
@@ -109,7 +115,8 @@ class Learned:
         """What a message speaks of. Total: also for the empty message."""
         rows = rows_of(text, len(self._rows))
         share = self._scale / sqrt(len(rows))
-        sums = [sum(column) for column in zip(*map(self._rows.__getitem__, rows), strict=True)]
+        lanes = sum(map(self._rows.__getitem__, rows)).to_bytes(_WIDTH, sys.byteorder)
+        sums = memoryview(lanes).cast("I")  # each lifted by as much: only how they differ counts
         highest = max(sums)
         odds = [exp((each - highest) * share) for each in sums]
         whole = sum(odds)
