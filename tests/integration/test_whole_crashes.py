@@ -9,7 +9,7 @@ from tests.support.people import MARIA, WILSON
 from tests.support.whole import running
 
 PEOPLE = [MARIA, WILSON]
-MESSAGES = 30
+MESSAGES = 22
 """Of each: past consent and the menu, into the form's questions."""
 
 
