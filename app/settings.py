@@ -42,7 +42,7 @@ class Settings(BaseSettings):
 
     organisation_name: str = Field("Orienta (trial)", description="who runs this service, as people are told")
     organisation_contact: str = Field("", description="how people reach the organisation: a phone number or e-mail")
-    staff_hours: str = Field("", description="when a person answers, for example: Mon-Fri 9:00-17:00 Tijuana")
+    staff_hours: str = Field("", description="when a person answers, in hours or words: Mon-Fri 9:00-17:00")
     time_zone: str = Field("America/Tijuana", description="IANA zone of the organisation")
     retention_months: int = Field(12, ge=1, le=60, description="months after the last activity until a case is purged")
     daily_budget: int = Field(5000, ge=1, description="messages and SMS segments a day before sending pauses")

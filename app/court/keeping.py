@@ -48,6 +48,8 @@ def weigh(held: Hearing | None, claim: Hearing, places: Places, *, now: datetime
 
 def _carried(held: Hearing, claim: Hearing) -> Hearing:
     missing = {name: getattr(held, name) for name in _CARRIED if getattr(claim, name) is None}
+    if claim.port is not None and (claim.source == "person" or claim.port != held.port):
+        missing.pop("travel_minutes", None)  # asked beside the port: what they do not know now is no longer known
     if claim.kind == "unknown" and held.is_same_date(claim):
         missing["kind"] = held.kind
     return claim.model_copy(update=missing)

@@ -11,9 +11,11 @@ from app.dialogue.asking import show_question
 from app.dialogue.conversation import Frame, Pending, Unread
 from app.dialogue.events import Offer
 from app.dialogue.flow import Ask, Choose, Node, Question
+from app.dialogue.halves import two_flows
+from app.dialogue.heard import open_with
 from app.dialogue.library import context
 from app.dialogue.reading import Reading
-from app.dialogue.routing import Route
+from app.dialogue.routing import TOPICS, Route
 from app.dialogue.run import Run
 from app.dialogue.showing import option_words
 from app.dialogue.text import fold, fold_own
@@ -32,6 +34,9 @@ NAMED = 0.5
 OFFERED = 0.2
 """From this confidence on, the nearest topics are worth offering by name."""
 
+
+SENTENCE = 3
+"""From this many words on, a reply to a list of topics may say more than which one is meant."""
 
 MUCH = 9
 """From this many words on, an unread reply tells more than was asked."""
@@ -78,7 +83,9 @@ def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) ->
 
 def answer_own_question(run: Run, reply: Reply, frame: Frame) -> bool:
     """A question of their own: its topic where that is clear, else who can answer it. True when a topic begins."""
-    if answer_topic(run, run.world.find_topic(reply.text, lang=run.language), frame):
+    if answer_both(run, reply, frame):
+        return True
+    if answer_topic(run, reply, run.world.find_topic(reply.text, lang=run.language), frame):
         return True
     return _say_own_question(run)
 
@@ -99,7 +106,21 @@ def open_named_topic(run: Run, reply: Reply, frame: Frame) -> bool:
         for option in node.options
         for word in (*option.words, run.translated(context(HOME, node.id, f"option.{option.id}"), option.label))
     }
-    return said in words and answer_topic(run, run.world.find_topic(reply.text, lang=run.language), frame, NAMED)
+    return said in words and answer_topic(run, reply, run.world.find_topic(reply.text, lang=run.language), frame, NAMED)
+
+
+def open_stated_topic(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
+    """At a list of topics: open what a whole sentence is plainly about; it says more than the word of an option in it.
+
+    "yo hablo mam, no español en la corte" is not the option "corte". Not where an option takes statements itself.
+    """
+    is_list = frame.flow in run.world.topics.values() and not run.library.flows[frame.flow].interview
+    if not is_list or len(reply.text.split()) < SENTENCE or any(option.says for option in node.options):
+        return False
+    if answer_both(run, reply, frame):
+        return True
+    route = run.world.find_topic(reply.text, lang=run.language)
+    return route.topic not in TOPICS and answer_topic(run, reply, route, frame)
 
 
 def is_sure_topic(run: Run, reply: Reply, frame: Frame) -> bool:
@@ -120,8 +141,10 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
     asks = is_question(reply.text, run.world.words)
     is_interview = run.library.flows[frame.flow].interview
     if reading.status == "invalid" and reply.text.strip():
+        if not is_interview and answer_both(run, reply, frame):
+            return True
         route = run.world.find_topic(reply.text, lang=run.language)
-        if answer_topic(run, route, frame, SURE if asks or not is_interview else CERTAIN):
+        if answer_topic(run, reply, route, frame, SURE if asks or not is_interview else CERTAIN):
             return True
         if asks and _topic_flow(run, route, None, SURE) == frame.flow:
             return _say_own_question(run)
@@ -174,12 +197,29 @@ def _go_back_to_interview(run: Run) -> bool:
     return show_again(run)
 
 
-def answer_topic(run: Run, route: Route, frame: Frame, sure: float = SURE) -> bool:
+def answer_topic(run: Run, reply: Reply, route: Route, frame: Frame, sure: float = SURE) -> bool:
     """Answer a question of their own and come back; True when the topic is clear and is not this very flow."""
     flow = _topic_flow(run, route, frame, sure)
     if flow is None:
         return False
-    run.enter(flow)
+    open_with(run, flow, reply)
+    return True
+
+
+def answer_both(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Answer two questions of one message one after the other, where each half is clearly a topic of its own."""
+
+    def find(text: str) -> tuple[Route, str | None]:
+        route = run.world.find_topic(text, lang=run.language)
+        return route, _topic_flow(run, route, frame, SURE)
+
+    flows = two_flows(reply.text, run.world.words, find)
+    if flows is None:
+        return False
+    first, second = flows
+    run.text("engine/two_questions", first=run.title(first), second=run.title(second))
+    run.enter(second)
+    open_with(run, first, reply)
     return True
 
 

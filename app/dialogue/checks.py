@@ -11,6 +11,7 @@ from app.dialogue.authoring import Problem
 from app.dialogue.conditions import answer_key
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, Condition, Do, End, Flow, Group, Question, Say
+from app.dialogue.heard import HEAR
 from app.dialogue.library import FlowLibrary
 from app.dialogue.skipping import LEFT_FOR_LATER
 from app.dialogue.walking import CORRECT, FORGET
@@ -68,8 +69,11 @@ def _node_findings(
         yield f"`call: {node.call}` is not a flow{_near(node.call, library.flows)}"
     if isinstance(node, End) and node.end != "back" and node.end not in library.flows:
         yield f"`end: {node.end}` is neither `back` nor a flow{_near(node.end, library.flows)}"
-    if isinstance(node, Do) and node.do not in actions | {CORRECT, FORGET, LEFT_FOR_LATER}:
+    if isinstance(node, Do) and node.do not in actions | {CORRECT, FORGET, HEAR, LEFT_FOR_LATER}:
         yield f"`do: {node.do}` is not an action{_near(node.do, actions)}"
+    if isinstance(node, Do) and node.do == HEAR:
+        for name in set(node.args.get("questions", "").split()) - known:
+            yield f"`questions: {name}` is not a node of this flow{_near(name, known)}"
     if isinstance(node, Do) and node.do == CORRECT and node.to is None:
         yield "`do: correct` needs `to`: the question that is asked anew after the corrections"
     if isinstance(node, Do) and node.do == CORRECT and node.args.get("flow", flow.flow) not in library.flows:

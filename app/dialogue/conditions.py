@@ -19,7 +19,7 @@ def holds(condition: Condition | None, frame: Frame, answers: Mapping[str, Answe
     if condition.confirmed is not None:
         checks.append(condition.confirmed in library.facts and library.facts[condition.confirmed].is_confirmed)
     if condition.answer is not None:
-        checks.append(_compares(condition, answers.get(answer_key(condition.answer, frame, library))))
+        checks.append(compares(condition, answers.get(answer_key(condition.answer, frame, library))))
     return all(checks)
 
 
@@ -32,7 +32,8 @@ def answer_key(name: str, frame: Frame, library: FlowLibrary) -> str:
     return Frame(flow=flow, node=node, items=items).key
 
 
-def _compares(condition: Condition, answer: Answer | None) -> bool:
+def compares(condition: Condition, answer: Answer | None) -> bool:
+    """True when the answer that a condition names is as its own `is`, `not` and `known` say, the joined ones aside."""
     value = answer.value if answer is not None and answer.state == "answered" else None
     given = answer is not None and answer.state == "answered"
     if answer is not None and answer.state == "none":

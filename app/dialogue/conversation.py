@@ -104,7 +104,8 @@ class News(Frozen):
 class Conversation(Frozen):
     """The whole of it. `frames` is the stack, the last one waits for a reply. `answers` by key, in order given.
 
-    `unread`: the last words that were no answer to the question that waits.
+    `unread`: the last words that were no answer to the question that waits. `said`: words that opened a topic and can
+    answer the question at their key in several ways; with an empty key the first message, held until the welcome ends.
     `seen`: say nodes of interviews already said. `told`: facts of the last statements, for SOURCE. `news`: what
     changed since it was said, told before the next answer. `more`: flow and node
     whose longer text MORE gives. `picture`: the last drawing that belonged to what was said. `asked`: flow of the topic
@@ -119,6 +120,7 @@ class Conversation(Frozen):
     seen: frozenset[str] = frozenset()
     skipped: tuple[str, ...] = ()
     unread: Unread | None = None
+    said: Unread | None = None
     pending: Pending | None = None
     tries: int = 0
     turn: int = 0

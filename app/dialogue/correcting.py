@@ -24,6 +24,12 @@ BESIDE_NUMBERS = frozenset(
 _LONGEST_NUMBER = 6
 """Digits of a typed number that are looked at: no list is longer, and Python refuses thousands of them."""
 
+HEARING = "!hearing"
+"""Stands among the keys for the hearing that is kept: no answer of the conversation, but theirs to correct."""
+
+HEARING_FLOW = "hearing"
+"""The flow in which it is corrected."""
+
 PAGE = 20
 """Answers listed in one message."""
 
@@ -31,13 +37,24 @@ PAGE = 20
 def correctable(run: Run) -> list[str]:
     """Keys of the answers that are listed: those of the interview in hand in its order, then those outside interviews.
 
+    Last comes the hearing that is kept.
+
     What another answer has settled is corrected there, and other parts of a long interview are found by name.
     """
     interview = _part_listed(run)
     path = trace(run.library, interview, run.c.answers) if interview else ()
     first = [k for k in path if k in run.c.answers]
     rest = [k for k in run.c.answers if k not in set(first) and not _is_of_other_interview(run, k, interview)]
-    return [key for key in (*first, *rest) if _label(run, key) and not run.c.answers[key].given_by]
+    listed = [key for key in (*first, *rest) if _label(run, key) and not run.c.answers[key].given_by]
+    return [*listed, HEARING] if kept_hearing(run) else listed
+
+
+def kept_hearing(run: Run) -> str:
+    """The hearing that is kept of their case, on one line; empty for none, or where no date is known."""
+    if HEARING_FLOW not in run.library.flows:
+        return ""
+    found = run.world.weigh("look_hearing", {}, run.c.answers, run.language)
+    return "; ".join(found.shown.splitlines()) if found is not None and found.value not in ("none", "no_date") else ""
 
 
 def _part_listed(run: Run) -> str | None:
@@ -93,9 +110,11 @@ def go_back(run: Run) -> bool:
 
 
 def correct(run: Run, key: str) -> None:
-    """Ask one answered question again; what waits stays below."""
-    found = locate(run.library, key)
-    if found:
+    """Ask one answered question again, or talk about the hearing; what waits stays below."""
+    if key == HEARING:
+        run.set(pending=None, tries=0)
+        run.enter(HEARING_FLOW)
+    elif found := locate(run.library, key):
         run.set(pending=None, tries=0)
         run.push(found[0].model_copy(update={"correcting": True}))
 
@@ -151,14 +170,20 @@ def list_answers(run: Run, keys: list[str]) -> None:
     In a form of several parts it is one part's list, and says how to reach an answer of another one.
     """
     part = _part_listed(run)
-    lines = [f"{i}. {_label(run, key)}: {shown_value(run, key)}" for i, key in enumerate(keys, 1)]
+    lines = [f"{i}. {_label(run, key)}: {_shown(run, key)}" for i, key in enumerate(keys, 1)]
     for start in range(0, len(lines), PAGE):
         run.text("engine/answers", answers="\n".join(lines[start : start + PAGE]))
     if part and any(_is_of_other_interview(run, key, part) for key in run.c.answers):
         run.text("engine/other_parts", title=run.title(part))
 
 
+def _shown(run: Run, key: str) -> str:
+    return kept_hearing(run) if key == HEARING else shown_value(run, key)
+
+
 def _label(run: Run, key: str) -> str | None:
+    if key == HEARING:
+        return run.title(HEARING_FLOW)
     found = locate(run.library, key)
     if found is None or not (found[1].label or found[0].asking_again):
         return None

@@ -10,7 +10,7 @@ from app.dialogue.asides import aside_of
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import SURE
 from app.dialogue.commands import obey, show_waiting
-from app.dialogue.conversation import Conversation
+from app.dialogue.conversation import Conversation, Unread
 from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.flow import Ask, Choose, Question, Story
@@ -49,7 +49,7 @@ def start(world: World, reply: Reply) -> Turn:
     route = world.find_topic(reply.text, lang=run.language)
     flow = world.topics.get(route.topic)
     if flow and flow in world.library.flows and flow not in (HOME, WELCOME) and route.confidence >= SURE:
-        run.set(asked=flow)
+        run.set(asked=flow, said=Unread(key="", text=reply.text, sid=reply.sid))
     run.enter(WELCOME)
     advance(run)
     return run.turn()

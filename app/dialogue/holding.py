@@ -112,7 +112,7 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
     is_asked = asks(reply.text, words) or (kind == "name" and is_marked(reply.text))  # no name has a question mark
     if is_asked and not opens_as_question(reply.text, words):
         route = run.world.find_topic(reply.text, lang=run.language)
-        return answer_topic(run, route, frame, SURE) or ask_if_answer(run, reply, frame, node)
+        return answer_topic(run, reply, route, frame, SURE) or ask_if_answer(run, reply, frame, node)
     is_vague = fold(reply.text) in words.get("vague", frozenset())
     is_form = frame.flow != WELCOME  # before the form "nothing" harms no box, and words are few in another language
     if kind == "text" and value != "none" and is_form and (is_vague or has_none(reply.text)):

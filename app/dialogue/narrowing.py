@@ -6,7 +6,7 @@ where danger, a command or another language was heard.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,21 +20,31 @@ NARROWED = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Narrower:
-    """One flow, the wide topics it is part of (`unknown`: also where none was heard) and the phrases that name it."""
+    """One flow, the wide topics it is part of (`unknown`: also where none was heard) and the phrases that name it.
+
+    `says`: what a statement may name instead of a phrase (`day`), where one of `about`, and none of `unless`, is in it.
+    """
 
     flow: str
     of: frozenset[str]
     phrases: tuple[str, ...]
+    says: str | None = None
+    about: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
     @classmethod
     def from_data(cls, row: Any, *, where: str) -> Narrower:
         """One row of content/narrower.yaml. Raises BadContent naming the row that is not as it should be."""
         if not isinstance(row, Mapping) or not isinstance(row.get("flow"), str):
             raise BadContent(f"{where}: needs `flow`, `of` and `phrases`")
-        for name in ("of", "phrases"):
-            if not isinstance(row.get(name), list) or not all(isinstance(each, str) for each in row[name]):
+        for name in ("of", "phrases", "about", "unless"):
+            listed = row.get(name, [] if name in ("about", "unless") else None)
+            if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
                 raise BadContent(f"{where}: `{name}` is a list of words; put yes, no and numbers in quotes")
-        return cls(row["flow"], frozenset(row["of"]), tuple(loose_own(phrase) for phrase in row["phrases"]))
+        if row.get("says") not in (None, "day"):
+            raise BadContent(f"{where}: `says` can only be `day`")
+        phrases, about, unless = (tuple(map(loose_own, row.get(n, ()))) for n in ("phrases", "about", "unless"))
+        return cls(row["flow"], frozenset(row["of"]), phrases, row.get("says"), about, unless)
 
 
 def narrower_from_data(data: Any, *, source: str = "narrower.yaml") -> tuple[Narrower, ...]:
@@ -45,8 +55,13 @@ def narrower_from_data(data: Any, *, source: str = "narrower.yaml") -> tuple[Nar
     return tuple(Narrower.from_data(row, where=f"{source}: row {n}") for n, row in enumerate(rows, start=1))
 
 
-def narrowed(route: Route, text: str, table: tuple[Narrower, ...]) -> Route:
-    """The route, or that of the narrower flow whose longest phrase stands in the text; the wide topic comes second."""
+def narrowed(
+    route: Route, text: str, table: tuple[Narrower, ...], named: Callable[[str], str] = lambda text: "none"
+) -> Route:
+    """The route, or that of the narrower flow whose longest phrase stands in the text; the wide topic comes second.
+
+    `named` tells what a statement names (`day`); it is asked only where no phrase was found.
+    """
     heard = f" {loose(text)} "
     found = [
         (len(phrase), row.flow)
@@ -55,6 +70,7 @@ def narrowed(route: Route, text: str, table: tuple[Narrower, ...]) -> Route:
         for phrase in row.phrases
         if f" {phrase} " in heard
     ]
+    found = found or [(0, row.flow) for row in table if route.topic in row.of and _is_named(row, text, heard, named)]
     if not found:
         return route
     flow = max(found)[1]
@@ -62,3 +78,10 @@ def narrowed(route: Route, text: str, table: tuple[Narrower, ...]) -> Route:
     return replace(
         route, topic=flow, confidence=max(route.confidence, NARROWED), alternatives=wide + route.alternatives
     )
+
+
+def _is_named(row: Narrower, text: str, heard: str, named: Callable[[str], str]) -> bool:
+    def has(phrases: tuple[str, ...]) -> bool:
+        return any(f" {phrase} " in heard for phrase in phrases)
+
+    return row.says is not None and has(row.about) and not has(row.unless) and named(text) == row.says

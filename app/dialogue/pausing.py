@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.dialogue import readers, skipping
 from app.dialogue.asides import opens_as_question
 from app.dialogue.astray import aside_in
@@ -10,6 +12,7 @@ from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_answer
 from app.dialogue.events import EmergencyRaised, Offer
 from app.dialogue.flow import Ask, Group, Question, Story
+from app.dialogue.heard import open_with
 from app.dialogue.holding import is_talk, leave_for_later
 from app.dialogue.locking import is_right, meet_locked
 from app.dialogue.reading import Reading
@@ -116,13 +119,21 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
         return advance(run)
     kind = kind_of(place, spot.node)
     names = [[readers.show_value(kind, v, run.language) or str(v)] for v in pending.options]
-    picked = _number(run, reply, names, "!readings")
+    picked = _of_year(reply, pending) or _number(run, reply, names, "!readings")
     if picked is None:
         return _answer_with(run, reply)
     held = Reply(text=pending.held or "", sid=pending.held_sid)
     if accept(run, held, place, spot.node, kind, Reading("ok", pending.options[picked - 1])):
         advance(run)
     return None
+
+
+def _of_year(reply: Reply, pending: Pending) -> int | None:
+    """The number of the only reading of the year that a reply names."""
+    year = readers.year_said(reply.text)
+    isos = [str(value.get("iso")) if isinstance(value, Mapping) else "" for value in pending.options]
+    found = [number for number, iso in enumerate(isos, 1) if year and iso.startswith(f"{year}-")]
+    return found[0] if len(found) == 1 else None
 
 
 def _settle_rest(run: Run, reply: Reply, pending: Pending) -> None:
@@ -243,7 +254,7 @@ def _settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
     picked = _number(run, reply, names, "!topic", last="none")
     run.set(pending=None)
     if picked and picked <= len(flows):
-        run.enter(flows[picked - 1])
+        open_with(run, flows[picked - 1], Reply(text=pending.held or "", sid=pending.held_sid))
         return advance(run)
     if picked:
         run.text("engine/topic_none")

@@ -17,18 +17,21 @@ from app.dialogue.astray import (
     is_sure_topic,
     not_read,
     open_named_topic,
+    open_stated_topic,
     show_again,
     waiting_interview,
 )
 from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
-from app.dialogue.events import LanguageChanged, Offer
+from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
+from app.dialogue.heard import option_meant
 from app.dialogue.holding import SSN, as_number, hear_violence, hold_back, stance_in
 from app.dialogue.locking import pin_in
 from app.dialogue.reading import Reading
+from app.dialogue.readings import ask_which, shown_name
 from app.dialogue.run import Run
-from app.dialogue.showing import kind_of, option_label, option_words, shown_value
+from app.dialogue.showing import kind_of, option_words, shown_value
 from app.dialogue.storytelling import WORDLESS, take_story
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
@@ -84,6 +87,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return answer_aside(run, aside, frame, node, kind)
     if not is_tapped and _takes_back(run, reply, frame, kind, reading):
         return answer_mistake(run, reply, frame, node)
+    if isinstance(node, Choose) and not is_tapped and open_stated_topic(run, reply, frame, node):
+        return True
     if kind in ANY_WORDS - {"name"} and not is_tapped and open_named_topic(run, reply, frame):
         return True
     if kind in ANY_WORDS and not is_tapped and _is_own_question(run, reply, frame):
@@ -94,7 +99,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if reading.is_settled:
         return accept(run, reply, frame, node, kind, reading)
     if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
-        _ask_which(run, reply, kind, reading)
+        ask_which(run, reply, kind, reading)
         return False
     below = waiting_interview(run) if reading.hint != "choice.out_of_range" else None
     if below and _answers_below(run, reply, below):
@@ -107,6 +112,8 @@ def _allowed(run: Run, frame: Frame, node: Node, text: str, reading: Reading) ->
     is_unsure = reading.status == "unknown" and isinstance(node, Ask) and node.unsure
     if reading.status in ("unknown", "declined") and not is_unsure and not can_skip(run, frame, node):
         return Reading("invalid", hint="choice.unread")
+    if reading.hint == "date.year_missing" and isinstance(node, Ask) and node.about == "hearing":
+        return readers.in_years(text, run.language, run.world.today, node.about)
     if _is_unlikely(run, reading, kind_of(frame, node)):
         return Reading("clarify", hint="count.too_large")
     if reading.status == "unknown" and kind_of(frame, node) == "date" and "exact" in fold(text) and not run.c.tries:
@@ -163,6 +170,8 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if kind == "pin":
         return _read_pin(reply.text)
     options = node.options if isinstance(node, Choose | Ask) else ()
+    if (meant := option_meant(run, options, reply.text)) is not None:
+        return Reading("ok", meant)
     reading = as_number(run, node, _read_as(run, kind, reply, frame, node))
     if options and kind not in ("choice", "many") and reading.status == "invalid":
         numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
@@ -223,10 +232,12 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     was_correcting = frame.correcting
     run.record(frame.model_copy(update={"correcting": False}), node, answer, kind=kind, about=about)
     _apply(run, node, answer)
+    if isinstance(node, Choose) and any(option.says for option in node.options):
+        run.opening = reply
     if answer.state == "answered" and was_correcting:
         run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state == "answered" and kind in ECHOED:
-        shown = _shown_name(reading.value) if isinstance(reading.value, dict) and kind == "name" else None
+        shown = shown_name(reading.value) if isinstance(reading.value, dict) and kind == "name" else None
         shown = shown or readers.show_value(kind, reading.value, run.language)
         if shown and fold(shown) != fold(reply.text):
             run.text("engine/noted", value=shown)
@@ -280,30 +291,3 @@ def _option_ids(value: Any, ids: tuple[str, ...]) -> Any:
     if isinstance(value, list | tuple):
         return [ids[v - 1] if isinstance(v, int) and 0 < v <= len(ids) else v for v in value]
     return ids[value - 1] if isinstance(value, int) and 0 < value <= len(ids) else value
-
-
-def _ask_which(run: Run, reply: Reply, kind: str, reading: Reading) -> None:
-    """Two ways to read it: say both, never guess."""
-    values = tuple(reading.value) if isinstance(reading.value, list | tuple) else ()
-    offers = tuple(Offer(str(i), "", _shown(run, kind, value)) for i, value in enumerate(values, 1))
-    run.wait_for(Pending(kind="readings", options=values, held=reply.text, held_sid=reply.sid))
-    own = f"hint/{reading.hint}"
-    run.text(own if own in run.library.texts else "engine/which", offers=offers, node="!readings")
-
-
-def _shown(run: Run, kind: str, value: Any) -> str:
-    if kind in ("choice", "many") and run.c.place:
-        frame = run.c.place
-        spot = run.library.spot(frame.flow, frame.node)
-        if spot is not None and (label := option_label(run, frame, spot.node, value)) is not None:
-            return label
-    if kind == "name" and isinstance(value, dict):
-        return _shown_name(value)
-    shown = readers.show_value(kind, value, run.language) or str(value)
-    return shown.capitalize() if kind == "yes_no" else shown
-
-
-def _shown_name(name: dict[str, Any]) -> str:
-    """Surnames, comma, given names: one after the other they would all look alike."""
-    given = " ".join(str(name[part]) for part in ("first", "middle") if name.get(part))
-    return ", ".join(part for part in (name.get("last"), given) if part)

@@ -10,7 +10,7 @@ from app.dialogue.conversation import Answer, Conversation, Frame, Pending
 from app.dialogue.events import AnswerRecorded, AnswerWithdrawn, Event, Offer, QuestionSkipped, Said
 from app.dialogue.flow import Group, Question
 from app.dialogue.library import FlowLibrary, context
-from app.dialogue.world import Found, World
+from app.dialogue.world import Found, Reply, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Run:
         self.world = world
         self.c = conversation
         self.events: list[Event] = []
+        self.opening: Reply | None = None  # the words that opened the topic which is entered in this turn
         self._told: tuple[str, ...] = ()
 
     @property

@@ -131,7 +131,7 @@ def take_aside(run: Run, chosen: str, frame: Frame, node: Story, held: Reply) ->
         run.set(is_paused=True)
         run.text("engine/paused")
         return False
-    if answer_topic(run, run.world.find_topic(held.text, lang=run.language), frame):
+    if answer_topic(run, held, run.world.find_topic(held.text, lang=run.language), frame):
         return True
     run.text("engine/own_question")
     run.text("engine/story_more")

@@ -9,11 +9,13 @@ from app.dialogue.correcting import begin_correction
 from app.dialogue.events import ActionRequested, HandoffRequested
 from app.dialogue.flow import Branch, Call, Do, End, Group, Handoff, Question, Say
 from app.dialogue.giving import give
+from app.dialogue.heard import HEAR, ask_what_was_heard, hear, open_with
 from app.dialogue.library import Spot, context
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_answers
 from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
+from app.dialogue.world import Reply
 
 HOME = "menu"
 """The flow that everything ends in when nothing else waits."""
@@ -61,6 +63,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         _follow(run, follow_answers(run.library, frame, spot, run.c.answers))
         return False
     if frame.asking_again or isinstance(node, Question):
+        if isinstance(node, Question) and ask_what_was_heard(run, frame, node):
+            return True
         if run.library.flows[frame.flow].interview:
             run.set(interview=frame.flow)
         show_question(run, frame, node)
@@ -76,6 +80,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
     elif isinstance(node, Do) and node.do == FORGET:
         for flow in node.args.get("flows", frame.flow).split():
             run.forget(flow)
+    elif isinstance(node, Do) and node.do == HEAR:
+        hear(run, frame, node)
     elif isinstance(node, Do):
         run.events.append(ActionRequested(node.do, dict(node.args)))
         run.find(frame, run.world.weigh(node.do, node.args, run.c.answers, run.language))
@@ -166,8 +172,8 @@ def _end(run: Run, frame: Frame, node: End) -> bool:
         run.restart(HOME)
     else:
         run.place_at(run.library.first(node.end))
-    asked = run.c.asked
-    if asked and frame.flow == "welcome":
-        run.set(asked=None)
-        run.enter(asked)
+    asked, said = run.c.asked, run.c.said
+    if asked and frame.flow == WELCOME:
+        run.set(asked=None, said=None)
+        open_with(run, asked, Reply(text=said.text, sid=said.sid) if said else None)
     return False

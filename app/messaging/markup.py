@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 from app.errors import BadContent
 
-_PLACEHOLDER = re.compile(r"\\[\\*{}]|\{([a-z][a-z0-9_]*)\}")
+_PLACEHOLDER = re.compile(r"\\[\\*{}]|\{([a-z][a-z0-9_]*)\}(\.(?!\.))?")
+_ENDS = (".", "?", "!", "…")
 _ESCAPED = re.compile(r"\\([\\*{}])")
 _SPECIAL = re.compile(r"[\\*{}]")
 _BOLD = re.compile(r"(?<![\w*\\])\*(?=[^\s*])((?:\\[\\*{}]|[^*\n\\]|\\(?![\\*{}]))*?)(?<=\S)\*(?![\w*])")
@@ -30,6 +31,7 @@ def placeholders(text: str) -> tuple[str, ...]:
 def fill(text: str, values: Mapping[str, object], *, where: str) -> str:
     """Put values in the placeholders' places. A value is words, never markup, a placeholder or a format.
 
+    A full stop after a value that ends its own sentence ("EE. UU.", "¿Se casó?") is left out.
     Raises BadContent naming `where` and the placeholders without a value; it never quotes a value.
     """
     missing = sorted({name for name in placeholders(text) if name not in values})
@@ -37,9 +39,17 @@ def fill(text: str, values: Mapping[str, object], *, where: str) -> str:
         raise BadContent(f"{where}: no value for {', '.join('{' + name + '}' for name in missing)}")
 
     def put(found: re.Match[str]) -> str:
-        return escape(str(values[found.group(1)])) if found.group(1) else found.group()
+        if not found.group(1):
+            return found.group()
+        words, stop = str(values[found.group(1)]), found.group(2) or ""
+        return escape(words) + ("" if words.endswith(_ENDS) else stop)
 
     return _PLACEHOLDER.sub(put, text)
+
+
+def without_sentences_of(name: str, text: str) -> str:
+    """The text without the sentences that show this value: for what an installation does not have."""
+    return re.sub(rf"(?:(?<=[.!?] )|^)[^.!?\n]*\{{{name}\}}[^.!?\n]*(?:[.!?](?= |$) ?|$)", "", text, flags=re.M).strip()
 
 
 def marks(text: str) -> dict[str, int]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from app.messaging.catalogue import SMS
-from app.messaging.markup import fill
+from app.messaging.markup import fill, without_sentences_of
 
 Channel = Literal["whatsapp", "sms"]
+OPTIONAL = ("hours",)
+"""Values that an installation may lack: a clinic without fixed hours that says nothing of them."""
+
 Catalogue = Mapping[tuple[str, str], str]
 
 
@@ -33,9 +36,14 @@ class Wording:
     ) -> str:
         """The finished markup text. On SMS the reviewed SMS variant comes first.
 
-        Values are words, never markup. Raises BadContent naming context and placeholder when a value is missing.
+        Values are words, never markup; where one of `OPTIONAL` is empty its sentences are left out.
+        Raises BadContent naming context and placeholder when a value is missing.
         """
-        return fill(self.unfilled(context, source, lang, channel), values or {}, where=f"{context} [{lang}]")
+        text, given = self.unfilled(context, source, lang, channel), values or {}
+        for name in OPTIONAL:
+            if given.get(name) == "":
+                text = without_sentences_of(name, text)
+        return fill(text, given, where=f"{context} [{lang}]")
 
     def unfilled(self, context: str, source: str, lang: str, channel: Channel | None = None) -> str:
         """The text with its placeholders still in it."""

@@ -37,7 +37,7 @@ ACTIONS = (
 NO_LONGER_APPLIES = "rule:no_longer_applies"
 """The author of a withdrawal: an answer that another one depends on has changed."""
 
-OTHER_LANGUAGE = frozenset({"welcome/other_language", "language/best"})
+OTHER_LANGUAGE = frozenset({"welcome/other_language", "language/best", "court_interpreter/best"})
 """The questions whose answer says that somebody's best language is neither Spanish nor English."""
 
 _PASSING = frozenset({"stopped", "left_for_later"})

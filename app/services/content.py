@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from app.court.hearings import Hearing
 from app.dialogue import readers
 from app.dialogue.danger import DangerTable
+from app.dialogue.heard import named_in
 from app.dialogue.hearing import listen, topic_of
 from app.dialogue.keywords import Keywords, recognise
 from app.dialogue.learned import Learned
@@ -54,7 +55,7 @@ class Worlds:
         self.values = {
             "organisation": house.organisation,
             "contact": house.contact or house.organisation,
-            "hours": house.hours or "?",
+            "hours": house.hours.strip(),
             "retention_months": str(house.retention_months),
         }
 
@@ -87,6 +88,7 @@ class Worlds:
         them; each is asked only when the talk comes to it. `second` and `new_code` are the same for a second contact.
         """
         content, house = self.content, self.house
+        today = now.astimezone(ZoneInfo(house.zone)).date()
         return World(
             library=content.library,
             translate=self.wording.translate,
@@ -97,10 +99,13 @@ class Worlds:
                 text, lang=lang, table=content.danger, learned=content.learned, in_story=in_story
             ),
             find_topic=lambda text, *, lang: narrowed(
-                topic_of(text, lang=lang, table=content.routing, learned=content.learned), text, content.narrower
+                topic_of(text, lang=lang, table=content.routing, learned=content.learned),
+                text,
+                content.narrower,
+                lambda text: named_in(text, lang, today, content.words),
             ),
             now=now,
-            today=now.astimezone(ZoneInfo(house.zone)).date(),
+            today=today,
             region=region,
             values=self.values,
             topics={**{each.flow: each.flow for each in content.narrower}, **content.topics},

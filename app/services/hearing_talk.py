@@ -24,8 +24,9 @@ from app.services.choosing import words_of
 from app.services.court_tables import CourtTables
 from app.services.messages import Channel
 
-TEXTS, FLOW, CHECK = "hearing", "hearing_date", "hearing_check"
-"""The file of texts about hearings, the flow whose answers say one, and the one in which the court's page is read."""
+TEXTS, FLOW, CHECK, CHANGE = "hearing", "hearing_date", "hearing_check", "hearing_change"
+"""The file of texts about hearings, the flow whose answers say one, the one in which the court's page is read, and the
+one that changes a part of what is held."""
 
 INVITE = "hearing_reminders/invite"
 """The node whose answer is the code for a second contact."""
@@ -145,6 +146,24 @@ def page_claim(held: Hearing | None, answers: Mapping[str, Answer], now: datetim
     return held.model_copy(update={**said, "port": None, "report_at": None})
 
 
+def changed_claim(held: Hearing | None, answers: Mapping[str, Answer], now: datetime) -> Hearing | None:
+    """What is held with another hour, or in another court, as the person reads it from a newer paper.
+
+    None where nothing is held that could change, or nothing was said.
+    """
+    hour, court = _value(answers, "hour", CHANGE), _value(answers, "court", CHANGE)
+    if held is None or not held.is_dated or (hour is None and court is None):
+        return None
+    said: dict[str, object] = {"source": "person", "confirmed_at": now.astimezone(UTC)}
+    name = "report_at" if _value(answers, "clock", CHANGE) == "port" else "court_at"
+    wall = getattr(held, name)
+    if court is not None:
+        said["court"] = court
+    elif wall is not None:
+        said[name] = Wall.from_iso(f"{wall.day.isoformat()}T{hour}")
+    return held.model_copy(update=said)
+
+
 def no_date(now: datetime) -> Hearing:
     """The person says that they have no date yet."""
     return Hearing(is_dated=False, confirmed_at=now.astimezone(UTC))
@@ -184,6 +203,14 @@ class HearingTalk:
             if claim is None:
                 return Found("unclear")
             return self._read(claim, words) if action == "read_hearing" else self._keep(claim, words)
+        if action == "look_border":
+            held = self.held()
+            return Found("yes" if held is not None and held.report_at is not None else "no")
+        if action in ("read_change", "keep_change"):
+            change = changed_claim(self.held(), answers, self.now)
+            if change is None:
+                return Found("unclear")
+            return self._read(change, words) if action == "read_change" else self._keep(change, words)
         if action == "look_second":
             return Found(self.second())
         if action == "invite_second":

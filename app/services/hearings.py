@@ -17,7 +17,7 @@ from app.dialogue.mending import read_conversation
 from app.services.choosing import Choices, choices_of
 from app.services.court_tables import CourtTables
 from app.services.hearing_ports import KeptHearing
-from app.services.hearing_talk import INVITE, hearing_of, no_date, page_claim
+from app.services.hearing_talk import INVITE, changed_claim, hearing_of, no_date, page_claim
 from app.services.ports import Alert, Seat, UnitOfWork
 
 ACTIONS = frozenset(
@@ -27,6 +27,9 @@ ACTIONS = frozenset(
         "keep_hearing",
         "keep_no_date",
         "keep_page_date",
+        "look_border",
+        "read_change",
+        "keep_change",
         "confirm_hearing",
         "plan_reminders",
         "plan_day",
@@ -63,6 +66,11 @@ class HearingDesk:
             page = page_claim(kept.hearing if kept else None, conversation.answers, now)
             if page is not None:
                 self.keep(uow, seat.case_id, page, author="person", choices=choices, now=now, seat=seat)
+        elif action == "keep_change":
+            kept = uow.hearings.current(seat.case_id)
+            change = changed_claim(kept.hearing if kept else None, conversation.answers, now)
+            if change is not None:
+                self.keep(uow, seat.case_id, change, author="person", choices=choices, now=now, seat=seat)
         elif action == "confirm_hearing":
             self.confirm(uow, seat.case_id, author="person", choices=choices, now=now)
         elif action == "invite_second":

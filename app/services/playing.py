@@ -18,7 +18,7 @@ from app.dialogue.world import Reply
 from app.messaging.rendering import Rendered
 from app.services.choosing import choices_of
 from app.services.content import Worlds
-from app.services.hearing_talk import hearing_of, no_date, page_claim
+from app.services.hearing_talk import changed_claim, hearing_of, no_date, page_claim
 from app.services.messages import Channel
 from app.services.speech import Voice
 
@@ -121,6 +121,8 @@ class Player:
                 claim = hearing_of(conversation.answers, self.now)
             elif isinstance(event, ActionRequested) and event.name == "keep_page_date":
                 claim = page_claim(self.hearing, conversation.answers, self.now)
+            elif isinstance(event, ActionRequested) and event.name == "keep_change":
+                claim = changed_claim(self.hearing, conversation.answers, self.now)
             elif isinstance(event, ActionRequested) and event.name == "keep_no_date":
                 claim = no_date(self.now)
             if claim is not None:

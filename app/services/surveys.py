@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from app.dialogue.conversation import Conversation
+from app.dialogue.conditions import compares
+from app.dialogue.conversation import Answer, Conversation
 from app.dialogue.events import Said
-from app.dialogue.flow import Ask, Branch, Call, Condition, Do, End, Node, Question
+from app.dialogue.flow import Ask, Branch, Call, Choose, Condition, Do, End, Node, Question
 from app.dialogue.library import FlowLibrary
 from app.messaging.rendering import Rendered
 from app.services.playing import Player, Scene
@@ -87,14 +88,18 @@ class Survey:
         if conversation is None or place is None or conversation.pending is not None or place.asking_again:
             return replies
         spot = self.walker.library.spot(place.flow, place.node)
-        if spot is None or f"{place.flow}/{spot.node.id}" in self._looks:
+        name = f"{place.flow}/{spot.node.id}" if spot else ""
+        looks = [condition for _, _, condition in self._conditions.get(name, ())]
+        if spot is None or name in self._weighed or (looks and not isinstance(spot.node, Choose)):
             return replies
-        options = getattr(spot.node, "options", ())
-        targets = {f"{place.key}|{option.id}": option.to for option in options}
-        return list({targets.get(reply.payload or ""): reply for reply in reversed(replies)}.values())
+        leads = {
+            f"{place.key}|{option.id}": (option.to, *(compares(each, _chosen(option.id, player)) for each in looks))
+            for option in getattr(spot.node, "options", ())
+        }
+        return list({leads.get(reply.payload or ""): reply for reply in reversed(replies)}.values())
 
     def _mark(self, player: Player) -> tuple[object, ...]:
-        """What makes a turn different: where it stands, what it said, and the answers that conditions still ask for."""
+        """What makes a turn different: where it stands, what it said, and what conditions ahead make of the answers."""
         conversation = player.conversation
         if conversation is None:
             return ("erased", *(said.context for said in player.said))
@@ -122,13 +127,17 @@ class Survey:
         found = []
         for key, answer in conversation.answers.items():
             name = key.partition("[")[0]
-            looks = self._looks.get(name)
-            if looks is None:
+            if name not in self._looked_at:
                 continue
             asked_in = name.rpartition("/")[0]
-            coming = [(flow, index) for flow, index in looks if flow in ahead]
-            if any(index >= here[flow] if flow in here else flow != asked_in for flow, index in coming):
+
+            def counts(flow: str, index: int, asked_in: str = asked_in) -> bool:
+                return flow in ahead and (index >= here[flow] if flow in here else flow != asked_in)
+
+            if any(counts(*look) for look in self._weighed.get(name, ())):
                 found.append((key, str(answer.value) if answer.state == "answered" else answer.state))
+            elif looks := [c for flow, index, c in self._conditions.get(name, ()) if counts(flow, index)]:
+                found.append((key, str([compares(condition, answer) for condition in looks])))
         return tuple(found)
 
     def _ahead(self, conversation: Conversation) -> frozenset[str]:
@@ -162,19 +171,19 @@ class Survey:
         return {(flow, node.id): index for flow, index, node in _nodes(self.walker.library)}
 
     @cached_property
-    def _looks(self) -> dict[str, list[tuple[str, int]]]:
-        """By the key of an answer: where conditions and actions look at it."""
-        names = self._conditions.keys() | self._weighed.keys()
-        return {name: [*self._conditions.get(name, ()), *self._weighed.get(name, ())] for name in names}
+    def _looked_at(self) -> frozenset[str]:
+        """The keys of the answers that conditions and actions look at."""
+        return frozenset(self._conditions.keys() | self._weighed.keys())
 
     @cached_property
-    def _conditions(self) -> dict[str, list[tuple[str, int]]]:
-        """By the key of an answer: where conditions look at it, as flow and index in reading order."""
-        found: dict[str, list[tuple[str, int]]] = {}
+    def _conditions(self) -> dict[str, list[tuple[str, int, Condition]]]:
+        """By the key of an answer: the conditions that look at it, with their flow and index in reading order."""
+        found: dict[str, list[tuple[str, int, Condition]]] = {}
         for flow, index, node in _nodes(self.walker.library):
-            for name in _names(node):
+            for condition in _looks(node):
+                name = condition.answer or ""
                 key = name if "/" in name else f"{flow}/{name}"
-                found.setdefault(key, []).append((flow, index))
+                found.setdefault(key, []).append((flow, index, condition))
         return found
 
     @cached_property
@@ -195,14 +204,18 @@ class Survey:
         return frozenset(f for f, _, node in _nodes(self.walker.library) if isinstance(node, Do) and node.do in LOOKS)
 
 
+def _chosen(option: str, player: Player) -> Answer:
+    return Answer(value=option, at=player.now)
+
+
 def _nodes(library: FlowLibrary) -> Iterator[tuple[str, int, Node]]:
     for name, flow in library.flows.items():
         for index, node in enumerate(flat(flow.nodes)):
             yield name, index, node
 
 
-def _names(node: Node) -> Iterator[str]:
-    """The answers that a node's conditions look at."""
+def _looks(node: Node) -> Iterator[Condition]:
+    """The conditions of a node that look at an answer."""
     yield from _answers(node.when)
     if isinstance(node, Question) and node.given:
         yield from _answers(node.given.when)
@@ -211,10 +224,10 @@ def _names(node: Node) -> Iterator[str]:
             yield from _answers(case.when)
 
 
-def _answers(condition: Condition | None) -> Iterator[str]:
+def _answers(condition: Condition | None) -> Iterator[Condition]:
     if condition is None:
         return
     if condition.answer:
-        yield condition.answer
+        yield condition
     for part in (*condition.every, *condition.some):
         yield from _answers(part)

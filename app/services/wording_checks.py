@@ -25,6 +25,7 @@ SMS_LIMIT = 6
 _OPTION = re.compile(r"/option\.[^./]+$")
 _DESCRIPTION = re.compile(r"/option\.[^./]+\.description$")
 _PAGE_VALUE = re.compile(r"%\((\w+)\)s")
+_TWO_STOPS = re.compile(r"(\S{0,12}[^.\s])\.\.(?!\.)")
 _KEEPS = "keeps: "
 _NAMES = {"es": "Spanish", "pt": "Portuguese"}
 
@@ -110,6 +111,7 @@ def _source_findings(wanted: Entry, style: Sequence[Avoid]) -> Iterator[Finding]
     file = f"{wanted.places[0][0]}:{wanted.places[0][1]}" if wanted.places else "content"
     where = wanted.context or wanted.source[:60]
     messages = [*_style_messages(wanted.source, style, "en"), *_length_messages(wanted.context, wanted.source)]
+    messages += _stop_messages(wanted.source)
     if wanted.is_sent and (outside := characters_outside(wanted.source)):
         messages.append(f"{_shown(outside)} makes an SMS more than twice as dear: write it another way")
     yield from (Finding(file, where, message) for message in messages)
@@ -125,6 +127,7 @@ def _entry_messages(wanted: Entry, entry: Entry | None, style: Sequence[Avoid], 
         yield f"the {name} text waits for review: the English has changed or it was only proposed{before}"
     yield from _same_parts(wanted.source, entry.text, name)
     yield from _style_messages(entry.text, style, language)
+    yield from _stop_messages(entry.text)
     yield from _length_messages(wanted.context, entry.text)
 
 
@@ -149,6 +152,12 @@ def _style_messages(text: str, style: Sequence[Avoid], language: str) -> Iterato
         if avoid.lang == language:
             for word in avoid.found_in(text):
                 yield f'we do not write "{word}"; instead: {avoid.say}'
+
+
+def _stop_messages(text: str) -> Iterator[str]:
+    """Two full stops at the end of a sentence, as after "EE. UU."; three are a pause."""
+    if found := _TWO_STOPS.search(text):
+        yield f'two full stops stand together after "{found[1]}": write one'
 
 
 def _length_messages(context: str, text: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from app.dialogue.flow import Ask, Choose, Node, Option
 from app.dialogue.keywords import recognise
 from app.dialogue.text import fold
 from app.messaging.choices import BODY_LIMIT
+from app.messaging.markup import placeholders
 from app.messaging.style import style_from_data
 from app.services.wording_checks import check_wording, costs
 from app.storage.catalogues import extract_catalogue, load_accents, po_path, read_entries
@@ -52,6 +53,23 @@ def constants(folder: str) -> set[str]:
     trees = (ast.parse(file.read_text(encoding="utf-8")) for file in (ROOT / folder).rglob("*.py"))
     found = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
     return {value for value in found if isinstance(value, str)}
+
+
+def test_no_text_shows_two_full_stops_or_hours_that_are_not_known() -> None:
+    """Every text in both languages and by SMS, filled with words that end in a full stop, and without any hours."""
+    wording = released_wording()
+    for entry in template():
+        if not entry.is_sent:
+            continue
+        for language, channel in (("en", "whatsapp"), ("es", "whatsapp"), ("es", "sms")):
+            names = placeholders(wording.unfilled(entry.context, entry.source, language, channel))
+            said = wording.text(entry.context, entry.source, language, channel, dict.fromkeys(names, "EE. UU."))
+            assert not re.search(r"[^.]\.\.(?!\.)", said), (entry.context, language)
+            if "hours" in names:
+                values = {**dict.fromkeys(names, "Casa"), "hours": ""}
+                said = wording.text(entry.context, entry.source, language, channel, values)
+                assert "Casa" in said, (entry.context, language)
+                assert not re.search(r"Horario|Hours|contesta:|answers:|\?\.|  ", said), (entry.context, language)
 
 
 def test_the_content_loads_without_a_problem() -> None:

@@ -122,7 +122,7 @@ def test_the_plan_keeps_the_hours_apart_and_names_nobody(office: Office) -> None
         ("Estar en la frontera: San Ysidro", "4:00 a. m."),
         ("En la corte: San Diego", "8:30 a. m."),
     ]
-    assert words["rows"][1]["notes"] == ["La noche del martes al miércoles", "Reloj de San Ysidro"]
+    assert words["rows"][1]["notes"] == ["La noche del martes al miércoles", "Hora de San Ysidro"]
     assert not re.search(r"5512345678|A ?\d{9}|Rosa", handout.content)
 
 

@@ -261,3 +261,19 @@ def test_somebody_on_sms_alone_is_reminded_there(database: Database) -> None:
     office.at("2027-02-15T10:00")
     messages = office.desk.queued()
     assert {(each.to.channel, each.template) for each in messages} == {("sms", None)}
+
+
+def test_another_hour_alone_plans_the_day_anew(office: Office) -> None:
+    """The day stays, the court's hour is the new one, the log has both, and staff see that it changed."""
+    office.desk.says("menu", "la hora es a las 9 no a las 8 y media", "de la corte", "si")
+    case_id = office.seat().case_id
+    with office.desk.uow() as uow:
+        history = uow.hearings.history(case_id)
+    assert [(h.hearing.court_at.iso, h.hearing.report_at.iso) for h in history] == [
+        (f"{DAY}T08:30", f"{DAY}T04:00"), (f"{DAY}T09:00", f"{DAY}T04:00"),
+    ]  # fmt: skip
+    assert history[-1].hearing.travel_minutes == history[0].hearing.travel_minutes
+    with office.desk.database.read() as connection:
+        steps = set(connection.execute(select(hearing_steps.c.name, hearing_steps.c.state)).tuples())
+    assert {("d30", "withdrawn"), ("d30", "planned")} <= steps
+    assert "hearing hearing_changed" in office.alerts()

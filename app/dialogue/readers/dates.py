@@ -48,6 +48,14 @@ def read_date(text: str, lang: str, today: date | None, context: str | None) -> 
     return reader.stretch(plain) or reader.either(plain) or reader.point(plain)
 
 
+def without_year(text: str, lang: str, today: date | None, context: str | None) -> list[Said]:
+    """What a reply says of one day, where nothing is missing but its year; nothing where anything else is open."""
+    said = _DateReader(lang, today, context).parse(calendar_text(text))
+    if isinstance(said, Reading) or any(one.year or one.month is None or one.day is None for one in said):
+        return []
+    return said
+
+
 class _DateReader:
     """One reply's reading: the language sets the order offered first, the context what is possible."""
 

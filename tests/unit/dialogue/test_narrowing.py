@@ -48,6 +48,9 @@ def test_a_phrase_leads_to_its_flow(topic: str, text: str, flow: str) -> None:
         pytest.param({}, id="no table"),
         pytest.param({"narrower": [{"of": [], "phrases": []}]}, id="no flow"),
         pytest.param({"narrower": [{"flow": "a", "of": ["mpp"], "phrases": [42]}]}, id="a number for a phrase"),
+        pytest.param(
+            {"narrower": [{"flow": "a", "of": [], "phrases": [], "says": "name"}]}, id="says what is not read"
+        ),
     ],
 )
 def test_a_broken_table_is_refused(data: Any) -> None:
@@ -78,6 +81,12 @@ def test_a_broken_table_is_refused(data: Any) -> None:
         ("nos bajaron del camión y no llegamos", "hearing_missed"),
         ("no pude ir a mi corte el lunes", "hearing_missed"),
         ("qué es el mpp", "mpp"),
+        ("me toca ir a corte el martes 15 de diciembre a las 8", "hearing"),
+        ("no fui a mi corte el 3 de enero", "hearing_missed"),
+        ("¿me regresan si falto a mi corte el 3 de enero?", "court"),
+        ("que llevo ese dia", "hearing_plan"),
+        ("mi mama habla mam y en corte le pusieron quiche", "court_interpreter"),
+        ("mi idioma es mam", "language"),
         ("tengo miedo de estar en méxico", "fear"),
     ],
 )

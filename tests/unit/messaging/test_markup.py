@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BadContent
-from app.messaging.markup import escape, fill, for_whatsapp, marks, placeholders, plain
+from app.messaging.markup import escape, fill, for_whatsapp, marks, placeholders, plain, without_sentences_of
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,35 @@ def test_fill_names_what_is_missing_and_quotes_nothing() -> None:
     with pytest.raises(BadContent) as refused:
         fill("{name} {date} {place}", {"name": "Marisol"}, where="court/when/say")
     assert str(refused.value) == "court/when/say: no value for {date}, {place}"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        pytest.param("Entradas a EE. UU.", "Pregunta: Entradas a EE. UU. Siga.", id="an abbreviation"),
+        pytest.param("¿Se casó?", "Pregunta: ¿Se casó? Siga.", id="a question"),
+        pytest.param("Su boda", "Pregunta: Su boda. Siga.", id="words"),
+    ],
+)
+def test_no_second_full_stop_follows_a_value(value: str, shown: str) -> None:
+    """A value that ends its own sentence takes the template's full stop away; three dots stay."""
+    assert fill("Pregunta: {name}. Siga.", {"name": value}, where="x") == shown
+    assert fill("{name}...", {"name": value}, where="x") == f"{value}..."
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param("We told {who}. Hours: {hours}. Contact: {c}.", "We told {who}. Contact: {c}.", id="in between"),
+        pytest.param("We told {who}. Hours: {hours}.", "We told {who}.", id="at the end"),
+        pytest.param("Hours: {hours}.\nGo on.", "Go on.", id="a line of its own"),
+        pytest.param("¿Y? Horario: {hours}. No son la policía.", "¿Y? No son la policía.", id="after a question"),
+        pytest.param("No hours here.", "No hours here.", id="not named"),
+    ],
+)
+def test_a_sentence_of_a_lacking_value_is_left_out(text: str, left: str) -> None:
+    """Only the sentences that show it; their neighbours stay whole."""
+    assert without_sentences_of("hours", text) == left
 
 
 def test_placeholders_in_order() -> None:

@@ -1,0 +1,136 @@
+"""What the words that opened a topic already answer: read for the flow's own questions, to be shown and confirmed.
+
+"tengo corte el 15 de diciembre a las 8 y media en brownsville" opens the hearing and names day, hour and court. A flow
+takes them with `do: hear`; what can be read in several ways is asked back when its question comes, and nothing of it
+counts before the flow has had a yes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.dialogue import readers
+from app.dialogue.asides import Words, is_question
+from app.dialogue.conversation import Answer, Frame, Unread
+from app.dialogue.flow import Ask, Choose, Do, Option, Question
+from app.dialogue.library import context
+from app.dialogue.reading import Reading
+from app.dialogue.readings import ask_which
+from app.dialogue.run import Run
+from app.dialogue.showing import kind_of
+from app.dialogue.text import loose
+from app.dialogue.world import Found, Reply
+
+HEAR = "hear"
+"""The engine's own action: it takes from the opening words what they say for the `questions` named."""
+
+ELSEWHERE = "border"
+"""The word list of what makes an hour another than the one asked for: the bridge, the port of entry."""
+
+
+HOUR_CHANGED = "hour_changed"
+"""The word list of how people say that an hour changed, without saying which it is now."""
+
+
+def named_in(text: str, lang: str, today: date | None, words: Words) -> str:
+    """What a statement names of a hearing: `day`, `hour` or `none`.
+
+    Words about the border name none, since its hour is another than the court's. What opens like a question is one
+    where it names no hour ("puedo faltar el 15 de mayo", but "tengo que ir el 15 de mayo a las 8").
+    """
+    heard = f" {loose(text)} "
+    if any(f" {word} " in heard for word in words.get(ELSEWHERE, ())):
+        return "none"
+    has_hour = readers.hour_said(text, "hearing").status != "invalid"
+    if "?" in text or "¿" in text or (not has_hour and is_question(text, words)):
+        return "none"
+    if readers.day_said(text, lang, today, "hearing").status != "invalid":
+        return "day"
+    is_about_hour = any(f" {phrase} " in heard for phrase in words.get(HOUR_CHANGED, ()))
+    return "hour" if has_hour or is_about_hour else "none"
+
+
+def open_with(run: Run, flow: str, reply: Reply | None) -> None:
+    """Enter a flow, with the words that led there."""
+    run.opening = reply
+    run.enter(flow)
+
+
+def option_meant(run: Run, options: tuple[Option, ...], text: str) -> str | None:
+    """The option that words mean by what they name, or None; nothing is looked at where no option is so meant."""
+    lengths = sorted((option.up_to, option.id) for option in options if option.up_to is not None)
+    minutes = readers.minutes_said(text) if lengths else None
+    if minutes is not None:
+        return next((name for most, name in lengths if minutes <= most), None)
+    if not any(option.says for option in options):
+        return None
+    named = named_in(text, run.language, run.world.today, run.world.words)
+    return next((option.id for option in options if option.says == named), None)
+
+
+def hear(run: Run, frame: Frame, node: Do) -> None:
+    """What the opening words name, `day`, `hour` or `none`, as the action's answer.
+
+    With `questions` they are taken, once: what they settle is recorded as if it had been asked, and for what they say
+    in several ways they wait.
+    """
+    reply = run.opening
+    text = reply.text if reply is not None else ""
+    named = named_in(text, run.language, run.world.today, run.world.words)
+    run.find(frame, Found(named))
+    questions = node.args.get("questions", "").split()
+    if questions and run.c.said is not None and run.c.said.key:
+        run.set(said=None)  # of an earlier way through, left before it was asked back
+    if reply is None or named == "none" or not questions:
+        return
+    run.opening = None
+    for name in questions:
+        spot = run.library.spot(frame.flow, name)
+        if spot is not None and isinstance(spot.node, Question):
+            _take(run, reply, frame.model_copy(update={"node": name}), spot.node)
+
+
+def ask_what_was_heard(run: Run, frame: Frame, question: Question) -> bool:
+    """Ask which reading of the opening words is meant, once; True when that waits now."""
+    said = run.c.said
+    if said is None or said.key != frame.key:
+        return False
+    run.set(said=None)
+    reading = several(run, frame, question, said.text)
+    if reading.status == "ambiguous":
+        ask_which(run, Reply(text=said.text, sid=said.sid), kind_of(frame, question), reading)
+    return reading.status == "ambiguous"
+
+
+def several(run: Run, frame: Frame, question: Question, text: str) -> Reading:
+    """How a question reads a sentence that says more than its answer."""
+    if isinstance(question, Choose):
+        number = readers.option_said(text, _names(run, frame, question))
+        return Reading("ok", question.options[number - 1].id) if number else Reading("invalid")
+    if isinstance(question, Ask) and question.of == "date":
+        return _day(run, text, question.about)
+    if isinstance(question, Ask) and question.of == "hour":
+        return readers.hour_said(text, question.about)
+    return Reading("invalid")
+
+
+def _take(run: Run, reply: Reply, frame: Frame, question: Question) -> None:
+    reading = several(run, frame, question, reply.text)
+    if reading.status == "ambiguous":
+        run.set(said=Unread(key=frame.key, text=reply.text, sid=reply.sid))
+    elif reading.status == "ok":
+        about = question.about if isinstance(question, Ask) else None
+        answer = Answer(
+            value=reading.value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid
+        )
+        run.record(frame, question, answer, kind=kind_of(frame, question), about=about)
+
+
+def _day(run: Run, text: str, about: str | None = "hearing") -> Reading:
+    return readers.day_said(text, run.language, run.world.today, about)
+
+
+def _names(run: Run, frame: Frame, question: Choose) -> list[tuple[str, ...]]:
+    """The labels alone: the other words of an option ("other", "yes") mean it only where it was asked."""
+    where = (frame.flow, question.id)
+    return [(run.translated(context(*where, f"option.{o.id}"), o.label), o.label) for o in question.options]
