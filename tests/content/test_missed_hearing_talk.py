@@ -22,7 +22,9 @@ def at_the_menu() -> Player:
     return one
 
 
-@pytest.mark.parametrize("text", ["nos bajaron del camion y no llegamos"])
+@pytest.mark.parametrize(
+    "text", ["no pude ir a mi corte ayer", "nos bajaron del camion y no llegamos", "i missed my court"]
+)
 def test_a_missed_hearing_is_met_with_todays_steps(text: str) -> None:
     """From the menu, in their own words: a person is told, and the steps for today are said."""
     one = at_the_menu()
@@ -40,3 +42,12 @@ def test_nobody_has_to_tell_why(way_out: str) -> None:
     said = {each.context for each in one.said}
     assert "engine/cannot_skip" not in said
     assert "hearing_missed/law/say" in said
+
+
+@pytest.mark.parametrize("text", ["no pude ir", "no pude llegar", "no fui", "no llegue", "i could not go"])
+def test_not_having_gone_is_not_having_no_paper(text: str) -> None:
+    """Where it is asked whether the paper is at hand, "I could not go" is no answer to it: the missed day is met."""
+    one = at_the_menu()
+    one.say("mi audiencia")
+    one.say(text)
+    assert "hearing_missed/today/say" in {each.context for each in one.said}
