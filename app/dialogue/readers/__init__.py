@@ -12,7 +12,7 @@ an int; number an int or float; marital_status single, married, divorced, widowe
 
 from __future__ import annotations
 
-from app.dialogue.readers.choices import Choice
+from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.echo import echo, echo_readings, show_value
 from app.dialogue.readers.kinds import KINDS, read
 from app.dialogue.readers.lines import read_json_line
@@ -21,5 +21,5 @@ from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
 
 __all__ = [
     "KINDS", "Choice", "complete", "echo", "echo_readings", "masked_ssn", "missing_part", "number_in", "read",
-    "read_json_line", "show_value", "ssn_oddity",
+    "read_json_line", "show_value", "ssn_oddity", "with_akin",
 ]  # fmt: skip
