@@ -26,8 +26,6 @@ _MIXED = re.compile(
     rf"(?<![a-z])a?[\s#:.\-]*(?=[\d{_LOOKALIKES}\s.\-]*\d)([\doil](?:[\s.\-]?[\d{_LOOKALIKES}]){{6,10}})(?![a-z\d])"
 )
 _OTHER_PREFIX = re.compile(r"\b([b-z]|[a-z]{2,4})[\s\-#]?\d{6,}")
-_COUNTED_UP = frozenset({"123456789", "012345678", "987654321", "876543210", "12345678"})
-"""Numbers that somebody typed to have typed something, or copied from our own example."""
 _OTHER_PAPER = re.compile(
     r"\b(?:pasaporte|passport|curp|telefono|tel|cel|celular|phone|dui|dpi|cedula|identidad|folio|recibo|receipt|"
     r"social|seguro|"
@@ -101,7 +99,7 @@ def _judge(digits: str) -> Reading:
         return Reading("clarify", None, "a_number.too_short")
     if len(digits) > 9:
         return Reading("clarify", None, "a_number.too_long")
-    if len(set(digits)) == 1 or digits in _COUNTED_UP:
+    if len(set(digits)) == 1:
         return Reading("invalid", None, "a_number.unread")
     return Reading("ok", f"A{digits:0>9}")
 
