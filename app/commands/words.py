@@ -13,6 +13,7 @@ from app.dialogue import readers
 from app.dialogue.danger import DangerTable
 from app.dialogue.hearing import answer
 from app.dialogue.routing import RoutingTable
+from app.dialogue.showing import akin_words
 from app.errors import BadInput
 from app.settings import read_settings
 from app.storage import yaml_lines
@@ -26,8 +27,9 @@ def read_command(source: Source = None, jsonl: Jsonl = True) -> None:
     """Read replies: {"kind","lang","text","today"?,"context"?,"region"?,"choices"?} -> {"status","value"}."""
 
     def run() -> None:
+        akin = akin_words(yaml_lines.load(read_settings().content_dir / "words.yaml")[0])
         for record in json_lines(source):
-            say_json(readers.read_json_line(record, today=datetime.now(UTC).date()))
+            say_json(readers.read_json_line(record, today=datetime.now(UTC).date(), akin=akin))
 
     guarded(run)
 

@@ -12,7 +12,7 @@ from app.dialogue.conversation import Frame, Pending, Unread
 from app.dialogue.events import Offer
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.halves import two_flows
-from app.dialogue.heard import open_with
+from app.dialogue.heard import open_with, option_meant
 from app.dialogue.library import context
 from app.dialogue.reading import Reading
 from app.dialogue.routing import TOPICS, Route
@@ -110,17 +110,25 @@ def open_named_topic(run: Run, reply: Reply, frame: Frame) -> bool:
 
 
 def open_stated_topic(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
-    """At a list of topics: open what a whole sentence is plainly about; it says more than the word of an option in it.
+    """At a list outside the form: open what a sentence is plainly about; it says more than an option's word in it.
 
-    "yo hablo mam, no español en la corte" is not the option "corte". Not where an option takes statements itself.
+    "yo hablo mam, no español en la corte" is not the option "corte". Not where an option takes the statement itself.
     """
-    is_list = frame.flow in run.world.topics.values() and not run.library.flows[frame.flow].interview
-    if not is_list or len(reply.text.split()) < SENTENCE or any(option.says for option in node.options):
+    if run.library.flows[frame.flow].interview or len(reply.text.split()) < SENTENCE:
         return False
-    if answer_both(run, reply, frame):
+    if option_meant(run, node.options, reply.text) or _is_an_option(run, reply, frame, node):
+        return False
+    is_topic = frame.flow in run.world.topics.values()
+    if is_topic and not any(option.says for option in node.options) and answer_both(run, reply, frame):
         return True
     route = run.world.find_topic(reply.text, lang=run.language)
     return route.topic not in TOPICS and answer_topic(run, reply, route, frame)
+
+
+def _is_an_option(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
+    """True where the whole reply is what an option is called."""
+    said = fold(reply.text)
+    return any(said == fold_own(word) for words in option_words(run, frame, node) for word in words)
 
 
 def is_sure_topic(run: Run, reply: Reply, frame: Frame) -> bool:

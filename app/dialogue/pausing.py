@@ -29,6 +29,7 @@ MANY_DIGITS = 6
 
 FEW = 2
 """Words of a plain yes or no; more may be the answer itself."""
+_YES_NO = ("yes_no", "yes_no_unknown")
 
 LONGEST_SHOWN = 60
 """Characters of held words that a recap shows."""
@@ -120,6 +121,8 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     kind = kind_of(place, spot.node)
     names = [[readers.show_value(kind, v, run.language) or str(v)] for v in pending.options]
     picked = _of_year(reply, pending) or _number(run, reply, names, "!readings")
+    if picked is None and len(names) == 1 and kind not in _YES_NO and _says_yes(run, reply):
+        picked = 1  # "is it this?" "sí"
     if picked is None:
         return _answer_with(run, reply)
     held = Reply(text=pending.held or "", sid=pending.held_sid)

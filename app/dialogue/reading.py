@@ -15,7 +15,8 @@ Status = Literal["ok", "ambiguous", "clarify", "invalid", "unknown", "declined"]
 class Reading:
     """How one reply was read.
 
-    `status`: `ok` (value holds it), `ambiguous` (value lists the possible readings: ask back), `clarify` (a part is
+    `status`: `ok` (value holds it), `ambiguous` (value lists the possible readings: ask back; one
+    alone, with hint `sure`, was heard in words that may say something else), `clarify` (a part is
     missing: ask for it), `invalid` (not an answer to this kind of question), `unknown` (the person says they do not
     know), `declined` (they would rather not say).
     `value`: the canonical value of the kind (see `app.dialogue.readers`), or the list of readings, or None.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.dialogue import readers
@@ -16,12 +16,21 @@ LONGEST = 40
 """Characters of an answer that are shown in a list; longer ones are cut there, and only there."""
 
 
+_AKIN = "akin."
+
+
+def akin_words(words: Mapping[str, Iterable[str]]) -> dict[str, Iterable[str]]:
+    """The lists of content/words.yaml whose words mean the same (`akin.gang`): what may be said for an option."""
+    return {use: listed for use, listed in words.items() if use.startswith(_AKIN)}
+
+
 def option_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], ...]:
-    """For each option what a person may type for it: its label in both languages, its id and its extra words."""
+    """For each option what a person may type for it: its label in both languages, its extra words and their like."""
     options = node.options if isinstance(node, Choose | Ask) else ()
-    return tuple(
+    typed = tuple(
         (run.translated(context(frame.flow, node.id, f"option.{o.id}"), o.label), o.label, *o.words) for o in options
     )
+    return tuple((o.label, *o.words) for o in readers.with_akin(typed, akin_words(run.world.words)))
 
 
 def shown_value(run: Run, key: str) -> str:

@@ -44,7 +44,7 @@ def test_nobody_has_to_tell_why(way_out: str) -> None:
     assert "hearing_missed/law/say" in said
 
 
-@pytest.mark.parametrize("text", ["no pude ir", "no pude llegar", "no fui", "no llegue", "i could not go"])
+@pytest.mark.parametrize("text", ["no pude ir", "no pude llegar", "i could not go"])
 def test_not_having_gone_is_not_having_no_paper(text: str) -> None:
     """Where it is asked whether the paper is at hand, "I could not go" is no answer to it: the missed day is met."""
     one = at_the_menu()

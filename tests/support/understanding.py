@@ -2,8 +2,9 @@
 
 A set is `tests/sets/utterances_<split>.jsonl` or `replies_<split>.jsonl`, labelled by somebody who had not seen the
 code that reads them. An utterance has its best `topic` and, in `also`, others that are as right; a reply has `want`, or
-`want_any` where several readings are. The three ways of asking back count as one. The split `aside` was written
-before the examples of content/examples/ and is not taught; it has no replies.
+`want_any` where several readings are. The three ways of asking back count as one. The split `aside` is not taught: its
+utterances were written before the examples of content/examples/, its replies are every second line of a set of which
+the other half was put into `tuning`, and were only ever counted.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 from app.dialogue.hearing import answer
 from app.dialogue.readers import read_json_line
 from app.dialogue.routing import Route
-from tests.support.word_tables import danger_table, learned_model, routing_table
+from tests.support.word_tables import akin, danger_table, learned_model, routing_table
 
 SETS = Path(__file__).parents[1] / "sets"
 EMERGENCY = "emergency"
@@ -78,13 +79,19 @@ def of_utterances(utterances: Sequence[Row]) -> Figures:
     return Figures(shares, confusion)
 
 
+def read_reply(reply: Row) -> dict[str, Any]:
+    """What `orienta read` answers to a reply."""
+    asked = {key: value for key, value in reply.items() if key not in ("want", "want_any")}
+    return read_json_line(asked, akin=akin())
+
+
 def of_replies(replies: Sequence[Row]) -> Figures:
     """Replies read right, and those read wrongly without asking back; the confusion is by kind, wanted and read."""
     right = wrong_but_confident = 0
     confusion: Counter[tuple[str, str]] = Counter()
     for reply in replies:
         wanted = reply.get("want_any") or [reply["want"]]
-        answer = read_json_line({key: value for key, value in reply.items() if key not in ("want", "want_any")})
+        answer = read_reply(reply)
         is_right = any(_is_same(reply["kind"], want, answer) for want in wanted)
         right += is_right
         wrong_but_confident += not is_right and answer["status"] == "ok"

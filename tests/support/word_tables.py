@@ -13,6 +13,7 @@ from app.dialogue.danger import DangerTable
 from app.dialogue.keywords import Keywords
 from app.dialogue.learned import Learned
 from app.dialogue.routing import RoutingTable
+from app.dialogue.showing import akin_words
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -50,6 +51,12 @@ def danger_table() -> DangerTable:
 def learned_model() -> Learned:
     """content/learned.json."""
     return Learned.from_data(json.loads((CONTENT / "learned.json").read_text(encoding="utf-8")))
+
+
+@cache
+def akin() -> dict[str, Any]:
+    """The lists of content/words.yaml whose words mean the same."""
+    return akin_words(content_data("words.yaml"))
 
 
 def rows(path: Path) -> list[tuple[str, ...]]:

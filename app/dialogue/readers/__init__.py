@@ -12,7 +12,7 @@ an int; number an int or float; marital_status single, married, divorced, widowe
 
 from __future__ import annotations
 
-from app.dialogue.readers.choices import Choice
+from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.durations import minutes_said
 from app.dialogue.readers.echo import echo, echo_readings, show_value
 from app.dialogue.readers.kinds import KINDS, read
@@ -24,5 +24,5 @@ from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
 __all__ = [
     "KINDS", "Choice", "complete", "day_said", "echo", "echo_readings", "hour_said", "in_years", "masked_ssn",
     "minutes_said", "missing_part", "number_in", "option_said", "read", "read_json_line", "show_value", "ssn_oddity",
-    "year_said",
+    "with_akin", "year_said",
 ]  # fmt: skip

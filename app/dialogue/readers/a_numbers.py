@@ -26,6 +26,11 @@ _MIXED = re.compile(
     rf"(?<![a-z])a?[\s#:.\-]*(?=[\d{_LOOKALIKES}\s.\-]*\d)([\doil](?:[\s.\-]?[\d{_LOOKALIKES}]){{6,10}})(?![a-z\d])"
 )
 _OTHER_PREFIX = re.compile(r"\b([b-z]|[a-z]{2,4})[\s\-#]?\d{6,}")
+_OTHER_PAPER = re.compile(
+    r"\b(?:pasaporte|passport|curp|telefono|tel|cel|celular|phone|dui|dpi|cedula|identidad|folio|recibo|receipt|"
+    r"social|seguro|"
+    r"whatsapp|cuenta|account)\b[^\d]{0,20}\d"
+)
 _PREFIX_WORDS = word_set(
     """
     es|no|nr|num|nro|alien|is|id|de|el|mi|la|y|and|o|or|son|numero|number|a
@@ -70,6 +75,8 @@ def _oddity(folded: str) -> Reading | None:
     beside = rf"\d[{_LOOKALIKES}]|[{_LOOKALIKES}]\d"
     if mixed and re.search(beside, mixed.group(1)) and sum(map(str.isdigit, mixed.group(1))) >= 4:
         return Reading("clarify", None, "a_number.letters")
+    if _OTHER_PAPER.search(folded) and not re.search(r"\ba[\s\-#:.]*\d", folded):
+        return Reading("clarify", None, "a_number.other_number")
     prefix = _OTHER_PREFIX.search(folded)
     if prefix and prefix.group(1) not in _PREFIX_WORDS:
         return Reading("clarify", None, "a_number.other_number")

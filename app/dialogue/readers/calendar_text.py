@@ -21,6 +21,8 @@ _SPELT = (
     (r"(?<=\d)\s*(?://|[\\|_])\s*(?=\d)", "/"),
     (r"\bthis (?=morning|afternoon|evening)", "today in the "),
     (r"\besta (?=manana|tarde|noche|madrugada)", "hoy en la "),
+    (r"\bantenoche\b|\banteanoche\b", " antier "),
+    (r"\b(hace|ase|hase) (ano|mes) y medio\b", r"\1 1 \2 y medio"),
     (r"\bdosmil", "dos mil "),
     (r"\bmilnove", "mil nove"),
     (r"\ba la una\b|\ba la 1\b", "a las 1"),

@@ -22,6 +22,8 @@ MARKERS = word_set(
     """
 )
 _BEFORE_A_LETTER = word_set("opcion|option|letra|letter|inciso|la")
+_NOT = frozenset({"no", "not", "nel", "ni"})
+_DENIED = word_set("la|el|the|es|de|por|quiero|number|opcion")
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 _DOUBT = re.compile(
     r"^\W*(?:yo )?(?:no (?:estoy segur[oa]|se|lo se)|i dont know|not sure|im not sure|i'm not "
@@ -32,14 +34,24 @@ _LETTERS = "abcdefghij"
 _ORDINAL = re.compile(
     r"\b(\d{1,2})(?:ros?|ras?|eros?|eras?|ero|era|er|dos?|das?|tos?|tas?|st|nd|rd|th|o|a|vo|va|mo|ma)\b"
 )
-_FIRST_FEW = re.compile(
-    r"^(?:l[ao]s )?(?:primer[ao]s|first) (?P<a>\d)$|^(?:l[ao]s |the )?(?P<b>\d) primer[ao]s$|^the first (?P<c>\d)$"
+_PRONOUN_ONE = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|middle|next|other|this|that|"
+    r"which|right|"
+    r"only|same|top|bottom|\d{1,2}(?:st|nd|rd|th)) ones?\b"
 )
+"""`the second one`: a word for the line, not the number 1."""
+_FROM_TO = re.compile(
+    r"^(?:(?:de|del|desde|from|las|los|the|numbers?|opcion|opciones|options?) )*(?:la |el |the |number |"
+    r"opcion )?(\d{1,2}) "
+    r"(?:a|al|hasta|asta|to|through|thru|until)(?: (?:la|el|the|number|opcion))? (\d{1,2})$"
+)
+_LAST_FEW = re.compile(r"^(?:l[ao]s |the )?(?:(?P<a>\d) ultim[ao]s|(?:ultim[ao]s|last) (?P<b>\d))$")
+_FIRST_FEW = re.compile(r"^(?:l[ao]s |the )?(?:primer[ao]s|first) (?P<a>\d)$|^(?:l[ao]s |the )?(?P<b>\d) primer[ao]s$")
 
 
 def numbers_said(text: str) -> tuple[list[int], list[str]]:
     """The numbers chosen, in order, and the other words that are neither markers nor courtesy."""
-    folded = _DOUBT.sub("", _ORDINAL.sub(r"\1", fold(_KEYCAP.sub(r" \1 ", text))))
+    folded = _DOUBT.sub("", _ORDINAL.sub(r"\1", _PRONOUN_ONE.sub(r"\1", fold(_KEYCAP.sub(r" \1 ", text)))))
     if re.search(r"\d\s*[.,]\s*\d{2,}|-\s?\d", folded) and not re.search(r"\d\s*-\s*\d", folded):
         return [], []
     plain = re.sub(r"#\s*|\bno\.\s*(?=\d)", " ", folded)
@@ -65,10 +77,24 @@ def _sorted_out(tokens: Sequence[str], folded: str) -> tuple[list[int], list[str
 
 def first_few(said: str) -> int | None:
     """How many of the first lines are meant (`las dos primeras`), or None."""
-    found = _FIRST_FEW.match(
-        " ".join(numeral.text for numeral in digits_for_words(said.split(), articles=True, years=False))
-    )
-    return int(found["a"] or found["b"] or found["c"]) if found else None
+    found = _FIRST_FEW.match(_in_digits(said))
+    return int(found["a"] or found["b"]) if found else None
+
+
+def last_few(said: str) -> int | None:
+    """How many of the last lines are meant (`las últimas dos`), or None."""
+    found = _LAST_FEW.match(_in_digits(said))
+    return int(found["a"] or found["b"]) if found else None
+
+
+def from_to(said: str) -> list[int] | None:
+    """Every number of a stretch of lines (`del 4 al 6`), or None."""
+    found = _FROM_TO.match(" ".join(_tokens(_ORDINAL.sub(r"\1", said), articles=True)))
+    return list(range(int(found[1]), int(found[2]) + 1)) if found and int(found[1]) < int(found[2]) else None
+
+
+def _in_digits(said: str) -> str:
+    return " ".join(numeral.text for numeral in digits_for_words(said.split(), articles=True, years=False))
 
 
 def _tokens(folded: str, *, articles: bool) -> list[str]:
@@ -77,15 +103,19 @@ def _tokens(folded: str, *, articles: bool) -> list[str]:
 
 
 def _denies_one(tokens: Sequence[str], folded: str) -> bool:
-    """`no la 2` chooses nothing; `no, la 3` corrects."""
-    return tokens[:1] == ["no"] and tokens[1:2] in (["la"], ["el"]) and not re.search(r"^no\s*[,.;]", folded)
+    """`no la 2`, `not the second` and `la 2 no` choose nothing; `no, la 3` corrects, `no. 3` is number 3."""
+    if len(tokens) > 1 and tokens[-1] in _NOT:
+        return True
+    return (
+        len(tokens) > 1 and tokens[0] in _NOT and tokens[1] in _DENIED and not re.match(r"(?:no|not)\s*[,.;]", folded)
+    )
 
 
 def _is_letter_choice(word: str, at: int, said: Sequence[str]) -> bool:
-    """A lone letter is a choice; `a`, `e`, `i` only alone or after a marker, being words themselves."""
+    """A lone letter is a choice; `a`, `d`, `e`, `i` only alone or after a marker, being words themselves."""
     if len(word) != 1 or word not in _LETTERS:
         return False
-    return word not in "aei" or len(said) == 1 or (at > 0 and said[at - 1] in _BEFORE_A_LETTER)
+    return word not in "aeid" or len(said) == 1 or (at > 0 and said[at - 1] in _BEFORE_A_LETTER)
 
 
 def _without_pronoun_one(numbers: list[int], tokens: Sequence[str]) -> list[int]:

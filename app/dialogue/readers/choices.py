@@ -7,81 +7,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from app.dialogue.readers import vocabulary as known
-from app.dialogue.readers.choice_numbers import MARKERS, first_few, numbers_said
-from app.dialogue.readers.folding import fold, phrase, phrase_own
+from app.dialogue.readers.choice_doubts import is_doubted, is_named, is_plain, says_more
+from app.dialogue.readers.choice_lines import Choice, Choices, as_choices, is_near, owners
+from app.dialogue.readers.choice_meanings import by_meaning
+from app.dialogue.readers.choice_numbers import MARKERS, first_few, from_to, last_few, numbers_said
+from app.dialogue.readers.doubts import SURE
+from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.lexicon import word_set
-from app.dialogue.readers.stances import bare, whole_stance, without_hedge
+from app.dialogue.readers.numerals import ordinal_word
+from app.dialogue.readers.stances import bare, opening_stance, whole_stance, without_hedge
 from app.dialogue.readers.yes_no import read_yes_no
 from app.dialogue.reading import Reading
 
+_PERHAPS = re.compile(r"\d ?/ ?\d|\b(?:podria|puede|quizas?|tal vez|talvez|a lo mejor|maybe|might|could|perhaps)\b")
 _EITHER = re.compile(r"\b(o|u|or)\b")
-_DENIES = re.compile(r"(?:^|\s)(?:no|not|nunca|never|tampoco|neither)\b(?!\s*[,.;:]|\s+se\b|\s+estoy segur|\s+sure)")
-_DOUBTS = re.compile(
-    r"\b(?:no se|no estoy segur[ao]|si no|y si|que pasa|depende|not sure|what if|what happens|(?:dont|do not) know)\b"
-    r"|[¿?]"
-)
 _NOTHING = frozenset({"nada", "ninguno", "ninguna", "nothing", "none"})
 _HAPPENED = re.compile(
     r"\b(?:he|ha|han|has|hemos|habia|habian)\s+(?:\w+\s+)?\w+(?:ado|ido|cho|sto|rto|to)\b"
     r"|\b(?:have|has|had)(?:nt| not)?\s+\w+"
 )
 """What somebody tells that was done or not: "yo no he aceptado nada" chooses nothing."""
-_LONG = 3
-"""Words from which a reply with a doubt in it is no plain pick."""
-_LEAVES_OUT = re.compile(r"\b(?:menos|excepto|salvo|except)\b")
-_SPAN = re.compile(r"(\d) ?- ?(\d)")
+_OWN_STANCE = 3
+_PAIR = 2
+_LIKE = 4
+_SMALL = word_set("con|por|para|del|las|los|una|unos|unas|the|with|for|from|and|sus")
 _ALL = re.compile(
-    r"^(todas?|todos?|all|ambas|ambos|both|las dos|los dos|all of them|both of them|las tres|"
-    r"todas las anteriores|all of the above)$"
+    r"^(todas?|todos?|all|ambas|ambos|both|all of them|both of them|todas las anteriores|todos los anteriores|"
+    r"all of the above|"
+    r"everything|todo|todo eso)$"
 )
-_ALL_BUT = re.compile(r"^(?:tod[ao]s?|all|all of them) (?:menos|excepto|except|but)(?: for)? (?P<rest>.+)$")
-_PAIRS = word_set("las dos|los dos|ambas|ambos|both|both of them")
+_THE_FEW = re.compile(
+    r"^(?:a |por )?(?:las|los|all|all the) (?P<few>dos|tres|cuatro|cinco|seis|two|three|four|five|six|\d)$"
+)
+_FEW = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4, "cinco": 5, "five": 5, "seis": 6, "six": 6}
+_ALL_BUT = re.compile(
+    r"^(?:tod[ao]s?|all|all of them|everything)(?: de ell[ao]s)? (?:menos|excepto|salvo|except|"
+    r"but)(?: for)? (?P<rest>.+)$"
+)
+_PAIRS = word_set("ambas|ambos|both|both of them")
 _LAST = re.compile(r"^(la |el |the )?(ultim[ao]|last)( one| opcion| option)?$")
 _LAST_BUT_ONE = re.compile(r"^(?:la |el |the )?(?:penultim[ao]|second to last|next to last)(?: one| opcion| option)?$")
-_ASKS = re.compile(r"^(?:que (?:es|son|significa|quiere decir)|cual es la diferencia|what (?:is|are|does))\b.*")
+_ASKS = re.compile(
+    r"^(?:y )?(?:que (?:es|son|significa|quiere decir)|cual (?:es|seria|me)|cuando (?:es|me)|what (?:is|are|"
+    r"does)|which (?:is|one is)|"
+    r"como (?:es|hago)|donde|where|when is|how do)\b.*"
+)
 _MIDDLE = re.compile(r"^(la |el |the )?(de )?(en medio|el medio|del medio|enmedio|medio|middle)( one)?$")
 _YES_OR_NO = frozenset({"si", "yes", "no"})
 _COURTESY = word_set(
     "gracias|muchas|por|favor|senor|senora|señor|señora|thanks|thank|you|please|sir|maam|todavia|aun|ahorita|claro|que"
 )
 _NOT_ANY = re.compile(
-    r"^(ninguna?o?|none|neither)( de (las|los|estas|estos|esas|ellas) ?\w*)*( (las "
+    r"^(?:a |en |de )?(ninguna?o?|none|neither|no one|nobody|nadie)( de (las|los|estas|estos|esas|"
+    r"ellas) ?\w*)*( (las "
     r")?anteriores)?( of (the above|these|them))?$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One line of a list: what it says and other words that mean it, in any language. Words of our content only."""
-
-    label: str
-    words: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every wording in looked-up form, empty ones left out."""
-        return tuple(name for name in map(phrase_own, (self.label, *self.words)) if name)
-
-
-Choices = Sequence[Choice | str | Sequence[str]]
-
-
-def as_choices(choices: Choices | None) -> tuple[Choice, ...]:
-    """Labels, lists of wordings or `Choice`s as choices."""
-    made = []
-    for choice in choices or ():
-        if isinstance(choice, Choice):
-            made.append(choice)
-        elif isinstance(choice, str):
-            made.append(Choice(choice))
-        else:
-            made.append(Choice(choice[0] if choice else "", tuple(choice[1:])))
-    return tuple(made)
 
 
 def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) -> Reading:
@@ -89,60 +71,107 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
     options = as_choices(choices)
     said = bare(text)
     picked = _by_label(text, options)
-    if picked is None and text.rstrip().endswith("?") and _ASKS.match(said):
-        return Reading("invalid", None, "choice.unread")
-    if picked is None and (stance := whole_stance(text)):
-        return Reading(stance)
-    if picked is None and _NOT_ANY.match(said) and not any(_NOT_ANY.match(name) for o in options for name in o.names):
-        return Reading("ok", []) if many else Reading("invalid", None, "choice.none_of_them")
-    if picked is None and _ALL.match(said):
-        picked = _all_of(said, options)
-    if picked is None and (few := first_few(said)) and few <= len(options):
-        picked = list(range(1, few + 1))
-    if picked is None and many and (but := _ALL_BUT.match(said)):
-        left_out = _single_pick(but["rest"], lang, options) or []
-        picked = [n for n in range(1, len(options) + 1) if n not in left_out] if left_out else None
+    if picked is None:
+        if early := _no_pick(text, said, options, many):
+            return early
+        picked = _by_place_or_stretch(said, options) or _all_but(said, lang, options, many)
+    if picked is None and (meant := by_meaning(text, lang, [option.names for option in options])):
+        return _as_meant(meant, many)
     if picked is None and many:
         picked = _piece_by_piece(text, lang, options)
     if picked is None:
-        picked = _by_place(said, options) or _by_number(text, options)
+        picked = _by_place(said, options)
+        if picked is None and (picked := _by_number(text, options)) and _is_mixed(text, options):
+            return _offered(picked)
     if picked is None:
-        picked = _by_words(text, lang, options)
-        if picked and _is_doubted(text, options):
-            return Reading("ambiguous", list(dict.fromkeys(picked)), "choice.which")
-    if picked and not _is_plain(picked, text, options):
-        return Reading("ambiguous", list(dict.fromkeys(picked)), "choice.which")
+        picked = _by_words(text, options)
+        if picked and says_more(text, picked, options):
+            return _offered(picked) if is_named(text, picked, options) else Reading("invalid", None, "choice.unread")
+        picked = picked or _by_yes_no(text, lang, options)
+        if picked and is_doubted(text, picked, options):
+            return _offered(picked)
+    if picked and not is_plain(picked, text, options):
+        return _offered(picked)
     return _judge(picked, text, options, many)
 
 
-def _is_plain(picked: Sequence[int], text: str, options: Sequence[Choice]) -> bool:
-    """False where the words may mean the contrary, or more than was said: "no estoy casado", "menos robo todas", 1-3.
-
-    A denial counts against a single pick by words that do not deny themselves and follow it.
-    """
-    said = fold(text)
-    if (span := _SPAN.fullmatch(said.strip())) and int(span[2]) - int(span[1]) > 1:
-        return False
-    within = [n for n in picked if 1 <= n <= len(options)]
-    own = {word for n in within for name in options[n - 1].names for word in name.split()}
-    if len(within) != 1:
-        return len(within) != len(picked) or len(phrase(text).split()) != 1 or not own & {phrase(text)}
-    if _LEAVES_OUT.search(said) and not _LEAVES_OUT.search(" ".join(own)):
-        return not own & set(phrase(text).split())
-    denied = _DENIES.search(said)
-    follows = set(phrase(said[denied.end() :]).split()[:3]) if denied else set()
-    return not (follows & own) or bool(own & {"no", "not", "nunca", "never", "ninguno", "ninguna", "none"})
+def _offered(picked: Sequence[int]) -> Reading:
+    """The lines heard, to be chosen from or confirmed."""
+    numbers = list(dict.fromkeys(picked))
+    return Reading("ambiguous", list(numbers), SURE if len(numbers) == 1 else "choice.which")
 
 
-def _is_doubted(text: str, options: Sequence[Choice]) -> bool:
-    """True for a question or a doubt in which an option's words stand: "que pasa si no acepto", "no se si acepto"."""
-    own = " | ".join(name for option in options for name in option.names)
-    found = _DOUBTS.search(fold(text))
-    return bool(found) and len(phrase(text).split()) >= _LONG and not _DOUBTS.search(own)
+def _no_pick(text: str, said: str, options: Sequence[Choice], many: bool) -> Reading | None:
+    """A reply that is no choice at all: a question, not knowing, declining, none of them, more than are there."""
+    if _ASKS.match(said) and not any(_ASKS.match(name) for option in options for name in option.names):
+        return Reading("invalid", None, "choice.unread")
+    if opening_stance(text) == "unknown" and (own := _of_stance(text, options)):
+        return _judge([own], text, options, many)
+    if stance := whole_stance(text):
+        return Reading(stance)
+    if _NOT_ANY.match(said) and not any(_NOT_ANY.match(name) for o in options for name in o.names):
+        return Reading("ok", []) if many else Reading("invalid", None, "choice.none_of_them")
+    few = _THE_FEW.match(said)
+    if (few and options and _count_of(few["few"]) != len(options)) or (
+        said in _PAIRS and len(options) not in (0, _PAIR)
+    ):
+        return Reading("clarify", None, "choice.which")  # "los dos", of four
+    return None
+
+
+def _count_of(word: str) -> int:
+    return _FEW.get(word) or int(word)
+
+
+def _of_stance(text: str, options: Sequence[Choice]) -> int | None:
+    """The one line that says the same not-knowing: `no sé quiénes eran` is "No sé quién"."""
+    tokens = phrase(text).split()
+    hits = [n for n, option in enumerate(options, 1) if any(_opens_like(tokens, name.split()) for name in option.names)]
+    if len(hits) != 1:
+        return None
+    named = {n for word in tokens if len(word) >= _LIKE for n in owners(word, options)}
+    return hits[0] if named <= set(hits) else None
+
+
+def _opens_like(tokens: Sequence[str], own: Sequence[str]) -> bool:
+    """`no se quienes eran` opens with each word of "no sé quién"; two words ("no sé") say nothing of their own."""
+    return _OWN_STANCE <= len(own) <= len(tokens) and all(
+        word.startswith(mine) for word, mine in zip(tokens, own, strict=False)
+    )
+
+
+def _by_place_or_stretch(said: str, options: Sequence[Choice]) -> list[int] | None:
+    """`todas`, `las tres`, `las dos primeras`, `las últimas dos`, `del 2 al 4`."""
+    count = len(options)
+    if _ALL.match(said) or _THE_FEW.match(said):
+        return list(range(1, count + 1)) or None
+    if (few := first_few(said)) and few <= count:
+        return list(range(1, few + 1))
+    if (few := last_few(said)) and few <= count:
+        return list(range(count - few + 1, count + 1))
+    return from_to(said)
+
+
+def _all_but(said: str, lang: str, options: Sequence[Choice], many: bool) -> list[int] | None:
+    """`todas menos la 2`: the others, when what is left out is plain."""
+    but = _ALL_BUT.match(said) if many else None
+    if but is None:
+        return None
+    left_out = _piece_by_piece(but["rest"], lang, options) or _single_pick(but["rest"], lang, options) or []
+    return [n for n in range(1, len(options) + 1) if n not in left_out] if left_out else None
+
+
+def _as_meant(meant: tuple[list[int], bool], many: bool) -> Reading:
+    """A pick by what the words mean (`chapín` among countries); a doubtful one is only offered."""
+    numbers, is_sure = meant
+    if not is_sure or (len(numbers) > 1 and not many):
+        return _offered(numbers)
+    return Reading("ok", list(numbers) if many else numbers[0])
 
 
 def _single_pick(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
-    return _by_place(bare(text), options) or _by_number(text, options) or _by_words(text, lang, options)
+    by_place = _by_place(bare(text), options) or _by_number(text, options)
+    return by_place or _by_words(text, options) or _by_yes_no(text, lang, options)
 
 
 def _piece_by_piece(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
@@ -171,6 +200,8 @@ def _judge(picked: list[int] | None, text: str, options: Sequence[Choice], many:
 
 def _offers_alternatives(text: str, numbers: Sequence[int]) -> bool:
     """Two numbers with `or` between them, or with a denial somewhere."""
+    if len(numbers) > 1 and _PERHAPS.search(fold(text)):
+        return True
     return len(numbers) > 1 and bool(_EITHER.search(phrase(text)) or re.search(r"\b(?:no|not)\b (?!\d)", phrase(text)))
 
 
@@ -183,13 +214,6 @@ def _by_label(text: str, options: Sequence[Choice]) -> list[int] | None:
         return None
     within = [n for n in digits if 1 <= n <= len(options)]
     return list(dict.fromkeys([*within, *hits]))
-
-
-def _all_of(said: str, options: Sequence[Choice]) -> list[int] | None:
-    count = 2 if said in _PAIRS else 3 if said == "las tres" else 0
-    if not options or (count and count != len(options)):
-        return None
-    return list(range(1, len(options) + 1))
 
 
 def _by_place(said: str, options: Sequence[Choice]) -> list[int] | None:
@@ -205,41 +229,40 @@ def _by_place(said: str, options: Sequence[Choice]) -> list[int] | None:
 def _by_number(text: str, options: Sequence[Choice]) -> list[int] | None:
     """The numbers said, when whatever else was said belongs to the same lines (`3 matamoros`, `estoy en la 2`)."""
     numbers, others = numbers_said(text)
+    ordinals = [word for word in phrase(text).split() if ordinal_word(word) and owners(word, options)]
+    if ordinals and others:
+        return None  # "rento un cuarto", where a line speaks of a room
     if not numbers or not others:
         return numbers or None
-    owners = [_owners(word, options) for word in others]
-    if not all(owners):
+    lines_of = [owners(word, options) for word in others]
+    if not all(lines_of):
         return None
-    meant = {n for lines in owners if len(lines) == 1 for n in lines}
+    meant = {n for lines in lines_of if len(lines) == 1 for n in lines}
     return [*numbers, *sorted(meant - set(numbers))]  # the number of one line and the words of another: both
 
 
-def _owners(word: str, options: Sequence[Choice]) -> list[int]:
-    """The lines that have this word, slips allowed."""
-    return [
-        n
-        for n, option in enumerate(options, 1)
-        if any(word == own or (len(word) >= 5 and _is_near(word, own)) for name in option.names for own in name.split())
-    ]
+def _is_mixed(text: str, options: Sequence[Choice]) -> bool:
+    """The number of one line beside words of another (`país 2`): either may be meant."""
+    numbers, others = numbers_said(text)
+    return any(not set(owners(word, options)) & set(numbers) for word in others)
 
 
-def _by_words(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
+def _by_words(text: str, options: Sequence[Choice]) -> list[int] | None:
     """Options whose wording is inside the reply, or of which the reply is a part, or that are nearly it."""
     said = without_hedge(text)
-    if not options:
+    if not options or not said:
         return None
-    if not said:
-        return _by_yes_no(text, lang, options)
     tokens = said.split()
     inside = [n for n, o in enumerate(options, 1) if any(_is_inside(name, said, o) for name in o.names)]
     if inside:
         return _longest_only(inside, said, options)
     weighty = [t for t in tokens if t not in MARKERS and t not in known.FILLERS and (len(t) > 2 or t.isdigit())]
+    weighty = [t for t in weighty if t not in _SMALL] or ([] if len(tokens) > 1 else weighty)
     parts = [n for n, o in enumerate(options, 1) if weighty and any(_has_all(weighty, name) for name in o.names)]
     if parts:
         return parts
-    near = [n for n, o in enumerate(options, 1) if any(_is_near(said, name) for name in o.names)]
-    return near or _by_telling_word(tokens, options) or _by_yes_no(text, lang, options)
+    near = [n for n, o in enumerate(options, 1) if any(is_near(said, name) for name in o.names)]
+    return near or _by_telling_word(tokens, options)
 
 
 def _is_inside(name: str, said: str, option: Choice) -> bool:
@@ -257,7 +280,7 @@ def _by_telling_word(tokens: Sequence[str], options: Sequence[Choice]) -> list[i
     """In a short reply, a long word that only one line has (`matamoros tamps`, `the one about tijuana`)."""
     if len(tokens) > 5 or {"no", "not"} & set(tokens):
         return None
-    telling = [lines for word in tokens if len(word) >= 6 and len(lines := _owners(word, options)) == 1]
+    telling = [lines for word in tokens if len(word) >= 6 and len(lines := owners(word, options)) == 1]
     return list(dict.fromkeys(n for lines in telling for n in lines)) or None
 
 
@@ -275,15 +298,8 @@ def _longest_only(numbers: list[int], said: str, options: Sequence[Choice]) -> l
 def _has_all(weighty: Sequence[str], name: str) -> bool:
     labelled = name.split()
     return all(
-        any(token == word or (len(token) >= 5 and _is_near(token, word)) for word in labelled) for token in weighty
+        any(token == word or (len(token) >= 5 and is_near(token, word)) for word in labelled) for token in weighty
     )
-
-
-def _is_near(said: str, name: str) -> bool:
-    if min(len(said), len(name)) < 4 or abs(len(said) - len(name)) > 3 or said[0] != name[0]:
-        return False
-    allowed = 1 if len(name) < 8 else 2 if len(name) < 14 else 3
-    return DamerauLevenshtein.distance(said, name, score_cutoff=allowed) <= allowed
 
 
 def _by_yes_no(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:

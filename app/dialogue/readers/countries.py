@@ -110,6 +110,8 @@ def read_country(text: str) -> Reading:
     if says_none(text):
         return Reading("invalid", None, "country.unread")
     found = countries_in(text)
+    if len(found) > 1:  # "Granada, Nicaragua": the one says which of the other's countries is meant
+        found = [codes for codes in found if not any(other < codes for other in found)]
     if len(found) == 1:
         return _one(found[0])
     if found:

@@ -64,6 +64,7 @@ AMBIGUOUS = {
     "congolena": ("CD", "CG"), "congoles": ("CD", "CG"), "congolesa": ("CD", "CG"), "congolese": ("CD", "CG"), "el congo": ("CD", "CG"), "the congo": ("CD", "CG"), "corea": ("KR", "KP"), "korea": ("KR", "KP"),
     "coreano": ("KR", "KP"), "coreana": ("KR", "KP"), "korean": ("KR", "KP"), "guayana": ("GY", "GF"), "guayanes": ("GY", "GF"), "guayanesa": ("GY", "GF"), "guiana": ("GY", "GF"),
     "islas virgenes": ("VI", "VG"), "virgin islands": ("VI", "VG"), "dominican": ("DO", "DM"), "san martin": ("MF", "SX"), "saint martin": ("MF", "SX"), "st martin": ("MF", "SX"),
+    "granada": ("GD", "NI", "ES"), "georgia": ("GE", "US"), "jordan": ("JO", "US"),
 }  # fmt: skip
 
 # States that are no more, and words that name a continent or a region: which country today is asked.

@@ -1,4 +1,8 @@
-"""How many: a whole number in figures or words. Hedged numbers are kept with a hint; sums are never made for them."""
+"""How many: a whole number in figures or words. Numbers said to be near are kept with a hint; sums are never made.
+
+A number is the answer when what stands around it belongs to it (`tengo 3 hijos`, `nomás una`). In words that say more
+or something else (`3 y estoy embarazada`, `a los 20`, `tal vez 3`) it is only offered.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ import re
 
 from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.calendar_text import is_approximate
+from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words
 from app.dialogue.readers.stances import bare, opening_stance, says_none
 from app.dialogue.reading import Json, Reading
@@ -23,13 +29,53 @@ _BOUND = re.compile(
 )
 _PARTS_ADDED = re.compile(r"\b(?P<one>\d+)\b.*\b(?:y|and|mas|plus)\b.{0,12}\b\d+\b")
 _LARGEST = 999_999
+_SHORTEST_UNIT = 3
 _DOZEN = re.compile(r"\b(?P<half>medi[ao]|half an?)? ?(?:(?:una?|an?|one|1) )?(?:docena|dozen)\b")
 _NOT_ONE = re.compile(r"\b(?:ni (?:un[oa]?|1)|not (?:one|a single one|1))\b(?! de)")
 _AGE = re.compile(r"\b\d{1,2} (?:anos?|anitos?|meses|years?|months?|yrs?)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PLACE = re.compile(r"\b\d{1,2}(?:\s?(?:ro|ra|ero|era|er|rd|nd|st|th)|do|da|to|ta|vo|va)\b")
+_DENIED = re.compile(r"\b(?:no|not|nunca|never|ni|ningun[oa]?|dont|didnt)\b(?!\s*[,.;:!]| mas\b)")
+_ASIDES = re.compile(
+    r"\b(?:gracias a dios|thank god|en total|in total|in all|por todos?|por todas|nada mas|no mas|y ya|como|cerca de|"
+    r"mas o menos|more or less|alrededor de|jaja\w*|por favor|hasta (?:ahora|ahorita|el momento|hoy)|"
+    r"por (?:ahora|el momento)|"
+    r"so far|right now|and that s it|y es todo|es todo|i have got|ive got)\b"
+)
+_BEFORE = word_set(
+    """
+    tengo|tenemos|somos|son|hay|solo|solamente|unicamente|nomas|fueron|han|sido|mis|mi|nuestros|nuestras|los|las|unos|unas|
+    casi|aproximadamente|aprox|total|de|si|yes|no|claro|i|have|we|got|just|only|are|there|is|my|our|about|around|like|
+    it|its|were|que|en|familia|seria|serian|es|it|the|ya|all|almost|nearly|roughly|approximately|ahorita|ahora|aqui|
+    todos|todas|exactamente|exactly|uno|esos|estas|estos|esas|numero|cantidad|pongale|ponga|put|x|por
+    """
+)
+_AFTER = word_set(
+    """
+    vivos|vivas|mios|mias|nuestros|total|solo|solamente|nomas|ya|si|yes|porfa|todos|todas|jeje|ok|only|just|so|aprox|
+    aproximadamente|approx|chiquitos|chiquitas|pequenos|pequenas|menores|mayores|grandes|varones|hembras|mujeres|hombres|
+    casi|tengo|tenemos|somos|son|fueron|hay|alive|little|small|young|older|younger|of|them|all|de|ellos|ellas|nosotros|us
+    """
+)
+_NO_UNIT = word_set(
+    """
+    de|y|e|o|u|mas|menos|pero|and|or|plus|more|less|but|con|sin|si|no|vivo|viva|muerto|muerta|en|al|del|por|con|a|que|
+    horas?|hora|horas|minutos|minuto|semana|semanas|dia|dias|week|weeks|day|days|hours|minutes|pesos|peso|dolares|dolar|
+    lempiras|quetzales|dollars|dollar|bucks|km|kilometros|millas|miles|cuadras|libras|am|pm|mil|millon|millones|million|
+    millions|docena|docenas|dozen|dozens|decena|decenas|centena|centenas|centenar|centenares|ciento|parejita|pareja|chingo|
+    chingos|punado|punados|monton|montones|bola|vergo|grupo|handful|group|bunch|otro|otra|other|cada|each|every|and|half|
+    medio|media|percent|porciento|ti|titipuchal|gran|cuantos|cuantas|couple|pair|par|poco|few|lot|pocos|perro|perros
+    """
+)
+_HEDGED = re.compile(
+    r"\b(?:tal vez|talvez|quizas?|a lo mejor|creo|supongo|parece|puede que|maybe|perhaps|probably|think|guess|"
+    r"believe|"
+    r"no (?:lo )?se|no estoy segur\w*|not sure|dont know)\b"
+)
+_TIMES_EN = {"once": "1", "twice": "2", "thrice": "3"}
 
 
-def read_count(text: str) -> Reading:
+def read_count(text: str, lang: str = "es") -> Reading:
     """A whole number; 0 for none; several numbers are listed (`dos o tres`) or asked about."""
     folded = re.sub(r"(?<=\d)[,.](?=\d{3}\b)", "", fold(text))
     if re.search(r"(?<![\d\w])-\s?\d|\d+\s?[.,]\s?\d|\d\s?%", folded):
@@ -39,6 +85,8 @@ def read_count(text: str) -> Reading:
     if _is_vague(folded) or _BOUND.search(folded):
         return Reading("clarify", None, "count.how_many")
     tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", folded)
+    if lang.startswith("en"):
+        tokens = [_TIMES_EN.get(token, token) for token in tokens]
     said = " ".join(numeral.text for numeral in digits_for_words(tokens, articles=True, years=False))
     if dozen := _DOZEN.fullmatch(said.strip()):
         return Reading("ok", 6 if dozen["half"] else 12)
@@ -49,7 +97,31 @@ def read_count(text: str) -> Reading:
         return _without_number(text)
     if len(numbers) == 1 and (_AGE.search(said) or (_YEAR.search(folded) and (len(tokens) > 1 or numbers[0] % 100))):
         return Reading("clarify", None, "count.how_many")  # somebody's age, or a year; 2000 alone is a number
-    return _judge(numbers, said)
+    reading = _judge(numbers, said)
+    if reading.status == "ok" and not _is_alone(numbers[0], said, folded):
+        return Reading("ambiguous", [numbers[0]], SURE)
+    return reading
+
+
+def _is_alone(number: int, said: str, folded: str) -> bool:
+    """True when all that is said belongs to the number: words of having before it, what is counted behind it."""
+    plain = phrase(folded)
+    if _PLACE.search(folded) or _DENIED.search(_ASIDES.sub(" ", folded)) or _HEDGED.search(plain) or "?" in folded:
+        return False
+    halves = re.split(rf"(?<!\d){number}(?!\d)", _ASIDES.sub(" ", phrase(said)))
+    if len(halves) == 3 and not halves[1].strip():  # "3 3": said twice
+        halves = [halves[0], halves[2]]
+    if len(halves) != 2:
+        return False
+    before, after = ([word for word in half.split() if word not in known.FILLERS] for half in halves)
+    if re.match(rf"\W*{number} ?:", said) or (before[:1] == ["somos"] and after[:1] == ["con"]):
+        return True  # "dos: Ana y Luis", "somos 3 con mi bebé"
+    if any(word not in _BEFORE for word in before) or (before and before[-1] in ("de", "en", "a", "por", "que")):
+        return False
+    unit, *rest = after or [""]
+    if unit in _NO_UNIT or (unit and len(unit) < _SHORTEST_UNIT):
+        return False
+    return sum(word not in _AFTER for word in rest) <= (1 if rest and rest[0] not in _NO_UNIT else 0)
 
 
 def _is_vague(folded: str) -> bool:
@@ -83,7 +155,7 @@ def _judge(numbers: list[int], said: str) -> Reading:
     return Reading("clarify", listed, "count.several")
 
 
-def read_number(text: str) -> Reading:
+def read_number(text: str, lang: str = "es") -> Reading:
     """A number that may have decimals, as int or float; otherwise as `read_count`."""
     found = re.fullmatch(r"\D*?(-?\d{1,12})[.,](\d{1,2})\D*", fold(text))
-    return Reading("ok", float(f"{found[1]}.{found[2]}")) if found else read_count(text)
+    return Reading("ok", float(f"{found[1]}.{found[2]}")) if found else read_count(text, lang)

@@ -31,6 +31,13 @@ _OPEN_END = re.compile(
     r"^ *(?:(?:la|el|el dia de|dia|the|lo) )*(?:fecha|presente|hoy|hoy en dia|actualidad|ahora|"
     r"ahorita|actual|present|now|today|current)(?: dia| mismo)? *[.!]* *$"
 )
+_HOLIDAY = re.compile(
+    r"\b(?:navidad|christmas|nochebuena|nochevieja|ano nuevo|new year|semana santa|easter|pascua|(?:jueves|"
+    r"viernes|sabado|domingo|W\d) "
+    r"santo|dia de (?:muertos|los muertos|reyes|las madres|la madre|la independencia)|thanksgiving|halloween|"
+    r"carnaval)\b"
+)
+_LAST_OF = re.compile(r"\b(?:ultim[oa]|last)(?: (?:dia|day))? (?:de|del|of) (?:mes )?(?:de )?M\d\d")
 _BOUND = re.compile(r"\b(?:antes de|despues de|before|after|until|hasta|a partir de|no later than)\b")
 _AGE = r"\b\d{1,3} (?:anos|years|anios|yrs)(?: old| de edad)?\b"
 _SOME_TIME_AGO = re.compile(
@@ -71,7 +78,8 @@ class _DateReader:
             return said
         if _BOUND.search(plain) and said and not plain.startswith("a partir"):
             return Reading("clarify", None, "date.before_or_after")
-        return self.judge(said)
+        is_within = bool(_LAST_OF.search(plain) or (_HOLIDAY.search(plain) and said and said[0].month is None))
+        return self.judge(said, is_within=is_within)
 
     def either(self, plain: str) -> Reading | None:
         """`marzo o abril de 2018`: both, when both are dates."""
@@ -249,8 +257,11 @@ class _DateReader:
         has_number = bool(re.search(r"(?<![MW])\d", plain)) or bool(re.search(r"W\d", plain))
         return Reading("clarify" if has_number else "invalid", None, "date.unread")
 
-    def judge(self, said: list[Said]) -> Reading:
-        """The reading for the possible points: faults and missing parts first, then one value or several."""
+    def judge(self, said: list[Said], *, is_within: bool = False) -> Reading:
+        """The reading for the possible points: faults and missing parts first, then one value or several.
+
+        `is_within`: the words name a day in it that is not read (`Navidad de 2018`, `el último de mayo`).
+        """
         faults = [one.fault(self.today, self.context) for one in said]
         possible = [one for one, fault in zip(said, faults, strict=True) if fault is None]
         if not possible:
@@ -260,6 +271,8 @@ class _DateReader:
             return Reading("clarify", None, missing)
         if self.context == "hearing" and possible[0].day is None:
             return Reading("clarify", possible[0].value, "date.day_missing")
+        if len(possible) == 1 and is_within and possible[0].day is None:
+            return Reading("clarify", None, "date.day_missing")
         if len(possible) == 1:
             return Reading("ok", possible[0].value)
         return Reading("ambiguous", [one.value for one in possible], _which(possible))

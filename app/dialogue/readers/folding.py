@@ -85,6 +85,12 @@ def phrase_own(text: str) -> str:
     return phrase(text)
 
 
+def aligned(text: str) -> str:
+    """Lower case without accents, character for character: a place found here is the same place in the text."""
+    bare = (unicodedata.normalize("NFD", char)[0].lower() for char in text)
+    return "".join(char if len(char) == 1 else char[0] for char in bare)
+
+
 def squeeze(word: str) -> str:
     """A word with every doubled letter single (`sii`, `noo`, `yess`)."""
     return re.sub(r"([^\W\d_])\1+", r"\1", word)

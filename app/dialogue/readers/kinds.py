@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dialogue.readers.a_numbers import read_a_number
-from app.dialogue.readers.choices import Choices, read_choice
+from app.dialogue.readers.choice_lines import Choices
+from app.dialogue.readers.choices import read_choice
+from app.dialogue.readers.corrected import read_corrected
 from app.dialogue.readers.countries import read_country
 from app.dialogue.readers.counts import read_count, read_number
 from app.dialogue.readers.dates import read_date
+from app.dialogue.readers.doubts import or_offered
 from app.dialogue.readers.folding import clean, phrase
 from app.dialogue.readers.hours import read_hour
 from app.dialogue.readers.languages import read_language
@@ -51,8 +54,8 @@ _READERS: dict[str, Callable[[str, _Question], Reading]] = {
     "name": lambda text, asked: read_name(text, asked.context),
     "country": lambda text, _: read_country(text),
     "language": lambda text, _: read_language(text),
-    "count": lambda text, _: read_count(text),
-    "number": lambda text, _: read_number(text),
+    "count": lambda text, asked: read_count(text, asked.lang),
+    "number": lambda text, asked: read_number(text, asked.lang),
     "marital_status": lambda text, _: read_marital_status(text),
     "sex": lambda text, asked: read_sex(text, asked.lang),
     "place": lambda text, _: read_place(text),
@@ -60,6 +63,8 @@ _READERS: dict[str, Callable[[str, _Question], Reading]] = {
 }
 KINDS = frozenset(_READERS) - {"choice_or_many"}
 _WHOLE = frozenset({"text"})
+_AS_TYPED = frozenset({"text", "place"})
+"""Kinds whose words are kept as they are: nobody looks in them for a correction."""
 _ASKS_ITSELF = frozenset({"choice", "many", "choices_many", "choice_or_many"})
 
 
@@ -79,17 +84,27 @@ def read(
     birth, past, entry or hearing for a date; last, first, given, middle, full or whole for a name. `region` is the ISO
     code of the country the phone is from. A kind that does not exist raises KeyError; no text ever raises.
     """
-    reader = _READERS[kind]
+    if kind not in _READERS:
+        raise KeyError(kind)
     if not clean(text):
         return Reading("invalid", None, "empty")
     if len(text) > _LONGEST and kind not in _WHOLE:
         return Reading("invalid", None, "too_long")
+    question = _Question(lang.lower(), today, context, region, choices)
+    if kind in _AS_TYPED:
+        return _reading(kind, text, question)
+    corrected = read_corrected(kind, text, lambda part: _reading(kind, part, question))
+    return corrected or _reading(kind, text, question)
+
+
+def _reading(kind: str, text: str, question: _Question) -> Reading:
+    """How the words answer as they stand, with what they say about answering at all."""
     stance = None if kind in _ASKS_ITSELF else whole_stance(text)
     if stance:
         return Reading(stance)
     if says_not_applicable(text) and kind not in _ASKS_ITSELF | {"text", "yes_no", "yes_no_unknown"}:
         return Reading("invalid", None, "not_applicable")
-    reading = reader(text, _Question(lang.lower(), today, context, region, choices))
+    reading = or_offered(kind, _READERS[kind](text, question), text, question.context)
     return _or_stance(reading, text)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from app.dialogue.readers.choices import Choice
+from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.kinds import KINDS, read
 from app.dialogue.reading import Json, Reading
 from app.errors import BadInput
@@ -14,13 +14,16 @@ from app.errors import BadInput
 _FIELDS = frozenset({"kind", "lang", "text", "today", "context", "region", "choices", "many"})
 
 
-def read_json_line(record: Mapping[str, Any], *, today: date | None = None) -> dict[str, Json]:
+def read_json_line(
+    record: Mapping[str, Any], *, today: date | None = None, akin: Mapping[str, Iterable[str]] | None = None
+) -> dict[str, Json]:
     """`{"status", "value"}`, with `"hint"` when there is one, for `{"kind", "lang", "text", ...}`.
 
     `today` of the record comes before the argument; with neither, nothing counted from today is read. A `choice` may
     be several (a list of numbers) unless the record says `"many": false`. A date's value has `kind` and `iso` alone;
     that it was said to be approximate is its hint. A `name` without `context` is read as `whole`: where every word is
     plainly given name or surname it is parted, while a conversation asks which is which, for the form is sworn to.
+    `akin` holds lists of words that mean the same, for the lines of a `choice` (see `with_akin`).
     Raises BadInput naming the field that is missing or malformed.
     """
     if not isinstance(record, Mapping):
@@ -35,7 +38,7 @@ def read_json_line(record: Mapping[str, Any], *, today: date | None = None) -> d
         today=_today(record) or today,
         context=_text(record, "context") or ("whole" if kind == "name" else None),
         region=_text(record, "region"),
-        choices=_choices(record.get("choices")),
+        choices=with_akin(_choices(record.get("choices")), akin or {}) or None,
     )
     return _as_json(reading)
 

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from app.dialogue.readers.folding import clean, fold, phrase, without_pictographs, words
+from app.dialogue.readers.folding import aligned, clean, fold, phrase, without_pictographs, words
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
 from app.dialogue.readers.stances import opening_stance, says_none
@@ -54,10 +54,17 @@ _ONLY = re.compile(
 )
 _ENGLISH_LEAD = re.compile(r"^(?:hi|hello)?[,.! ]*my (?:full )?name is\s")
 _PAPER_LEAD = re.compile(
-    r"^(?:(?:en|in|on) (?:mi|my|el|la|the) (?:pasaporte|passport|acta|cedula|dui|dpi|identidad|papel|paper|papers|id) "
+    r"^(?:(?:en|in|on) (?:mi|my|el|la|the) (?:pasaporte|passport|acta|cedula|dui|dpi|identidad|papel|paper|"
+    r"papers|id) "
     r"(?:sale|dice|aparece|esta|says|it says)|(?:se escribe|escrito|va|spelled|written) (?:con|with) \w+)\s*[:,]?\s+"
 )
-_TITLE = re.compile(r"^(?:sra?|srta|mr|mrs|ms|miss|senor|senora|senorita)\b\.?\s+(?=\w)")
+_TITLE = re.compile(
+    r"^(?:(?:el |la )?(?:sra?|srta|mrs?|ms|miss|senor|senora|senorita|don|dona|dr|dra|doctora?|lic|licda|"
+    r"licenciad[oa]|"
+    r"ing|ingeniero|ingeniera|prof|profa|profe|profesora?|maestr[oa]|herman[oa]|hn[oa]|pastora?|padre|sor|fray|"
+    r"abogad[oa]|"
+    r"soldado|sargento|cabo|rev|reverendo|brother|sister|father|mister|sir)\b\.?\s+)+(?=\w)"
+)
 _LABEL = re.compile(
     r"(?P<label>\b(?:(?:primer|segundo) (?:apellido|nombre)|apellidos? (?:paternos?|maternos?)|"
     r"(?:paterno|materno)|apellidos?|nombres? (?:completos?|de pila)|nombres?|"
@@ -71,6 +78,7 @@ _PARTS = {
     "first": ("primer nombre", "first"),
     "given": ("nombre", "given", "name"),
 }
+_NICKNAME = re.compile(r"\([^)]*\)|[\"“”«][^\"“”»]*[\"“”»]")
 _SUFFIXES = {"jr", "sr", "ii", "iii"}
 
 
@@ -83,7 +91,7 @@ def read_name(text: str, context: str | None) -> Reading:
     if labelled := _labelled(spelled, asked, context):
         return labelled
     said = _without_lead(spelled)
-    if asked == "last" and _WHOLE_NAME.match(_aligned(spelled)) and len(_units(said)) > 2:
+    if asked == "last" and _WHOLE_NAME.match(aligned(spelled)) and len(_units(said)) > 2:
         return Reading("clarify", None, "name.which_part")  # "me llamo …" opens a whole name, never surnames alone
     if asked and "," not in said:
         alone = _without_only(said)
@@ -96,7 +104,8 @@ def read_name(text: str, context: str | None) -> Reading:
         said = ", ".join(part.strip() for part in said.split("/"))  # surnames/given names, as a passport's
     if "," in said:
         return _with_comma(said)
-    return _undivided(said, context, is_english=bool(_ENGLISH_LEAD.match(_aligned(spelled))))
+    said = _NICKNAME.sub(" ", said).strip(" ,;") or said
+    return _undivided(said, context, is_english=bool(_ENGLISH_LEAD.match(aligned(spelled))))
 
 
 def _spelled(text: str) -> str:
@@ -124,7 +133,7 @@ def _unusable(spelled: str, text: str, context: str | None) -> Reading | None:
 def _without_lead(spelled: str) -> str:
     """The name without `me llamo`, `my name is`...; compared folded, cut from the words as typed."""
     for opening in (_PAPER_LEAD, _LEADS, _TITLE):
-        lead = opening.match(_aligned(spelled))
+        lead = opening.match(aligned(spelled))
         if lead and lead.end() < len(spelled):
             spelled = spelled[lead.end() :].strip()
     return spelled
@@ -132,21 +141,15 @@ def _without_lead(spelled: str) -> str:
 
 def _without_only(said: str) -> str:
     """The name without "solo", "nomás" before or behind it."""
-    for only in reversed(list(_ONLY.finditer(_aligned(said)))):
+    for only in reversed(list(_ONLY.finditer(aligned(said)))):
         rest = (said[: only.start()] + said[only.end() :]).strip(" ,.;")
         said = rest or said
     return said
 
 
 def _without_courtesy(spelled: str) -> str:
-    courtesy = _COURTESY.search(_aligned(spelled))
+    courtesy = _COURTESY.search(aligned(spelled))
     return spelled[: courtesy.start()] if courtesy and courtesy.start() else spelled
-
-
-def _aligned(text: str) -> str:
-    """Lower case without accents, character for character."""
-    bare = (unicodedata.normalize("NFD", char)[0].lower() for char in text)
-    return "".join(char if len(char) == 1 else char[0] for char in bare)
 
 
 def _asked_part(context: str | None) -> str | None:
@@ -165,7 +168,7 @@ def _value(last: str | None = None, first: str | None = None, middle: str | None
 
 def _labelled(spelled: str, asked: str | None, context: str | None) -> Reading | None:
     """`Apellidos: X Y, Nombre: Z` in any order, also as sentences; None when no label says which part is which."""
-    labels = list(_LABEL.finditer(_aligned(spelled)))
+    labels = list(_LABEL.finditer(aligned(spelled)))
     if not labels or (len(labels) == 1 and labels[0]["mark"].isspace() and labels[0].start()):
         return None
     parts: dict[str, str] = {}
@@ -181,8 +184,7 @@ def _labelled(spelled: str, asked: str | None, context: str | None) -> Reading |
 
 
 def _cut_joints(said: str) -> str:
-    aligned = _aligned(said)
-    joint = _JOINTS.search(aligned)
+    joint = _JOINTS.search(aligned(said))
     return (said[: joint.start()] if joint else said).strip(" ,;.")
 
 
@@ -208,12 +210,19 @@ def _with_comma(said: str) -> Reading:
     last, *rest = [part.strip() for part in said.split(",") if part.strip()]
     if len(rest) != 1:
         return Reading("clarify", None, "name.which_part") if rest else _undivided(last)
-    if set(words(said)) & _NOT_NAME_WORDS:
+    if set(words(said)) & _NOT_NAME_WORDS or _is_turned(last, rest[0]):
         return Reading("clarify", None, "name.which_part")
     if phrase(rest[0]) in _SUFFIXES:
         return _undivided(f"{last} {rest[0]}")
     given = _given(rest[0])
     return Reading("ok", _value(last, given.get("first"), given.get("middle")))
+
+
+def _is_turned(before: str, behind: str) -> bool:
+    """`Juan Carlos, Pérez Gómez`, `Ana Ruiz, de Honduras`: the comma stands for something else."""
+    first, second = [_kind(unit) for unit in _units(before)], [_kind(unit) for unit in _units(behind)]
+    is_swapped = "given" in first and set(first) <= {"given", "either"} and "given" not in second
+    return is_swapped or (set(second) == {"surname"} and "given" in first) or words(behind)[:1] in (["de"], ["from"])
 
 
 def _given(said: str) -> dict[str, str | None]:

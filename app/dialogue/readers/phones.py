@@ -10,13 +10,17 @@ import re
 
 import phonenumbers
 
-from app.dialogue.readers.folding import fold, words
+from app.dialogue.readers.countries import countries_in
+from app.dialogue.readers.doubts import SURE
+from app.dialogue.readers.folding import fold, phrase, words
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, number_word
 from app.dialogue.readers.stances import is_out_of_reach, says_none
 from app.dialogue.readers.vocabulary import FILLERS
 from app.dialogue.reading import Reading
 
+_WITH_CODE = 10
+"""Digits from which a number is too long to be one of home with a digit lost."""
 _LIKELY_REGIONS = ("MX", "US", "HN", "GT", "SV", "NI", "VE", "CU", "EC", "CO", "HT", "CR")
 # One of these and nothing but these and the words around them: "this same one", "el mismo del que le escribo".
 _SENDER_KEYS = word_set(
@@ -39,6 +43,11 @@ _OF_MEXICO = re.compile(
     r"nuevo laredo|mexicali|nogales|tapachula)\b|"
     r"\b(?:mexicano|mexican|telcel)\b"
 )
+_HERE_IT_IS = re.compile(r"\b(?:aqui|ahi|ya|como) esta\b")
+_NOT_TO_BE_CALLED = re.compile(
+    r"\bno (?:quiero|es|llam\w+|me llam\w+|marqu\w+|me marqu\w+|escrib\w+|me escrib\w+|sirve|funciona|contest\w+)\b|"
+    r"\b(?:dont|do not|not) (?:call|use|text|my|mine|answer)\b"
+)
 _LETTERS = re.compile(r"\d-?[ol](?=-?\d)|(?<![a-z])[ol]\d{3,}")
 _EXTENSION = re.compile(r"\b(?:ext|extension|exten|x)\b\.?\s*:?\s*(\d{1,6})\b")
 
@@ -55,8 +64,29 @@ def read_phone(text: str, region: str | None) -> Reading:
         return _without_number(text, spoken)
     if _LETTERS.search(folded):
         return Reading("clarify", None, "phone.letters")
-    found = [_candidates(run, (_region_said(folded) or region or "").upper() or None) for run in runs]
-    return _judge(found, runs, "phone.extension" if extension else None)
+    home = (_region_said(folded) or region or "").upper() or None
+    found = [_candidates(run, home) for run in runs]
+    reading = _judge(found, runs, "phone.extension" if extension else None)
+    if reading.status == "ok" and (
+        _NOT_TO_BE_CALLED.search(phrase(text)) or _is_foreign_guess(runs, found, home, text)
+    ):
+        return Reading("ambiguous", [reading.value], SURE)
+    return reading
+
+
+def _is_foreign_guess(runs: list[str], found: list[list[str]], home: str | None, text: str) -> bool:
+    """A number too short for the writer's own country that fits exactly one other, which nobody named: a slip?"""
+    if home is None or len(runs) != 1 or runs[0].lstrip(" (").startswith(("+", "00")):
+        return False
+    digits = re.sub(r"\D", "", runs[0])
+    parsed = phonenumbers.parse(found[0][0])
+    abroad = phonenumbers.region_code_for_number(parsed)
+    named = {code for codes in countries_in(text) for code in codes}
+    return len(digits) < _WITH_CODE and abroad != home and parsed.country_code != _code_of(home) and abroad not in named
+
+
+def _code_of(region: str) -> int:
+    return phonenumbers.country_code_for_region(region)
 
 
 def _region_said(folded: str) -> str | None:
@@ -66,6 +96,8 @@ def _region_said(folded: str) -> str | None:
 
 def _means_sender(text: str) -> bool:
     said = set(words(text))
+    if (said <= {"esta", "este"} | FILLERS and "esta" in said) or _HERE_IT_IS.search(fold(text)):
+        return False
     return bool(said & _SENDER_KEYS) and said <= _SENDER_KEYS | _SENDER_AROUND | FILLERS
 
 

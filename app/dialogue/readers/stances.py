@@ -14,8 +14,28 @@ from app.dialogue.readers.folding import fold, phrase, pictographs, squeeze
 
 Stance = Literal["unknown", "declined"]
 
+_SAY = (
+    r"(?:decir|contestar|responder|contar|hablar|dar|explicar|compartir|revelar)(?:se)?(?:le|les|te|lo|la|los|las)?\b"
+    r"(?! (?:con|a (?:mi|mis|un|una|la|el|los|las)|mi historia|lo que)\b)"
+)
+_TELL = (
+    r"(?:say|tell|answer|share|talk|give|saying|telling|answering|sharing|talking|giving)\b(?! (?:to|with|my story))"
+)
+_REFUSES = re.compile(
+    rf"\bno (?:(?:se|le|les|te|lo|la|los|las|me) )*(?:voy a|vamos a|quiero|queremos|quisiera|deseo|pienso|puedo|debo|"
+    rf"gusta(?:ria)?|tengo por que|tengo que|tengo ganas de) {_SAY}|"
+    r"\bno (?:se )?(?:le|les|te|lo|la) (?:digo|contesto|respondo|cuento|doy)\b|"
+    rf"\b(?:im|i am) not (?:going to|gonna|comfortable) {_TELL}|\bi (?:cant|cannot) (?:say|answer)\b|"
+    r"\bi (?:wont|will not|wouldnt|dont want to|do not want to|dont wanna|would rather not|refuse to|dont like to|"
+    rf"dont feel like|dont feel comfortable|am not comfortable) {_TELL}|"
+    r"\b(?:id|i would) (?:prefer|rather) not\b|\bno es (?:de su incumbencia|(?:asunto|problema) suyo|su "
+    r"(?:asunto|problema))\b|\bnone of your\b|\bnot your (?:business|problem|concern)\b|"
+    r"\b(?:que|no) le importa\b|\b(?:cosa|asunto) mi[ao]\b"
+)
+"""Words of refusing to tell, wherever they stand: `eso no le voy a contestar`, `I won't say that`."""
 _SHRUGS = {"🤷", "🤔"}
 _LONGEST_PHRASE = 5
+_LONGEST_PASSING = 8
 
 
 @lru_cache(maxsize=32)
@@ -77,8 +97,10 @@ def whole_stance(text: str) -> Stance | None:
 
 
 def _declines_in_passing(said: str) -> bool:
-    """A short message around words that decline (`can we skip this one`, `eso es muy personal`)."""
-    return len(said.split()) <= 8 and any(f" {part} " in f" {said} " for part in known.DECLINED_PARTS)
+    """A short message around words that decline (`can we skip this one`, `eso no le voy a contestar`)."""
+    if len(said.split()) > _LONGEST_PASSING:
+        return False
+    return bool(_REFUSES.search(said)) or any(f" {part} " in f" {said} " for part in known.DECLINED_PARTS)
 
 
 def opening_stance(text: str) -> Stance | None:
@@ -124,7 +146,10 @@ def is_out_of_reach(text: str) -> bool:
     denies = padded.startswith((" no ", " i dont ", " its not ", " i havent "))
     names_it = bool(
         re.search(
-            r" (?:lo|la|los|it) (?:tengo|traigo|have|here)? ?.*(?:ahorita|aqui|momento|por ahora|now|" r"here) ", padded
+            r" (?:lo|la|los|it) (?:tengo|traigo|have|here)? ?.*(?:ahorita|aqui|momento|por ahora|now|"
+            r""
+            r"here) ",
+            padded,
         )
     )
     return denies and (names_it or any(f" {place} " in padded for place in known.NOT_AT_HAND))

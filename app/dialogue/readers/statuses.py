@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
+from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import fold, pictographs, words
-from app.dialogue.readers.lexicon import Lexicon
+from app.dialogue.readers.lexicon import Lexicon, word_set
+from app.dialogue.readers.stances import bare
+from app.dialogue.readers.vocabulary import FILLERS
 from app.dialogue.reading import Json, Reading
 
 _MARITAL = Lexicon(
@@ -28,12 +31,12 @@ _MARITAL = Lexicon(
     "causado", "carrier", "window", "windows", "caso",
     "caido"),
 )  # fmt: skip
-_MARRIED_PHRASE = re.compile(r"\bme case\b|\bnos casamos\b|\bi got married\b|\bwe got married\b")
+_MARRIED_PHRASE = re.compile(r"\bme (?:volvi a )?cas(?:e|ar)\b|\bnos casamos\b|\bi got married\b|\bwe got married\b")
 _SPOUSE_WORD = re.compile(r"\b(?:espos[oa]|marido|mi mujer|mi senora|husband|wife)\b")
 _UNION = re.compile(
     r"\bunion\b|\bamasiat|\ba?junta(?:d[oa]s?|dit[oa]s?)\b|\bacompanad[oa]s?\b|\barrejuntad[oa]s?\b|"
     r"\bamachinad[oa]s?\b|\bamancebad[oa]s?\b|\bconcubin|\bunid[oa]s?\b|"
-    r"\bvivimos juntos\b|\bvivo con (?:mi|un|una)\b|\bpareja\b|\bcommon law\b|\bpartner|\bliving "
+    r"\bvivimos juntos\b|\bvivo con (?:mi|un|una|otr[oa]|alguien)\b|\bpareja\b|\bcommon law\b|\bpartner|\bliving "
     r"together\b|\blive together\b|"
     r"\bnovi[oa]\b|\bboyfriend\b|\bgirlfriend\b|\bprometid[oa]\b|\bcomprometid[oa]\b|\bengaged\b|"
     r"\bun[oi]n libre\b|\bunion\s?libre\b|\bmujer y yo\b|\bjuntamos\b|\brejuntad"
@@ -47,10 +50,11 @@ _MARRIED_AGAIN = re.compile(
     r"\bmarried again\b"
 )
 _RELIGIOUS = re.compile(
-    r"\b(?:por|x|en|solo por|in|by) (?:la )?(?:iglesia|church)\b|\breligios|\bcostumbre|\btradici[oó]n|"
+    r"\bley de dios\b|\b(?:ante|por) dios\b|\btemplo\b|\bpastor\b|\bpor lo religioso\b|\b(?:por|x|en|solo por|"
+    r"in|by) (?:la )?(?:iglesia|church)\b|\breligios|\bcostumbre|\btradici[oó]n|"
     r"\bceremonia|\brito\b|\bcustom"
 )
-_CIVIL = re.compile(r"\bcivil\b|\blas dos leyes\b|\bley\b|\blegal|\bcourt\b")
+_CIVIL = re.compile(r"\bcivil\b|\blas dos leyes\b|\bley\b(?! de dios)|\blegal|\bcourt\b")
 _DENIED = re.compile(r"\b(?:no|ni|not|never|nunca|isnt|arent|dont|wasnt|jamas)\b")
 _NEVER_MARRIED = re.compile(
     r"\b(?:nunca|jamas|never)\b.{0,20}\b(?:casad[oa]|case|married|matrimonio|got married)\b|\bno "
@@ -75,11 +79,15 @@ def read_marital_status(text: str) -> Reading:
         found = ["married"]
     if hint := _beside_the_boxes(folded, found):
         return Reading("clarify", None, hint)
+    if found == ["single"] and _SPOUSE_WORD.search(folded):
+        return Reading("clarify", None, "marital_status.spouse_word")
     if not found and _SPOUSE_WORD.search(folded):
         return Reading("clarify", None, "marital_status.spouse_word")
-    if found and _MARRIED_AGAIN.search(folded):
-        both: list[Json] = list(dict.fromkeys([*found, "married"]))
-        return Reading("ambiguous", both, "marital_status.which") if len(both) > 1 else Reading("ok", "married")
+    if found and (again := _MARRIED_AGAIN.search(folded)):
+        return _again(words(folded[again.end() :]), found)
+    if newer := _newer(folded, found):
+        both: list[Json] = [found[0], newer]
+        return Reading("ambiguous", both, "marital_status.which")
     if len(found) > 1:
         return _several(folded, found)
     if found and _DENIED.search(folded) and not re.match(r"^no\s*[,.;]", folded):
@@ -95,6 +103,22 @@ def _beside_the_boxes(folded: str, found: list[str]) -> str | None:
     if found == ["married"] and _RELIGIOUS.search(folded) and not _CIVIL.search(folded):
         return "marital_status.religious"
     return None
+
+
+def _newer(folded: str, found: list[str]) -> str | None:
+    """What was said behind one status and may have ended it: `me divorcié y me casé`, `casada, mi esposo murió`."""
+    if found == ["married"]:
+        return "widowed" if _DEAD_SPOUSE.search(folded) else None
+    wedding = _MARRIED_PHRASE.search(folded) if found in (["divorced"], ["widowed"]) else None
+    return "married" if wedding and any(_MARITAL.find(word) for word in words(folded[: wedding.start()])) else None
+
+
+def _again(rest: list[str], found: list[str]) -> Reading:
+    """Married once more after what was said; what is said behind it ("… and I was widowed") is newer still."""
+    if not any(_MARITAL.find(word) for word in rest):
+        return Reading("ok", "married")
+    both: list[Json] = list(dict.fromkeys([*found, "married"]))
+    return Reading("ambiguous", both, "marital_status.which")
 
 
 def _several(folded: str, found: list[str]) -> Reading:
@@ -129,6 +153,18 @@ _SEX = Lexicon(
     },
     never=("hambre", "nombre", "hombro", "mujeriego"),
 )  # fmt: skip
+_COURTEOUS = word_set("senor|senora|senorita|lady|caballero|dama")
+_BEING = word_set("soy|una|un|es|im|am|a|la|el|i")
+_BESIDE_SEX = frozenset(filler for filler in FILLERS if " " not in filler) | word_set(
+    """
+    soy|una|un|mujer|yo|si|claro|i|am|a|im|an|the|el|la|es|sexo|sex|genero|gender|y|o|de|del|al|my|mi|dios|a|gracias|
+    jaja|jajaja|jeje|jejeje|ja|haha|lol|pues|pos|como|cien|100|por|ciento|bien|muy|todo|toda|
+    me|it|is|its|in|soltera|soltero|joven|adulto|adulta|mayor|edad|hecho|derecho|hecha|
+    derecha|orgullosamente|obvio|obviamente|obviously|of|course|eso|no|mas|nomas|solo|only|just|yes|y|100x100|
+    marque|ponga|pongale|ponle|poner|write|put|letra|letter|amable|hablando|trabajador|trabajadora|honrado|honrada|
+    casada|casado|salvadorena|hondurena|guatemalteca|hondureno|guatemalteco|salvadoreno|persona|ser|humano|humana
+    """
+)
 _OTHER = re.compile(
     r"\btrans|\bno binari|\bnon ?-?binary|\bintersex|\botr[oa]\b|\bother\b|\bqueer\b|\bninguno\b|"
     r"\bneither\b|\bambos\b|\bboth\b"
@@ -145,10 +181,13 @@ def read_sex(text: str, lang: str) -> Reading:
         both: list[Json] = ["M", "F"]
         return Reading("ok", "M") if lang.startswith("en") else Reading("ambiguous", both, "sex.letter_m")
     found = list(dict.fromkeys(value for word in said if (value := _SEX.find(word))))
+    if set(said) & _COURTEOUS and len(said) > 1 and not set(said) & _BEING:
+        found = [value for value in found if any(_SEX.find(w) == value for w in said if w not in _COURTEOUS)]
     if not said:
         found = list(dict.fromkeys(_SIGNS[sign] for sign in pictographs(text) if sign in _SIGNS))
     if len(found) == 1 and not re.search(r"\b(?:no|not)\b (?:soy|i am|im|a|un|una) ", f"{fold(text)} "):
-        return Reading("ok", found[0])
+        is_all = all(word in _BESIDE_SEX or _SEX.find(word) for word in bare(text).split())
+        return Reading("ok", found[0]) if is_all else Reading("ambiguous", [found[0]], SURE)
     if found:
         listed: list[Json] = list(found)
         return Reading("ambiguous" if len(found) > 1 else "clarify", listed if len(found) > 1 else None, "sex.which")

@@ -47,6 +47,12 @@ UNITS = {
 }  # fmt: skip
 
 YES = word_set("""
+simona la mona | simona | fierro | arre | ajam | a webo | a wevo | a guevo | de una | fijo | fijo que si |
+dele | dele pues |
+dale pues | va pues | vaya | vaya pues | orale | sobres | sale pues | clarin | claro pues | asi fue |
+asi mismo | por su puesto |
+sisas | listo pues | oui | wi | yap | si pues | pues claro | asi como lo dice | tal cual | tal como dice | en efecto |
+eso mismo | cabalmente | si hombre | si mujer |
 asi mero | cabal | cabalito | cabal que si | fijese que si |
 chi | seh | sehh | si | sip | sipi | sipo | sis | see | sep | simon | ey | aja | ajam | aha | claro |
 claro que si | claro k si | claro q si | por supuesto | porsupuesto | x supuesto | desde luego | obvio |
@@ -61,6 +67,10 @@ yo si | yo tambien | no hay problema | no hay pedo | no hay inconveniente
 """)
 
 NO = word_set("""
+nelson | neles | naranjas | nanay | nambe | nambre | nada que ver | ni de chance | ni sonando | ni en suenos |
+ni muerto |
+ni muerta | de ninguna forma | en la vida | jamas de los jamases | absolutamente no | claro k no | claro q no |
+para nada de nada | pa nada | ni pensarlo | fijese que no | fijate que no | non |
 no | en ningun momento | en ninguna ocasion | de ningun modo |
 nop | nope | nel | nel pastel | nones | no no | nono | nada | para nada | nunca | jamas | nunca jamas |
 negativo | niega | tampoco | ni madres | ni loco | ni loca | ni de chiste | ni de broma | que va | nombe |
@@ -80,6 +90,9 @@ regular
 """)
 
 UNKNOWN = word_set("""
+saber vos | vaya usted a saber | ve tu a saber | vaya a saber | sepa dios | sepa judas | ni la menor idea |
+no me consta |
+no le se decir | no sabria que decir | no sabria que decirle | sabe dios | no le sabria | no tengo ni la menor idea |
 no se | nose | no ce | no c | nos e | no lose | no lo se | no me lo se | no me la se | no la se | no los se |
 no ze | nosee | yo no se | ya no se | n s | ns | ni idea | no tengo idea | no tengo ni idea | sin idea |
 quien sabe | kien sabe | sepa | sepa la bola | saber | sabra dios | solo dios sabe | a saber | quien sabra |
@@ -119,7 +132,7 @@ preferiria no contestar | no le importa
 """)
 
 DECLINED_STARTS = word_set("""
-prefiero no | preferiria no | no quiero decir | no quiero contestar | no quiero responder | no quiero hablar |
+prefiero no | preferiria no | no quiero decir | no quiero contestar | no quiero responder | no quiero hablar de |
 no quiero dar | no quisiera | no deseo | mejor no digo | me reservo | no voy a contestar | no voy a responder |
 no voy a decir | no me siento comod | me da miedo decir
 """)
@@ -176,7 +189,8 @@ primavera | navidad | navidades | supongo | pienso | parece | hacia | sobre | a 
 
 VAGUE_COUNT = word_set("""
 varios | varias | muchos | muchas | algunos | algunas | bastantes | pocos | pocas | un monton | monton |
-unos cuantos | unas cuantas | un par | par
+unos cuantos | unas cuantas | un par | par | parejita | un chingo | chingo | un punado | punado | uno que otro |
+una que otra | titipuchal | decena | decenas | docenas | centenas | millones | un millon
 """)
 
 SEVERAL_JOINERS = word_set("y | e | , | mas | tambien")

@@ -38,12 +38,38 @@ _DOUBTS = (
 _FALSE_NO = re.compile(r"^no (pues|pos|pus|manches|hombre|inventes)\b ?")
 _IF_NOT = re.compile(r"^\W*s[ií]+\s+no\b", re.IGNORECASE)
 _NOT_UNDERSTOOD = re.compile(
-    r"^(?:no (?:le |te |lo |la )?(?:entiend|entend|comprend)|i (?:do not|dont|didnt|did not) (?:understand|get)|"
+    r"^(?:(?:perdon|disculp\w+|sorry|ay|pues|no) )*(?:no (?:le |te |lo |la )?(?:entiend|entend|comprend)|"
+    r"i (?:do not|dont|didnt|did not) (?:understand|get)|"
     r"(?:a )?que (?:significa|quiere decir|se refiere)|what (?:does|do you) (?:that |this |it )?mean)"
 )
 _CANNOT_SAY = re.compile(
     r"^(?:eso|esa|esto|de eso|la verdad|pues|ahi) (?:si )?(?:yo )?no (?:lo |la |le )?(?:se|sabria)\b"
 )
+_IF = re.compile(
+    r"^si (?:acaso|es que|es asi|dios|(?:se )?pued\w+|pudiera|pudiese|pudieran|hubiera\w*|hubiese\w*|fuera|"
+    r"fuese|fueran|tuviera|"
+    r"tuviese|supiera|quisiera\w*|usted\w*|quieren?|gust\w+|alguien|algun dia|o\b|cuando|ya no|"
+    r"(?:me|nos|lo|la|los|te|le) (?:mand|regres|devuelv|deport|encuentr|agarr|dan|dejan|ayudan|toca|pregunt|"
+    r"llam|quitan)\w*)\b"
+    r"(?! ?,)|^(?:yes|yeah|ok|sure) if\b|^si(?! pero)(?: \w+){1,2} no (?!mas\b)\w+ \w+"
+)
+"""`si` that is "if": `si acaso`, `si Dios quiere`, `si me mandan me matan`."""
+_TURNED_NO = re.compile(
+    r"^(?:(?:pues|bueno|well) )?(?:no (?:solo|solamente|unicamente|nada mas|nomas|una|un|dos|fue una|fue solo|"
+    r"es que no|"
+    r"es cierto que no|es verdad que no|es mentira|(?:lo )?niego|digo que no|puedo (?:decir|negar) que no|"
+    r"hay duda|cabe duda|"
+    r"hay de otra|dejo de|dejan de|deja de|pues claro|pues si|only|just|doubt|denying|siempre|always|como cree|"
+    r"como crees)|"
+    r"nunca digo|not only|not just|cannot deny)\b"
+)
+"""`no` that leads to a yes or back on itself: `no solo una vez`, `no es cierto que no`."""
+_OWN_DOUBT = re.compile(
+    r"\b(?:pero|but|aunque|y)(?: \w+)? (?:no (?:(?:lo|me|le) )?(?:se|estoy segur\w*|acuerdo|recuerdo)|"
+    r"(?:im )?not (?:really )?"
+    r"sure|i dont know|quien sabe|tengo duda\w*)\b.*$"
+)
+_SAYS_MORE = re.compile(r"^\W*(?:si|sip|no|nop|yes|no|yeah|nope|nel|simon|claro)\W*[,.;!]\s*\w")
 _NUMBERED = {"1": "yes", "2": "no"}
 _BOTH: tuple[str, ...] = ("yes", "no")
 
@@ -59,6 +85,8 @@ def read_yes_no(text: str, lang: str) -> Reading:
     if not said:
         return _from_signs(signs)
     answer = _from_words(text, lang)
+    if answer in _BOTH and _is_turned(said, text):
+        return _unclear()
     if answer is None:
         return _from_signs(signs) if signs else _unread(text)
     if signs and answer in _BOTH and answer not in signs:
@@ -66,6 +94,18 @@ def read_yes_no(text: str, lang: str) -> Reading:
     if answer == "unknown":
         return Reading("unknown")
     return Reading("ok", answer) if answer in _BOTH else _unclear()
+
+
+def _is_turned(said: str, text: str) -> bool:
+    """True where the words around a yes or no make something else of it: a condition, a question, a doubt."""
+    if said in known.YES | known.NO:
+        return False
+    if _TURNED_NO.match(said) or _OWN_DOUBT.search(said):
+        return True
+    if fold(text).rstrip(" .!").endswith("?") and not _SAYS_MORE.match(fold(text)):
+        return True
+    has_pause = bool(re.match(r"^\W*(?:si|yes|ok|sure|yeah)\W*[,.;!]", fold(text)))
+    return not has_pause and bool(_IF.match(said))
 
 
 def _unclear() -> Reading:
@@ -144,14 +184,31 @@ def _side(word: str, yes: Set[str], no: Set[str]) -> str | None:
     return "yes" if word in yes else "no" if word in no else None
 
 
+_SHORT = 3
+_YES_BUT_NO = re.compile(
+    r"(?:pero|but) (?:ya )?(?:no|not|nunca|never|jamas)\b(?! pus[eo]| denunci| dij| cont| llam| fui)|(?:no|"
+    r"nope)$|no y |y no\b|"
+    r"(?:i|we|he|she|they) (?:dont|do not|didnt|did not|havent|have not|never|wasnt|isnt|arent|am not|cant)\b|"
+    r"i have no\b"
+)
+_YES_NEVER = re.compile(r"(?:nunca|jamas|never|tampoco|nada|ningun\w*|not)\b")
+_NO_BUT_YES = re.compile(
+    r"(?:pero si|si|claro|yes|bueno si|but yes|but i (?:do|did|have|am|was)|mejor si|espere si|perdon si|"
+    r"siempre|always)\b|"
+    r"(?:i|we|he|she|they) (?:do|did|have|am|are|was|were|has|does)\b(?! (?:not|no|never|none|nothing)\b)"
+)
+
+
 def _is_contradicted(first: str, rest: list[str]) -> bool:
     """`sí, pero no`, `no, sí tengo`, `no bueno sí`: both were said, so we ask."""
     later = " ".join(rest)
     if first == "yes":
-        return bool(re.match(r"(pero|but) no\b|(no|nope)$|no y ", later)) or later.endswith(" no")
-    return bool(
-        re.match(r"(pero si|si|claro|yes|bueno si|but yes|mejor si|espere si|perdon si)\b", later)
-    ) or later.endswith(" si")
+        return (
+            later.endswith(" no")
+            or bool(_YES_BUT_NO.match(later))
+            or (len(rest) <= _SHORT and bool(_YES_NEVER.match(later)))
+        )
+    return later.endswith(" si") or bool(_NO_BUT_YES.match(later))
 
 
 def _leading_phrase(tokens: list[str]) -> str | None:

@@ -571,7 +571,7 @@ REPLIES: list[tuple[str, str, str | None, str | None, str, Any]] = [
     ("name", "Ana, gracias", "first", None, "es", {"last": None, "first": "Ana", "middle": None}),
     ("name", "López 😊😊", "last", None, "es", {"last": "López", "first": None, "middle": None}),
     ("a_number", "208765432 ese es", None, None, "es", "A208765432"),
-    ("a_number", "A208765432 es el de mi esposo", None, None, "es", "A208765432"),
+    ("a_number", "A208765432 es el de mi esposo", None, None, "es", "ambiguous"),
     ("a_number", "A-208-765-432 / A-208-765-433", None, None, "es", "ambiguous"),
     ("a_number", "A2087654321", None, None, "es", "clarify"),
     ("a_number", "A20876543", None, None, "es", "A020876543"),

@@ -1,0 +1,80 @@
+"""The lines of a list that people choose from: what each says, what else means it, and which line a word belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from app.dialogue.readers.folding import phrase_own
+
+_SAME_SOUND = ({"i", "y"}, {"b", "v"}, {"c", "k"}, {"c", "s"}, {"s", "z"}, {"g", "j"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a list: what it says and other words that mean it, in any language. Words of our content only."""
+
+    label: str
+    words: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every wording in looked-up form, empty ones left out."""
+        return tuple(name for name in map(phrase_own, (self.label, *self.words)) if name)
+
+
+Choices = Sequence[Choice | str | Sequence[str]]
+
+
+def as_choices(choices: Choices | None) -> tuple[Choice, ...]:
+    """Labels, lists of wordings or `Choice`s as choices."""
+    made = []
+    for choice in choices or ():
+        if isinstance(choice, Choice):
+            made.append(choice)
+        elif isinstance(choice, str):
+            made.append(Choice(choice))
+        else:
+            made.append(Choice(choice[0] if choice else "", tuple(choice[1:])))
+    return tuple(made)
+
+
+def with_akin(choices: Choices | None, akin: Mapping[str, Iterable[str]]) -> tuple[Choice, ...]:
+    """The choices with the words that mean the same as one of theirs (`mareros` for "Una pandilla").
+
+    `akin` holds lists of such words by name. A list speaks for a line only when no other line has a word of it.
+    """
+    options = as_choices(choices)
+    for words in akin.values():
+        listed = sorted(filter(None, map(phrase_own, words)))
+        owners = [n for n, option in enumerate(options) if _has_any(option, listed)]
+        if len(owners) == 1:
+            at = owners[0]
+            own = options[at]
+            options = (*options[:at], Choice(own.label, (*own.words, *listed)), *options[at + 1 :])
+    return options
+
+
+def _has_any(option: Choice, listed: Sequence[str]) -> bool:
+    return any(f" {word} " in f" {name} " for name in option.names for word in listed)
+
+
+def owners(word: str, options: Sequence[Choice]) -> list[int]:
+    """The lines that have this word, slips allowed."""
+    return [
+        n
+        for n, option in enumerate(options, 1)
+        if any(word == own or (len(word) >= 5 and is_near(word, own)) for name in option.names for own in name.split())
+    ]
+
+
+def is_near(said: str, name: str) -> bool:
+    """True for a slip or two of typing between two words of some length that begin alike."""
+    if min(len(said), len(name)) < 4 or abs(len(said) - len(name)) > 3:
+        return False
+    if said[0] != name[0] and {said[0], name[0]} not in _SAME_SOUND:
+        return False
+    allowed = 1 if len(name) < 8 else 2 if len(name) < 14 else 3
+    return DamerauLevenshtein.distance(said, name, score_cutoff=allowed) <= allowed

@@ -1,0 +1,61 @@
+"""What a reply says once it has corrected itself: the corrected part where that is unmistakable, else a question.
+
+A correction is one only when both sides are readable: `3 hijos, perdón, 2` is 2, `sí, perdón por la demora` is yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.dialogue.readers.corrections import Correction, corrections, is_taken_back
+from app.dialogue.readers.folding import phrase
+from app.dialogue.readers.lexicon import word_set
+from app.dialogue.reading import Reading
+
+Read = Callable[[str], Reading]
+
+_REFUSALS = word_set("no|nel|nop|nope|no no|not|no gracias")
+_COUNTED = frozenset({"count", "number", "choice", "many", "choices_many", "choice_or_many"})
+_NO_IS_THE_VALUE = frozenset({"yes_no", "yes_no_unknown", "name", "hour"})
+"""Kinds in which "no" between two values is no sign of a correction."""
+_FINENESS = {"year": 0, "month": 1, "date": 2, "datetime": 3, "range": 4}
+
+
+def read_corrected(kind: str, text: str, read: Read) -> Reading | None:
+    """The reading of a reply that corrects itself, or None when it does not; `read` reads a part as this kind."""
+    for correction in corrections(text):
+        if correction.is_plain or kind not in _NO_IS_THE_VALUE:
+            reading = _instead(kind, correction, read)
+            if reading is not None:
+                return reading
+    if is_taken_back(text) and read(text).status == "ok":
+        return Reading("clarify", None, f"{_family(kind)}.unread")
+    return None
+
+
+def _family(kind: str) -> str:
+    """The kind as its hints begin."""
+    return "choice" if kind in _COUNTED - {"count", "number"} else kind.removesuffix("_unknown")
+
+
+def _instead(kind: str, correction: Correction, read: Read) -> Reading | None:
+    before, meant = read(correction.taken_back), read(correction.meant)
+    if not correction.is_plain:
+        both = before.status == meant.status == "ok" and before.value != meant.value
+        return meant if both and not _is_less(kind, before, meant) else None
+    if phrase(correction.taken_back) in _REFUSALS:
+        return meant if meant.status == "ok" else None
+    if meant.status == "invalid" or before.status == "invalid" or before == meant:
+        return None
+    if meant.status == "ok" and _is_less(kind, before, meant):
+        return Reading("clarify", None, f"{_family(kind)}.{'unread' if kind == 'date' else 'which'}")
+    return meant
+
+
+def _is_less(kind: str, before: Reading, meant: Reading) -> bool:
+    """True where only a part may have been corrected: one of several numbers, the year of a whole date."""
+    if kind in _COUNTED:
+        return before.status in ("ambiguous", "clarify") or (isinstance(before.value, list) and len(before.value) > 1)
+    if kind != "date" or not isinstance(before.value, dict) or not isinstance(meant.value, dict):
+        return False
+    return _FINENESS[str(meant.value["kind"])] < _FINENESS[str(before.value["kind"])]

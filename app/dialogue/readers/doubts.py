@@ -1,0 +1,144 @@
+"""Whether a reply that holds a value says something else than that this value is the answer.
+
+`no soy de Honduras`, `la cita de mi esposo es el 5 de mayo`, `quiero aprender inglés`: the value is heard and offered,
+never taken. Asking back costs one message; a wrong date, country or number may cost a case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.reading import Reading
+
+SURE = "sure"
+"""Hint of a value that was heard in words which may mean something else: it is offered, to be confirmed."""
+
+_KIN = (
+    r"mama|papa|madre|padre|mami|papi|novi[oa]|bebe|herman[oa]s?|ti[oa]s?|prim[oa]s?|abuel[oa]s?|abuelit[oa]s?|"
+    r"suegr[oa]s?|"
+    r"cunad[oa]s?|sobrin[oa]s?|niet[oa]s?|amig[oa]s?|vecin[oa]s?|companer[oa]s?|familia|familiar|abogad[oa]|patron|"
+    r"mom|mum|mother|dad|father|brothers?|sisters?|aunt|uncle|cousins?|grand(?:mother|father|ma|pa|son|"
+    r"daughter)|nephew|"
+    r"niece|friends?|neighbou?r|lawyer|boyfriend|girlfriend|family"
+)
+_HOUSEHOLD = (
+    r"espos[oa]s?|marido|mujer|senora|pareja|hij[oa]s?|hijit[oa]s?|nin[oa]s?|cipot[eax]s?|husband|wife|spouse|"
+    r"partner|sons?|"
+    r"daughters?|kids?|child|children|baby"
+)
+_WHOSE = r"\b(?:mi|mis|su|sus|nuestr[oa]s?|my|his|her|our|their|un|una|otr[oa]|another|a)(?: \w+)?? "
+_OF_KIN = re.compile(rf"{_WHOSE}(?:{_KIN})s?\b")
+_OF_ANOTHER = re.compile(
+    rf"{_WHOSE}(?:{_KIN}|{_HOUSEHOLD})s?\b|\b(?:de|of|for|para) (?:el|la|ella|him|her|them|ellos|otra persona)$"
+)
+_DONT_KNOW = re.compile(
+    r"\bno (?:(?:lo|la|me|le) )*(?:se|sabria|recuerdo|acuerdo|estoy segur\w*)\b|"
+    r"\bno (?:soy|somos|es) de (?:aqui|aca)\b|\b(?:dont|do not|cant|cannot) (?:know|remember|recall)\b|"
+    r"\bnot (?:really )?sure\b|\bno mas\b|\bnot? only\b"
+)
+_OPENING_NO = re.compile(r"^(?:no|nel|nope|not)\s*[,.;:!]+\s*")
+_DENIES = re.compile(r"\b(?:no|not|nunca|jamas|never|tampoco|neither|ni|isnt|wasnt|aint|doesnt|dont|didnt|cant|nor)\b")
+_HEDGED = re.compile(
+    r"\b(?:creo|tal vez|talvez|quizas?|a lo mejor|puede ser|puede que|supongo|segun|parece|mas o menos|"
+    r"masomenos|maybe|"
+    r"perhaps|probably|think|guess|believe|not sure|might|no (?:lo )?se|no estoy segur\w*|ojala)\b"
+)
+_NOT_NOW = r"era|eramos|fui|fuimos|antes|before|used to|ya no|anterior|viejo|old|formerly"
+
+# What is said beside a value of each kind when it is not the answer: another time, a wish, a way through.
+_ASIDE = {
+    "country": re.compile(
+        rf"\b(?:{_NOT_NOW}|voy|vamos|iba|ibamos|quiero|queria|quisiera|queremos|pas[eo]|pasamos|pasando|cruce|"
+        rf"cruzamos|casi|"
+        r"cerca|frontera|embajada|consulado|miedo|volver|regresar|regreso|vivo|vivi|viviendo|vivimos|estoy|"
+        r"estamos|estuve|"
+        r"trabajo|trabaje|deport\w+|llegar|llego|ir|going|go|want|passed|crossed|near|border|embassy|consulate|"
+        r"afraid|back|"
+        r"live|lived|living|stayed|worked|through|huyendo|hui|sali|camino|rumbo)\b"
+    ),
+    "language": re.compile(
+        rf"\b(?:{_NOT_NOW}|muy poc[ao]|poquito|algo|entiendo|aprend\w+|quiero|quisiera|understand|learn\w*|casi|"
+        r"hablaba|hablaban|spoke|want|ensen\w+|studying|estudi\w+)\b"
+    ),
+    "marital_status": re.compile(
+        rf"\b(?:{_NOT_NOW}|estaba|estabamos|estuve|estuvimos|was|were|casi|almost|como|like|voy a|vamos a|quiero|"
+        rf"queria|"
+        r"quisiera|iba|ibamos|going to|want|wanted|about to|dice|dicen|says|pronto|soon|si (?:me|nos|fuera)|if)\b"
+    ),
+    "phone": re.compile(
+        rf"\b(?:{_NOT_NOW}|perdi|lost|robaron|stolen|quitaron|descompuesto|suspendido|cortaron|cancelado)\b"
+    ),
+    "a_number": re.compile(rf"\b(?:{_NOT_NOW}|caso anterior)\b"),
+}
+_EVENTS = {
+    "birth": r"naci\w*|born|birth\w*|cumple\w*|nacimiento|dob",
+    "entry": r"entr[eo]|entramos|entrada|cruce|cruzamos|cruzo|lleg(?:ue|amos|o|ada)|pase|pasamos|vine|vinimos|"
+    r"ingres\w+|arriv\w+|enter\w*|entry|cross\w*|came|got here",
+    "hearing": r"citas?|corte|audiencia|hearing|court|juez|judge|present\w+|toca|tengo que ir|appointment",
+    "leaving": r"sal(?:i|imos|io)|deje|dejamos|left|hui|huimos|fled",
+    "deporting": r"deport\w*|regresaron|devolvieron|detuv\w+|agarr\w+|detain\w+|caught|returned|sent back",
+    "marrying": r"case|casamos|boda|married|wedding",
+    "death": r"muri\w*|mat(?:aron|o)|falleci\w*|asesin\w+|died|killed",
+    "paper": r"venc\w+|expir\w+|caduc\w+|sacaron|firme|signed",
+    "telling": r"dijeron|dijo|avisaron|llamaron|told|said",
+    "age": r"tenia|cumpli|years old|when i was",
+}
+_ASKED_ABOUT = ("birth", "entry", "hearing")
+_DATE_DENIED = re.compile(
+    r"\b(?:no|not|ni|nunca|never|wasnt|isnt) (?:fue|es|era|naci|entre|llegue|en|el|de|was|is|in|on|antes|desde|"
+    r"hasta|before)\b"
+)
+_IF = re.compile(
+    r"^(?:si|if) (?:me|nos|hay|puedo|podemos|dios|todo|se|logro|i|we|they|god|all)\b|\b(?:ojala|espero|"
+    r"esperamos|i hope|"
+    r"quisiera|quiero|queria|primero dios|si dios quiere|god willing|i wish|i want)\b"
+)
+_WHEN_ASKED = re.compile(
+    r"^(?:y |and )?(?:que (?:dia|fecha|hora|mes)|cuando|sera|es el|when|what|is it|do i|a que hora)\b"
+)
+_HEDGE, _DATE_HEDGE = 2, 6
+"""Words up to which a question mark is no question (`Honduras?`, `12 de mayo de 2019?`)."""
+
+
+def or_offered(kind: str, reading: Reading, text: str, context: str | None) -> Reading:
+    """The reading, or its value only offered (`ambiguous`, hint `sure`) where the words may say something else."""
+    if reading.status != "ok" or reading.value in ("none", "sender"):
+        return reading
+    is_doubtful = _date_is_doubtful(reading, text, context) if kind == "date" else _is_doubtful(kind, text)
+    return Reading("ambiguous", [reading.value], SURE) if is_doubtful else reading
+
+
+def _is_doubtful(kind: str, text: str) -> bool:
+    aside = _ASIDE.get(kind)
+    if aside is None:
+        return False
+    said = phrase(_OPENING_NO.sub("", fold(text)))
+    if (text.rstrip().endswith("?") and len(said.split()) > _HEDGE) or aside.search(said) or _HEDGED.search(said):
+        return True
+    if kind == "marital_status":  # its reader weighs denials, and husbands and wives, by itself
+        return bool(_OF_KIN.search(said))
+    if kind == "phone":  # a sister's number is a number to be reached at
+        return False
+    return bool(_OF_ANOTHER.search(said) or _DENIES.search(_DONT_KNOW.sub(" ", said)))
+
+
+def _date_is_doubtful(reading: Reading, text: str, context: str | None) -> bool:
+    folded, said = fold(text), phrase(text)
+    if _DATE_DENIED.search(_OPENING_NO.sub("", folded)) or _IF.search(said):
+        return True
+    if folded.rstrip().endswith("?") and (len(said.split()) > _DATE_HEDGE or _WHEN_ASKED.search(said)):
+        return True
+    if context not in _ASKED_ABOUT:
+        return False
+    is_near = isinstance(reading.value, Mapping) and bool(reading.value.get("approximate"))
+    if (context == "hearing" and is_near) or _OF_ANOTHER.search(said):
+        return True
+    return _is_of_another_event(said, context)
+
+
+def _is_of_another_event(said: str, context: str) -> bool:
+    """`salí de Honduras en 2019`, asked about the entry: the words name another event and not the one asked about."""
+    named = {event for event, words in _EVENTS.items() if re.search(rf"\b(?:{words})\b", said)}
+    return bool(named) and context not in named
