@@ -87,6 +87,12 @@ def _is_greeting(said: str, words: Words) -> bool:
     return True
 
 
+def says_no_danger(text: str, words: Words) -> bool:
+    """True for an answer to "are you in danger now?" that says no and more: "no señor no peligro, yo preguntar..."."""
+    said = f" {fold(text)} "
+    return any(f" {phrase} " in said for phrase in words.get("no_danger", frozenset()))
+
+
 def _without_politeness(said: str, words: Words) -> str:
     """The words without a greeting, thanks or sorry before or after them."""
     polite = words.get("polite", frozenset())

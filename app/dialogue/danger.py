@@ -90,8 +90,9 @@ class DangerTable(Table):
 
     `markers`: what the words around a phrase say of it: now, recent (these last hours), past, told (somebody's words),
     elsewhere (home, a return, what if), denied (just before it), harmless (a phrase inside one of these does not
-    count). `laughter`: how people laugh in writing, word for word. `not_typos`: real words that are never read as a
-    misspelled word of the table.
+    count). `pleas`: listed phrases that beg for help and name no danger: in a message that says more they only ask.
+    `laughter`: how people laugh in writing, word for word. `not_typos`: real words that are never read as a misspelled
+    word of the table.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -101,6 +102,7 @@ class DangerTable(Table):
     kinds: Mapping[DangerKind, KindPhrases]
     markers: Mapping[Mark, tuple[Phrase, ...]]
     laughter: tuple[Phrase, ...] = ()
+    pleas: tuple[Phrase, ...] = ()
     not_typos: tuple[Phrase, ...] = ()
 
     @model_validator(mode="after")
@@ -203,6 +205,8 @@ def assess(text: str, *, lang: str, table: DangerTable, in_story: bool) -> Dange
         for sign, found, around in signs:
             is_alone = is_whole and found.end - found.start == len(heard)
             certain = _weigh(sign, around, is_alone=is_alone, in_story=in_story)
+            if certain and sign.phrase in table.pleas and not is_whole:
+                certain = False
             if is_joke:
                 certain = _taken_lightly(sign, around, certain)
             if certain is None:

@@ -17,7 +17,7 @@ from app.dialogue.flow import Ask, Choose, Question, Story
 from app.dialogue.keywords import Command
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
 from app.dialogue.news import tell_news
-from app.dialogue.pausing import ask_for_danger, greet_after_silence, raise_emergency, settle_pending
+from app.dialogue.pausing import ask_for_danger, greet_after_silence, meet_danger, raise_emergency, settle_pending
 from app.dialogue.replying import read_reply, take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.showing import option_words
@@ -111,7 +111,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
     if not (run.c.pending and run.c.pending.kind == "danger"):
         danger = run.world.assess(reply.text, lang=run.language, in_story=_in_story(run))
         if danger is not None and (danger.certain or danger.phrase or not _answers(run, reply)):
-            raise_emergency(run, danger.kind) if danger.certain else ask_for_danger(run, reply)
+            meet_danger(run, reply, danger)
             return True
     command = None if reply.payload else _command(run, reply)
     if run.c.is_stopped and not (command and command.name == "start"):

@@ -1,9 +1,9 @@
 """The words that lead: MENU, ATRAS, PAUSA, CORREGIR 5, ALTO... read from whole messages, in both languages at once.
 
-Only a whole message is a command. Case, accents, punctuation, emoji and politeness around it ("menú, por favor")
-never matter, and small typos are forgiven where they point at one command alone. STOP and ERASE are different: only a
-listed phrase counts, letter by letter, so that "Baja California", "cancelaron mi cita" or "stop by tomorrow" stop
-nothing, and no typo ever erases a case.
+Only a whole message is a command; three that change nothing are also heard in capitals within other words. Case,
+accents, punctuation, emoji and politeness around it ("menú, por favor") never matter, and small typos are forgiven
+where they point at one command alone. STOP and ERASE are different: only a listed phrase counts, letter by letter, so
+that "Baja California", "cancelaron mi cita" or "stop by tomorrow" stop nothing, and no typo ever erases a case.
 
 The lists come from content/keywords.yaml; reading the file is not done here.
 """
@@ -47,6 +47,7 @@ CommandName = Literal[
 CarrierName = Literal["stop", "start", "help"]
 
 COMMANDS: tuple[CommandName, ...] = get_args(CommandName)
+ALOUD: frozenset[CommandName] = frozenset(("pause", "summary", "menu"))
 EXACT: frozenset[CommandName] = frozenset(("stop", "erase"))
 
 # Words that must never stop or erase anything, whoever edits the lists: answers, places, what people say of a hearing.
@@ -56,6 +57,8 @@ _NEVER_EXACT = frozenset(
 _LONGEST_ARGUMENT = 8
 """Words after CORREGIR: as many as the longest name of an answer has, with its number in a list."""
 _LONGEST_NUMBER = 2
+_FEWEST_AROUND = 2
+_SHORTEST_ALOUD = 4
 _LONGEST_POLITENESS = 6
 
 
@@ -201,6 +204,8 @@ def recognise(text: str, *, lang: str, keywords: Keywords, expected: Sequence[st
     over STOP and ERASE; an option as near as a command wins over a misspelled one. Questions whose answer may be a
     language pass `keywords.language_names`.
     """
+    if aloud := _in_capitals(text, keywords):
+        return Command(aloud)
     letters = fold(text).replace("ñ", "n")
     if not letters or letters.count(" ") >= keywords.longest:
         return None
@@ -218,6 +223,16 @@ def recognise(text: str, *, lang: str, keywords: Keywords, expected: Sequence[st
     return (
         _language(core, keywords, options) or _with_argument(core, keywords) or _misspelled(phrase, keywords, options)
     )
+
+
+def _in_capitals(text: str, keywords: Keywords) -> CommandName | None:
+    """PAUSE, SUMMARY or MENU as we write them, within other words: "PAUSA que me llaman del trabajo"."""
+    words = [word.strip(".,;:!?¡¿") for word in text.split()]
+    if len(words) < _FEWEST_AROUND or text.isupper():
+        return None
+    found = {keywords.phrases.get(fold(word)) for word in words if len(word) >= _SHORTEST_ALOUD and word.isupper()}
+    named = found & ALOUD
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _exact(letters: str, keywords: Keywords) -> CommandName | None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.dialogue import readers, skipping
-from app.dialogue.asides import opens_as_question
+from app.dialogue.asides import opens_as_question, says_no_danger
 from app.dialogue.astray import aside_in
 from app.dialogue.commands import show_waiting, waiting_label
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_answer
+from app.dialogue.danger import Danger
 from app.dialogue.events import EmergencyRaised, Offer
 from app.dialogue.flow import Ask, Group, Question, Story
 from app.dialogue.heard import open_with
 from app.dialogue.holding import is_talk, leave_for_later
-from app.dialogue.locking import is_right, meet_locked
+from app.dialogue.locking import is_right, is_soon_after_alarm, meet_locked, pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.replying import accept, read_reply, settle, take_reply
 from app.dialogue.run import Run
@@ -45,6 +46,17 @@ def ask_for_danger(run: Run, reply: Reply) -> None:
     run.wait_for(Pending(kind="danger", held=reply.text, held_sid=reply.sid))
     offers = (run.offer("yes", "engine/yes"), run.offer("no", "engine/no"))
     run.text("engine/danger_now", offers=offers, node="!danger")
+
+
+def meet_danger(run: Run, reply: Reply, danger: Danger) -> None:
+    """Interrupt for what is certain, ask about the rest; soon after an alarm nobody is asked whether there is one."""
+    if danger.certain:
+        raise_emergency(run, danger.kind)
+    elif is_soon_after_alarm(run):
+        run.set(is_paused=True)
+        run.text("engine/after_alarm_pin" if run.c.is_locked else "engine/after_alarm")
+    else:
+        ask_for_danger(run, reply)
 
 
 def raise_emergency(run: Run, kind: str) -> None:
@@ -240,7 +252,12 @@ def _says_yes(run: Run, reply: Reply) -> bool:
 
 
 def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
+    if run.c.is_locked and pin_in(reply.text) is not None:
+        run.set(pending=Pending(kind="pin", options=("recap",), held=pending.held, held_sid=pending.held_sid))
+        return _settle_pin(run, reply, run.c.pending or pending)
     chosen = _chosen(run, reply, pending, ("yes", "no"), "engine")
+    if chosen is None and says_no_danger(reply.text, run.world.words):
+        chosen = "no"
     run.set(pending=None)
     danger = run.world.assess(reply.text, lang=run.language, in_story=False)
     if chosen == "yes" or (chosen is None and danger is not None):

@@ -98,13 +98,21 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return held
     if reading.is_settled:
         return accept(run, reply, frame, node, kind, reading)
-    if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
+    is_offered = reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value
+    if is_offered and kind in ("choice", "yes_no") and _asks_us(run, reply):
+        return answer_own_question(run, reply, frame)
+    if is_offered:
         ask_which(run, reply, kind, reading)
         return False
     below = waiting_interview(run) if reading.hint != "choice.out_of_range" else None
     if below and _answers_below(run, reply, below):
         return _take_below(run, reply, below)
     return not_read(run, reply, frame, node, reading)
+
+
+def _asks_us(run: Run, reply: Reply) -> bool:
+    """True for a question, wherever in the reply it stands."""
+    return "?" in reply.text or opens_as_question(reply.text, run.world.words)
 
 
 def _allowed(run: Run, frame: Frame, node: Node, text: str, reading: Reading) -> Reading:

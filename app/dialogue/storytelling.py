@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from app.dialogue.asides import begun, is_question
 from app.dialogue.asking import show_question
-from app.dialogue.astray import answer_topic, show_again
+from app.dialogue.astray import SURE, answer_topic, show_again
 from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
 from app.dialogue.correcting import finish_correction
 from app.dialogue.doubting import tells_of_violence
@@ -28,8 +28,11 @@ WORDLESS = "…"
 _OTHERWISE = {"question": "engine/aside.question", "pause": "engine/aside.pause"}
 """What such a message may be instead of a part of the story, and how that option is called."""
 
-_SHORT = 10
+_SHORT = 16
 """Words of a message that can be a question alone; a longer one tells, whatever it ends with."""
+
+_OURS = frozenset({"privacy", "stop", "fraud", "legal_help"})
+"""Topics that nobody's story is about."""
 
 _LONGEST_SHOWN = 60
 """Characters of a part that are shown before it is taken out."""
@@ -107,7 +110,13 @@ def _not_of_it(run: Run, reply: Reply) -> str | None:
         return "pause"
     opens = f"{said} ".startswith(begun(words.get("asks_us", frozenset())))
     is_marked = reply.text.strip().endswith("?") and is_question(reply.text, words)
-    return "question" if opens or is_marked else None
+    return "question" if opens or is_marked or _is_asked_of_us(run, reply.text) else None
+
+
+def _is_asked_of_us(run: Run, text: str) -> bool:
+    """True for a few words that are plainly about this service, a lawyer or money asked for, and tell of nothing."""
+    route = run.world.find_topic(text, lang=run.language)
+    return route.topic in _OURS and route.confidence >= SURE
 
 
 def show_prompt(run: Run, frame: Frame, node: Story) -> None:

@@ -67,7 +67,7 @@ class Player:
         """What the person sees after writing this, `after` their last message."""
         self.now += after
         before = self.conversation
-        asks_pin = before is not None and before.pending is not None and before.pending.kind == "pin"
+        asks_pin = before is not None and before.pending is not None and before.pending.kind in ("pin", "danger")
         right = text.strip() == self._pin if asks_pin else None
         world = self._worlds(
             now=self.now,

@@ -13,6 +13,7 @@ from app.dialogue.readers.lexicon import word_set
 
 _LIKE = 4
 _NAMING = 3
+_NAMED_OF = 8
 _DENIES = re.compile(r"(?:^|\s)(?:no|not|nunca|never|tampoco|neither)\b(?!\s*[,.;:]|\s+se\b|\s+estoy segur|\s+sure)")
 _ENDS_IN_NO = re.compile(r"\w\W+(?:no|not|nel)\W*$")
 _DOUBTS = re.compile(
@@ -78,9 +79,13 @@ def says_more(text: str, picked: Sequence[int], options: Sequence[Choice]) -> bo
 
 
 def is_named(text: str, picked: Sequence[int], options: Sequence[Choice]) -> bool:
-    """True where more than a small word of a picked line stands in a longer reply: "en una troca" is not "en"."""
+    """True where more than small words of a picked line, and no tiny part of the reply, name it: "en una troca" is not
+    "en", and in sixteen words "todos" is no line.
+    """
     own = {word for n in picked for name in options[n - 1].names for word in name.split() if len(word) >= _NAMING}
-    return any(word in own or any(_is_like(word, mine) for mine in own) for word in phrase(text).split())
+    said = phrase(text).split()
+    named = sum(word in own or any(_is_like(word, mine) for mine in own) for word in said)
+    return named > 0 and named * _NAMED_OF >= len(said)
 
 
 def _is_like(word: str, own: str) -> bool:

@@ -255,7 +255,11 @@ def _by_words(text: str, options: Sequence[Choice]) -> list[int] | None:
     tokens = said.split()
     inside = [n for n, o in enumerate(options, 1) if any(_is_inside(name, said, o) for name in o.names)]
     if inside:
-        return _longest_only(inside, said, options)
+        found = _longest_only(inside, said, options)
+        whole = [
+            n for n in found if any(_is_inside(m, said, options[n - 1]) and _is_whole(m) for m in options[n - 1].names)
+        ]
+        return whole if len(whole) == 1 else found
     weighty = [t for t in tokens if t not in MARKERS and t not in known.FILLERS and (len(t) > 2 or t.isdigit())]
     weighty = [t for t in weighty if t not in _SMALL] or ([] if len(tokens) > 1 else weighty)
     parts = [n for n, o in enumerate(options, 1) if weighty and any(_has_all(weighty, name) for name in o.names)]
@@ -263,6 +267,11 @@ def _by_words(text: str, options: Sequence[Choice]) -> list[int] | None:
         return parts
     near = [n for n, o in enumerate(options, 1) if any(is_near(said, name) for name in o.names)]
     return near or _by_telling_word(tokens, options)
+
+
+def _is_whole(name: str) -> bool:
+    """True for a wording of two telling words: `solo avisos neutros` says more than `todo` elsewhere in the reply."""
+    return sum(len(word) >= _LIKE for word in name.split()) >= _PAIR
 
 
 def _is_inside(name: str, said: str, option: Choice) -> bool:

@@ -1,0 +1,122 @@
+"""What tired people wrote around an alarm, a notice and a story: each is met, nothing is taken from half of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.dialogue.events import ActionRequested, EmergencyRaised
+from app.dialogue.locking import TRIES
+from app.services.playing import Player
+from tests.support.scripts import player
+
+NOW = datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
+PIN = "4821"
+WELCOMED = ("hola", "1", "si", "2", "1", "no", "no")
+GUARDED = ("hola", "1", "si", "2", "1", "no", "si", PIN)
+
+
+def after(*typed: str) -> Player:
+    """Somebody who has typed all of this."""
+    one = player("whatsapp:+5216641230001", NOW)
+    for words in typed:
+        one.say(words)
+    return one
+
+
+def said(one: Player, text: str) -> set[str]:
+    """Contexts of the texts that a message was answered with."""
+    one.say(text)
+    return {each.context for each in one.said}
+
+
+@pytest.mark.parametrize(
+    ("opening", "met"), [(WELCOMED, "engine/after_alarm"), (GUARDED, "engine/after_alarm_pin")], ids=["open", "PIN"]
+)
+def test_soon_after_an_alarm_nobody_is_asked_whether_there_is_danger(opening: tuple[str, ...], met: str) -> None:
+    """Words that sound unsure get the number and our presence; certain ones raise another alarm."""
+    one = after(*opening, "unos hombres estan afuera y me van a matar ahora")
+    assert said(one, "me siguen buscando por aqui") == {met}
+    assert "emergency/danger_now" in said(one, "me van a matar ahora")
+
+
+def test_the_pin_is_taken_where_the_question_about_danger_waits() -> None:
+    """A locked phone that was asked about danger opens with the PIN as at the question for it."""
+    one = after(*GUARDED, "formulario")
+    one.now = one.now.replace(day=23)
+    assert said(one, "la andan buscando") == {"engine/danger_now"}
+    assert "engine/pin" not in said(one, PIN)
+    assert one.conversation is not None
+    assert not one.conversation.is_locked
+
+
+def test_guesses_at_the_question_about_danger_are_counted() -> None:
+    """Words of danger before each guess are no way around the limit of tries."""
+    one = after(*GUARDED, "formulario")
+    one.now = one.now.replace(day=23)
+    for _ in range(TRIES):
+        one.say("la andan buscando")
+        one.say("0000")
+    assert said(one, PIN) == {"engine/pin_locked"}
+
+
+@pytest.mark.parametrize(
+    "text", ["no señor no peligro. yo preguntar de papel", "ahorita no, es por si acaso", "eso fue en cuba asere"]
+)
+def test_no_danger_in_other_words_is_no(text: str) -> None:
+    """The question about danger is not asked again, and no alarm is raised."""
+    one = after(*WELCOMED, "me siguen buscando")
+    assert "engine/danger_now" not in said(one, text)
+    assert not [event for event in one.events if isinstance(event, EmergencyRaised)]
+
+
+def test_a_plea_in_a_question_about_papers_raises_no_alarm() -> None:
+    """ "Ayuda por favor" at the end of a long question is asked about at most; alone it is what it was."""
+    one = after(*WELCOMED)
+    one.say(
+        "tener papel de corte mojado y ahora no saber cuando otra corte y que pasar con mi caso ayuda por favor señor"
+    )
+    assert not [event for event in one.events if isinstance(event, EmergencyRaised)]
+
+
+def test_a_choice_is_not_taken_from_one_word_among_many() -> None:
+    """On a shared phone "todos" offers no full notices; the whole name of an option beside it is what is meant."""
+    one = after(*WELCOMED[:3])
+    one.say("no señor yo preguntar otra cosa el telefono no es mio lo usan todos los que viven en este lugar")
+    assert one.conversation is not None
+    assert one.conversation.pending is None
+    one.say("solo avisos neutros que aqui el telefono lo agarra todo el mundo")
+    pending = one.conversation.pending
+    assert one.conversation.answers.get("welcome/unasked") or (pending and len(pending.options) == 1)
+
+
+def test_a_question_at_a_choice_is_answered_and_not_taken_for_it() -> None:
+    """ "What if I do not accept, and who pays" is asked of us: neither yes nor no is offered for it."""
+    one = after(*WELCOMED[:2])
+    one.say("y si no acepto que pasa? y quien paga esto")
+    assert one.conversation is not None
+    assert one.conversation.pending is None
+    assert "welcome/consent" not in one.conversation.answers
+
+
+@pytest.mark.parametrize("text", ["quien va leer", "quiero un abogado", "un notario me pide 500 es bueno?"])
+def test_a_story_asks_what_is_meant_by_words_to_us(text: str) -> None:
+    """Within a story they are kept and asked about."""
+    one = after(*WELCOMED, "nos bajaron del camion y no llegamos")
+    assert said(one, text) == {"engine/aside"}
+
+
+def test_stop_is_heard_within_a_story() -> None:
+    """ "Ya no mande mensaje" stops, whatever is being told."""
+    one = after(*WELCOMED, "nos bajaron del camion y no llegamos", "ya no mande mensaje")
+    assert any(isinstance(event, ActionRequested) and event.name == "stop" for event in one.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [("PAUSA que me llaman del trabajo", "engine/paused"), ("ya volvi, dame el RESUMEN de lo mio", "engine/answers")],
+)
+def test_commands_in_capitals_are_heard_among_other_words(text: str, context: str) -> None:
+    """As we write them, PAUSA and RESUMEN are meant, wherever they stand."""
+    assert context in said(after(*WELCOMED, "formulario", "1", "1", "A 012 345 678"), text)
