@@ -15,6 +15,7 @@ from app.dialogue.doubting import tells_of_violence
 from app.dialogue.events import HandoffRequested
 from app.dialogue.flow import Story
 from app.dialogue.library import context
+from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.world import Reply
@@ -30,6 +31,9 @@ _OTHERWISE = {"question": "engine/aside.question", "pause": "engine/aside.pause"
 
 _SHORT = 16
 """Words of a message that can be a question alone; a longer one tells, whatever it ends with."""
+
+_FEW = 5
+"""Words that can hardly tell of anything."""
 
 _OURS = frozenset({"privacy", "stop", "fraud", "legal_help"})
 """Topics that nobody's story is about."""
@@ -116,7 +120,8 @@ def _not_of_it(run: Run, reply: Reply) -> str | None:
 def _is_asked_of_us(run: Run, text: str) -> bool:
     """True for a few words that are plainly about this service, a lawyer or money asked for, and tell of nothing."""
     route = run.world.find_topic(text, lang=run.language)
-    return route.topic in _OURS and route.confidence >= SURE
+    is_few = len(text.split()) <= _FEW or route.topic not in TOPICS
+    return is_few and route.topic in _OURS and route.confidence >= SURE
 
 
 def show_prompt(run: Run, frame: Frame, node: Story) -> None:
