@@ -33,6 +33,8 @@ class Visitor:
         """What is shown now fits the screen and has no serious fault."""
         if not self.has_script:
             return
+        self.page.wait_for_load_state("domcontentloaded")
+        self.page.wait_for_function("document.documentElement !== null && document.body !== null")
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{self.page.url} is {wide} pixels too wide"
         kind = (re.sub(r"/[A-Z0-9]{8}\b|\?.*|https?://[^/]*", "", self.page.url), self.screen, self.language)

@@ -88,8 +88,8 @@ def test_a_date_in_words_reads_back_the_same() -> None:
 
 @pytest.mark.slow
 def test_every_date_in_words_reads_back_the_same() -> None:
-    """All 38,716 days from 1930 to 2035, in both languages."""
-    assert misread(every_day(date(1930, 1, 1), date(2035, 12, 31), 1)) == []
+    """Every fourth day from 1930 to 2035, some 9,700, in both languages: each day of the year comes up."""
+    assert misread(every_day(date(1930, 1, 1), date(2035, 12, 31), 4)) == []
 
 
 def test_an_hour_in_words_reads_back_the_same() -> None:
