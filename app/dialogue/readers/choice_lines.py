@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -46,8 +47,13 @@ def with_akin(choices: Choices | None, akin: Mapping[str, Iterable[str]]) -> tup
 
     `akin` holds lists of such words by name. A list speaks for a line only when no other line has a word of it.
     """
-    options = as_choices(choices)
-    for words in akin.values():
+    return _with_akin(as_choices(choices), tuple(map(frozenset, akin.values())))
+
+
+@lru_cache(maxsize=512)
+def _with_akin(options: tuple[Choice, ...], akin: tuple[frozenset[str], ...]) -> tuple[Choice, ...]:
+    """The same, remembered: the lists of our content are few, and each is looked at several times a turn."""
+    for words in akin:
         listed = sorted(filter(None, map(phrase_own, words)))
         owners = [n for n, option in enumerate(options) if _has_any(option, listed)]
         if len(owners) == 1:

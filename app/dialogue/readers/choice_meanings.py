@@ -7,6 +7,7 @@ those that are not listed.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from app.dialogue.readers.countries import read_country
 from app.dialogue.readers.doubts import or_offered
@@ -14,6 +15,11 @@ from app.dialogue.readers.languages import read_language
 from app.dialogue.readers.statuses import read_marital_status, read_sex
 from app.dialogue.reading import Json, Reading
 
+_KINDS: dict[str, Callable[[str], Reading]] = {
+    "country": read_country,
+    "marital_status": read_marital_status,
+    "language": read_language,
+}
 _OTHER = ("otro", "otra", "other", "another")
 _FEWEST = 2
 _MOST_WORDS = 7  # a longer reply tells something: a word in it that is also a language or a country means little
@@ -23,26 +29,31 @@ def by_meaning(text: str, lang: str, lines: Sequence[Sequence[str]]) -> tuple[li
     """The numbers of the lines meant and whether that is sure; None where the lines or the reply are no such values."""
     if len(text.split()) > _MOST_WORDS:
         return None
-    readers: dict[str, Callable[[str], Reading]] = {
-        "country": read_country,
-        "marital_status": read_marital_status,
-        "language": read_language,
-        "sex": lambda said: read_sex(said, lang),
-    }
-    for kind, read in readers.items():
-        values = [_value(names, read) for names in lines]
-        listed = [repr(value) for value in values if value is not None]
-        if len(listed) < _FEWEST or len(set(listed)) != len(listed):
+    for kind in (*_KINDS, "sex"):
+        values = _values_of(kind, lang, tuple(map(tuple, lines)))
+        if values is None:
             continue
-        reading = or_offered(kind, read(text), text, None)
+        reading = or_offered(kind, _read(kind, lang, text), text, None)
         if found := _lines_of(reading, values, lines):
             return found, reading.status == "ok"
     return None
 
 
-def _value(names: Sequence[str], read: Callable[[str], Reading]) -> Json:
+def _read(kind: str, lang: str, text: str) -> Reading:
+    return read_sex(text, lang) if kind == "sex" else _KINDS[kind](text)
+
+
+@lru_cache(maxsize=512)
+def _values_of(kind: str, lang: str, lines: tuple[tuple[str, ...], ...]) -> tuple[Json, ...] | None:
+    """What each line is a value of, remembered, for lists are our content; None unless two are, and different ones."""
+    values = tuple(_value(names, kind, lang) for names in lines)
+    listed = [repr(value) for value in values if value is not None]
+    return values if len(listed) >= _FEWEST and len(set(listed)) == len(listed) else None
+
+
+def _value(names: Sequence[str], kind: str, lang: str) -> Json:
     """What a line is a value of, from the first of its wordings that is one."""
-    readings = (read(name) for name in names)
+    readings = (_read(kind, lang, name) for name in names)
     return next((reading.value for reading in readings if reading.status == "ok" and reading.value != "none"), None)
 
 
