@@ -60,14 +60,17 @@ def asks_about(text: str, words: Words, question: str) -> bool:
 
 def is_question(text: str, words: Words) -> bool:
     """True for a question by its marks or by how it opens, since few people type the marks."""
-    if text.strip().endswith("?") or text.strip().startswith("¿"):
-        return True
-    return f"{fold(text)} ".startswith(begun(words.get("asks", frozenset())))
+    return is_marked(text) or opens_with(fold(text), words.get("asks", frozenset()))
+
+
+def is_marked(text: str) -> bool:
+    """True for a reply that ends or begins with the mark of a question."""
+    return text.strip().endswith("?") or text.strip().startswith("¿")
 
 
 def says_mistaken(text: str, words: Words) -> bool:
     """True for "me equivoqué, son tres": an earlier answer is meant, whatever is asked now."""
-    return f"{fold(text)} ".startswith(begun(words.get("mistaken", frozenset())))
+    return opens_with(fold(text), words.get("mistaken", frozenset()))
 
 
 def opens_as_question(text: str, words: Words) -> bool:
@@ -89,14 +92,24 @@ def _is_greeting(said: str, words: Words) -> bool:
 
 def says_no_danger(text: str, words: Words) -> bool:
     """True for an answer to "are you in danger now?" that says no and more: "no señor no peligro, yo preguntar..."."""
-    said = f" {fold(text)} "
-    return any(f" {phrase} " in said for phrase in words.get("no_danger", frozenset()))
+    return holds_one(fold(text), words.get("no_danger", ()))
+
+
+def holds_one(said: str, phrases: Iterable[str]) -> bool:
+    """True where one of the phrases stands in folded words, as whole words."""
+    spaced = f" {said} "
+    return any(f" {phrase} " in spaced for phrase in phrases)
+
+
+def opens_with(said: str, phrases: frozenset[str]) -> bool:
+    """True where folded words begin with one of the phrases, as whole words."""
+    return f"{said} ".startswith(_begun(phrases))
 
 
 def _without_politeness(said: str, words: Words) -> str:
     """The words without a greeting, thanks or sorry before or after them."""
     polite = words.get("polite", frozenset())
-    if not (said.startswith(begun(polite)) or said.endswith(_ended(polite))):
+    if not (said.startswith(_begun(polite)) or said.endswith(_ended(polite))):
         return said
     core = said
     for phrase in polite:
@@ -105,7 +118,7 @@ def _without_politeness(said: str, words: Words) -> str:
 
 
 @cache
-def begun(phrases: frozenset[str]) -> tuple[str, ...]:
+def _begun(phrases: frozenset[str]) -> tuple[str, ...]:
     """How a message begins that has one of our phrases before other words."""
     return tuple(f"{phrase} " for phrase in phrases)
 

@@ -85,7 +85,7 @@ def answer_own_question(run: Run, reply: Reply, frame: Frame) -> bool:
     """A question of their own: its topic where that is clear, else who can answer it. True when a topic begins."""
     if answer_both(run, reply, frame):
         return True
-    if answer_topic(run, reply, run.world.find_topic(reply.text, lang=run.language), frame):
+    if answer_topic(run, reply, run.route(reply.text), frame):
         return True
     return _say_own_question(run)
 
@@ -106,7 +106,7 @@ def open_named_topic(run: Run, reply: Reply, frame: Frame) -> bool:
         for option in node.options
         for word in (*option.words, run.translated(context(HOME, node.id, f"option.{option.id}"), option.label))
     }
-    return said in words and answer_topic(run, reply, run.world.find_topic(reply.text, lang=run.language), frame, NAMED)
+    return said in words and answer_topic(run, reply, run.route(reply.text), frame, NAMED)
 
 
 def open_stated_topic(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
@@ -121,7 +121,7 @@ def open_stated_topic(run: Run, reply: Reply, frame: Frame, node: Choose) -> boo
     is_topic = frame.flow in run.world.topics.values()
     if is_topic and not any(option.says for option in node.options) and answer_both(run, reply, frame):
         return True
-    route = run.world.find_topic(reply.text, lang=run.language)
+    route = run.route(reply.text)
     return route.topic not in TOPICS and answer_topic(run, reply, route, frame)
 
 
@@ -133,7 +133,7 @@ def _is_an_option(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
 
 def is_sure_topic(run: Run, reply: Reply, frame: Frame) -> bool:
     """True when the words are clearly about a topic other than the present one."""
-    return _topic_flow(run, run.world.find_topic(reply.text, lang=run.language), frame, SURE) is not None
+    return _topic_flow(run, run.route(reply.text), frame, SURE) is not None
 
 
 def answer_mistake(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
@@ -151,7 +151,7 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
     if reading.status == "invalid" and reply.text.strip():
         if not is_interview and answer_both(run, reply, frame):
             return True
-        route = run.world.find_topic(reply.text, lang=run.language)
+        route = run.route(reply.text)
         if answer_topic(run, reply, route, frame, SURE if asks or not is_interview else CERTAIN):
             return True
         if asks and _topic_flow(run, route, None, SURE) == frame.flow:
@@ -218,7 +218,7 @@ def answer_both(run: Run, reply: Reply, frame: Frame) -> bool:
     """Answer two questions of one message one after the other, where each half is clearly a topic of its own."""
 
     def find(text: str) -> tuple[Route, str | None]:
-        route = run.world.find_topic(text, lang=run.language)
+        route = run.route(text)
         return route, _topic_flow(run, route, frame, SURE)
 
     flows = two_flows(reply.text, run.world.words, find)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from app.dialogue.asides import begun
+from app.dialogue.asides import holds_one, is_marked, opens_with
 from app.dialogue.readers.name_words import SURNAMES
 from app.dialogue.readers.stances import Stance, is_out_of_reach, opening_stance, says_none
 from app.dialogue.text import fold
@@ -43,11 +43,6 @@ def asks(text: str, words: Words) -> bool:
     return is_marked(text) and len(said.split()) >= _SENTENCE and not any(char.isdigit() for char in said)
 
 
-def is_marked(text: str) -> bool:
-    """True for a reply that ends or begins with the mark of a question."""
-    return text.strip().endswith("?") or text.strip().startswith("¿")
-
-
 def asks_by_words(text: str, words: Words) -> bool:
     """True for a reply that opens as a question does, whatever marks it carries; "si…" only after "y", "pero"."""
     said = fold(text)
@@ -55,13 +50,13 @@ def asks_by_words(text: str, words: Words) -> bool:
     if len(said.split()) > _LONGEST:
         return False
     what_if = words.get("what_if", frozenset()) if left != said else frozenset()
-    return _opens(left, words.get("interrogatives", frozenset())) or _opens(left, what_if)
+    return opens_with(left, words.get("interrogatives", frozenset())) or opens_with(left, what_if)
 
 
 def asks_why(text: str, words: Words) -> bool:
     """True for "y esto para qué es", "para qué quieren mi dirección": what the question is for."""
     said = fold(text)
-    return len(said.split()) <= _LONGEST and _opens(_without_lead(said, words), words.get("asks_why", frozenset()))
+    return len(said.split()) <= _LONGEST and opens_with(_without_lead(said, words), words.get("asks_why", frozenset()))
 
 
 def says_only(text: str) -> Stance | None:
@@ -103,10 +98,8 @@ def is_more_than_first(text: str, value: Mapping[str, object]) -> bool:
 
 def tells_of_violence(text: str, words: Words) -> bool:
     """True when a reply speaks of sexual violence that was done to the person or to somebody of theirs."""
-    said = f" {fold(text)} "
-    if any(f" {phrase} " in said for phrase in words.get("violence_not", ())):
-        return False
-    return any(f" {phrase} " in said for phrase in words.get("violence", ()))
+    said = fold(text)
+    return holds_one(said, words.get("violence", ())) and not holds_one(said, words.get("violence_not", ()))
 
 
 def _without_lead(said: str, words: Words) -> str:
@@ -116,7 +109,3 @@ def _without_lead(said: str, words: Words) -> str:
     while len(left) > 1 and left[0] in leads:
         left = left[1:]
     return " ".join(left)
-
-
-def _opens(said: str, phrases: frozenset[str]) -> bool:
-    return f"{said} ".startswith(begun(phrases))

@@ -17,7 +17,7 @@ from app.dialogue.flow import Ask, Choose, Question, Story
 from app.dialogue.keywords import Command
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
 from app.dialogue.news import tell_news
-from app.dialogue.pausing import ask_for_danger, greet_after_silence, meet_danger, raise_emergency, settle_pending
+from app.dialogue.pausing import greet_after_silence, meet_danger, settle_pending
 from app.dialogue.replying import read_reply, take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.showing import option_words
@@ -36,7 +36,7 @@ def start(world: World, reply: Reply) -> Turn:
     run = Run(world, Conversation(release=world.library.release, last_at=world.now, turn=1))
     danger = world.assess(reply.text, lang=run.language, in_story=False)
     if danger is not None and not danger.is_distant:
-        raise_emergency(run, danger.kind) if danger.certain else ask_for_danger(run, reply)
+        meet_danger(run, reply, danger)
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
     command = world.recognise(reply.text, lang=run.language, expected=())

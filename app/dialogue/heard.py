@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.dialogue import readers
-from app.dialogue.asides import Words, is_question
+from app.dialogue.asides import Words, holds_one, is_question
 from app.dialogue.conversation import Answer, Frame, Unread
 from app.dialogue.flow import Ask, Choose, Do, Option, Question
 from app.dialogue.library import context
@@ -38,16 +38,15 @@ def named_in(text: str, lang: str, today: date | None, words: Words) -> str:
     Words about the border name none, since its hour is another than the court's. What opens like a question is one
     where it names no hour ("puedo faltar el 15 de mayo", but "tengo que ir el 15 de mayo a las 8").
     """
-    heard = f" {loose(text)} "
-    if any(f" {word} " in heard for word in words.get(ELSEWHERE, ())):
+    heard = loose(text)
+    if holds_one(heard, words.get(ELSEWHERE, ())):
         return "none"
     has_hour = readers.hour_said(text, "hearing").status != "invalid"
     if "?" in text or "¿" in text or (not has_hour and is_question(text, words)):
         return "none"
     if readers.day_said(text, lang, today, "hearing").status != "invalid":
         return "day"
-    is_about_hour = any(f" {phrase} " in heard for phrase in words.get(HOUR_CHANGED, ()))
-    return "hour" if has_hour or is_about_hour else "none"
+    return "hour" if has_hour or holds_one(heard, words.get(HOUR_CHANGED, ())) else "none"
 
 
 def open_with(run: Run, flow: str, reply: Reply | None) -> None:

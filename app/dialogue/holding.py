@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.dialogue import readers
-from app.dialogue.asides import opens_as_question, says_mistaken
+from app.dialogue.asides import is_marked, opens_as_question, says_mistaken
 from app.dialogue.astray import (
     ANY_WORDS,
     SURE,
@@ -27,7 +27,6 @@ from app.dialogue.doubting import (
     asks_why,
     has_none,
     is_elsewhere,
-    is_marked,
     is_more_than_first,
     is_not_now,
     says_only,
@@ -37,14 +36,15 @@ from app.dialogue.flow import Ask, Group, Node, Question
 from app.dialogue.library import context
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
+from app.dialogue.showing import SSN
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 
-NUMBERS = {"number", "ssn"}
+NUMBERS = {"number", SSN}
 """What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
 
-SSN, FIRST = "ssn", "first"
+FIRST = "first"
 
 
 def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> Reading:
@@ -111,7 +111,7 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
         return _say_why(run, reply, frame, node)
     is_asked = asks(reply.text, words) or (kind == "name" and is_marked(reply.text))  # no name has a question mark
     if is_asked and not opens_as_question(reply.text, words):
-        route = run.world.find_topic(reply.text, lang=run.language)
+        route = run.route(reply.text)
         return answer_topic(run, reply, route, frame, SURE) or ask_if_answer(run, reply, frame, node)
     is_vague = fold(reply.text) in words.get("vague", frozenset())
     is_form = frame.flow != WELCOME  # before the form "nothing" harms no box, and words are few in another language

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import timedelta
 
-from app.dialogue.conversation import Pending
+from app.dialogue.conversation import Conversation, Pending
 from app.dialogue.events import ActionRequested, HandoffRequested, LanguageChanged
 from app.dialogue.flow import Handoff
 from app.dialogue.keywords import Command
@@ -57,6 +57,14 @@ def meet_locked(run: Run, reply: Reply) -> None:
     if run.c.pending is None or run.c.pending.kind != "pin":
         ask_pin(run, reply, is_quiet=True)
     return run.text("engine/after_alarm_pin")
+
+
+def may_be_pin(conversation: Conversation | None) -> bool:
+    """True where the next message may be the PIN: it was asked for, or the question about danger stands before it."""
+    if conversation is None or conversation.pending is None:
+        return False
+    waits = conversation.pending.kind
+    return waits == "pin" or (waits == "danger" and conversation.has_pin)
 
 
 def pin_in(text: str) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.dialogue.asides import holds_one
 from app.dialogue.routing import UNKNOWN, Route
 from app.dialogue.text import loose, loose_own
 from app.errors import BadContent
@@ -62,13 +63,14 @@ def narrowed(
 
     `named` tells what a statement names (`day`); it is asked only where no phrase was found.
     """
-    heard = f" {loose(text)} "
+    heard = loose(text)
+    spaced = f" {heard} "
     found = [
         (len(phrase), row.flow)
         for row in table
         if route.topic in row.of
         for phrase in row.phrases
-        if f" {phrase} " in heard
+        if f" {phrase} " in spaced
     ]
     found = found or [(0, row.flow) for row in table if route.topic in row.of and _is_named(row, text, heard, named)]
     if not found:
@@ -81,7 +83,5 @@ def narrowed(
 
 
 def _is_named(row: Narrower, text: str, heard: str, named: Callable[[str], str]) -> bool:
-    def has(phrases: tuple[str, ...]) -> bool:
-        return any(f" {phrase} " in heard for phrase in phrases)
-
-    return row.says is not None and has(row.about) and not has(row.unless) and named(text) == row.says
+    is_about = row.says is not None and holds_one(heard, row.about) and not holds_one(heard, row.unless)
+    return is_about and named(text) == row.says

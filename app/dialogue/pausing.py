@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.dialogue import readers, skipping
 from app.dialogue.asides import opens_as_question, says_no_danger
+from app.dialogue.asking import YES_NO
 from app.dialogue.astray import aside_in
 from app.dialogue.commands import show_waiting, waiting_label
 from app.dialogue.conversation import Frame, Pending
@@ -19,7 +20,7 @@ from app.dialogue.locking import is_right, is_soon_after_alarm, meet_locked, pin
 from app.dialogue.reading import Reading
 from app.dialogue.replying import accept, read_reply, settle, take_reply
 from app.dialogue.run import Run
-from app.dialogue.showing import kind_of
+from app.dialogue.showing import in_a_line, kind_of
 from app.dialogue.storytelling import strike_last, take_aside
 from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME, advance
@@ -30,10 +31,6 @@ MANY_DIGITS = 6
 
 FEW = 2
 """Words of a plain yes or no; more may be the answer itself."""
-_YES_NO = ("yes_no", "yes_no_unknown")
-
-LONGEST_SHOWN = 60
-"""Characters of held words that a recap shows."""
 
 
 def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
@@ -85,14 +82,8 @@ def greet_after_silence(run: Run, reply: Reply) -> None:
     values = {"title": title, "question": label} if label else {"title": title}
     text = "engine/recap" if label else "engine/recap_topic"
     if label and any(o.id == "answer" for o in offers) and sum(c.isdigit() for c in reply.text) < MANY_DIGITS:
-        text, values = "engine/recap_held", {**values, "held": _short(reply.text)}
+        text, values = "engine/recap_held", {**values, "held": in_a_line(reply.text)}
     run.text(text, offers=tuple(offers), node="!recap", **values)
-
-
-def _short(text: str) -> str:
-    """The words on one line, as far as a glance goes; all of them are held."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
 
 
 def _would_answer(run: Run, reply: Reply, place: Frame) -> bool:
@@ -133,7 +124,7 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     kind = kind_of(place, spot.node)
     names = [[readers.show_value(kind, v, run.language) or str(v)] for v in pending.options]
     picked = _of_year(reply, pending) or _number(run, reply, names, "!readings")
-    if picked is None and len(names) == 1 and kind not in _YES_NO and _says_yes(run, reply):
+    if picked is None and len(names) == 1 and kind not in YES_NO and _says_yes(run, reply):
         picked = 1  # "is it this?" "sí"
     if picked is None:
         return _answer_with(run, reply)
@@ -253,8 +244,9 @@ def _says_yes(run: Run, reply: Reply) -> bool:
 
 def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
     if run.c.is_locked and pin_in(reply.text) is not None:
-        run.set(pending=Pending(kind="pin", options=("recap",), held=pending.held, held_sid=pending.held_sid))
-        return _settle_pin(run, reply, run.c.pending or pending)
+        asked = Pending(kind="pin", options=("recap",), held=pending.held, held_sid=pending.held_sid)
+        run.set(pending=asked)
+        return _settle_pin(run, reply, asked)
     chosen = _chosen(run, reply, pending, ("yes", "no"), "engine")
     if chosen is None and says_no_danger(reply.text, run.world.words):
         chosen = "no"

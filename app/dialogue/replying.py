@@ -26,12 +26,12 @@ from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
 from app.dialogue.heard import option_meant
-from app.dialogue.holding import SSN, as_number, hear_violence, hold_back, stance_in
+from app.dialogue.holding import as_number, hear_violence, hold_back, stance_in
 from app.dialogue.locking import pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which, shown_name
 from app.dialogue.run import Run
-from app.dialogue.showing import kind_of, option_words, shown_value
+from app.dialogue.showing import SSN, kind_of, option_words, shown_value
 from app.dialogue.storytelling import WORDLESS, take_story
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target

@@ -10,6 +10,7 @@ from app.dialogue.conversation import Answer, Conversation, Frame, Pending
 from app.dialogue.events import AnswerRecorded, AnswerWithdrawn, Event, Offer, QuestionSkipped, Said
 from app.dialogue.flow import Group, Question
 from app.dialogue.library import FlowLibrary, context
+from app.dialogue.routing import Route
 from app.dialogue.world import Found, Reply, World
 
 
@@ -30,6 +31,7 @@ class Run:
         self.events: list[Event] = []
         self.opening: Reply | None = None  # the words that opened the topic which is entered in this turn
         self._told: tuple[str, ...] = ()
+        self._routes: dict[tuple[str, str], Route] = {}
 
     @property
     def library(self) -> FlowLibrary:
@@ -46,6 +48,13 @@ class Run:
         now = self.c.__dict__
         if any(now[name] is not value for name, value in changes.items()):  # a copy costs more than looking
             self.c = self.c.model_copy(update=changes)
+
+    def route(self, text: str) -> Route:
+        """Where words lead; looked for once a turn, however many ask."""
+        key = (text, self.language)
+        if key not in self._routes:
+            self._routes[key] = self.world.find_topic(text, lang=self.language)
+        return self._routes[key]
 
     # --- saying ---
 

@@ -15,6 +15,11 @@ from app.dialogue.run import Run, locate
 LONGEST = 40
 """Characters of an answer that are shown in a list; longer ones are cut there, and only there."""
 
+GLANCE = 60
+"""Characters of held words that are shown back."""
+
+SSN = "ssn"
+"""What an `ask` is `about` whose answer is a Social Security number: shown back by its end alone."""
 
 _AKIN = "akin."
 
@@ -33,6 +38,15 @@ def option_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], .
     return tuple((o.label, *o.words) for o in readers.with_akin(typed, akin_words(run.world.words)))
 
 
+def in_a_line(text: str) -> str:
+    """The words on one line, as far as a glance goes; all of them are kept elsewhere."""
+    return _cut(" ".join(text.split()), GLANCE)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def shown_value(run: Run, key: str) -> str:
     """An answer as a short line in the person's language."""
     answer, found = run.c.answers[key], locate(run.library, key)
@@ -44,11 +58,11 @@ def shown_value(run: Run, key: str) -> str:
     frame, node = found
     if isinstance(node, Question) and node.save == "@pin":
         return run.translated("state/set", run.library.texts["state/set"].source)
-    if isinstance(node, Ask) and node.about == "ssn":
+    if isinstance(node, Ask) and node.about == SSN:
         return readers.masked_ssn(str(answer.value))
     value = option_label(run, frame, node, answer.value)
     value = value or readers.show_value(kind_of(frame, node), answer.value, run.language) or answer.original
-    return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+    return _cut(value, LONGEST)
 
 
 def shown_answers(run: Run, frame: Frame, shows: Mapping[str, str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ nothing is lost between the asking and the answer, and nobody's question ends in
 
 from __future__ import annotations
 
-from app.dialogue.asides import begun, is_question
+from app.dialogue.asides import opens_with
 from app.dialogue.asking import show_question
 from app.dialogue.astray import SURE, answer_topic, show_again
 from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
@@ -17,6 +17,7 @@ from app.dialogue.flow import Story
 from app.dialogue.library import context
 from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
+from app.dialogue.showing import in_a_line
 from app.dialogue.text import fold
 from app.dialogue.world import Reply
 
@@ -37,9 +38,6 @@ _FEW = 5
 
 _OURS = frozenset({"privacy", "stop", "fraud", "legal_help"})
 """Topics that nobody's story is about."""
-
-_LONGEST_SHOWN = 60
-"""Characters of a part that are shown before it is taken out."""
 
 
 def take_story(run: Run, reply: Reply, frame: Frame, node: Story) -> bool:
@@ -112,14 +110,14 @@ def _not_of_it(run: Run, reply: Reply) -> str | None:
         return None
     if said in words.get("withdraws", frozenset()):
         return "pause"
-    opens = f"{said} ".startswith(begun(words.get("asks_us", frozenset())))
-    is_marked = reply.text.strip().endswith("?") and is_question(reply.text, words)
-    return "question" if opens or is_marked or _is_asked_of_us(run, reply.text) else None
+    opens = opens_with(said, words.get("asks_us", frozenset()))
+    is_asked = opens or reply.text.strip().endswith("?")
+    return "question" if is_asked or _is_asked_of_us(run, reply.text) else None
 
 
 def _is_asked_of_us(run: Run, text: str) -> bool:
     """True for a few words that are plainly about this service, a lawyer or money asked for, and tell of nothing."""
-    route = run.world.find_topic(text, lang=run.language)
+    route = run.route(text)
     is_few = len(text.split()) <= _FEW or route.topic not in TOPICS
     return is_few and route.topic in _OURS and route.confidence >= SURE
 
@@ -145,7 +143,7 @@ def take_aside(run: Run, chosen: str, frame: Frame, node: Story, held: Reply) ->
         run.set(is_paused=True)
         run.text("engine/paused")
         return False
-    if answer_topic(run, held, run.world.find_topic(held.text, lang=run.language), frame):
+    if answer_topic(run, held, run.route(held.text), frame):
         return True
     run.text("engine/own_question")
     run.text("engine/story_more")
@@ -165,8 +163,7 @@ def strike_last(run: Run, frame: Frame, node: Story) -> None:
 
 def _ask_to_strike(run: Run, answer: Answer) -> bool:
     """Show the last part and ask whether it goes; nothing is taken out unasked."""
-    line = " ".join(answer.parts[-1].text.split()) or WORDLESS
-    held = line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+    held = in_a_line(answer.parts[-1].text) or WORDLESS
     offers = (run.offer("yes", "engine/strike.yes"), run.offer("no", "engine/strike.no"))
     run.wait_for(Pending(kind="strike", options=("yes", "no")))
     run.text("engine/strike", held=held, offers=offers, node="!strike")

@@ -169,6 +169,22 @@ def no_date(now: datetime) -> Hearing:
     return Hearing(is_dated=False, confirmed_at=now.astimezone(UTC))
 
 
+def claim_of(
+    action: str, held: Callable[[], Hearing | None], answers: Mapping[str, Answer], now: datetime
+) -> Hearing | None:
+    """The hearing that an action claims is so; None for an action that keeps none, or where too little was said.
+
+    `held` gives what is held so far, and is asked only where the claim changes a part of it.
+    """
+    if action == "keep_hearing":
+        return hearing_of(answers, now)
+    if action == "keep_no_date":
+        return no_date(now)
+    if action == "keep_page_date":
+        return page_claim(held(), answers, now)
+    return changed_claim(held(), answers, now) if action == "keep_change" else None
+
+
 @dataclass(frozen=True)
 class HearingTalk:
     """What the flow's actions find. What is kept of this case is looked up only when it is asked for.

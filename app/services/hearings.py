@@ -17,7 +17,7 @@ from app.dialogue.mending import read_conversation
 from app.services.choosing import Choices, choices_of
 from app.services.court_tables import CourtTables
 from app.services.hearing_ports import KeptHearing
-from app.services.hearing_talk import INVITE, changed_claim, hearing_of, no_date, page_claim
+from app.services.hearing_talk import INVITE, claim_of
 from app.services.ports import Alert, Seat, UnitOfWork
 
 ACTIONS = frozenset(
@@ -55,22 +55,9 @@ class HearingDesk:
     def perform(self, uow: UnitOfWork, seat: Seat, action: str, conversation: Conversation, now: datetime) -> None:
         """Carry out an action of the flow, with the conversation as it is after the turn."""
         choices = choices_of(conversation, self.library)
-        if action == "keep_hearing":
-            claim = hearing_of(conversation.answers, now)
-            if claim is not None:
-                self.keep(uow, seat.case_id, claim, author="person", choices=choices, now=now, seat=seat)
-        elif action == "keep_no_date":
-            self.keep(uow, seat.case_id, no_date(now), author="person", choices=choices, now=now, seat=seat)
-        elif action == "keep_page_date":
-            kept = uow.hearings.current(seat.case_id)
-            page = page_claim(kept.hearing if kept else None, conversation.answers, now)
-            if page is not None:
-                self.keep(uow, seat.case_id, page, author="person", choices=choices, now=now, seat=seat)
-        elif action == "keep_change":
-            kept = uow.hearings.current(seat.case_id)
-            change = changed_claim(kept.hearing if kept else None, conversation.answers, now)
-            if change is not None:
-                self.keep(uow, seat.case_id, change, author="person", choices=choices, now=now, seat=seat)
+        claim = claim_of(action, lambda: _held(uow, seat.case_id), conversation.answers, now)
+        if claim is not None:
+            self.keep(uow, seat.case_id, claim, author="person", choices=choices, now=now, seat=seat)
         elif action == "confirm_hearing":
             self.confirm(uow, seat.case_id, author="person", choices=choices, now=now)
         elif action == "invite_second":
@@ -170,3 +157,8 @@ class HearingDesk:
         first = hearing.first_instant(self.tables.places) if hearing.is_dated else None
         uow.cases.set_hearing(case_id, first, (hearing.port or hearing.court) if hearing.is_dated else None, now)
         self.plan(uow, case_id, choices, now)
+
+
+def _held(uow: UnitOfWork, case_id: int) -> Hearing | None:
+    kept = uow.hearings.current(case_id)
+    return kept.hearing if kept else None

@@ -12,7 +12,7 @@ from datetime import datetime
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
 from app.dialogue.events import ActionRequested, AnswerRecorded, Said
-from app.dialogue.locking import pin_in
+from app.dialogue.locking import may_be_pin, pin_in
 from app.dialogue.mending import Mended, read_conversation
 from app.dialogue.run import Turn
 from app.dialogue.world import Reply, World
@@ -171,7 +171,7 @@ class InboundService:
 
     def _turn(self, uow: UnitOfWork, before: Conversation | None, seat: Seat, inbound: Inbound, now: datetime) -> Turn:
         pin_is_right = None
-        if before and before.pin_digest and before.pending and before.pending.kind in ("pin", "danger"):
+        if before and before.pin_digest and may_be_pin(before):
             pin = pin_in(inbound.body)
             pin_is_right = pin is not None and self._pins.is_right(pin, before.pin_digest)
         world = self._world_of(uow, seat, pin_is_right, now)
@@ -299,8 +299,8 @@ def _is_pin(before: Conversation | None, turn: Turn, inbound: Inbound) -> bool:
     """True for a message that set a PIN or tried one: its digits belong nowhere but in the person's head."""
     if pin_in(inbound.body) is None:
         return False
-    tries = before is not None and before.pending is not None and before.pending.kind in ("pin", "danger")
-    return tries or any(isinstance(event, AnswerRecorded) and event.save == "@pin" for event in turn.events)
+    is_set = any(isinstance(event, AnswerRecorded) and event.save == "@pin" for event in turn.events)
+    return is_set or may_be_pin(before)
 
 
 def region_of(number: str | None) -> str | None:

@@ -14,11 +14,12 @@ from app.court.keeping import weigh
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
 from app.dialogue.events import ActionRequested, AnswerRecorded, AnswerWithdrawn, Event, Said
+from app.dialogue.locking import may_be_pin
 from app.dialogue.world import Reply
 from app.messaging.rendering import Rendered
 from app.services.choosing import choices_of
 from app.services.content import Worlds
-from app.services.hearing_talk import changed_claim, hearing_of, no_date, page_claim
+from app.services.hearing_talk import claim_of
 from app.services.messages import Channel
 from app.services.speech import Voice
 
@@ -67,8 +68,7 @@ class Player:
         """What the person sees after writing this, `after` their last message."""
         self.now += after
         before = self.conversation
-        asks_pin = before is not None and before.pending is not None and before.pending.kind in ("pin", "danger")
-        right = text.strip() == self._pin if asks_pin else None
+        right = text.strip() == self._pin if may_be_pin(before) else None
         world = self._worlds(
             now=self.now,
             region=self._region,
@@ -116,15 +116,9 @@ class Player:
     def _remember_hearing(self, conversation: Conversation) -> None:
         """Hold what the service would hold after these actions."""
         for event in self.events:
-            claim = None
-            if isinstance(event, ActionRequested) and event.name == "keep_hearing":
-                claim = hearing_of(conversation.answers, self.now)
-            elif isinstance(event, ActionRequested) and event.name == "keep_page_date":
-                claim = page_claim(self.hearing, conversation.answers, self.now)
-            elif isinstance(event, ActionRequested) and event.name == "keep_change":
-                claim = changed_claim(self.hearing, conversation.answers, self.now)
-            elif isinstance(event, ActionRequested) and event.name == "keep_no_date":
-                claim = no_date(self.now)
+            if not isinstance(event, ActionRequested):
+                continue
+            claim = claim_of(event.name, lambda: self.hearing, conversation.answers, self.now)
             if claim is not None:
                 self.hearing = weigh(self.hearing, claim, self._worlds.content.court.places, now=self.now).holds
 

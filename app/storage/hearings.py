@@ -9,14 +9,13 @@ from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Insert, Row, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.court.hearings import Hearing
 from app.court.reminders import Step
 from app.services.delivery import UNDELIVERED
 from app.services.hearing_ports import CallNote, KeptHearing, KeptStep, MessageFate, StepState
 from app.storage.outbox_tables import outbox
-from app.storage.scope import Scope
+from app.storage.scope import Scope, insert_in
 from app.storage.sealing import Place
 from app.storage.tables import call_notes, cases, hearing_steps, hearings, second_contacts
 
@@ -183,7 +182,7 @@ def join_cases(scope: Scope, old_case_id: int, case_id: int) -> None:
 @cache
 def _plan_steps(dialect: str) -> Insert:
     """The INSERT of planned steps, all in one; gives the ids of those that are planned by it."""
-    made = sqlite.insert(hearing_steps) if dialect == "sqlite" else postgresql.insert(hearing_steps)
+    made = insert_in(dialect, hearing_steps)
     anew = {name: made.excluded[name] for name in ("case_id", "state", "due_at", "expires_at", "at")}
     state = hearing_steps.c.state
     may_be = or_(state == "withdrawn", state == "planned")

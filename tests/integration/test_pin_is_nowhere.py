@@ -45,3 +45,11 @@ def test_digits_elsewhere_are_kept(tmp_path: Path) -> None:
     with installed(tmp_path) as house:
         house.hear(ANA, *WITH_PIN, "2019")
         assert history(house)[-1] == "2019"
+
+
+def test_digits_at_the_question_about_danger_are_kept_of_who_has_no_pin(tmp_path: Path) -> None:
+    """There they may be the PIN of somebody who has one; of anybody else they are words."""
+    with installed(tmp_path) as house:
+        house.hear(ANA, *WITH_PIN[:-2], "no", "me siguen buscando", "4500")
+        assert history(house)[-2:] == ["me siguen buscando", "4500"]
+        assert to_be_deleted(house) == 0

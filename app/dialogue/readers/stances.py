@@ -146,10 +146,7 @@ def is_out_of_reach(text: str) -> bool:
     denies = padded.startswith((" no ", " i dont ", " its not ", " i havent "))
     names_it = bool(
         re.search(
-            r" (?:lo|la|los|it) (?:tengo|traigo|have|here)? ?.*(?:ahorita|aqui|momento|por ahora|now|"
-            r""
-            r"here) ",
-            padded,
+            r" (?:lo|la|los|it) (?:tengo|traigo|have|here)? ?.*(?:ahorita|aqui|momento|por ahora|now|here) ", padded
         )
     )
     return denies and (names_it or any(f" {place} " in padded for place in known.NOT_AT_HAND))
