@@ -74,7 +74,13 @@ def test_danger_on_the_phone_is_answered_by_a_person(browser: Browser, tmp_path:
         expect(page.locator(".inbox .gravity0")).to_contain_text("la persona escribió después")
         page.goto(url + talk)
         expect(page.locator(".talk .theirs").last).to_contain_text("si, en la terminal")
-        expect(page.locator(".talk .ours").last).to_contain_text(re.compile("leído|entregado|enviado"))
+
+        def told() -> bool:
+            """The page says how the last message fared; the provider's word comes later, so the page is opened anew."""
+            page.goto(url + talk)
+            return bool(re.search("leído|entregado|enviado", page.locator(".talk .ours").last.inner_text()))
+
+        until(told, what="the provider's word on the last message")
 
         seen = coordinator(browser, url)
         troubles: list[str] = []
