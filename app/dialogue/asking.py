@@ -43,8 +43,8 @@ def group_of(run: Run, frame: Frame) -> Group | None:
 
 
 def show_again(run: Run, frame: Frame, node: Node) -> None:
-    """The same question, asked to correct what was answered before."""
-    run.text("engine/correcting")
+    """The same question, asked to correct what was answered before, or to answer what was left."""
+    run.text("engine/correcting" if frame.key in run.c.answers else "engine/still_open")
     if isinstance(node, Story):
         run.text("engine/story_correcting")  # what was told stays, unless the person wants to begin anew
     else:

@@ -37,16 +37,30 @@ PAGE = 20
 def correctable(run: Run) -> list[str]:
     """Keys of the answers that are listed: those of the interview in hand in its order, then those outside interviews.
 
-    Last comes the hearing that is kept.
+    What was left for later stands in its place among them. Last comes the hearing that is kept.
 
     What another answer has settled is corrected there, and other parts of a long interview are found by name.
     """
     interview = _part_listed(run)
     path = trace(run.library, interview, run.c.answers) if interview else ()
-    first = [k for k in path if k in run.c.answers]
+    left = set(run.c.skipped)
+    first = [k for k in path if k in run.c.answers or k in left]
     rest = [k for k in run.c.answers if k not in set(first) and not _is_of_other_interview(run, k, interview)]
-    listed = [key for key in (*first, *rest) if _label(run, key) and not run.c.answers[key].given_by]
+    listed = [key for key in (*first, *rest) if _label(run, key) and not _is_given(run, key)]
     return [*listed, HEARING] if kept_hearing(run) else listed
+
+
+def _is_given(run: Run, key: str) -> bool:
+    """True for an answer that others have settled."""
+    return key in run.c.answers and bool(run.c.answers[key].given_by)
+
+
+def open_by_name(run: Run) -> list[str]:
+    """Keys of the questions without an answer in the parts that were begun, in the form's order: they can be named."""
+    interview = _flow_in_hand(run)
+    parts = dict.fromkeys([interview, *parts_with_answers(run)] if interview else parts_with_answers(run))
+    paths = [key for part in parts for key in trace(run.library, part, run.c.answers)]
+    return [key for key in paths if key not in run.c.answers and _label(run, key)]
 
 
 def kept_hearing(run: Run) -> str:
@@ -78,15 +92,18 @@ def nameable(run: Run) -> list[str]:
 
 
 def begin_correction(run: Run, wanted: str | None) -> bool:
-    """CORREGIR: with a number or a name go there, else list what can be corrected. True when a question now waits."""
+    """CORREGIR: with a number or a name go there, else list what can be corrected. True when a question now waits.
+
+    A question that was left for later, or not yet asked in a part that was begun, is asked now.
+    """
     keys = correctable(run)
-    if not keys:
-        run.text("engine/nothing_to_correct")
-        return False
-    found = (find_answer(run, keys, wanted) or find_answer(run, nameable(run), wanted)) if wanted else None
+    found = find_named(run, keys, wanted) if wanted else None
     if found:
         correct(run, found)
         return True
+    if not keys:
+        run.text("engine/nothing_to_correct")
+        return False
     if wanted:
         run.text("engine/no_such_answer")
     run.wait_for(Pending(kind="pick", options=tuple(keys)))
@@ -96,9 +113,12 @@ def begin_correction(run: Run, wanted: str | None) -> bool:
 
 
 def go_back(run: Run) -> bool:
-    """ATRÁS: the question answered just before the one that waits. False when there is none."""
+    """ATRÁS: the question answered just before the one that waits, or left just before it. False when there is none."""
     keys = [k for k in run.c.answers if _label(run, k)]
     place = run.c.place
+    if place and (left := _left_just_before(run, place)):
+        correct(run, left)
+        return True
     if place and place.correcting:
         keys = keys[: keys.index(place.key)] if place.key in keys else keys
         run.place_at(None)
@@ -109,13 +129,23 @@ def go_back(run: Run) -> bool:
     return True
 
 
+def _left_just_before(run: Run, place: Frame) -> str | None:
+    """The question that stands just before a place, where it was left for later."""
+    path = trace(run.library, place.flow, run.c.answers) if run.library.flows[place.flow].interview else []
+    if place.correcting or place.key not in path or not (at := path.index(place.key)):
+        return None
+    return path[at - 1] if path[at - 1] in run.c.skipped and _label(run, path[at - 1]) else None
+
+
 def correct(run: Run, key: str) -> None:
-    """Ask one answered question again, or talk about the hearing; what waits stays below."""
+    """Ask one answered question again, or one that was left, or talk about the hearing; what waits stays below."""
     if key == HEARING:
         run.set(pending=None, tries=0)
         run.enter(HEARING_FLOW)
     elif found := locate(run.library, key):
         run.set(pending=None, tries=0)
+        if run.c.place and run.c.place.key == key and key not in run.c.answers:
+            return  # it is the one that waits
         run.push(found[0].model_copy(update={"correcting": True}))
 
 
@@ -135,6 +165,21 @@ def finish_correction(run: Run, frame: Frame) -> None:
     opened = [f for f in parts_with_answers(run) if f not in waiting and f.rpartition("/")[0] in waiting]
     for flow in reversed([flow for flow in opened if is_open(run, flow)]):
         run.enter(flow)
+
+
+def find_named(run: Run, keys: list[str], wanted: str) -> str | None:
+    """What CORREGIR names: by its number in the list, by its whole name, or by the name that is nearest.
+
+    An answer goes before a question without one where both are as near.
+    """
+    everything = list(dict.fromkeys([*nameable(run), *open_by_name(run)]))
+    named = [key for key in everything if fold(_label(run, key) or "") == fold(wanted)]
+    if len(named) == 1:
+        return named[0]
+    if fold(wanted).isdecimal() or _spoken_number(run, fold(wanted)) is not None:
+        return find_answer(run, keys, wanted)
+    found = (find_answer(run, each, wanted) for each in (everything, keys, nameable(run)))
+    return next((key for key in found if key), None)
 
 
 def find_answer(run: Run, keys: list[str], wanted: str) -> str | None:
@@ -178,7 +223,12 @@ def list_answers(run: Run, keys: list[str]) -> None:
 
 
 def _shown(run: Run, key: str) -> str:
-    return kept_hearing(run) if key == HEARING else shown_value(run, key)
+    if key == HEARING:
+        return kept_hearing(run)
+    if key not in run.c.answers:
+        text = run.library.texts["state/open"]
+        return run.translated(text.context, text.source)
+    return shown_value(run, key)
 
 
 def _label(run: Run, key: str) -> str | None:

@@ -10,7 +10,7 @@ from app.dialogue.asking import YES_NO
 from app.dialogue.astray import aside_in
 from app.dialogue.commands import show_waiting, waiting_label
 from app.dialogue.conversation import Frame, Pending
-from app.dialogue.correcting import correct, find_answer
+from app.dialogue.correcting import correct, find_named
 from app.dialogue.danger import Danger
 from app.dialogue.events import EmergencyRaised, Offer
 from app.dialogue.flow import Ask, Group, Question, Story
@@ -221,12 +221,13 @@ def _settle_strike(run: Run, reply: Reply, pending: Pending) -> None:
 
 def _settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
     keys = [str(k) for k in pending.options]
-    found = find_answer(run, keys, reply.text)
+    says_no = not any(char.isdigit() for char in reply.text) and _says_no(run, reply)
+    found = None if says_no else find_named(run, keys, reply.text)
     run.set(pending=None)
     if found:
         correct(run, found)
         return advance(run)
-    if not _says_no(run, reply):
+    if not says_no:
         run.text("engine/no_such_answer")
     return show_waiting(run)
 

@@ -59,3 +59,30 @@ def test_every_answer_can_be_named(language: str) -> None:
             if source and (command is None or command.name != "correct" or command.argument is None):
                 unheard.append(name)
     assert unheard == []
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted", "key"),
+    [
+        pytest.param(("saltar",), "corregir numero a", "a_number", id="left, by its name"),
+        pytest.param(("saltar", "no tengo"), "corregir número A", "a_number", id="left, beside one with a like name"),
+        pytest.param(("saltar",), "corregir 1", "a_number", id="left, by its number in the list"),
+        pytest.param(("saltar", "corregir"), "numero a", "a_number", id="left, out of the list"),
+        pytest.param(("saltar",), "atras", "a_number", id="left just before"),
+        pytest.param((), "corregir religion", "religion", id="not yet asked"),
+    ],
+)
+def test_what_has_no_answer_yet_is_found_and_asked_now(before: tuple[str, ...], wanted: str, key: str) -> None:
+    """A question that was left, or is not yet asked, is found like an answer; then what waited is asked again."""
+    one = player("whatsapp:+5216641230001")
+    for text in (*OPENING, *before):
+        one.say(text)
+    assert one.conversation is not None
+    waits = one.conversation.place
+    one.say(wanted)
+    assert one.conversation.place is not None
+    assert (one.conversation.place.key, one.conversation.place.correcting) == (f"{A1}/{key}", True)
+    one.say("A204555123" if key == "a_number" else "evangélica")
+    assert f"{A1}/{key}" in one.conversation.answers
+    assert one.conversation.skipped == ()
+    assert one.conversation.place == waits
