@@ -13,7 +13,7 @@ from typing import Literal
 
 from app.dialogue.text import fold, loose, loose_own
 
-Aside = Literal["confused", "waiting", "upset", "small_talk", "not_understood"]
+Aside = Literal["confused", "waiting", "upset", "small_talk", "not_understood", "in_english"]
 
 _LAUGHTER = re.compile(r"(?!(.)\1*$)(?:[ja]{4,}|[je]{4,}|[ji]{4,}|[ha]{4,}|[he]{4,}|(?:lo)+l|xd)")
 _JOINTS = re.compile(r" (?:y|que|porque|pero|and|because|but) ")

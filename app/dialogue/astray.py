@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from app.dialogue import readers
 from app.dialogue.asides import Aside, aside_of, asks_about, is_question
-from app.dialogue.asking import show_question
+from app.dialogue.asking import YES_NO, show_question
 from app.dialogue.conversation import Frame, Pending, Unread
 from app.dialogue.events import Offer
 from app.dialogue.flow import Ask, Choose, Node, Question
@@ -19,6 +19,7 @@ from app.dialogue.routing import TOPICS, Route
 from app.dialogue.run import Run
 from app.dialogue.showing import option_words
 from app.dialogue.text import fold, fold_own
+from app.dialogue.tiredness import is_busy, is_in_english
 from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.world import Reply
 
@@ -38,6 +39,9 @@ OFFERED = 0.2
 SENTENCE = 3
 """From this many words on, a reply to a list of topics may say more than which one is meant."""
 
+_TELLING = 5
+"""Letters from which a word says what a reply is about."""
+
 MUCH = 9
 """From this many words on, an unread reply tells more than was asked."""
 
@@ -56,9 +60,18 @@ def aside_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readin
     if kind not in ANY_WORDS and (found == "not_understood" or (found == "small_talk" and _may_answer(reply, reading))):
         return None  # "sí", "ok" and "el mismo" where they may be the answer, or where a hint says more
     is_interview = run.library.flows[frame.flow].interview
+    is_said = reading.status == "ok" and (kind not in ("choice", "many") or _is_an_option(run, reply, frame, node))
+    if found is None and is_interview and not is_said:
+        found = "waiting" if is_busy(reply.text) else "in_english" if is_of_paper(run, reply.text, frame) else None
     if found is None and is_interview and asks_about(reply.text, run.world.words, _as_shown(run, frame, node)):
         return "confused"
     return found
+
+
+def is_of_paper(run: Run, text: str, frame: Frame) -> bool:
+    """True where somebody who writes Spanish says at a question of the form that what they have is in English."""
+    is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
+    return is_form and run.language != "en" and is_in_english(text)
 
 
 def _may_answer(reply: Reply, reading: Reading) -> bool:
@@ -70,7 +83,9 @@ def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) ->
     if aside == "waiting":
         run.text("engine/waiting")
         return False
-    if aside == "confused":
+    if aside in ("confused", "in_english"):
+        if aside == "in_english":
+            run.text("engine/in_english")
         _explain(run, frame, node, kind)
         run.text("engine/confused" if can_skip(run, frame, node) else "engine/confused_short")
     else:
@@ -125,7 +140,7 @@ def open_stated_topic(run: Run, reply: Reply, frame: Frame, node: Choose) -> boo
     return route.topic not in TOPICS and answer_topic(run, reply, route, frame)
 
 
-def _is_an_option(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
+def _is_an_option(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     """True where the whole reply is what an option is called."""
     said = fold(reply.text)
     return any(said == fold_own(word) for words in option_words(run, frame, node) for word in words)
@@ -152,7 +167,8 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
         if not is_interview and answer_both(run, reply, frame):
             return True
         route = run.route(reply.text)
-        if answer_topic(run, reply, route, frame, SURE if asks or not is_interview else CERTAIN):
+        is_clumsy = is_interview and not asks and _speaks_of_it(run, reply, frame, node)
+        if not is_clumsy and answer_topic(run, reply, route, frame, SURE if asks or not is_interview else CERTAIN):
             return True
         if asks and _topic_flow(run, route, None, SURE) == frame.flow:
             return _say_own_question(run)
@@ -280,6 +296,14 @@ def _say_hint(
         run.text(hint)
     elif or_else:
         run.text(or_else)
+
+
+def _speaks_of_it(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """True for words about what a list or a yes-or-no of the form asks: "fui a corte una vez" answers it clumsily."""
+    if not isinstance(node, Choose) and not (isinstance(node, Ask) and node.of in YES_NO):
+        return False
+    said = {word for word in fold(reply.text).split() if len(word) >= _TELLING}
+    return bool(said & set(fold(_as_shown(run, frame, node)).split()))
 
 
 def _as_shown(run: Run, frame: Frame, node: Node) -> str:

@@ -28,8 +28,11 @@ _KEPT_BACK = re.compile(
     r"^(?:mejor |eso )?no (?:le |les |te |lo |la |se lo )*(?:puedo|quiero|voy a|quisiera) (?:decir|dar|contar|poner)"
 )
 _AT_HAND = re.compile(r"\b(?:a la mano|a mano|at hand|handy)\b")
-_WITH_ME = re.compile(r"\b(?:tengo|traigo|traje|cargo|ando|have|carry)\b.*\b(?:conmigo|with me|on me)\b")
-
+_WITH_ME = re.compile(
+    r"\b(?:tengo|traigo|traje|cargo|ando|have|carry)\b.*"
+    r"\b(?:conmigo|aqui|ahorita|orita|ahora|with me|on me|right now)\b|"
+    r"\b(?:ahorita|orita|horita|ahora|aqui) no (?:lo|la|los|las) (?:tengo|traigo|cargo)\b"
+)
 Words = Mapping[str, frozenset[str]]
 
 

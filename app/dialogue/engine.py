@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from app.dialogue.asides import aside_of
 from app.dialogue.asking import YES_NO
-from app.dialogue.astray import SURE
+from app.dialogue.astray import SURE, is_of_paper
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation, Unread
 from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.flow import Ask, Choose, Question, Story
+from app.dialogue.holding import stance_in
 from app.dialogue.keywords import Command
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
 from app.dialogue.news import tell_news
 from app.dialogue.pausing import greet_after_silence, meet_danger, settle_pending
 from app.dialogue.replying import read_reply, take_reply
 from app.dialogue.run import Run, Turn
-from app.dialogue.showing import option_words
+from app.dialogue.showing import kind_of, option_words
+from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply, World
 
@@ -137,6 +139,8 @@ def _answers(run: Run, reply: Reply) -> bool:
     is_short = len(reply.text.split()) <= _SHORT
     if is_elsewhere(reply.text) or aside_of(reply.text, run.world.words) in ("small_talk", "confused"):
         return True
+    if place and run.library.flows[place.flow].interview and is_busy(reply.text):
+        return True
     if run.c.pending and run.c.pending.kind == "pin":
         return pin_in(reply.text) is not None or _command(run, reply) is not None
     if reply.payload or run.c.pending:
@@ -145,7 +149,8 @@ def _answers(run: Run, reply: Reply) -> bool:
         return True
     if place is None or spot is None or not isinstance(spot.node, Ask if not is_short else Ask | Choose):
         return False
-    return read_reply(run, reply, place, spot.node).is_settled
+    reading = read_reply(run, reply, place, spot.node)
+    return stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading).is_settled
 
 
 def _command(run: Run, reply: Reply) -> Command | None:
@@ -153,6 +158,8 @@ def _command(run: Run, reply: Reply) -> Command | None:
     command = run.world.recognise(reply.text, lang=run.language, expected=_expected(run))
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
+    if command and command.name == "language" and not command.argument and place and spot:
+        command = None if is_of_paper(run, reply.text, place) else command
     if command and command.name == "language" and place and spot and not run.c.pending:
         is_answer = isinstance(spot.node, Ask) and (
             spot.node.of == "language" or (spot.node.about == "language" and command.argument is not None)

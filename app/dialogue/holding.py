@@ -13,11 +13,13 @@ from app.dialogue.asides import is_marked, opens_as_question, says_mistaken
 from app.dialogue.astray import (
     ANY_WORDS,
     SURE,
+    answer_aside,
     answer_own_question,
     answer_topic,
     aside_in,
     can_skip,
     count_try,
+    is_of_paper,
     show_again,
 )
 from app.dialogue.conversation import Frame, Pending, Unread
@@ -34,15 +36,20 @@ from app.dialogue.doubting import (
 )
 from app.dialogue.flow import Ask, Group, Node, Question
 from app.dialogue.library import context
+from app.dialogue.readers.stances import denies_having, is_lost
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
 from app.dialogue.showing import SSN
 from app.dialogue.text import fold
+from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 
 NUMBERS = {"number", SSN}
 """What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
+
+PAPERS = {"a_number", "date", "phone"}
+"""Kinds that stand on a paper: whoever has it elsewhere has not said that they do not know."""
 
 FIRST = "first"
 
@@ -51,12 +58,25 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
     """What words for a box of words say, where they say only "I don't know my address" or "I have no religion"."""
     if kind not in ANY_WORDS or not isinstance(node, Ask) or is_said_again(run, reply, frame):
         return reading
+    if node.about in NUMBERS and not any(char.isdigit() for char in reply.text):
+        told = _of_number(reply.text, node, reading)
+        if told != reading:
+            return told
     if node.none and has_none(reply.text) and not is_elsewhere(reply.text):
         return Reading("ok", "none")
     stance = says_only(reply.text)
     if stance and reading.status in ("ok", "invalid") and reading.value != "none" and can_skip(run, frame, node):
         return Reading(stance)
     return reading
+
+
+def _of_number(text: str, node: Ask, reading: Reading) -> Reading:
+    """Words for the number of a paper: it was lost and is not known, or the person never had one."""
+    if reading.status in ("unknown", "declined") or is_elsewhere(text):
+        return reading
+    if is_lost(text):
+        return Reading("unknown")
+    return Reading("ok", "none") if node.none and denies_having(text) else reading
 
 
 def as_number(run: Run, node: Node, reading: Reading) -> Reading:
@@ -79,9 +99,9 @@ def _a_numbers(run: Run) -> frozenset[str]:
 def hold_back(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:
     """What follows from words that are hardly an answer, as in `take_reply`; None where they may be taken as one."""
     is_interview = run.library.flows[frame.flow].interview
-    if reading.status in ("unknown", "declined"):
-        return None
     is_away = is_elsewhere(reply.text, of_people=kind == "yes_no") and reading.value != "none"
+    if reading.status in ("unknown", "declined") and not (is_away and is_interview and kind in PAPERS):
+        return None
     if is_away and (is_interview or reading.status == "invalid"):
         return _leave(run, reply, frame, node)
     if kind == "yes_no" and reading.status != "invalid" and _asks_beside(reply.text, run):
@@ -104,9 +124,13 @@ def _asks_beside(text: str, run: Run) -> bool:
 
 def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:
     words, value = run.world.words, reading.value
-    if is_not_now(reply.text, words):
+    if is_not_now(reply.text, words) or is_busy(reply.text):
+        run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
         run.text("engine/waiting")
         return False
+    if is_of_paper(run, reply.text, frame):
+        run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
+        return answer_aside(run, "in_english", frame, node, kind)
     if asks_why(reply.text, words):
         return _say_why(run, reply, frame, node)
     is_asked = asks(reply.text, words) or (kind == "name" and is_marked(reply.text))  # no name has a question mark

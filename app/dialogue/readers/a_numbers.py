@@ -11,15 +11,11 @@ import re
 from app.dialogue.readers.folding import fold
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, number_word
-from app.dialogue.readers.stances import is_out_of_reach, says_none
+from app.dialogue.readers.stances import denies_having, is_lost, is_out_of_reach
 from app.dialogue.reading import Reading
 
 _LOOKALIKES = "oilsbzgqu"
 _DATE_LIKE = re.compile(r"\b\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
-_LOST = re.compile(r"\b(?:perdi|perdio|perdimos|robaron|quitaron|mojo|rompio|lost|stolen|stole)\b")
-_NOT_GIVEN = re.compile(
-    r"\bno (?:me|nos) (?:lo )?(?:dieron|han dado|entregaron)\b|\b(?:never|didnt|havent) (?:gave|" r"give|given) me\b"
-)
 _SSN_LIKE = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _GROUPED = re.compile(r"\d(?:[\s.\-_,]{0,3}\d)*")
 _MIXED = re.compile(
@@ -42,11 +38,9 @@ def read_a_number(text: str) -> Reading:
     """`A` and nine digits, or `none`; a hint of `a_number.…` says what is odd about anything else."""
     folded = fold(text).replace("а", "a")
     numbers = _numbers(folded)
-    if not numbers and says_none(text):
-        return Reading("ok", "none")
-    if not numbers and (is_out_of_reach(text) or _LOST.search(folded)):
+    if not numbers and (is_out_of_reach(text) or is_lost(text)):
         return Reading("unknown")
-    if not numbers and _NOT_GIVEN.search(folded):
+    if not numbers and denies_having(text):
         return Reading("ok", "none")
     if odd := _oddity(folded):
         return odd

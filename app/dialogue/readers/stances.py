@@ -33,6 +33,24 @@ _REFUSES = re.compile(
     r"\b(?:que|no) le importa\b|\b(?:cosa|asunto) mi[ao]\b"
 )
 """Words of refusing to tell, wherever they stand: `eso no le voy a contestar`, `I won't say that`."""
+_DENIES = re.compile(
+    r"\b(?:no|nunca|jamas|tampoco)(?: (?:he|hemos|lo|la|los|me|nos|le|les|yo|nada))* (?:tengo|tenemos|tuve|"
+    r"tuvimos|tenido|tenia|teniamos|dieron|dio|dado|entregaron|saque|sacado|cuento con)\b|"
+    r"\b(?:dont|do not|never|didnt|did not|havent|have not)(?: (?:i|we|ever|even|been|they))* (?:have|had|get|got|"
+    r"gotten|given|gave|give|received)\b|\bi have (?:no|none)\b"
+)
+"""Words that deny having or having been given, wherever they stand: `soy indocumentado no tengo seguro social`."""
+_LACKS_NOW = re.compile(
+    r"\bno (?:tengo|tenemos|hay) (?:(?:mucho|mucha|nada de|casi|ya) )*(?:tiempo|chance|senal|saldo|internet|datos|wifi|"
+    r"pila|bateria|carga|luz|lentes|ganas|fuerzas)\b|"
+    r"\b(?:dont have|have no) (?:any |much )?(?:time|signal|credit|internet|data|battery|power|glasses)\b"
+)
+"""What is lacking is the time or the signal to answer, and not what was asked for."""
+_LOST = re.compile(
+    r"\b(?:perdi|perdio|perdimos|robaron|robo|quitaron|quito|mojo|rompio|rompieron|quemo|lost|stolen|stole|took it)\b"
+)
+_NOW = r"(?:ahorita|orita|ahora|horita|aqui|por ahora|hoy|now|here|right now)"
+_THE_PAPER = r"(?:el|la|los|las|mi|mis|ese|esa|esos|my|the|that)"
 _SHRUGS = {"🤷", "🤔"}
 _LONGEST_PHRASE = 5
 _LONGEST_PASSING = 8
@@ -137,16 +155,35 @@ def says_none(text: str) -> bool:
         "todavia no tengo ",
         "aun no tengo ",
     )
-    return trimmed.startswith(starts) and not is_out_of_reach(text)
+    return trimmed.startswith(starts) and not is_out_of_reach(text) and not _LACKS_NOW.search(trimmed)
+
+
+def denies_having(text: str) -> bool:
+    """True for "I have none" anywhere in a reply without a digit: `soy indocumentado no tengo de eso`.
+
+    Only where the number of a paper was asked for: elsewhere such words say other things too.
+    """
+    said = phrase(text)
+    if any(char.isdigit() for char in said) or is_out_of_reach(text) or _LACKS_NOW.search(said):
+        return False
+    return says_none(text) or bool(_DENIES.search(said))
+
+
+def is_lost(text: str) -> bool:
+    """True for a paper that was lost or taken away: there was one, and its number is not known."""
+    return bool(_LOST.search(phrase(text)))
 
 
 def is_out_of_reach(text: str) -> bool:
     """True for "I have it, but not with me": an answer that may come later."""
     padded = f" {bare(text)} "
-    denies = padded.startswith((" no ", " i dont ", " its not ", " i havent "))
+    denies = bool(re.match(rf" (?:(?:{_NOW}|yo|pero|es que) )*(?:no|i dont|its not|i havent) ", padded))
     names_it = bool(
         re.search(
-            r" (?:lo|la|los|it) (?:tengo|traigo|have|here)? ?.*(?:ahorita|aqui|momento|por ahora|now|here) ", padded
+            r" (?:lo|la|los|it) (?:tengo|traigo|have|here)? ?.*(?:ahorita|orita|aqui|momento|por ahora|now|here) |"
+            rf"^ {_NOW} no (?:lo|la|los|las) (?:tengo|traigo|cargo) |"
+            rf" (?:tengo|traigo|cargo|have) {_THE_PAPER} (?:\w+ ){{1,4}}{_NOW} ",
+            padded,
         )
     )
     return denies and (names_it or any(f" {place} " in padded for place in known.NOT_AT_HAND))
