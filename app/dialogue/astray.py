@@ -8,12 +8,12 @@ from __future__ import annotations
 from app.dialogue import readers
 from app.dialogue.asides import Aside, aside_of, asks_about, is_question
 from app.dialogue.asking import YES_NO, show_question
-from app.dialogue.conversation import Frame, Pending, Unread
-from app.dialogue.events import Offer
+from app.dialogue.conversation import Frame, Unread
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.halves import two_flows
 from app.dialogue.heard import open_with, option_meant
 from app.dialogue.library import context
+from app.dialogue.offering import nearest_flows, offer_flows
 from app.dialogue.reading import Reading
 from app.dialogue.routing import TOPICS, Route
 from app.dialogue.run import Run
@@ -31,10 +31,6 @@ CERTAIN = 0.9
 
 NAMED = 0.5
 """The same for a word of the menu."""
-
-OFFERED = 0.2
-"""From this confidence on, the nearest topics are worth offering by name."""
-
 
 SENTENCE = 3
 """From this many words on, a reply to a list of topics may say more than which one is meant."""
@@ -172,8 +168,9 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
             return True
         if asks and _topic_flow(run, route, None, SURE) == frame.flow:
             return _say_own_question(run)
-        if not is_interview and route.alternatives and route.confidence >= OFFERED:
-            return offer_topics(run, reply, route)
+        if not is_interview and (flows := nearest_flows(run, route)):
+            offer_flows(run, reply, flows)
+            return False
         if asks:
             return _say_own_question(run)
         if waiting_interview(run) and reading.hint != "choice.out_of_range":
@@ -254,17 +251,6 @@ def _topic_flow(run: Run, route: Route, frame: Frame | None, sure: float) -> str
         return None
     is_in_it = frame is not None and (frame.flow == flow or frame.flow.startswith(f"{flow}/"))
     return None if is_in_it else flow
-
-
-def offer_topics(run: Run, reply: Reply, route: Route) -> bool:
-    """Offer the nearest topics by name, never guess."""
-    flows = [f for t in route.alternatives if (f := run.world.topics.get(t)) and f in run.library.flows][:3]
-    if not flows:
-        return show_again(run)
-    offers = tuple(Offer(str(i), "", run.title(flow)) for i, flow in enumerate(flows, 1))
-    run.wait_for(Pending(kind="topic", options=tuple(flows), held=reply.text, held_sid=reply.sid))
-    run.text("engine/topic", offers=(*offers, run.offer("none", "engine/topic.none")), node="!topic")
-    return False
 
 
 def show_again(run: Run) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from app.dialogue.asides import aside_of
 from app.dialogue.asking import YES_NO
-from app.dialogue.astray import SURE, is_of_paper
+from app.dialogue.astray import is_of_paper
 from app.dialogue.commands import obey, show_waiting
-from app.dialogue.conversation import Conversation, Unread
+from app.dialogue.conversation import Conversation
 from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
+from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Choose, Question, Story
 from app.dialogue.holding import stance_in
 from app.dialogue.keywords import Command
@@ -31,13 +32,13 @@ _SHORT = 4
 
 
 def start(world: World, reply: Reply) -> Turn:
-    """The first turn of somebody who has never written. A clear question in the first message is answered later.
+    """The first turn of somebody who has never written. A question in the first message is kept and answered later.
 
     What sounds like danger now is asked about before any welcome.
     """
     run = Run(world, Conversation(release=world.library.release, last_at=world.now, turn=1))
     danger = world.assess(reply.text, lang=run.language, in_story=False)
-    if danger is not None and not danger.is_distant:
+    if danger is not None:
         meet_danger(run, reply, danger)
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
@@ -48,10 +49,7 @@ def start(world: World, reply: Reply) -> Turn:
         obey(run, command)
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
-    route = world.find_topic(reply.text, lang=run.language)
-    flow = world.topics.get(route.topic)
-    if flow and flow in world.library.flows and flow not in (HOME, WELCOME) and route.confidence >= SURE:
-        run.set(asked=flow, said=Unread(key="", text=reply.text, sid=reply.sid))
+    keep_first(run, reply)
     run.enter(WELCOME)
     advance(run)
     return run.turn()

@@ -13,6 +13,7 @@ from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_named
 from app.dialogue.danger import Danger
 from app.dialogue.events import EmergencyRaised, Offer
+from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Group, Question, Story
 from app.dialogue.heard import open_with
 from app.dialogue.holding import is_talk, leave_for_later
@@ -255,6 +256,9 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
     danger = run.world.assess(reply.text, lang=run.language, in_story=False)
     if chosen == "yes" or (chosen is None and danger is not None):
         return raise_emergency(run, danger.kind if danger else "danger_now")
+    if run.c.language is None and pending.held:  # the very first words: they wait until the welcome is over
+        keep_first(run, Reply(text=pending.held, sid=pending.held_sid))
+        return advance(run) if chosen == "no" else _answer_with(run, reply)
     if chosen == "no":
         return _answer_with_held(run, pending)
     return _answer_with(run, reply)

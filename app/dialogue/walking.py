@@ -11,8 +11,9 @@ from app.dialogue.flow import Branch, Call, Do, End, Group, Handoff, Question, S
 from app.dialogue.giving import give
 from app.dialogue.heard import HEAR, ask_what_was_heard, hear, open_with
 from app.dialogue.library import Spot, context
+from app.dialogue.offering import nearest_flows, offer_flows
 from app.dialogue.run import Run
-from app.dialogue.showing import shown_answers
+from app.dialogue.showing import in_a_line, shown_answers
 from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
 from app.dialogue.world import Reply
@@ -172,8 +173,20 @@ def _end(run: Run, frame: Frame, node: End) -> bool:
         run.restart(HOME)
     else:
         run.place_at(run.library.first(node.end))
-    asked, said = run.c.asked, run.c.said
-    if asked and frame.flow == WELCOME:
-        run.set(asked=None, said=None)
-        open_with(run, asked, Reply(text=said.text, sid=said.sid) if said else None)
+    if frame.flow == WELCOME:
+        _answer_first(run)
     return False
+
+
+def _answer_first(run: Run) -> None:
+    """Answer what the first message asked, or ask which topic it is about; nothing where it asked nothing."""
+    asked, said = run.c.asked, run.c.said
+    reply = Reply(text=said.text, sid=said.sid) if said is not None and not said.key else None
+    if asked:
+        run.set(asked=None, said=None)
+        open_with(run, asked, reply)
+    elif reply is not None:
+        run.set(said=None)
+        run.restart(HOME)
+        if flows := nearest_flows(run, run.route(reply.text)):
+            offer_flows(run, reply, flows, "engine/topic_first", held=in_a_line(reply.text))

@@ -1,0 +1,34 @@
+"""What the first message asks: kept while the welcome lasts, and answered, or asked about, as soon as it is over.
+
+Nobody who writes a question is met by questions alone without a word that theirs is kept.
+"""
+
+from __future__ import annotations
+
+from app.dialogue.asides import aside_of
+from app.dialogue.astray import SENTENCE, SURE
+from app.dialogue.conversation import Unread
+from app.dialogue.offering import nearest_flows
+from app.dialogue.run import Run
+from app.dialogue.walking import HOME, WELCOME
+from app.dialogue.world import Reply
+
+
+def keep_first(run: Run, reply: Reply) -> None:
+    """Keep what a first message asks, and say that it waits. A greeting or a single unclear word asks nothing.
+
+    A sure topic opens after the welcome (`asked`); of an unsure one the nearest topics are offered then.
+    """
+    if run.c.said is not None or aside_of(reply.text, run.world.words) == "small_talk":
+        return
+    route = run.route(reply.text)
+    flow = run.world.topics.get(route.topic)
+    is_sure = flow in run.library.flows and flow not in (HOME, WELCOME) and route.confidence >= SURE
+    if not is_sure and (len(reply.text.split()) < SENTENCE or not _offered(run, reply.text)):
+        return
+    run.set(asked=flow if is_sure else None, said=Unread(key="", text=reply.text, sid=reply.sid))
+    run.text("engine/first_waits")
+
+
+def _offered(run: Run, text: str) -> bool:
+    return any(flow not in (HOME, WELCOME) for flow in nearest_flows(run, run.route(text)))

@@ -1,0 +1,57 @@
+"""A question in the very first message is never lost: it waits until the welcome is over, and that is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.services.playing import Player
+from tests.support.released import new_player
+
+WELCOMED = ("1", "si", "1", "no", "no")
+
+
+def contexts(player: Player, *typed: str) -> list[str]:
+    """Contexts of the texts that the last of these messages was answered with."""
+    for words in typed:
+        player.say(words)
+    return [each.context for each in player.said]
+
+
+def test_an_unsure_question_is_asked_about_after_the_welcome() -> None:
+    """The nearest topics are offered with the words shown; the menu follows where none of them is it."""
+    player = new_player()
+    opening = "me dijeron que hay que firmar una hoja para que me regresen es cierto"
+    assert contexts(player, opening) == ["engine/first_waits", "welcome/language/choose"]
+    assert contexts(player, *WELCOMED)[-1] == "engine/topic_first"
+    assert dict(player.said[-1].values)["held"].startswith("me dijeron que hay que firmar")
+    options = len(player.said[-1].offers)
+    assert contexts(player, str(options)) == ["engine/topic_none", "menu/home/choose"]
+
+
+def test_a_sure_question_is_answered_after_the_welcome() -> None:
+    """Its topic opens by itself."""
+    player = new_player()
+    assert "engine/first_waits" in contexts(player, "cuando es mi corte y como la reviso")
+    said = contexts(player, *WELCOMED)
+    assert "engine/topic_first" not in said
+    assert player.conversation is not None
+    assert player.conversation.said is None
+    assert any(frame.flow.startswith("court") for frame in player.conversation.frames)
+
+
+@pytest.mark.parametrize("answer", ["no", "no señor no peligro, solo preguntar"])
+def test_a_question_held_by_the_question_about_danger_is_kept(answer: str) -> None:
+    """Whoever is in no danger is welcomed, and what they asked first comes back."""
+    player = new_player()
+    contexts(player, "nos vienen siguiendo en una troca y quiero saber como lleno el formulario de asilo")
+    assert player.conversation is not None
+    assert player.conversation.pending is not None
+    assert contexts(player, answer) == ["engine/first_waits", "welcome/language/choose"]
+    said = contexts(player, *WELCOMED)
+    assert any(context == "engine/topic_first" or context.startswith("i589/") for context in said)
+
+
+@pytest.mark.parametrize("greeting", ["hola", "buenas tardes", "Hola buenas noches 🙏", "hi", "gracias", "info"])
+def test_a_greeting_asks_nothing(greeting: str) -> None:
+    """No promise of an answer where nothing was asked."""
+    assert contexts(new_player(), greeting) == ["welcome/language/choose"]
