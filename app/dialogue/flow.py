@@ -54,7 +54,8 @@ class Condition(Part):
 class Option(Part):
     """One thing to choose. `label` has at most 24 characters (a WhatsApp list row); `words` are typed alternatives.
 
-    `says`: a statement that names a day, or only an hour, means this option; `do: hear` after it reads what was said.
+    `says`: a statement that names a day, or only an hour, or a language that we do not write, means this option; `do:
+    hear` after it reads what was said.
     `up_to`: a length of time of so many minutes at most means this option, the shortest that is long enough.
     """
 
@@ -62,7 +63,7 @@ class Option(Part):
     label: str = Field(min_length=1)
     description: str | None = None
     words: tuple[str, ...] = ()
-    says: Literal["day", "hour"] | None = None
+    says: Literal["day", "hour", "language"] | None = None
     up_to: int | None = Field(None, gt=0)
     to: str | None = None
 

@@ -63,6 +63,8 @@ def option_meant(run: Run, options: tuple[Option, ...], text: str) -> str | None
         return next((name for most, name in lengths if minutes <= most), None)
     if not any(option.says for option in options):
         return None
+    if spoken := next((option.id for option in options if option.says == "language"), None):
+        return spoken if readers.other_languages(text) else None
     named = named_in(text, run.language, run.world.today, run.world.words)
     return next((option.id for option in options if option.says == named), None)
 
@@ -80,13 +82,15 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
     questions = node.args.get("questions", "").split()
     if questions and run.c.said is not None and run.c.said.key:
         run.set(said=None)  # of an earlier way through, left before it was asked back
-    if reply is None or named == "none" or not questions:
+    if reply is None or not questions:
+        return
+    spots = ((name, run.library.spot(frame.flow, name)) for name in questions)
+    asked = [(name, spot.node) for name, spot in spots if spot is not None and isinstance(spot.node, Question)]
+    if named == "none" and not any(_is_of_language(question) for _, question in asked):
         return
     run.opening = None
-    for name in questions:
-        spot = run.library.spot(frame.flow, name)
-        if spot is not None and isinstance(spot.node, Question):
-            _take(run, reply, frame.model_copy(update={"node": name}), spot.node)
+    for name, question in asked:
+        _take(run, reply, frame.model_copy(update={"node": name}), question)
 
 
 def ask_what_was_heard(run: Run, frame: Frame, question: Question) -> bool:
@@ -110,7 +114,21 @@ def several(run: Run, frame: Frame, question: Question, text: str) -> Reading:
         return _day(run, text, question.about)
     if isinstance(question, Ask) and question.of == "hour":
         return readers.hour_said(text, question.about)
+    if _is_of_language(question):
+        return _language(text)
     return Reading("invalid")
+
+
+def _is_of_language(question: Question) -> bool:
+    return isinstance(question, Ask) and question.of == "language"
+
+
+def _language(text: str) -> Reading:
+    """The language besides ours that words name; several are asked back."""
+    named = [readers.language_value(code) for code in readers.other_languages(text)]
+    if len(named) == 1:
+        return Reading("ok", named[0])
+    return Reading("ambiguous", named) if named else Reading("invalid")
 
 
 def _take(run: Run, reply: Reply, frame: Frame, question: Question) -> None:
@@ -123,6 +141,8 @@ def _take(run: Run, reply: Reply, frame: Frame, question: Question) -> None:
             value=reading.value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid
         )
         run.record(frame, question, answer, kind=kind_of(frame, question), about=about)
+        if _is_of_language(question):  # nothing reads it back later
+            run.text("engine/noted", value=readers.show_value("language", reading.value, run.language) or reply.text)
 
 
 def _day(run: Run, text: str, about: str | None = "hearing") -> Reading:

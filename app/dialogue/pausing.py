@@ -9,6 +9,7 @@ from app.dialogue.asides import opens_as_question, says_no_danger
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import aside_in
 from app.dialogue.commands import show_waiting, waiting_label
+from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_named
 from app.dialogue.danger import Danger
@@ -41,6 +42,7 @@ def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
 
 def ask_for_danger(run: Run, reply: Reply) -> None:
     """Something sounds like danger but may be the past: ask, and keep the words."""
+    condole(run, reply.text)
     run.wait_for(Pending(kind="danger", held=reply.text, held_sid=reply.sid))
     offers = (run.offer("yes", "engine/yes"), run.offer("no", "engine/no"))
     run.text("engine/danger_now", offers=offers, node="!danger")

@@ -21,6 +21,7 @@ from app.dialogue.astray import (
     show_again,
     waiting_interview,
 )
+from app.dialogue.condoling import condole
 from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged
@@ -87,6 +88,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return answer_aside(run, aside, frame, node, kind)
     if not is_tapped and _takes_back(run, reply, frame, kind, reading):
         return answer_mistake(run, reply, frame, node)
+    if isinstance(node, Choose) and not is_tapped and not run.library.flows[frame.flow].interview:
+        condole(run, reply.text)
     if isinstance(node, Choose) and not is_tapped and open_stated_topic(run, reply, frame, node):
         return True
     if kind in ANY_WORDS - {"name"} and not is_tapped and open_named_topic(run, reply, frame):

@@ -6,12 +6,14 @@ nothing is lost between the asking and the answer, and nobody's question ends in
 
 from __future__ import annotations
 
+import re
+
 from app.dialogue.asides import opens_with
 from app.dialogue.asking import show_question
 from app.dialogue.astray import SURE, answer_topic, show_again
+from app.dialogue.condoling import condole
 from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
 from app.dialogue.correcting import finish_correction
-from app.dialogue.doubting import tells_of_violence
 from app.dialogue.events import HandoffRequested
 from app.dialogue.flow import Story
 from app.dialogue.library import context
@@ -35,6 +37,11 @@ _SHORT = 16
 
 _FEW = 5
 """Words that can hardly tell of anything."""
+
+_FEWEST = 3
+"""Words that can be a question at the end of a message which tells something."""
+
+_CLAUSES = re.compile(r"[.!?¿;,\n]+|\b(?:y|pero|and|but)\b", re.IGNORECASE)
 
 _OURS = frozenset({"privacy", "stop", "fraud", "legal_help"})
 """Topics that nobody's story is about."""
@@ -85,15 +92,29 @@ def _add(run: Run, reply: Reply, frame: Frame, node: Story, answer: Answer | Non
     earlier = answer.parts if answer else ()
     part = StoryPart(text=reply.text, at=run.world.now, sid=reply.sid, media=reply.media)
     _keep(run, frame, node, (*earlier, part))
-    words = run.world.words
     if (way := _not_of_it(run, reply)) is not None:
-        offers = (run.offer("story", "engine/aside.story"), run.offer(way, _OTHERWISE[way]))
-        options = tuple(offer.id for offer in offers)
-        run.wait_for(Pending(kind="aside", options=options, held=reply.text, held_sid=reply.sid))
-        return run.text("engine/aside", offers=offers, node="!aside")
-    if tells_of_violence(reply.text, words) and not any(tells_of_violence(each.text, words) for each in earlier):
-        run.text("safety/violence_story")
+        return _ask_whose(run, reply, way, reply.text, "engine/aside")
+    condole(run, reply.text)
+    if (asked := _asked_at_end(run, reply)) is not None:
+        return _ask_whose(run, reply, "question", asked, "engine/aside_end")
     return show_prompt(run, frame, node)
+
+
+def _ask_whose(run: Run, reply: Reply, way: str, held: str, text: str) -> None:
+    """Ask whether the held words belong to the story or are for us."""
+    offers = (run.offer("story", "engine/aside.story"), run.offer(way, _OTHERWISE[way]))
+    run.wait_for(Pending(kind="aside", options=("story", way), held=held, held_sid=reply.sid))
+    run.text(text, offers=offers, node="!aside", held=in_a_line(held))
+
+
+def _asked_at_end(run: Run, reply: Reply) -> str | None:
+    """The last words of a message that tells, where they ask us: "... y no dormí más. esto quién lo lee?"."""
+    told = [clause.strip() for clause in _CLAUSES.split(reply.text) if clause.strip()]
+    if reply.media or len(told) < 2 or not _FEWEST <= len(told[-1].split()) <= _SHORT:
+        return None
+    is_asked = opens_with(fold(told[-1]), run.world.words.get("asks_us", frozenset()))
+    route = run.route(told[-1])
+    return told[-1] if is_asked or (route.topic in _OURS and route.confidence >= SURE) else None
 
 
 def _keep(run: Run, frame: Frame, node: Story, parts: tuple[StoryPart, ...]) -> None:
@@ -138,7 +159,9 @@ def take_aside(run: Run, chosen: str, frame: Frame, node: Story, held: Reply) ->
     if chosen == "story":
         show_prompt(run, frame, node)
         return False
-    strike_last(run, frame, node)
+    answer = run.c.answers.get(frame.key)
+    if answer is not None and answer.parts and held.text == answer.parts[-1].text:
+        strike_last(run, frame, node)  # of words that told something too, only the end was for us: they stay
     if chosen == "pause":
         run.set(is_paused=True)
         run.text("engine/paused")

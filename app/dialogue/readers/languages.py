@@ -19,6 +19,9 @@ _WITHOUT_FUZZ = word_set(
     """
 )
 
+OURS = frozenset({"spa", "eng"})
+"""Codes of the languages that we write."""
+
 _DENIED = re.compile(
     r"\b(?:no (?:hablo|habla|es|entiendo|se)|not|i dont speak|dont speak) (?:el |la )?[^\s,.;]+"
     r"(?=\s*[,.;]|\s+(?:sino|pero|but)\b)"
@@ -70,6 +73,15 @@ def languages_in(text: str) -> list[str]:
             found.append(code)
         at += size
     return found
+
+
+def other_languages(text: str) -> list[str]:
+    """Codes of the languages besides Spanish and English that somebody says they speak: "español poquito, hablo mam".
+
+    "No hablo mam, español" names none.
+    """
+    named = languages_in(_DENIED.sub(" ", fold(text)))
+    return [code for code in named if code not in OURS]
 
 
 def _longest_at(tokens: list[str], at: int) -> tuple[str | None, int]:

@@ -1,0 +1,36 @@
+"""One human sentence for whoever tells what was done to them, before anything else is asked of them.
+
+Sexual violence is answered by itself, with the way to a person and the emergency number; other harm and loss by a short
+sentence. Each is said once in a conversation: said again and again it would be a formula. What the form is told of in a
+wrong place is `app.dialogue.holding`'s.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from app.dialogue.asides import Words, holds_one
+from app.dialogue.doubting import tells_of_violence
+from app.dialogue.run import Run
+from app.dialogue.text import fold
+
+Grief = Literal["violence", "hurt"]
+
+_SAID = {"violence": "safety/violence_story", "hurt": "safety/hurt"}
+
+
+def grief_in(text: str, words: Words) -> Grief | None:
+    """What a message tells of: sexual violence, other harm done or a loved one killed, or neither."""
+    if tells_of_violence(text, words):
+        return "violence"
+    return "hurt" if holds_one(fold(text), words.get("hurt", ())) else None
+
+
+def condole(run: Run, text: str) -> None:
+    """Say that one sentence, unless it was said before; whoever heard the graver one needs no second."""
+    grief = grief_in(text, run.world.words)
+    said = {name for name, where in _SAID.items() if where in run.c.seen}
+    if grief is None or grief in said or "violence" in said:
+        return
+    run.text(_SAID[grief])
+    run.set(seen=run.c.seen | {_SAID[grief]})
