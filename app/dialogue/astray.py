@@ -11,7 +11,7 @@ from app.dialogue.asking import YES_NO, show_question
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.halves import two_flows
-from app.dialogue.heard import open_with, option_meant
+from app.dialogue.heard import begins_anew, open_with, option_meant
 from app.dialogue.library import context
 from app.dialogue.offering import nearest_flows, offer_flows
 from app.dialogue.reading import Reading
@@ -127,6 +127,10 @@ def open_stated_topic(run: Run, reply: Reply, frame: Frame, node: Choose) -> boo
     """
     if run.library.flows[frame.flow].interview or len(reply.text.split()) < SENTENCE:
         return False
+    if not _is_an_option(run, reply, frame, node) and begins_anew(run, frame, node, reply.text):
+        run.place_at(None)
+        open_with(run, frame.flow, reply)
+        return True
     if option_meant(run, node.options, reply.text) or _is_an_option(run, reply, frame, node):
         return False
     is_topic = frame.flow in run.world.topics.values()
@@ -250,7 +254,13 @@ def _topic_flow(run: Run, route: Route, frame: Frame | None, sure: float) -> str
     if flow is None or route.confidence < sure or flow not in run.library.flows:
         return None
     is_in_it = frame is not None and (frame.flow == flow or frame.flow.startswith(f"{flow}/"))
-    return None if is_in_it else flow
+    return None if is_in_it or _is_told_for(run, frame, flow) else flow
+
+
+def _is_told_for(run: Run, frame: Frame | None, flow: str) -> bool:
+    """True where what is told piece by piece is told for that flow, which waits right below."""
+    below = run.c.frames[-2:-1]
+    return frame is not None and bool(run.library.flows[frame.flow].pieces) and any(f.flow == flow for f in below)
 
 
 def show_again(run: Run) -> bool:

@@ -14,7 +14,7 @@ from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, Condition, Do,
 from app.dialogue.heard import HEAR
 from app.dialogue.library import FlowLibrary
 from app.dialogue.skipping import LEFT_FOR_LATER
-from app.dialogue.walking import CORRECT, FORGET
+from app.dialogue.walking import CORRECT, FORGET, WHICH_PIECE
 
 BUTTON_LABEL = 24
 """WhatsApp: a list row shows at most 24 characters (Twilio, list-picker)."""
@@ -52,6 +52,12 @@ def _flow_findings(
     for old, new in flow.moved.items():
         if new not in {n.id for n in nodes}:
             yield "", f"`moved: {old}` leads to `{new}`, which is not a node of this flow"
+    for name in flow.pieces:
+        piece = next((n for n in nodes if n.id == name), None)
+        if not isinstance(piece, Question):
+            yield "", f"`pieces: {name}` is not a question of this flow{_near(name, {n.id for n in nodes})}"
+        elif not piece.label:
+            yield name, "`label` is missing: what is told piece by piece is listed by its names"
     for node in nodes:
         yield from ((node.id, m) for m in _node_findings(library, flow, node, actions, is_save))
     yield from _loose_ends(flow)
@@ -69,7 +75,7 @@ def _node_findings(
         yield f"`call: {node.call}` is not a flow{_near(node.call, library.flows)}"
     if isinstance(node, End) and node.end != "back" and node.end not in library.flows:
         yield f"`end: {node.end}` is neither `back` nor a flow{_near(node.end, library.flows)}"
-    if isinstance(node, Do) and node.do not in actions | {CORRECT, FORGET, HEAR, LEFT_FOR_LATER}:
+    if isinstance(node, Do) and node.do not in actions | {CORRECT, FORGET, HEAR, LEFT_FOR_LATER, WHICH_PIECE}:
         yield f"`do: {node.do}` is not an action{_near(node.do, actions)}"
     if isinstance(node, Do) and node.do == HEAR:
         for name in set(node.args.get("questions", "").split()) - known:

@@ -16,6 +16,7 @@ from app.dialogue.flow import Group, Question, Say, Story
 from app.dialogue.keywords import Command
 from app.dialogue.library import context
 from app.dialogue.run import Run
+from app.dialogue.telling import correct_named, told_keys
 from app.dialogue.walking import HOME, advance
 
 SECOND_HAND = "second-hand"
@@ -42,9 +43,11 @@ def _menu(run: Run, _: str | None) -> None:
 
 
 def _back(run: Run, _: str | None) -> None:
-    """In an interview the question before; in a topic the place it was opened from."""
+    """In an interview, and in what is told piece by piece, the question before; in a topic where it was opened from."""
     run.set(pending=None)
     place = run.c.place
+    if place and not place.correcting and told_keys(run, place.flow):
+        return advance(run) if go_back(run) else show_waiting(run)
     if place and not place.correcting and not _is_interview(run, place.flow) and len(run.c.frames) > 1:
         run.place_at(None)
         return advance(run)
@@ -60,7 +63,10 @@ def _is_interview(run: Run, flow: str) -> bool:
 
 def _correct(run: Run, argument: str | None) -> None:
     run.set(pending=None)
-    if not begin_correction(run, argument):
+    if correct_named(run, argument):
+        if not run.c.pending:
+            advance(run)
+    elif not begin_correction(run, argument):
         show_waiting(run)
     elif not run.c.pending:
         advance(run)

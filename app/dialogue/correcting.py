@@ -46,7 +46,7 @@ def correctable(run: Run) -> list[str]:
     left = set(run.c.skipped)
     first = [k for k in path if k in run.c.answers or k in left]
     rest = [k for k in run.c.answers if k not in set(first) and not _is_of_other_interview(run, k, interview)]
-    listed = [key for key in (*first, *rest) if _label(run, key) and not _is_given(run, key)]
+    listed = [key for key in (*first, *rest) if label_of(run, key) and not _is_given(run, key)]
     return [*listed, HEARING] if kept_hearing(run) else listed
 
 
@@ -60,7 +60,7 @@ def open_by_name(run: Run) -> list[str]:
     interview = _flow_in_hand(run)
     parts = dict.fromkeys([interview, *parts_with_answers(run)] if interview else parts_with_answers(run))
     paths = [key for part in parts for key in trace(run.library, part, run.c.answers)]
-    return [key for key in paths if key not in run.c.answers and _label(run, key)]
+    return [key for key in paths if key not in run.c.answers and label_of(run, key)]
 
 
 def kept_hearing(run: Run) -> str:
@@ -88,7 +88,7 @@ def _is_of_other_interview(run: Run, key: str, interview: str | None) -> bool:
 def nameable(run: Run) -> list[str]:
     """Keys of all answers that can be named, whichever part they belong to; the listed ones first."""
     listed = correctable(run)
-    return [*listed, *(key for key in run.c.answers if key not in set(listed) and _label(run, key))]
+    return [*listed, *(key for key in run.c.answers if key not in set(listed) and label_of(run, key))]
 
 
 def begin_correction(run: Run, wanted: str | None) -> bool:
@@ -114,8 +114,10 @@ def begin_correction(run: Run, wanted: str | None) -> bool:
 
 def go_back(run: Run) -> bool:
     """ATRÁS: the question answered just before the one that waits, or left just before it. False when there is none."""
-    keys = [k for k in run.c.answers if _label(run, k)]
     place = run.c.place
+    pieces = run.library.flows[place.flow].pieces if place and place.flow in run.library.flows else {}
+    of = [k for k in run.c.answers if place and flow_of(k) == place.flow] if pieces else run.c.answers
+    keys = [k for k in of if label_of(run, k)]
     if place and (left := _left_just_before(run, place)):
         correct(run, left)
         return True
@@ -134,7 +136,7 @@ def _left_just_before(run: Run, place: Frame) -> str | None:
     path = trace(run.library, place.flow, run.c.answers) if run.library.flows[place.flow].interview else []
     if place.correcting or place.key not in path or not (at := path.index(place.key)):
         return None
-    return path[at - 1] if path[at - 1] in run.c.skipped and _label(run, path[at - 1]) else None
+    return path[at - 1] if path[at - 1] in run.c.skipped and label_of(run, path[at - 1]) else None
 
 
 def correct(run: Run, key: str) -> None:
@@ -173,7 +175,7 @@ def find_named(run: Run, keys: list[str], wanted: str) -> str | None:
     An answer goes before a question without one where both are as near.
     """
     everything = list(dict.fromkeys([*nameable(run), *open_by_name(run)]))
-    named = [key for key in everything if fold(_label(run, key) or "") == fold(wanted)]
+    named = [key for key in everything if fold(label_of(run, key) or "") == fold(wanted)]
     if len(named) == 1:
         return named[0]
     if fold(wanted).isdecimal() or _spoken_number(run, fold(wanted)) is not None:
@@ -191,7 +193,7 @@ def find_answer(run: Run, keys: list[str], wanted: str) -> str | None:
     spoken = _spoken_number(run, typed)
     if spoken is not None and 0 < spoken <= len(keys):
         return keys[spoken - 1]
-    names = [fold(_label(run, key) or "") for key in keys]
+    names = [fold(label_of(run, key) or "") for key in keys]
     if names.count(typed) == 1:
         return keys[names.index(typed)]
     best = process.extract(typed, names, scorer=fuzz.token_set_ratio, limit=2)
@@ -215,7 +217,7 @@ def list_answers(run: Run, keys: list[str]) -> None:
     In a form of several parts it is one part's list, and says how to reach an answer of another one.
     """
     part = _part_listed(run)
-    lines = [f"{i}. {_label(run, key)}: {_shown(run, key)}" for i, key in enumerate(keys, 1)]
+    lines = [f"{i}. {label_of(run, key)}: {_shown(run, key)}" for i, key in enumerate(keys, 1)]
     for start in range(0, len(lines), PAGE):
         run.text("engine/answers", answers="\n".join(lines[start : start + PAGE]))
     if part and any(_is_of_other_interview(run, key, part) for key in run.c.answers):
@@ -231,13 +233,22 @@ def _shown(run: Run, key: str) -> str:
     return shown_value(run, key)
 
 
-def _label(run: Run, key: str) -> str | None:
+def label_of(run: Run, key: str) -> str | None:
+    """What an answer is called in lists; None for one that is not listed."""
     if key == HEARING:
         return run.title(HEARING_FLOW)
     found = locate(run.library, key)
     if found is None or not (found[1].label or found[0].asking_again):
         return None
+    if not is_listed(run, found[0]):
+        return None
     return None if found[0].asking_again else name_of(run, *found)
+
+
+def is_listed(run: Run, frame: Frame) -> bool:
+    """False for a piece of something that is not being told now: it was kept as a whole, or left half told."""
+    flow = run.library.flows[frame.flow]
+    return frame.node not in flow.pieces or any(each.flow == frame.flow for each in run.c.frames)
 
 
 def _flow_in_hand(run: Run) -> str | None:

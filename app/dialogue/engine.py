@@ -23,6 +23,7 @@ from app.dialogue.pausing import greet_after_silence, meet_danger, settle_pendin
 from app.dialogue.replying import read_reply, take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.showing import kind_of, option_words
+from app.dialogue.telling import changes_in
 from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply, World
@@ -135,7 +136,11 @@ def _answers(run: Run, reply: Reply) -> bool:
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place else None
     is_short = len(reply.text.split()) <= _SHORT
-    if is_elsewhere(reply.text) or aside_of(reply.text, run.world.words) in ("small_talk", "confused"):
+    if (
+        _changes_told(run, reply)
+        or is_elsewhere(reply.text)
+        or aside_of(reply.text, run.world.words) in ("small_talk", "confused")
+    ):
         return True
     if place and run.library.flows[place.flow].interview and is_busy(reply.text):
         return True
@@ -149,6 +154,13 @@ def _answers(run: Run, reply: Reply) -> bool:
         return False
     reading = read_reply(run, reply, place, spot.node)
     return stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading).is_settled
+
+
+def _changes_told(run: Run, reply: Reply) -> bool:
+    """True for words that change a piece of what is being told: "it's not at 8, it's at 9"."""
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place and not run.c.pending else None
+    return place is not None and spot is not None and bool(changes_in(run, reply.text, place, spot.node))
 
 
 def _command(run: Run, reply: Reply) -> Command | None:

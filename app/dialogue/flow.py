@@ -317,6 +317,8 @@ class Flow(Part):
     """One topic. `interview`: its answers are remembered, so that entering again goes to the first open question.
 
     `moved` maps retired node ids to the nodes that took their place. `legal`/`facts` hold for nodes that declare none.
+    `pieces`: the questions whose answers together are one thing that is told, read back and only then kept, each with
+    the words that name it; while the flow is open any of them is listed, and may be changed from any other.
     """
 
     flow: str = Field(pattern=r"^[a-z][a-z0-9_/]*$")
@@ -326,6 +328,7 @@ class Flow(Part):
     facts: tuple[str, ...] = ()
     legal: NoLaw | None = None
     moved: dict[str, str] = Field(default_factory=dict)
+    pieces: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     nodes: tuple[AnyNode, ...] = Field(min_length=1)
 
     def slots(self) -> Iterator[tuple[str, str]]:

@@ -17,8 +17,8 @@ from app.dialogue.library import context
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.run import Run
-from app.dialogue.showing import kind_of
-from app.dialogue.text import loose
+from app.dialogue.showing import kind_of, option_words
+from app.dialogue.text import loose, loose_own
 from app.dialogue.world import Found, Reply
 
 HEAR = "hear"
@@ -28,12 +28,15 @@ ELSEWHERE = "border"
 """The word list of what makes an hour another than the one asked for: the bridge, the port of entry."""
 
 
-HOUR_CHANGED = "hour_changed"
-"""The word list of how people say that an hour changed, without saying which it is now."""
+_TELLING = 5
+"""Letters of an option's words that mean it at the beginning of a reply to what was read back: "falte porque..."."""
+
+CHANGED = {"date": "date_changed", "hour": "hour_changed", "other": "paper_changed"}
+"""The word lists of how people say that a day, an hour or something else of it changed, not saying what it is now."""
 
 
 def named_in(text: str, lang: str, today: date | None, words: Words) -> str:
-    """What a statement names of a hearing: `day`, `hour` or `none`.
+    """What a statement names of a hearing: `day`, `hour` or `none`; `date` and `other` that it changed, not to what.
 
     Words about the border name none, since its hour is another than the court's. What opens like a question is one
     where it names no hour ("puedo faltar el 15 de mayo", but "tengo que ir el 15 de mayo a las 8").
@@ -46,7 +49,8 @@ def named_in(text: str, lang: str, today: date | None, words: Words) -> str:
         return "none"
     if readers.day_said(text, lang, today, "hearing").status != "invalid":
         return "day"
-    return "hour" if has_hour or holds_one(heard, words.get(HOUR_CHANGED, ())) else "none"
+    changed = next((name for name, use in CHANGED.items() if holds_one(heard, words.get(use, ()))), "none")
+    return "hour" if has_hour and changed != "date" else changed
 
 
 def open_with(run: Run, flow: str, reply: Reply | None) -> None:
@@ -69,8 +73,40 @@ def option_meant(run: Run, options: tuple[Option, ...], text: str) -> str | None
     return next((option.id for option in options if option.says == named), None)
 
 
+def opened_with(run: Run, frame: Frame, node: Choose, text: str, *, is_back: bool = False) -> str | None:
+    """The option whose words open a long reply that goes on with something of its own: "si lo tengo, pero...".
+
+    Only where a statement may be an answer, and where something is read back (`is_back`) by more than "si" and "no";
+    of several the longest, and None for two of the same length.
+    """
+    if not is_back and not any(option.says for option in node.options):
+        return None
+    least = _TELLING if is_back else 1
+    said = f"{loose(text)} "
+    found = [
+        (len(word), option.id)
+        for option, words in zip(node.options, option_words(run, frame, node), strict=True)
+        for word in map(loose_own, words)
+        if len(word) >= least and said.startswith(f"{word} ")
+    ]
+    longest = {option for size, option in found if size == max(found)[0]}
+    return min(longest) if len(longest) == 1 else None
+
+
+def begins_anew(run: Run, frame: Frame, node: Choose, text: str) -> bool:
+    """True for a statement within a flow that hears how it was opened, where no option is meant: it opens it anew.
+
+    Not while something is told piece by piece, where a statement is about what is told.
+    """
+    flow = run.library.flows[frame.flow]
+    hears = any(isinstance(each, Do) and each.do == HEAR for each in flow.nodes)
+    if flow.pieces or not hears or option_meant(run, node.options, text):
+        return False
+    return named_in(text, run.language, run.world.today, run.world.words) != "none"
+
+
 def hear(run: Run, frame: Frame, node: Do) -> None:
-    """What the opening words name, `day`, `hour` or `none`, as the action's answer.
+    """What the opening words name, as in `named_in`, as the action's answer.
 
     With `questions` they are taken, once: what they settle is recorded as if it had been asked, and for what they say
     in several ways they wait.
@@ -88,9 +124,11 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
     asked = [(name, spot.node) for name, spot in spots if spot is not None and isinstance(spot.node, Question)]
     if named == "none" and not any(_is_of_language(question) for _, question in asked):
         return
-    run.opening = None
+    before = run.c
     for name, question in asked:
-        _take(run, reply, frame.model_copy(update={"node": name}), question)
+        take_heard(run, reply, frame.model_copy(update={"node": name}), question)
+    if run.c is not before:
+        run.opening = None  # words of which nothing was taken may still open the flow that follows
 
 
 def ask_what_was_heard(run: Run, frame: Frame, question: Question) -> bool:
@@ -131,8 +169,11 @@ def _language(text: str) -> Reading:
     return Reading("ambiguous", named) if named else Reading("invalid")
 
 
-def _take(run: Run, reply: Reply, frame: Frame, question: Question) -> None:
+def take_heard(run: Run, reply: Reply, frame: Frame, question: Question) -> None:
+    """Record what a sentence says for a question, or let it wait for that question where it says it in several ways."""
     reading = several(run, frame, question, reply.text)
+    if isinstance(question, Choose) and _names_longer(run, frame, question, reading, reply.text):
+        return
     if reading.status == "ambiguous":
         run.set(said=Unread(key=frame.key, text=reply.text, sid=reply.sid))
     elif reading.status == "ok":
@@ -143,6 +184,21 @@ def _take(run: Run, reply: Reply, frame: Frame, question: Question) -> None:
         run.record(frame, question, answer, kind=kind_of(frame, question), about=about)
         if _is_of_language(question):  # nothing reads it back later
             run.text("engine/noted", value=readers.show_value("language", reading.value, run.language) or reply.text)
+
+
+def _names_longer(run: Run, frame: Frame, question: Choose, reading: Reading, text: str) -> bool:
+    """True where the name is part of a longer one that another list of the flow has: "Nuevo Laredo" is no Laredo."""
+    spots = (run.library.spot(frame.flow, name) for name in run.library.flows[frame.flow].pieces)
+    lists = [spot.node for spot in spots if spot is not None and isinstance(spot.node, Choose)]
+    own = [
+        words
+        for option, words in zip(question.options, _names(run, frame, question), strict=True)
+        if option.id == reading.value
+    ]
+    short = {loose(word) for words in own for word in words}
+    longer = (loose(word) for node in lists for words in _names(run, frame, node) for word in words)
+    said = loose(text)
+    return any(holds_one(said, (name,)) and name not in short and holds_one(name, short) for name in longer)
 
 
 def _day(run: Run, text: str, about: str | None = "hearing") -> Reading:

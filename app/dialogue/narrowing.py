@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.dialogue import readers
 from app.dialogue.asides import holds_one
 from app.dialogue.routing import UNKNOWN, Route
 from app.dialogue.text import loose, loose_own
@@ -23,7 +24,8 @@ NARROWED = 0.9
 class Narrower:
     """One flow, the wide topics it is part of (`unknown`: also where none was heard) and the phrases that name it.
 
-    `says`: what a statement may name instead of a phrase (`day`), where one of `about`, and none of `unless`, is in it.
+    `says`: what a statement may name instead of a phrase (`day`), where one of `about`, and none of `unless`, is in it;
+    or where, besides the day and its hour, it has no words but those of `beside`.
     """
 
     flow: str
@@ -32,20 +34,22 @@ class Narrower:
     says: str | None = None
     about: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @classmethod
     def from_data(cls, row: Any, *, where: str) -> Narrower:
         """One row of content/narrower.yaml. Raises BadContent naming the row that is not as it should be."""
         if not isinstance(row, Mapping) or not isinstance(row.get("flow"), str):
             raise BadContent(f"{where}: needs `flow`, `of` and `phrases`")
-        for name in ("of", "phrases", "about", "unless"):
-            listed = row.get(name, [] if name in ("about", "unless") else None)
+        for name in ("of", "phrases", "about", "unless", "beside"):
+            listed = row.get(name, [] if name in ("about", "unless", "beside") else None)
             if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
                 raise BadContent(f"{where}: `{name}` is a list of words; put yes, no and numbers in quotes")
         if row.get("says") not in (None, "day"):
             raise BadContent(f"{where}: `says` can only be `day`")
-        phrases, about, unless = (tuple(map(loose_own, row.get(n, ()))) for n in ("phrases", "about", "unless"))
-        return cls(row["flow"], frozenset(row["of"]), phrases, row.get("says"), about, unless)
+        names = ("phrases", "about", "unless", "beside")
+        phrases, about, unless, beside = (tuple(map(loose_own, row.get(name, ()))) for name in names)
+        return cls(row["flow"], frozenset(row["of"]), phrases, row.get("says"), about, unless, beside)
 
 
 def narrower_from_data(data: Any, *, source: str = "narrower.yaml") -> tuple[Narrower, ...]:
@@ -83,5 +87,7 @@ def narrowed(
 
 
 def _is_named(row: Narrower, text: str, heard: str, named: Callable[[str], str]) -> bool:
-    is_about = row.says is not None and holds_one(heard, row.about) and not holds_one(heard, row.unless)
+    if row.says is None or holds_one(heard, row.unless):
+        return False
+    is_about = holds_one(heard, row.about) or (bool(row.beside) and readers.is_day_alone(text, row.beside))
     return is_about and named(text) == row.says

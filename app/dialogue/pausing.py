@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from app.dialogue import readers, skipping
@@ -20,16 +21,20 @@ from app.dialogue.heard import open_with
 from app.dialogue.holding import is_talk, leave_for_later
 from app.dialogue.locking import is_right, is_soon_after_alarm, meet_locked, pin_in
 from app.dialogue.reading import Reading
+from app.dialogue.readings import ask_which
 from app.dialogue.replying import accept, read_reply, settle, take_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line, kind_of
 from app.dialogue.storytelling import strike_last, take_aside
+from app.dialogue.telling import change_told, changes_in
 from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
 
 MANY_DIGITS = 6
 """Words with this many digits may be the number of a paper: a recap does not show them."""
+
+_CLOCK = re.compile(r"\d\d:\d\d")
 
 FEW = 2
 """Words of a plain yes or no; more may be the answer itself."""
@@ -97,6 +102,8 @@ def _would_answer(run: Run, reply: Reply, place: Frame) -> bool:
         return False
     if isinstance(spot.node, Story):
         return True
+    if changes_in(run, reply.text, place, spot.node):
+        return True
     reading = read_reply(run, reply, place, spot.node)
     kind = kind_of(place, spot.node)
     if aside_in(run, reply, place, spot.node, kind, reading) or opens_as_question(reply.text, run.world.words):
@@ -126,15 +133,39 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
         return advance(run)
     kind = kind_of(place, spot.node)
     names = [[readers.show_value(kind, v, run.language) or str(v)] for v in pending.options]
-    picked = _of_year(reply, pending) or _number(run, reply, names, "!readings")
+    picked = _of_year(reply, pending) or _of_half(reply, pending) or _number(run, reply, names, "!readings")
     if picked is None and len(names) == 1 and kind not in YES_NO and _says_yes(run, reply):
         picked = 1  # "is it this?" "sí"
+    held = Reply(text=pending.held or "", sid=pending.held_sid)
+    if picked is None and changes_in(run, reply.text, place, spot.node):
+        return _change_and_ask_again(run, reply, held, pending)
     if picked is None:
         return _answer_with(run, reply)
-    held = Reply(text=pending.held or "", sid=pending.held_sid)
     if accept(run, held, place, spot.node, kind, Reading("ok", pending.options[picked - 1])):
         advance(run)
     return None
+
+
+def _of_half(reply: Reply, pending: Pending) -> int | None:
+    """The number of the only reading in the half of the day that a reply names: "de la mañana", "madrugada", "pm"."""
+    is_morning = readers.half_said(reply.text)
+    isos = [str(value.get("iso")) if isinstance(value, Mapping) else f"T{value}" for value in pending.options]
+    hours = [iso.partition("T")[2] for iso in isos]
+    if is_morning is None or not all(_CLOCK.fullmatch(hour) for hour in hours):
+        return None
+    found = [number for number, hour in enumerate(hours, 1) if (hour < "12") == is_morning]
+    return found[0] if len(found) == 1 else None
+
+
+def _change_and_ask_again(run: Run, reply: Reply, held: Reply, pending: Pending) -> None:
+    """Another piece of what is being told is changed; which reading is meant stays open and is asked again."""
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    if place is None or spot is None or not take_reply(run, reply, place, spot.node):
+        return None
+    if run.c.place != place:
+        return advance(run)
+    return ask_which(run, held, kind_of(place, spot.node), Reading("ambiguous", list(pending.options)))
 
 
 def _of_year(reply: Reply, pending: Pending) -> int | None:
@@ -227,6 +258,10 @@ def _settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
     says_no = not any(char.isdigit() for char in reply.text) and _says_no(run, reply)
     found = None if says_no else find_named(run, keys, reply.text)
     run.set(pending=None)
+    place = run.c.place
+    spot = run.library.spot(place.flow, place.node) if place else None
+    if place and spot and (is_changed := change_told(run, reply, place, spot.node)) is not None:
+        return advance(run) if is_changed else None
     if found:
         correct(run, found)
         return advance(run)

@@ -26,7 +26,7 @@ from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
-from app.dialogue.heard import option_meant
+from app.dialogue.heard import opened_with, option_meant
 from app.dialogue.holding import as_number, hear_violence, hold_back, stance_in
 from app.dialogue.locking import pin_in
 from app.dialogue.reading import Reading
@@ -34,6 +34,19 @@ from app.dialogue.readings import ask_which, shown_name
 from app.dialogue.run import Run
 from app.dialogue.showing import SSN, kind_of, option_words, shown_value
 from app.dialogue.storytelling import WORDLESS, take_story
+from app.dialogue.telling import (
+    change_told,
+    completed,
+    is_illegible,
+    keep_whole,
+    list_told,
+    named_among_more,
+    read_again,
+    reads_back,
+    says_again,
+    take_others,
+    with_told_hour,
+)
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
 from app.dialogue.world import Reply
@@ -77,6 +90,25 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     reading = read_reply(run, reply, frame, node)
     if not (is_tapped := _tapped(reply, frame, node) is not None):
         reading = stance_in(run, reply, frame, node, kind, reading)
+    if not is_tapped and (changed := change_told(run, reply, frame, node)) is not None:
+        return changed
+    if isinstance(node, Choose) and not is_tapped and not reading.is_settled:
+        is_back = reads_back(run, frame.flow, node) is not None
+        opening = opened_with(run, frame, node, reply.text, is_back=is_back)
+        reading = Reading("ok", opening) if opening and reading.value in (None, [opening]) else reading
+    if not is_tapped:
+        reading = completed(run, reply.text, frame, node, reading)
+    if reading.status == "invalid" and is_illegible(run, reply.text, node):
+        reading = Reading("unknown")
+    if not is_tapped and reading.status in ("invalid", "ambiguous"):
+        if (named := named_among_more(run, reply.text, frame, node)) is not None:
+            return accept(run, reply, frame, node, kind, named)
+        if reading.status == "invalid" and take_others(run, reply, frame, is_settled=False):
+            list_told(run, frame.flow)
+            return show_again(run)
+        if reading.status == "invalid" and says_again(run, reply.text, frame, node):
+            read_again(run, frame.flow)
+            return True
     reading = _allowed(run, frame, node, reply.text, reading)
     if reply.media and not (reading.status == "ok" and kind not in ANY_WORDS):
         run.text("engine/voice" if reply.voice else "engine/media")
@@ -236,6 +268,8 @@ def accept(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
 
 def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
     """Keep a settled reading and move to the next place."""
+    if isinstance(node, Question):
+        reading = with_told_hour(run, frame, node, reading)
     answer = _answer(run, reply, reading)
     about = node.about if isinstance(node, Ask) else None
     if not isinstance(node, Question | Group):
@@ -256,9 +290,14 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
         run.text("engine/noted", value=readers.masked_ssn(str(reading.value)))
     elif answer.state in ("unknown", "declined"):
         run.text(f"engine/{answer.state}")
+    if isinstance(node, Question):
+        keep_whole(run, frame, node)
     if was_correcting:
         finish_correction(run, frame)
+        if run.library.flows[frame.flow].pieces:
+            read_again(run, frame.flow)
         return True
+    take_others(run, reply, frame, is_settled=True)
     if frame.asking_again:
         return True  # the walk reads the recorded answer
     target = option_target(node, answer) if isinstance(node, Choose) else None

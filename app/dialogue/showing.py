@@ -62,7 +62,7 @@ def shown_value(run: Run, key: str) -> str:
         return readers.masked_ssn(str(answer.value))
     value = option_label(run, frame, node, answer.value)
     value = value or readers.show_value(kind_of(frame, node), answer.value, run.language) or answer.original
-    return _cut(value, LONGEST)
+    return value if kind_of(frame, node) == "date" else _cut(value, LONGEST)  # the hour stands at its end
 
 
 def shown_answers(run: Run, frame: Frame, shows: Mapping[str, str]) -> dict[str, str]:

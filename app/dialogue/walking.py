@@ -15,6 +15,7 @@ from app.dialogue.offering import nearest_flows, offer_flows
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line, shown_answers
 from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
+from app.dialogue.telling import correct_named
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
 from app.dialogue.world import Reply
 
@@ -23,6 +24,9 @@ HOME = "menu"
 
 CORRECT = "correct"
 """The action that the engine does itself: list the answers of the interview in hand, to be corrected."""
+
+WHICH_PIECE = "which_piece"
+"""The action that the engine does itself: ask which of the pieces told so far is another; `to` reads them back."""
 
 FORGET = "forget"
 """The action that the engine does itself: what this flow, or the `flows` named, were told counts no more."""
@@ -83,6 +87,9 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
             run.forget(flow)
     elif isinstance(node, Do) and node.do == HEAR:
         hear(run, frame, node)
+    elif isinstance(node, Do) and node.do == WHICH_PIECE:
+        _follow(run, run.library.follow(frame, node.to))
+        return correct_named(run, None)
     elif isinstance(node, Do):
         run.events.append(ActionRequested(node.do, dict(node.args)))
         run.find(frame, run.world.weigh(node.do, node.args, run.c.answers, run.language))

@@ -13,35 +13,20 @@ an int; number an int or float; marital_status single, married, divorced, widowe
 from __future__ import annotations
 
 from app.dialogue.readers.choice_lines import Choice, with_akin
+from app.dialogue.readers.clock import half_said
 from app.dialogue.readers.durations import minutes_said
 from app.dialogue.readers.echo import echo, echo_readings, show_value
+from app.dialogue.readers.instead import Instead, day_instead, hour_instead, said_instead
 from app.dialogue.readers.kinds import KINDS, read
 from app.dialogue.readers.languages import language_value, other_languages
 from app.dialogue.readers.lines import read_json_line
-from app.dialogue.readers.mentions import day_said, hour_said, in_years, option_said, year_said
+from app.dialogue.readers.mentions import day_said, hour_said, in_years, is_day_alone, option_said, year_said
 from app.dialogue.readers.parts import complete, missing_part
 from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
 
 __all__ = [
-    "KINDS",
-    "Choice",
-    "complete",
-    "day_said",
-    "echo",
-    "echo_readings",
-    "hour_said",
-    "in_years",
-    "language_value",
-    "masked_ssn",
-    "minutes_said",
-    "missing_part",
-    "number_in",
-    "option_said",
-    "other_languages",
-    "read",
-    "read_json_line",
-    "show_value",
-    "ssn_oddity",
-    "with_akin",
-    "year_said",
+    "KINDS", "Choice", "Instead", "complete", "day_instead", "day_said", "echo", "echo_readings", "half_said",
+    "hour_instead", "hour_said", "in_years", "is_day_alone", "language_value", "masked_ssn", "minutes_said",
+    "missing_part", "number_in", "option_said", "other_languages", "read", "read_json_line", "said_instead",
+    "show_value", "ssn_oddity", "with_akin", "year_said",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from app.dialogue.readers.calendar_text import Scan
+from app.dialogue.readers.folding import words
 
 _HALF_DAY = (
     r"(?P<half>\b[ap]m\b|(?:de|en|por|x) (?:la )?(?:manana|madrugada|tarde|tardes|noche)\b|"
@@ -40,6 +41,10 @@ _PATTERNS = (
 _FRACTIONS = {"media": 30, "half": 30, "cuarto": 15, "quarter": 15, "a quarter": 15}
 
 
+_BEFORE_NOON = frozenset(["am", "manana", "madrugada", "morning", "dawn", "temprano"])
+_AFTER_NOON = frozenset(["pm", "tarde", "noche", "afternoon", "evening", "night"])
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """An hour as said. `is_morning` None: nobody said. `is_full`: written on the 24-hour clock."""
@@ -63,6 +68,13 @@ class Clock:
         if context == "hearing" and (7 <= self.hour <= 12):
             return [late if self.hour == 12 else early]
         return [early, late]
+
+
+def half_said(text: str) -> bool | None:
+    """True for words of the morning ("de la madrugada", "am"), False for those of the rest of the day, else None."""
+    said = set(words(text))
+    is_morning, is_later = bool(said & _BEFORE_NOON), bool(said & _AFTER_NOON)
+    return None if is_morning == is_later else is_morning
 
 
 def drop_half_day(scan: Scan) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from app.dialogue.readers.calendar_said import Said
 from app.dialogue.readers.calendar_text import Scan, calendar_text
 from app.dialogue.readers.clock import take_clock
 from app.dialogue.readers.dates import read_date, without_year
@@ -22,6 +23,15 @@ _DENIED = re.compile(
     rf"\b(?:(?:y |ya |and )?(?:no|not) (?:es |era |at )?|en vez de |en lugar de |instead of )(?:(?:a )?las? (?!\d+ de )"
     rf"{_HOUR}|\d{{1,2}}(?::\d{{2}})?(?: ?[ap]\.? ?m\b\.?)?(?!\d| ?/| de ))"
 )
+_JOINING = frozenset(
+    {
+        *("a", "al", "con", "cuarto", "d", "de", "del", "dia", "el", "en", "es", "h", "hora", "horas", "hrs", "la"),
+        *("las", "los", "manana", "media", "para", "por", "tarde", "y", "am", "at", "in", "is", "it", "of", "on", "pm"),
+        *("the", "to"),
+    }
+)
+"""Words that join a day and its hour and say nothing else."""
+
 _MOST_READINGS = 4
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _DAYS_BACK, _DAYS_AHEAD = 183, 730
@@ -64,8 +74,12 @@ def option_said(text: str, names: Sequence[Sequence[str]]) -> int | None:
 
 def in_years(text: str, lang: str, today: date | None, context: str | None) -> Reading:
     """A day said without its year, in each year that it can mean: `ambiguous`, or `clarify` where that says nothing."""
+    return near_years(without_year(text, lang, today, context), today, context)
+
+
+def near_years(said: Sequence[Said], today: date | None, context: str | None) -> Reading:
+    """The same for days that are read already, whatever their year."""
     missing = Reading("clarify", None, "date.year_missing")
-    said = without_year(text, lang, today, context)
     if today is None or not said:
         return missing
     dated = [replace(one, year=year) for one in said for year in range(today.year - 1, today.year + 3)]
@@ -84,6 +98,17 @@ def year_said(text: str) -> str | None:
     numbers = re.findall(r"\d+", text)
     found = _YEAR.search(text)
     return found[1] if found and len(numbers) == 1 else None
+
+
+def is_day_alone(text: str, beside: Sequence[str]) -> bool:
+    """True for a day with its hour and no words besides but these and those that join them: a line off a paper."""
+    said = fold(text)
+    for words in sorted(beside, key=len, reverse=True):
+        said = re.sub(rf"\b{re.escape(words)}\b", " ", said)
+    scan = Scan(calendar_text(said))
+    has_clock = take_clock(Scan(calendar_text(text))) is not None
+    left = [word for word in scan.text.split() if not re.fullmatch(r"\d+|[MW]\d+|\W", word)]
+    return has_clock and all(word in _JOINING for word in left)
 
 
 def without_denied(text: str) -> str:

@@ -1,0 +1,123 @@
+"""Something told before that is now said otherwise: "no era a las 8 y media, es a las 9", "es el 14, no el 15".
+
+The words only show what may be taken back and what may stand in its place; whether they are values, and of what, is
+for the caller to see. A day may be said by the part that changes ("el 14", "en enero", "2027"): the rest of the day
+that was told before stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.dialogue.readers.calendar_said import Said, with_times
+from app.dialogue.readers.calendar_text import Scan, calendar_text
+from app.dialogue.readers.clock import take_clock
+from app.dialogue.readers.folding import fold
+from app.dialogue.readers.hours import read_hour
+from app.dialogue.readers.mentions import day_said, hour_said, near_years
+from app.dialogue.reading import Json, Reading
+
+_IS = r"(?:es|era|fue|son|eran|seria|dice|decia|estoy|estamos|is|was|its|it's|it is|it was|says|i am|i'm|im)"
+_NOT = r"(?:no|not|nel|isn'?t|wasn'?t)"
+_SORRY = (
+    r"(?:perdon\w*|disculp\w*|sorry|(?:me|nos) (?:equivoque|equivocamos|confundi)|digo(?! que)|corrijo|correccion|"
+    r"correction|quise decir|mejor dicho|i mean(?:t)?|my (?:mistake|bad)|actually|en realidad|i was wrong|"
+    r"espere?|esperate|perate|perese|aguante|wait|hold on)"
+)
+_OVER = rf"(?:{_IS}\s+)*"
+_PAIRS = (
+    re.compile(
+        rf"^(?:.{{0,40}}?[\s,;.])?{_NOT}\s+{_OVER}(?P<x>.+?)(?:\s*[,;.]\s*(?:(?:sino|but|pero|mejor)\s+)?{_OVER}|"
+        rf"\s+(?:sino|but|pero)\s+(?:que\s+)?{_OVER}|\s+{_IS}\s+)(?P<y>\S.*)$"
+    ),
+    re.compile(
+        rf"^(?:.{{0,40}}?[\s,;.])?{_NOT}\s+{_OVER}(?=(?P<p>el|la|a las?|at|the|en|on)\s)"
+        r"(?P<x>.+?)\s(?P<y>(?P=p)\s\S.*)$"
+    ),
+    re.compile(rf"^(?P<y>.+?)[\s,;]+(?:(?:y|ya|and)\s+)?{_NOT}\s+{_OVER}(?P<x>[^,;.]+?)\W*$"),
+    re.compile(rf"^(?P<x>.+?)\s*,?\s+(?:no|nel)\s*[,.;]\s*{_OVER}(?P<y>\S.*)$"),
+    re.compile(r"^(?P<y>.+?)\s+(?:en vez de|en lugar de|instead of|rather than)\s+(?P<x>.+)$"),
+    re.compile(r"^(?:.*\b)?(?:cambi\w+|change)\s+(?P<x>.+?)\s+(?:por|para|to)\s+(?P<y>.+)$"),
+)
+_MARKED = re.compile(rf"^(?P<x>.*?)\W*\b{_SORRY}\b\W*(?:(?:{_NOT}|{_SORRY})\b\W*)*{_OVER}(?P<y>.*)$")
+_DENIED = re.compile(rf"^(?:.{{0,40}}?[\s,;.])?{_NOT}\s+{_OVER}(?P<x>\S.*)$")
+_FILLING = re.compile(r"\b(?:es|era|son|dice|is|was|its|it's|it|at|las|la|de|no|hora|the|hour|time)\b|[^\w\s:.]")
+_ALONE = re.compile(r"\W*(?:(?:es|era|is|was|it|its|el|la|dia|day|the|al|para|on|no|de|of)\W+)*(\d{1,2})\W*")
+_WHOLE = re.compile(r"\d+ ?[/.-] ?\d+|\b(?!20\d\d)\d{1,2}\b(?: de)? M\d\d\b|M\d\d (?:the )?\d{1,2}\b(?!\d)")
+_NAMED_DAY = re.compile(r"\b(?:el|dia|day|the|al|on) (?:dia |day )?(\d{1,2})\b(?! ?[:/.-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What a message takes back, and what it says in its place; either may be empty.
+
+    `is_marked`: words of correcting stand before what is said ("perdón, a las 9").
+    """
+
+    taken_back: str
+    meant: str
+    is_marked: bool = False
+
+
+def said_instead(text: str) -> list[Instead]:
+    """The ways in which a message may say something told before otherwise, those with both sides first."""
+    flat = fold(text)
+    found = [Instead(parts["x"], parts["y"]) for pattern in _PAIRS if (parts := pattern.match(flat))]
+    if marked := _MARKED.match(flat):
+        found += [Instead(each.taken_back, each.meant) for each in _pairs_in(marked["y"])]
+        found.append(Instead(marked["x"], marked["y"], is_marked=True))
+    if denied := _DENIED.match(flat):
+        found.append(Instead(denied["x"], ""))
+    return found
+
+
+def _pairs_in(flat: str) -> list[Instead]:
+    return [Instead(parts["x"], parts["y"]) for pattern in _PAIRS if (parts := pattern.match(flat))]
+
+
+def hour_instead(text: str, context: str | None) -> Reading:
+    """The hour in a part of a message, also a bare "9" or "9 y media" where nothing else stands beside it."""
+    said = hour_said(text, context)
+    if said.status != "invalid" or _NAMED_DAY.search(calendar_text(text)):
+        return said
+    return read_hour(" ".join(_FILLING.sub(" ", fold(text)).split()), context)
+
+
+def day_instead(text: str, held: Mapping[str, Json], lang: str, today: date | None, context: str | None) -> Reading:
+    """The day in a part of a message, as one day: what it leaves out of the day is that of `held`.
+
+    `held` is the value of a date reading with a whole day; its hour is not carried over. Another month without its
+    year is `ambiguous`, as everywhere. Days of the week are not read: they name no day of a paper.
+    """
+    was = date.fromisoformat(str(held["iso"])[:10])
+    scan = Scan(calendar_text(text))
+    clock = take_clock(scan)
+    if _WHOLE.search(scan.text):
+        return _of_the_same_month(day_said(text, lang, today, context), was)
+    months, years = (set(re.findall(pattern, scan.text)) for pattern in (r"\bM(\d\d)\b", r"\b(20\d\d)\b"))
+    rest = " ".join(re.sub(r"\b20\d\d\b", " ", scan.text).replace("|", " ").split())
+    number = _NAMED_DAY.search(rest) or (None if clock else _ALONE.fullmatch(rest))
+    if len(months) > 1 or len(years) > 1 or not (number or months or years):
+        return Reading("invalid", None, "date.unread")
+    said = Said(
+        int(min(years)) if years else was.year,
+        int(min(months)) if months else was.month,
+        int(number[1]) if number else was.day,
+    )
+    timed = with_times([said], clock.readings(context)) if clock else [said]
+    if said.month != was.month and not years:
+        return near_years(timed, today, context)
+    values: list[Json] = [one.value for one in timed if not one.fault(today, context)]
+    if not values:
+        return Reading("invalid", None, "date.impossible")
+    return Reading("ok", values[0]) if len(values) == 1 else Reading("ambiguous", values, "date.morning_or_afternoon")
+
+
+def _of_the_same_month(reading: Reading, was: date) -> Reading:
+    """A day of the month that was told is of its year too, where only the year was left open."""
+    values = reading.value if reading.status == "ambiguous" and isinstance(reading.value, Sequence) else []
+    same = [v for v in values if isinstance(v, Mapping) and str(v.get("iso"))[:7] == f"{was.year:04d}-{was.month:02d}"]
+    return Reading("ok", same[0]) if reading.hint == "date.which_year" and len(same) == 1 else reading
