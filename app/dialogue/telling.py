@@ -408,8 +408,7 @@ def _instead(run: Run, pair: Instead, pieces: list[Piece]) -> Changes | None:
 
 
 def _takes_back(run: Run, text: str, piece: Piece, *, by_label: bool) -> bool:
-    reading = _value(run, piece, text, by_label=by_label)
-    return reading.status in ("ok", "ambiguous") and _is_held(run, piece, reading)
+    return _says_held(run, piece, _value(run, piece, text, by_label=by_label))
 
 
 def _said(
@@ -423,11 +422,18 @@ def _said(
     for text in texts:
         if not is_named and (_is_bare(text) or (not is_back and _is_answer(run, text, node))):
             continue
-        read = [Change(piece, _value(run, piece, text, by_label=not is_named)) for piece in may_be]
-        found = [each for each in read if each.reading is not None and _is_new(run, each.piece, each.reading)]
+        read = [(piece, _value(run, piece, text, by_label=not is_named)) for piece in may_be]
+        again = {kind_of(piece.frame, piece.node) for piece, each in read if _says_held(run, piece, each)}
+        found = [Change(piece, each) for piece, each in read if _is_new(run, piece, each)]
+        found = [each for each in found if is_named or kind_of(each.piece.frame, each.piece.node) not in again]
         if found:
             return _unless_two(run, text, found)
     return None
+
+
+def _says_held(run: Run, piece: Piece, reading: Reading) -> bool:
+    """True where the very value is held: said again it changes none of the pieces that are like this one."""
+    return reading.status in ("ok", "ambiguous") and _is_held(run, piece, reading)
 
 
 def _unless_two(run: Run, text: str, found: list[Change]) -> Changes:

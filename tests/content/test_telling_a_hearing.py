@@ -195,6 +195,7 @@ def test_of_two_hours_it_is_asked_which(text: str) -> None:
         pytest.param("si, a las 8 y media", "kind", id="the same hour again"),
         pytest.param("asi dice el papel, 15 de diciembre", "right", id="the same day again"),
         pytest.param("¿es a las 9?", "right", id="a question"),
+        pytest.param("8:30", "right", id="the hour alone again"),
     ],
 )
 def test_the_same_said_again_changes_nothing(text: str, question: str) -> None:
@@ -317,6 +318,15 @@ def test_a_paper_and_an_hour_are_no_danger(before: tuple[str, ...], text: str) -
     """Nobody is asked whether there is danger over them."""
     player = heard(*before, text)
     assert not {each.context for each in player.said} & {"engine/danger_now", "emergency/danger_now"}
+
+
+@pytest.mark.parametrize("text", ["8:30", "a las 4 am", "el 17 de marzo de 2027", "el paso"])
+def test_what_one_piece_is_already_changes_no_other(text: str) -> None:
+    """The court's hour said again does not become the border's."""
+    player = heard(*SHEET, "media hora", text)
+    assert asks(player) == "hearing_date/right"
+    assert told(player, "report_when") == "2027-03-17T04:00"
+    assert told(player, "court_when") == "2027-03-17T08:30"
 
 
 def test_a_whole_hearing_told_with_slips_is_kept_once_and_right() -> None:
