@@ -347,6 +347,12 @@ def test_a_whole_hearing_told_with_slips_is_kept_once_and_right() -> None:
     assert player.hearing.report_at == Wall.from_iso("2027-03-17T04:00")
 
 
+@pytest.mark.parametrize("text", ["se mancho el papel", "se me borro la hora", "my paper is torn", "se quemo el papel"])
+def test_a_spoilt_paper_is_met_with_what_helps(text: str) -> None:
+    """However it was spoilt: dry it, keep it, look the date up."""
+    assert "wet_paper/wet/say" in {each.context for each in heard(text).said}
+
+
 @pytest.mark.parametrize("text", ["no se lee la hora", "no se", "no veo bien la hora esta borrosa", "it is blurry"])
 def test_an_hour_that_cannot_be_read_stays_open(text: str) -> None:
     """The day is kept all the same, with the way to look up its hour, which is told later alone."""
@@ -403,6 +409,26 @@ def test_another_piece_changes_while_the_year_is_asked() -> None:
     assert told(player, "court") == "el_paso"
     player.say("2027")
     assert told(player, "court_when") == "2027-01-20T08:00"
+
+
+@pytest.mark.parametrize("text", ["15 de enero de 2027 8 30", "jan 15 2027 8 30 am", "15/1/2027 8:30"])
+def test_an_hour_behind_the_year_needs_no_sign(text: str) -> None:
+    """ "2027 8 30" is half past eight."""
+    assert told(heard(*TOLD, text), "court_when") == "2027-01-15T08:30"
+
+
+@pytest.mark.parametrize(
+    ("messages", "question"),
+    [
+        (("mi audiencia", "todavia no me dan fecha"), "hearing_reminders/remind"),
+        (("ya me dieron fecha es el 3 de marzo de 2027 a las 9 en laredo",), "hearing_date/right"),
+        ((*KEPT, "menu", "ya me la cambiaron otra vez"), "hearing_change/part"),
+    ],
+    ids=["no date yet", "a date at last", "changed once more"],
+)
+def test_what_people_say_of_a_date(messages: tuple[str, ...], question: str) -> None:
+    """None yet, one at last, another once more."""
+    assert asks(heard(*messages)) == question
 
 
 def test_a_longer_name_is_no_court() -> None:

@@ -26,6 +26,7 @@ _PATTERNS = (
     rf"(?:{_MARK} )?\b(?P<hour>\d{{1,2}}) menos (?P<to>cuarto|\d{{1,2}})\b{_TAIL}",
     rf"(?:{_MARK} )?\b(?P<hour>\d{{1,2}}) : (?P<minute>\d{{2}})\b(?: : \d{{2}})?(?: ?(?P<full>h|hs|"
     rf"hr|hrs|horas|hours)\b)?{_TAIL}",
+    rf"(?<= 20\d\d )(?P<hour>\d{{1,2}}) (?P<minute>[0-5]\d)\b(?! ?[/.:-]){_TAIL}",
     rf"{_MARK} (?P<hour>\d{{1,2}}) [.h] ?(?P<minute>\d{{2}})\b(?! [./-])(?: ?(?P<full>h|hs|hr|hrs|"
     rf"horas|hours)\b)?{_TAIL}",
     rf"\b(?P<hour>\d{{1,2}}) [.h]? ?(?P<minute>\d{{2}})\b ?{_HALF_DAY}",
