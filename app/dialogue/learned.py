@@ -38,9 +38,13 @@ LABELS = (
 """What the columns of the table stand for."""
 
 _LIFT = 128
+_LIFTED = bytes((byte + _LIFT) % 256 for byte in range(256))
 _WIDTH = len(LABELS) * array("I").itemsize
 """A row of the table is kept as one whole number, a lane of 32 bits for each column, its weights lifted above zero:
 adding rows then adds all their columns at once."""
+
+_LOWEST = 0 if sys.byteorder == "little" else array("I").itemsize - 1
+"""Where in a lane the byte stands that counts least."""
 
 
 def heard(text: str) -> list[str]:
@@ -95,8 +99,12 @@ class Learned:
     def __init__(self, weights: array[int], scale: float, source: str) -> None:
         self.source = source
         self._scale = scale
-        lanes = array("I", (weight + _LIFT for weight in weights)).tobytes()
-        self._rows = [int.from_bytes(lanes[at : at + _WIDTH], sys.byteorder) for at in range(0, len(lanes), _WIDTH)]
+        lifted, size = weights.tobytes().translate(_LIFTED), len(LABELS)
+        known: dict[bytes, int] = {}  # many rows stand for no feature that was ever taught, and are alike
+        self._rows = [
+            known[row] if (row := lifted[at : at + size]) in known else known.setdefault(row, _laned(row))
+            for at in range(0, len(lifted), size)
+        ]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], *, source: str = "learned.json") -> Self:
@@ -124,6 +132,13 @@ class Learned:
         kinds = {label: share for label, share in shares.items() if label.startswith(EMERGENCY)}
         topics = {label: share for label, share in shares.items() if label not in kinds}
         return Heard(topics, sum(kinds.values()), max(kinds, key=kinds.__getitem__).removeprefix(EMERGENCY))
+
+
+def _laned(row: bytes) -> int:
+    """A row of bytes as one whole number with a lane for each, as this machine orders the bytes of a number."""
+    lanes = bytearray(_WIDTH)
+    lanes[_LOWEST :: array("I").itemsize] = row
+    return int.from_bytes(lanes, sys.byteorder)
 
 
 def pack(rows: Sequence[Sequence[float]], source: str) -> dict[str, object]:

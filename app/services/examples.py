@@ -6,9 +6,9 @@ A file holds `topic:` and `kinds:`, each kind a block of lines, one example a li
     {group}    one of a group of groups.yaml
 
 Each line is written out a few times, so that every choice is used; some of them as people type who are in a hurry
-(letters lost or swapped, "q", "xq"), with a greeting before or a plea after. The same files always give the same
-sentences. `any` as a topic teaches only what is no emergency; so do a few words taken out of what is none, and words
-that do not exist: what the model does not know must not frighten it.
+(letters lost or swapped, "q", "xq"), with a greeting before or a plea after, danger also with a question behind it.
+The same files always give the same sentences. `any` as a topic teaches only what is no emergency; so do a few words
+taken out of what is none, and words that do not exist: what the model does not know must not frighten it.
 """
 
 from __future__ import annotations
@@ -88,6 +88,13 @@ _AFTER = (
     "no se que hacer", "dios la bendiga", "porfa", "responda", "ok", "amigo", "rapido", "verdad", "señorita", "🙏", "?",
 )  # fmt: skip
 
+_BESIDES = (
+    "y quiero saber como lleno el formulario", "y tengo corte el lunes", "como pido asilo", "que hago con mi cita",
+    "y mi audiencia es mañana", "necesito un abogado", "y asi no puedo ir a la corte", "ayudeme con el formulario",
+    "and my court is monday", "how do i fill the form", "and i need a lawyer", "esto es privado verdad",
+    "y no tengo papeles", "ustedes pueden avisarle al juez", "can you tell the judge", "y a que hora abren",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -121,8 +128,11 @@ def _of_line(line: str, label: str, groups: Mapping[str, str], name: str) -> Ite
         before = f"{dice.choice(_BEFORE)} " if dice.random() < 0.2 else ""
         after = f" {dice.choice(_AFTER)}" if dice.random() < 0.2 else ""
         yield Example(f"{before}{text}{after}", label, weight)
-        if not label.startswith("emergency") and dice.random() < 0.4:
-            yield Example(_piece(text, dice), "any", 0.5 * weight)
+        if not label.startswith("emergency"):
+            if dice.random() < 0.4:
+                yield Example(_piece(text, dice), "any", 0.5 * weight)
+        elif dice.random() < 0.15:  # danger stays danger where a question follows it
+            yield Example(f"{text} {dice.choice(_BESIDES)}", label, 0.5 * weight)
         if dice.random() < 0.4:
             yield Example(_hurried(text, dice), label, 0.5 * weight)
 

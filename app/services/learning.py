@@ -2,7 +2,7 @@
 
 One pass over the examples asks of each what the model would say now and moves the weights of its features a little
 towards what it should have said; features that were moved often are moved less. An example labelled `any` is content
-with every topic, so it only teaches what is no emergency. A minute or two for the whole of content/examples/.
+with every topic, so it only teaches what is no emergency. A few minutes for the whole of content/examples/.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from operator import add
 from app.dialogue.learned import EMERGENCY, LABELS, pack, rows_of
 from app.services.examples import Example, fingerprint
 
-ROUNDS = 16
-BUCKETS = 1 << 15
+ROUNDS = 12
+BUCKETS = 1 << 17
 _PACE = 0.35
 _START = 0.05  # what has been learned of a feature before anything was: keeps its first step small
 _SETTLED = 0.004  # a share this near to what it should be moves nothing

@@ -1,10 +1,10 @@
 """How well free text and replies are understood: the figures and the confusion table of a labelled set.
 
 A set is `tests/sets/utterances_<split>.jsonl` or `replies_<split>.jsonl`, labelled by somebody who had not seen the
-code that reads them. An utterance has its best `topic` and, in `also`, others that are as right; a reply has `want`, or
-`want_any` where several readings are. The three ways of asking back count as one. The split `aside` is not taught: its
-utterances were written before the examples of content/examples/, its replies are every second line of a set of which
-the other half was put into `tuning`, and were only ever counted.
+code that reads them. An utterance has its best `topic` and, in `also`, others that are as right; a reply has `want`,
+or `want_any` where several readings are. The three ways of asking back count as one. The split `aside` is not taught:
+its utterances were written before the examples of content/examples/ or by authors of whom nothing is taught, its
+replies are every second line of a set of which the other half was put into `tuning`, and were only ever counted.
 """
 
 from __future__ import annotations

@@ -73,5 +73,5 @@ def test_the_stored_model_was_learned_from_the_stored_examples() -> None:
 
 
 def test_the_stored_model_is_small() -> None:
-    """A few hundred kilobytes, so that it is read in a moment."""
-    assert (CONTENT / "learned.json").stat().st_size < 400_000
+    """Less than a megabyte, so that it is read in a moment."""
+    assert (CONTENT / "learned.json").stat().st_size < 1_000_000
