@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from app.dialogue.conversation import Answer, Conversation, Frame, Pending
 from app.dialogue.events import AnswerRecorded, AnswerWithdrawn, Event, Offer, QuestionSkipped, Said
@@ -12,6 +12,8 @@ from app.dialogue.flow import Group, Question
 from app.dialogue.library import FlowLibrary, context
 from app.dialogue.routing import Route
 from app.dialogue.world import Found, Reply, World
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Run:
         self.events: list[Event] = []
         self.opening: Reply | None = None  # the words that opened the topic which is entered in this turn
         self._told: tuple[str, ...] = ()
-        self._routes: dict[tuple[str, str], Route] = {}
+        self._made: dict[tuple[str, ...], Any] = {}
 
     @property
     def library(self) -> FlowLibrary:
@@ -51,10 +53,14 @@ class Run:
 
     def route(self, text: str) -> Route:
         """Where words lead; looked for once a turn, however many ask."""
-        key = (text, self.language)
-        if key not in self._routes:
-            self._routes[key] = self.world.find_topic(text, lang=self.language)
-        return self._routes[key]
+        return self.once(("route", text, self.language), lambda: self.world.find_topic(text, lang=self.language))
+
+    def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What `make` gives, made once a turn for the same key."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     # --- saying ---
 

@@ -31,6 +31,10 @@ def akin_words(words: Mapping[str, Iterable[str]]) -> dict[str, Iterable[str]]:
 
 def option_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], ...]:
     """For each option what a person may type for it: its label in both languages, its extra words and their like."""
+    return run.once(("options", frame.flow, node.id, run.language), lambda: _option_words(run, frame, node))
+
+
+def _option_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], ...]:
     options = node.options if isinstance(node, Choose | Ask) else ()
     typed = tuple(
         (run.translated(context(frame.flow, node.id, f"option.{o.id}"), o.label), o.label, *o.words) for o in options
