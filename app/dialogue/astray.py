@@ -148,7 +148,12 @@ def _is_an_option(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
 
 def is_sure_topic(run: Run, reply: Reply, frame: Frame) -> bool:
     """True when the words are clearly about a topic other than the present one."""
-    return _topic_flow(run, run.route(reply.text), frame, SURE) is not None
+    return topic_of(run, reply, frame) is not None
+
+
+def topic_of(run: Run, reply: Reply, frame: Frame) -> str | None:
+    """The flow of the topic that the words are clearly about, other than the present one."""
+    return _topic_flow(run, run.route(reply.text), frame, SURE)
 
 
 def answer_mistake(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:

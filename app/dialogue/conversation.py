@@ -106,6 +106,7 @@ class Conversation(Frozen):
 
     `unread`: the last words that were no answer to the question that waits. `said`: words that opened a topic and can
     answer the question at their key in several ways; with an empty key the first message, held until the welcome ends.
+    `kept`: words said before their question, by its key; offered when it comes.
     `seen`: say nodes of interviews already said. `told`: facts of the last statements, for SOURCE. `news`: what
     changed since it was said, told before the next answer. `more`: flow and node
     whose longer text MORE gives. `picture`: the last drawing that belonged to what was said. `asked`: flow of the topic
@@ -121,6 +122,7 @@ class Conversation(Frozen):
     skipped: tuple[str, ...] = ()
     unread: Unread | None = None
     said: Unread | None = None
+    kept: tuple[Unread, ...] = ()
     pending: Pending | None = None
     tries: int = 0
     turn: int = 0

@@ -24,6 +24,7 @@ _MORE = re.compile(
 )
 """What tells that "I don't know" or "I have none" is not all that was said."""
 _INTRODUCES = re.compile(r"^(?:(?:hola|buenas|pues|bueno|hi|hello) )*(?:yo )?(?:me llamo|my (?:full )?name is) ")
+_DESCRIBES = frozenset(["a", "an", "the", "this", "that", "un", "una", "este", "esta", "ese", "esa", "mi", "my"])
 _KEPT_BACK = re.compile(
     r"^(?:mejor |eso )?no (?:le |les |te |lo |la |se lo )*(?:puedo|quiero|voy a|quisiera) (?:decir|dar|contar|poner)"
 )
@@ -97,6 +98,18 @@ def is_more_than_first(text: str, value: Mapping[str, object]) -> bool:
     if len(units) < 2:
         return False
     return bool(_INTRODUCES.match(f"{fold(text)} ")) or units[-1] in SURNAMES
+
+
+def is_described(value: Mapping[str, object]) -> bool:
+    """True for a name that begins as no name does: "a woman", "this one", "esta señora"."""
+    said = next((str(part) for part in (value.get("last"), value.get("first"), value.get("middle")) if part), "")
+    first, *rest = fold(said).split() or [""]
+    return bool(rest) and first in _DESCRIBES
+
+
+def is_introduction(text: str) -> bool:
+    """True for words that open like "me llamo": a whole name follows, of which one box takes a part."""
+    return bool(_INTRODUCES.match(f"{fold(text)} "))
 
 
 def tells_of_violence(text: str, words: Words) -> bool:

@@ -20,13 +20,17 @@ from app.dialogue.keywords import Command
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
 from app.dialogue.news import tell_news
 from app.dialogue.pausing import greet_after_silence, meet_danger, settle_pending
-from app.dialogue.replying import read_reply, take_reply
+from app.dialogue.reply_reading import read_reply
+from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.showing import kind_of, option_words
 from app.dialogue.telling import changes_in
 from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply, World
+
+_HEARD = ("sure", "date.age_given", "date.length_given")
+"""Hints of replies that hold the answer in words which are asked back: "dos, un niño y una niña", "tiene 38 años"."""
 
 _SHORT = 4
 """Words of an answer that says nothing besides."""
@@ -153,7 +157,8 @@ def _answers(run: Run, reply: Reply) -> bool:
     if place is None or spot is None or not isinstance(spot.node, Ask if not is_short else Ask | Choose):
         return False
     reading = read_reply(run, reply, place, spot.node)
-    return stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading).is_settled
+    reading = stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading)
+    return reading.is_settled or reading.hint in _HEARD
 
 
 def _changes_told(run: Run, reply: Reply) -> bool:

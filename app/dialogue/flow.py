@@ -165,6 +165,8 @@ class Ask(Question):
     `none`: "I have none" is an answer. `unsure`: so is "I don't know", outside of interviews too.
     `same_as`: the question before, whose answer "the same" repeats. `options` for
     the kinds choice and many, and as buttons for sex and marital_status.
+    `cues`: words typed, in both languages, after which this answer is told when something else is asked ("naci el"), or
+    in the place of whose `*` it stands ("tengo * hijos"); it is then offered when its question comes.
     """
 
     kind = "ask"
@@ -174,6 +176,7 @@ class Ask(Question):
     none: bool = False
     unsure: bool = False
     same_as: str | None = None
+    cues: tuple[str, ...] = ()
     options: tuple[Option, ...] = Field((), max_length=10)
 
     def slots(self) -> Iterator[tuple[str, str]]:

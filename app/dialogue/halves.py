@@ -8,9 +8,13 @@ from collections.abc import Callable, Iterator
 from app.dialogue.asides import Words, is_question
 from app.dialogue.routing import TOPICS, Route
 
-_JOINT = re.compile(r"\s*[?!.;,\n]+\s*(?:y |e |and )?|\s+(?:y|e|and|pero|but|tambien|también|also)\s+", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*[?!.;,\n]+\s*(?:(?:y|e|and|pero|but) )?|\s+(?:y|e|and|pero|but|tambien|también|also)\s+", re.IGNORECASE
+)
 _FEWEST_WORDS = 2
 _MOST_CUTS = 6
+_MOST_BESIDE = 2
+"""Words that may stand beside the answer itself: "dale va, acepto"."""
 
 Find = Callable[[str], tuple[Route, str | None]]
 """The route of some words, and the flow of its topic where that is sure."""
@@ -27,6 +31,23 @@ def two_flows(text: str, words: Words, find: Find) -> tuple[str, str] | None:
         (one, flow), (other, other_flow) = find(first), find(second)
         if flow and other_flow and flow != other_flow and not _is_part(one, other) and not _is_part(other, one):
             return flow, other_flow
+    return None
+
+
+def answer_and_question(
+    text: str, is_answer: Callable[[str], bool], is_other: Callable[[str], bool]
+) -> tuple[str, str] | None:
+    """The answer in a message and what it asks besides, where a joint parts them; None where it does not do both.
+
+    "dale va, acepto, pero cuánto cuesta" accepts, and asks for the price.
+    """
+    for joint in list(_JOINT.finditer(text))[:_MOST_CUTS]:
+        before, after = text[: joint.start()].strip(), text[joint.end() :].strip()
+        for answer, other in ((before, after), (after, before)):
+            if len(other.split()) >= _FEWEST_WORDS and is_other(other):
+                said = next((part for part in (answer, *_JOINT.split(answer)) if part and is_answer(part)), None)
+                if said and len(answer.split()) - len(said.split()) <= _MOST_BESIDE:
+                    return said, other
     return None
 
 

@@ -28,6 +28,7 @@ from app.dialogue.doubting import (
     asks_by_words,
     asks_why,
     has_none,
+    is_described,
     is_elsewhere,
     is_more_than_first,
     is_not_now,
@@ -65,7 +66,8 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
     if node.none and has_none(reply.text) and not is_elsewhere(reply.text):
         return Reading("ok", "none")
     stance = says_only(reply.text)
-    if stance and reading.status in ("ok", "invalid") and reading.value != "none" and can_skip(run, frame, node):
+    is_open = reading.status in ("ok", "invalid") or (kind == "name" and reading.status in ("ambiguous", "clarify"))
+    if stance and is_open and reading.value != "none" and can_skip(run, frame, node):
         return Reading(stance)
     return reading
 
@@ -140,6 +142,8 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
     is_vague = fold(reply.text) in words.get("vague", frozenset())
     is_form = frame.flow != WELCOME  # before the form "nothing" harms no box, and words are few in another language
     if kind == "text" and value != "none" and is_form and (is_vague or has_none(reply.text)):
+        return ask_if_answer(run, reply, frame, node)
+    if kind == "name" and isinstance(value, Mapping) and is_described(value):
         return ask_if_answer(run, reply, frame, node)
     about = node.about if isinstance(node, Ask) else None
     if kind == "name" and about == FIRST and isinstance(value, Mapping) and is_more_than_first(reply.text, value):

@@ -22,12 +22,14 @@ from app.dialogue.holding import is_talk, leave_for_later
 from app.dialogue.locking import is_right, is_soon_after_alarm, meet_locked, pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
-from app.dialogue.replying import accept, read_reply, settle, take_reply
+from app.dialogue.reply_reading import read_reply
+from app.dialogue.replying import accept, settle, take_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line, kind_of
 from app.dialogue.storytelling import strike_last, take_aside
 from app.dialogue.telling import change_told, changes_in
 from app.dialogue.text import fold
+from app.dialogue.volunteering import forget_kept
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
 
@@ -35,6 +37,10 @@ MANY_DIGITS = 6
 """Words with this many digits may be the number of a paper: a recap does not show them."""
 
 _CLOCK = re.compile(r"\d\d:\d\d")
+_IS_NOT_IT = frozenset(
+    ["no", "nop", "nope", "nel", "no es", "eso no", "ese no", "esa no", "no es eso", "no es ese", "not it"]
+)
+"""Whole replies that deny the one reading which was offered: none of them is an answer to the question itself."""
 
 FEW = 2
 """Words of a plain yes or no; more may be the answer itself."""
@@ -132,6 +138,9 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     if place is None or spot is None:
         return advance(run)
     kind = kind_of(place, spot.node)
+    forget_kept(run, place.key)
+    if len(pending.options) == 1 and kind not in YES_NO and fold(reply.text) in _IS_NOT_IT:
+        return _not_it(run, place)
     names = [[readers.show_value(kind, v, run.language) or str(v)] for v in pending.options]
     picked = _of_year(reply, pending) or _of_half(reply, pending) or _number(run, reply, names, "!readings")
     if picked is None and len(names) == 1 and kind not in YES_NO and _says_yes(run, reply):
@@ -166,6 +175,15 @@ def _change_and_ask_again(run: Run, reply: Reply, held: Reply, pending: Pending)
     if run.c.place != place:
         return advance(run)
     return ask_which(run, held, kind_of(place, spot.node), Reading("ambiguous", list(pending.options)))
+
+
+def _not_it(run: Run, place: Frame) -> None:
+    """The one reading that was offered is not it: ask anew, or leave the other question for which it was offered."""
+    before = run.c.answers.get(place.key)
+    if place.correcting and (before is None or before.state != "answered"):
+        run.place_at(None)
+        return advance(run)
+    return show_waiting(run)
 
 
 def _of_year(reply: Reply, pending: Pending) -> int | None:

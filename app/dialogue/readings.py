@@ -13,13 +13,13 @@ from app.dialogue.showing import option_label
 from app.dialogue.world import Reply
 
 
-def ask_which(run: Run, reply: Reply, kind: str, reading: Reading) -> None:
-    """Two ways to read it: say both, never guess."""
+def ask_which(run: Run, reply: Reply, kind: str, reading: Reading, **shown: str) -> None:
+    """Two ways to read it: say both, never guess. `shown` fills the placeholders of the hint's words."""
     values = tuple(reading.value) if isinstance(reading.value, list | tuple) else ()
     offers = tuple(Offer(str(i), "", _shown(run, kind, value)) for i, value in enumerate(values, 1))
     run.wait_for(Pending(kind="readings", options=values, held=reply.text, held_sid=reply.sid))
     own = f"hint/{reading.hint}"
-    run.text(own if own in run.library.texts else "engine/which", offers=offers, node="!readings")
+    run.text(own if own in run.library.texts else "engine/which", offers=offers, node="!readings", **shown)
 
 
 def _shown(run: Run, kind: str, value: Any) -> str:

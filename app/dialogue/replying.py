@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from app.dialogue import readers
-from app.dialogue.asides import opens_as_question, says_mistaken
-from app.dialogue.asking import YES_NO
+from app.dialogue.asides import is_question, opens_as_question, says_mistaken
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -19,20 +19,23 @@ from app.dialogue.astray import (
     open_named_topic,
     open_stated_topic,
     show_again,
+    topic_of,
     waiting_interview,
 )
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
+from app.dialogue.doubting import is_introduction, is_more_than_first
 from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
-from app.dialogue.heard import opened_with, option_meant
-from app.dialogue.holding import as_number, hear_violence, hold_back, stance_in
-from app.dialogue.locking import pin_in
+from app.dialogue.halves import answer_and_question
+from app.dialogue.heard import open_with, opened_with
+from app.dialogue.holding import FIRST, hear_violence, hold_back, stance_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which, shown_name
+from app.dialogue.reply_reading import read_reply, tapped_option
 from app.dialogue.run import Run
-from app.dialogue.showing import SSN, kind_of, option_words, shown_value
+from app.dialogue.showing import SSN, kind_of, shown_value
 from app.dialogue.storytelling import WORDLESS, take_story
 from app.dialogue.telling import (
     change_told,
@@ -49,6 +52,16 @@ from app.dialogue.telling import (
 )
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
+from app.dialogue.volunteering import (
+    ELSEWHERE,
+    FEWEST_WORDS,
+    keep,
+    names_of,
+    offer,
+    open_a_number,
+    said_besides,
+)
+from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 
 ECHOED = {
@@ -73,8 +86,11 @@ TO_A_PERSON = "a_person"
 MANY, MOST = 20, 100
 """A count beyond the first is looked at once more with the person; beyond the second no list of the form goes."""
 
-_CONTEXTS = {"stretch": "past"}
-"""How a reader knows what a question is about, where it has a name of its own."""
+_MORE_THAN_YES = 3
+"""Words from which a yes to what must be answered may say more than yes."""
+
+_FEWEST_LEFT = 2
+"""Words left over of a message from which they may be the answer of a box that takes any words."""
 
 UNMISTAKABLE = {"date", "a_number", "phone", "country", "sex", "marital_status"}
 """Kinds whose answers fit no list of topics: read while such a list is open, they go to the question below it."""
@@ -88,7 +104,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return settle(run, reply, frame, node, node.of, Reading("ok", value=reply.text.strip() or WORDLESS))
     kind = kind_of(frame, node)
     reading = read_reply(run, reply, frame, node)
-    if not (is_tapped := _tapped(reply, frame, node) is not None):
+    if not (is_tapped := tapped_option(reply, frame, node) is not None):
         reading = stance_in(run, reply, frame, node, kind, reading)
     if not is_tapped and (changed := change_told(run, reply, frame, node)) is not None:
         return changed
@@ -122,6 +138,10 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return answer_mistake(run, reply, frame, node)
     if isinstance(node, Choose) and not is_tapped and not run.library.flows[frame.flow].interview:
         condole(run, reply.text)
+    if not is_tapped and _tells_more(run, reply, frame, node, kind, reading):
+        return False
+    if not is_tapped and (both := _answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
+        return both
     if isinstance(node, Choose) and not is_tapped and open_stated_topic(run, reply, frame, node):
         return True
     if kind in ANY_WORDS - {"name"} and not is_tapped and open_named_topic(run, reply, frame):
@@ -145,6 +165,94 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     return not_read(run, reply, frame, node, reading)
 
 
+def _tells_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
+    """Keep what a reply says for other questions of the form. True when it is no plain answer to the one that waits.
+
+    What is left for that one is offered, never taken; an answer that is read as a whole goes on as ever.
+    """
+    if frame.correcting or not run.library.flows[frame.flow].interview:
+        return False
+    if reading.hint == "ssn.a_number" and (found := open_a_number(run, frame, reply.text)):
+        place, asked, number = found
+        run.push(place.model_copy(update={"correcting": True}))
+        offer(run, place, asked, reply, Reading("ambiguous", [number.value], ELSEWHERE))
+        return True
+    if len(reply.text.split()) < FEWEST_WORDS:
+        return False
+    told, rest = said_besides(run, frame, reply.text)
+    own = told.pop(frame.key, "")
+    if not told:
+        return False
+    keep(run, told, reply)
+    run.text("engine/kept", questions=names_of(run, list(told)))
+    if reading.is_settled and (kind not in ANY_WORDS or reading.value in (None, "none")):
+        return False
+    _offer_rest(run, reply, frame, node, kind, own or rest)
+    return True
+
+
+def _answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:
+    """Take the clear answer of a message that also asks something, and see to the rest; None where it does not do both.
+
+    In the welcome a topic waits until it ends; in the form it is answered at once, and the form goes on.
+    """
+    if frame.correcting or kind not in ("choice", "yes_no") or not run.library.flows[frame.flow].interview:
+        return None
+
+    def is_answer(words: str) -> bool:
+        found = read_reply(run, Reply(text=words), frame, node)
+        leads_away = isinstance(node, Choose) and any(o.to for o in node.options if o.id == found.value)
+        return found.status == "ok" and not leads_away and (reading.status != "ok" or found.value == reading.value)
+
+    def is_other(words: str) -> bool:
+        is_limit = bool({"no", "not", "dont", "sin", "solo", "only"} & set(fold(words).split()))
+        may_state = frame.flow == WELCOME and not is_limit  # in the form a statement is rather a clumsy answer
+        return is_question(words, run.world.words) or (may_state and is_sure_topic(run, Reply(text=words), frame))
+
+    parts = answer_and_question(reply.text, is_answer, is_other)
+    must = isinstance(node, Choose) and node.must and len(reply.text.split()) >= _MORE_THAN_YES
+    if parts is None and must and is_answer(reply.text) and is_other(reply.text):
+        parts = reply.text, reply.text  # "sí quiero abogado": the yes is taken, and what is wanted comes after it
+    if parts is None:
+        return None
+    taken = read_reply(run, Reply(text=parts[0]), frame, node)
+    is_moving = accept(run, reply, frame, node, kind, taken)
+    asked = Reply(text=parts[1], sid=reply.sid)
+    flow = topic_of(run, asked, frame)
+    if flow is None:
+        run.text("engine/own_question")
+    elif frame.flow == WELCOME and run.c.said is None:
+        run.set(asked=flow, said=Unread(key="", text=asked.text, sid=reply.sid))
+        run.text("engine/asked_after", title=run.title(flow))
+    elif is_moving:
+        open_with(run, flow, asked)
+    return is_moving
+
+
+def _offer_rest(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, words: str) -> None:
+    """What is left of a reply for the question that waits: offered where it reads as its answer, else asked again."""
+    rest = Reply(text=words, sid=reply.sid)
+    reading = read_reply(run, rest, frame, node) if words else Reading("invalid")
+    if aside_in(run, rest, frame, node, kind, reading) or _is_of_another(words, node, kind, reading):
+        reading = Reading("invalid")
+    if reading.status == "ok" and reading.value != "none":
+        reading = Reading("ambiguous", [reading.value], "sure")
+    if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
+        ask_which(run, rest, kind, reading)
+    else:
+        show_again(run)
+
+
+def _is_of_another(words: str, node: Node, kind: str, reading: Reading) -> bool:
+    """True for what is left over and hardly for this box: "me llamo Ana" where the street or the surnames are asked."""
+    if kind in ("text", "place") and len(words.split()) < _FEWEST_LEFT:
+        return True
+    if not is_introduction(words):
+        return False
+    is_first = isinstance(node, Ask) and node.about == FIRST
+    return not (is_first and isinstance(reading.value, Mapping)) or is_more_than_first(words, reading.value)
+
+
 def _asks_us(run: Run, reply: Reply) -> bool:
     """True for a question, wherever in the reply it stands."""
     return "?" in reply.text or opens_as_question(reply.text, run.world.words)
@@ -157,6 +265,8 @@ def _allowed(run: Run, frame: Frame, node: Node, text: str, reading: Reading) ->
         return Reading("invalid", hint="choice.unread")
     if reading.hint == "date.year_missing" and isinstance(node, Ask) and node.about == "hearing":
         return readers.in_years(text, run.language, run.world.today, node.about)
+    if reading.hint == "date.age_given" and isinstance(node, Ask) and node.about == "stretch":
+        return Reading(reading.status, reading.value, "date.length_given")
     if _is_unlikely(run, reading, kind_of(frame, node)):
         return Reading("clarify", hint="count.too_large")
     if reading.status == "unknown" and kind_of(frame, node) == "date" and "exact" in fold(text) and not run.c.tries:
@@ -197,61 +307,6 @@ def _take_below(run: Run, reply: Reply, below: Frame) -> bool:
     spot = run.library.spot(below.flow, below.node)
     run.set(frames=run.c.frames[: run.c.frames.index(below) + 1], tries=0)
     return spot is not None and take_reply(run, reply, below, spot.node)
-
-
-def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
-    """What the reply says, as the value of the question's kind (option ids for choices)."""
-    kind = kind_of(frame, node)
-    tapped = _tapped(reply, frame, node)
-    if tapped is not None:
-        taken = [tapped] if kind == "many" else tapped
-        return Reading("ok", taken) if tapped != "unknown" else Reading("unknown")
-    if isinstance(node, Ask) and node.none and fold(reply.text) in run.world.words.get("none", frozenset()):
-        return Reading("ok", "none")
-    if (again := _same_again(run, reply, frame, node)) is not None:
-        return again
-    if kind == "pin":
-        return _read_pin(reply.text)
-    options = node.options if isinstance(node, Choose | Ask) else ()
-    if (meant := option_meant(run, options, reply.text)) is not None:
-        return Reading("ok", meant)
-    reading = as_number(run, node, _read_as(run, kind, reply, frame, node))
-    if options and kind not in ("choice", "many") and reading.status == "invalid":
-        numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
-        reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
-    if kind in ("choice", "many") and reading.status in ("ok", "ambiguous"):
-        return Reading(reading.status, _option_ids(reading.value, tuple(o.id for o in options)), reading.hint)
-    return reading
-
-
-def _same_again(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:
-    """The answer before once more, where "the same" can mean only that."""
-    if (
-        not isinstance(node, Ask)
-        or not node.same_as
-        or fold(reply.text) not in run.world.words.get("same", frozenset())
-    ):
-        return None
-    before = run.c.answers.get(frame.model_copy(update={"node": node.same_as, "correcting": False}).key)
-    return Reading("ok", before.value) if before and before.state == "answered" else None
-
-
-def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Reading:
-    about = node.about if isinstance(node, Ask) else None
-    return readers.read(
-        kind,
-        reply.text,
-        lang=run.language,
-        today=run.world.today,
-        context=_CONTEXTS.get(about or "", about),
-        region=run.world.region,
-        choices=option_words(run, frame, node) or None,
-    )
-
-
-def _read_pin(text: str) -> Reading:
-    digits = pin_in(text)
-    return Reading("ok", digits) if digits else Reading("invalid", hint="pin")
 
 
 def accept(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
@@ -325,19 +380,3 @@ def _apply(run: Run, node: Node, answer: Answer) -> None:
     if save == "@language" and answer.value in ("es", "en"):
         run.set(language=answer.value)
         run.events.append(LanguageChanged(answer.value))
-
-
-def _tapped(reply: Reply, frame: Frame, node: Node) -> str | None:
-    """The option whose button was tapped; None for one that this question does not offer (any more)."""
-    key, _, option = (reply.payload or "").rpartition("|")
-    if frame.asking_again or (isinstance(node, Ask) and node.of in YES_NO):
-        offered = set(YES_NO["yes_no" if frame.asking_again or not isinstance(node, Ask) else node.of])
-    else:
-        offered = {each.id for each in node.options} if isinstance(node, Choose | Ask) else set()
-    return option if key == frame.key and option in offered else None
-
-
-def _option_ids(value: Any, ids: tuple[str, ...]) -> Any:
-    if isinstance(value, list | tuple):
-        return [ids[v - 1] if isinstance(v, int) and 0 < v <= len(ids) else v for v in value]
-    return ids[value - 1] if isinstance(value, int) and 0 < value <= len(ids) else value

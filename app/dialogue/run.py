@@ -136,7 +136,8 @@ class Run:
             kept = answer.model_copy(update={"value": "set", "original": ""})
         answers = {**self.c.answers, frame.key: kept}
         skipped = tuple(k for k in self.c.skipped if k != frame.key)
-        self.set(answers=answers, skipped=skipped, unread=None, tries=0)
+        told = tuple(each for each in self.c.kept if each.key != frame.key)
+        self.set(answers=answers, skipped=skipped, kept=told, unread=None, tries=0)
         self.events.append(AnswerRecorded(frame.key, save, kind, about, answer))
 
     def find(self, frame: Frame, found: Found | None) -> None:

@@ -17,6 +17,7 @@ from app.dialogue.showing import in_a_line, shown_answers
 from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
 from app.dialogue.telling import correct_named
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
+from app.dialogue.volunteering import offer_kept
 from app.dialogue.world import Reply
 
 HOME = "menu"
@@ -72,6 +73,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
             return True
         if run.library.flows[frame.flow].interview:
             run.set(interview=frame.flow)
+        if not frame.asking_again and offer_kept(run, frame, node):
+            return True
         show_question(run, frame, node)
         return True
     if isinstance(node, Say):

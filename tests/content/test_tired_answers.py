@@ -106,3 +106,25 @@ def test_a_clumsy_answer_to_a_list_stays_at_the_list() -> None:
     player = player_at("court")
     player.say("fui una vez a corte pero ya no")
     assert (place(player).flow, place(player).node) == ("i589/a1", "court")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("dos, un niño y una niña", "readings"), ("2 hijos de 9 y 13", "readings"), ("tengo dos", None)]
+)
+def test_children_told_one_by_one_are_no_danger(text: str, kind: str | None) -> None:
+    """Who tells of each child is asked whether there are two, and not whether somebody is in danger."""
+    player = player_at("check")
+    player.say("todo bien")
+    assert place(player).node == "children"
+    player.say(text)
+    pending = standing(player).pending
+    assert (pending.kind if pending else None) == kind
+
+
+@pytest.mark.parametrize("text", ["this one", "im a woman", "esta señora"])
+@pytest.mark.parametrize("question", ["last", "first", "middle"])
+def test_what_is_no_name_is_asked_about(question: str, text: str) -> None:
+    """Nobody is called "a woman": such words are kept only when the person says so."""
+    player = player_at(question)
+    player.say(text)
+    assert f"i589/a1/{question}" not in standing(player).answers

@@ -75,6 +75,13 @@ _HEDGED = re.compile(
 _TIMES_EN = {"once": "1", "twice": "2", "thrice": "3"}
 
 
+_AGES = re.compile(
+    r"^\D{0,24}\d{1,2} (?:[a-zñ]+ )?(?:de|of|uno de|una de|aged|ages) "
+    r"(?:\d{1,2}|anos|años|y|and|de|la|el|uno|otra|otro|una|[ ,])+$"
+)
+"""A count and then as many ages."""
+
+
 def read_count(text: str, lang: str = "es") -> Reading:
     """A whole number; 0 for none; several numbers are listed (`dos o tres`) or asked about."""
     folded = re.sub(r"(?<=\d)[,.](?=\d{3}\b)", "", fold(text))
@@ -95,6 +102,11 @@ def read_count(text: str, lang: str = "es") -> Reading:
     numbers = list(dict.fromkeys(int(n) for n in re.findall(r"(?<!\d)\d{1,12}(?!\d)", said)))
     if not numbers:
         return _without_number(text)
+    every = [int(n) for n in re.findall(r"(?<!\d)\d{1,12}(?!\d)", said)]
+    if len(every) > 2 and every[0] == sum(every[1:]):
+        return Reading("ambiguous", [every[0]], SURE)  # "dos, un niño y una niña"
+    if _AGES.match(said) and every[0] == len(every) - 1:
+        return Reading("ambiguous", [every[0]], SURE)  # "2 hijos de 9 y 13"
     if len(numbers) == 1 and (_AGE.search(said) or (_YEAR.search(folded) and (len(tokens) > 1 or numbers[0] % 100))):
         return Reading("clarify", None, "count.how_many")  # somebody's age, or a year; 2000 alone is a number
     reading = _judge(numbers, said)

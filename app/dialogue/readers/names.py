@@ -71,6 +71,12 @@ _LABEL = re.compile(
     r"last names?|sur ?names?|family names?|first names?|given names?|middle names?|full names?|names?)\b)"
     r"(?:\(s\)|\(es\))?(?P<mark>\s*(?:(?:is|are|es|son)\b|[:=\-])\s*|\s+(?=\w))"
 )
+_TRAILS = re.compile(
+    r"[\s,;.(]+(?:(?:que|y|and|who|el|ella|ya|pero|but|he|she) )*(?:(?:se )?(?:fallecio|murio|nacio|mataron)|"
+    r"esta (?:muert|viv)[oa]|vive|vivia|viven|tiene|tenia|fallecid[oa]|difunt[oa]|finad[oa]|"
+    r"qepd|died|passed away|is (?:dead|alive)|was born|lives|lived)\b.*$"
+)
+"""What is told of a person behind their name: `rosa elena ibáñez ya falleció`, `josé luis tiene 13 años`."""
 _JOINTS = re.compile(r"(?:[\s,;.|/]|\by mi(?:s)?\b|\band my\b|\band\b$|\by$|\by el\b|\bmi\b$|\bmy\b$)+$")
 _PARTS = {
     "last": ("apellido", "last", "sur", "family", "patern", "matern"),
@@ -85,6 +91,9 @@ _SUFFIXES = {"jr", "sr", "ii", "iii"}
 def read_name(text: str, context: str | None) -> Reading:
     """The name's parts; `none` where a part asked for by itself does not exist; hints `name.…`."""
     spelled = _without_courtesy(_spelled(text))
+    told = _TRAILS.search(aligned(spelled))
+    if told and told.start():
+        return _offered(read_name(spelled[: told.start()], context))
     if problem := _unusable(spelled, text, context):
         return problem
     asked = _asked_part(context)
@@ -106,6 +115,11 @@ def read_name(text: str, context: str | None) -> Reading:
         return _with_comma(said)
     said = _NICKNAME.sub(" ", said).strip(" ,;") or said
     return _undivided(said, context, is_english=bool(_ENGLISH_LEAD.match(aligned(spelled))))
+
+
+def _offered(reading: Reading) -> Reading:
+    """A name that was cut out of a sentence is offered, never taken."""
+    return Reading("ambiguous", [reading.value], "sure") if reading.status == "ok" else reading
 
 
 def _spelled(text: str) -> str:

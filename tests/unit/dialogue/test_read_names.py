@@ -201,3 +201,18 @@ def test_short_and_long_names_in_doubt_are_asked_about(text: str) -> None:
 def test_more_than_a_name_is_asked_about() -> None:
     """What is told beside a name never becomes part of it."""
     assert read_it("Yo soy Dayana pero me dicen Daya", "whole")[0] == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("rosa elena ibañez ya fallecio", {"last": None, "first": "rosa elena ibañez", "middle": None}),
+        ("Rosa Elena, ya murió en 2010", {"last": None, "first": "Rosa Elena", "middle": None}),
+        ("carlos nuñez tiene 70 años", {"last": None, "first": "carlos nuñez", "middle": None}),
+        ("Rosa, she passed away", {"last": None, "first": "Rosa", "middle": None}),
+    ],
+)
+def test_what_is_told_behind_a_name_is_no_part_of_it(text: str, value: dict[str, str | None]) -> None:
+    """Nobody is written down as "Rosa Elena Ya Falleció": the name alone is offered."""
+    reading = read("name", text, lang="es", today=None, context="other")
+    assert (reading.status, reading.value, reading.hint) == ("ambiguous", [value], "sure")

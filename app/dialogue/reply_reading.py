@@ -1,0 +1,92 @@
+"""What a reply says as the value of the question that waits: its button, its number, its words. It records nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.dialogue import readers
+from app.dialogue.asking import YES_NO
+from app.dialogue.conversation import Frame
+from app.dialogue.flow import Ask, Choose, Node
+from app.dialogue.heard import option_meant
+from app.dialogue.holding import as_number
+from app.dialogue.locking import pin_in
+from app.dialogue.reading import Reading
+from app.dialogue.run import Run
+from app.dialogue.showing import kind_of, option_words
+from app.dialogue.text import fold
+from app.dialogue.world import Reply
+
+_CONTEXTS = {"stretch": "past"}
+"""How a reader knows what a question is about, where it has a name of its own."""
+
+
+def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
+    """What the reply says, as the value of the question's kind (option ids for choices)."""
+    kind = kind_of(frame, node)
+    tapped = tapped_option(reply, frame, node)
+    if tapped is not None:
+        taken = [tapped] if kind == "many" else tapped
+        return Reading("ok", taken) if tapped != "unknown" else Reading("unknown")
+    if isinstance(node, Ask) and node.none and fold(reply.text) in run.world.words.get("none", frozenset()):
+        return Reading("ok", "none")
+    if (again := _same_again(run, reply, frame, node)) is not None:
+        return again
+    if kind == "pin":
+        return _read_pin(reply.text)
+    options = node.options if isinstance(node, Choose | Ask) else ()
+    if (meant := option_meant(run, options, reply.text)) is not None:
+        return Reading("ok", meant)
+    reading = as_number(run, node, _read_as(run, kind, reply, frame, node))
+    if options and kind not in ("choice", "many") and reading.status == "invalid":
+        numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
+        reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
+    if kind in ("choice", "many") and reading.status in ("ok", "ambiguous"):
+        return Reading(reading.status, _option_ids(reading.value, tuple(o.id for o in options)), reading.hint)
+    return reading
+
+
+def _same_again(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:
+    """The answer before once more, where "the same" can mean only that."""
+    if (
+        not isinstance(node, Ask)
+        or not node.same_as
+        or fold(reply.text) not in run.world.words.get("same", frozenset())
+    ):
+        return None
+    before = run.c.answers.get(frame.model_copy(update={"node": node.same_as, "correcting": False}).key)
+    return Reading("ok", before.value) if before and before.state == "answered" else None
+
+
+def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Reading:
+    about = node.about if isinstance(node, Ask) else None
+    return readers.read(
+        kind,
+        reply.text,
+        lang=run.language,
+        today=run.world.today,
+        context=_CONTEXTS.get(about or "", about),
+        region=run.world.region,
+        choices=option_words(run, frame, node) or None,
+    )
+
+
+def _read_pin(text: str) -> Reading:
+    digits = pin_in(text)
+    return Reading("ok", digits) if digits else Reading("invalid", hint="pin")
+
+
+def tapped_option(reply: Reply, frame: Frame, node: Node) -> str | None:
+    """The option whose button was tapped; None for one that this question does not offer (any more)."""
+    key, _, option = (reply.payload or "").rpartition("|")
+    if frame.asking_again or (isinstance(node, Ask) and node.of in YES_NO):
+        offered = set(YES_NO["yes_no" if frame.asking_again or not isinstance(node, Ask) else node.of])
+    else:
+        offered = {each.id for each in node.options} if isinstance(node, Choose | Ask) else set()
+    return option if key == frame.key and option in offered else None
+
+
+def _option_ids(value: Any, ids: tuple[str, ...]) -> Any:
+    if isinstance(value, list | tuple):
+        return [ids[v - 1] if isinstance(v, int) and 0 < v <= len(ids) else v for v in value]
+    return ids[value - 1] if isinstance(value, int) and 0 < value <= len(ids) else value

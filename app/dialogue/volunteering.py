@@ -1,0 +1,193 @@
+"""What one message says for several questions of a form: "nací el 3 de mayo de 1990 tengo 2 hijos mi cel es 664...".
+
+People tell what they think we need before it is asked. Each question may name its `cues`, the words with which its
+answer is told in a sentence. What stands there and reads without doubt for exactly one open question of the form is
+kept under that question's key, in the person's words, and shown when the question comes: "is it this?". Nothing is
+written down before that yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.dialogue import readers
+from app.dialogue.asking import name_of
+from app.dialogue.conversation import Frame, Unread
+from app.dialogue.flow import Ask, Node
+from app.dialogue.reading import Reading
+from app.dialogue.readings import ask_which
+from app.dialogue.run import Run, locate
+from app.dialogue.showing import kind_of
+from app.dialogue.text import fold
+from app.dialogue.world import Reply
+
+KEPT = "kept"
+"""The hint with which kept words are offered when their question comes."""
+
+ELSEWHERE = "elsewhere"
+"""The hint with which words are offered for another question, at once."""
+
+FEWEST_WORDS = 4
+"""Words from which a reply may say more than its answer."""
+
+_JOINTS = frozenset(["y", "e", "and", "pero", "but", "tambien", "also", "mi", "my", "ademas", "que"])
+_MOST_IN_A_GAP = 2
+_GAP = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a cue stands: its first word, where the value begins, and where value and cue end if that is fixed."""
+
+    at: int
+    begins: int
+    key: str
+    stops: int | None = None
+    ends: int = 0
+
+
+def said_besides(run: Run, frame: Frame, text: str) -> tuple[dict[str, str], str]:
+    """What a reply says for open questions of the form, by their keys, and the words that are left over.
+
+    The question that waits may be among them, where its own cue stands there.
+    """
+    tokens = text.split()
+    words = [fold(token) for token in tokens]
+    spots = sorted(_spots(run, frame, words), key=lambda spot: (spot.at, -spot.begins))
+    found: dict[str, str] = {}
+    left = list(range(len(tokens)))
+    for at in sorted({spot.at for spot in spots}):
+        begins = max(spot.begins for spot in spots if spot.at == at)
+        here = [spot for spot in spots if spot.at == at and spot.begins == begins]
+        following = [spot.at for spot in spots if spot.at >= begins]
+        taken = [(spot, size) for spot in here if (size := _size(run, spot, tokens, min([*following, len(tokens)])))]
+        if len(taken) != 1 or taken[0][0].key in found or at not in left:
+            continue
+        spot, size = taken[0]
+        found[spot.key] = _trimmed(tokens[spot.begins : spot.begins + size])
+        last = max(spot.begins + size, spot.ends)
+        left = [number for number in left if not at <= number < last]
+    return found, _trimmed([tokens[number] for number in left])
+
+
+def keep(run: Run, found: dict[str, str], reply: Reply) -> None:
+    """Keep words for their questions; what was kept for one before gives way."""
+    rest = tuple(each for each in run.c.kept if each.key not in found)
+    run.set(kept=(*rest, *(Unread(key=key, text=words, sid=reply.sid) for key, words in found.items())))
+
+
+def names_of(run: Run, keys: Sequence[str]) -> str:
+    """The names of questions, one to a line."""
+    return "\n".join(f"- {name_of(run, *found)}" for key in keys if (found := locate(run.library, key)))
+
+
+def offer_kept(run: Run, frame: Frame, node: Node) -> bool:
+    """At a question whose answer was said before: show it and ask whether it is right. True when that waits now."""
+    kept = next((each for each in run.c.kept if each.key == frame.key), None)
+    if kept is None or not isinstance(node, Ask):
+        return False
+    reading = _read(run, node, frame, kept.text)
+    if reading.status != "ok":
+        forget_kept(run, frame.key)
+        return False
+    offer(run, frame, node, Reply(text=kept.text, sid=kept.sid), Reading("ambiguous", [reading.value], KEPT))
+    return True
+
+
+def forget_kept(run: Run, key: str) -> None:
+    """The words kept for a question were answered about, one way or the other."""
+    if any(each.key == key for each in run.c.kept):
+        run.set(kept=tuple(each for each in run.c.kept if each.key != key))
+
+
+def offer(run: Run, frame: Frame, node: Ask, reply: Reply, reading: Reading) -> None:
+    """Show the one reading with the name of its question, and wait for a yes."""
+    ask_which(run, reply, kind_of(frame, node), reading, name=name_of(run, frame, node))
+
+
+def open_a_number(run: Run, frame: Frame, text: str) -> tuple[Frame, Ask, Reading] | None:
+    """The A-number's own question before this one, where it has no number yet and the reply is one; else None."""
+    reading = readers.read("a_number", text, lang=run.language, today=run.world.today)
+    if reading.status != "ok" or reading.value == "none":
+        return None
+    before: Ask | None = None
+    for node in run.library.questions(frame.flow):
+        if node.id == frame.node:
+            break
+        before = node if isinstance(node, Ask) and node.of == "a_number" else before
+    if before is None:
+        return None
+    place = frame.model_copy(update={"node": before.id})
+    answer = run.c.answers.get(place.key)
+    return None if answer is not None and answer.state == "answered" else (place, before, reading)
+
+
+def _spots(run: Run, frame: Frame, words: list[str]) -> Iterator[_Spot]:
+    for key, node in _open(run, frame):
+        for cue in node.cues:
+            begin, _, end = cue.partition(_GAP)
+            first, last = fold(begin).split(), fold(end).split()
+            for at in range(len(words) - len(first) + 1):
+                if words[at : at + len(first)] == first:
+                    yield from _ends(words, at, at + len(first), last, key, is_gap=_GAP in cue)
+
+
+def _ends(words: list[str], at: int, begins: int, last: list[str], key: str, *, is_gap: bool) -> Iterator[_Spot]:
+    if not is_gap:
+        yield _Spot(at, begins, key)
+        return
+    for stops in range(begins + 1, begins + _MOST_IN_A_GAP + 1):
+        if words[stops : stops + len(last)] == last:
+            yield _Spot(at, begins, key, stops, stops + len(last))
+
+
+def _open(run: Run, frame: Frame) -> Iterator[tuple[str, Ask]]:
+    """The questions with cues of the whole form, outside its lists, that have no answer."""
+    whole = frame.flow.rpartition("/")[0]
+    for flow in [each for each in run.library.flows if whole and each.startswith(f"{whole}/")]:
+        for node in run.library.questions(flow):
+            spot = run.library.spot(flow, node.id)
+            key = Frame(flow=flow, node=node.id).key
+            if isinstance(node, Ask) and node.cues and spot and not spot.groups and key not in run.c.answers:
+                yield key, node
+
+
+def _size(run: Run, spot: _Spot, tokens: list[str], limit: int) -> int:
+    """How many words from its beginning the question at a spot takes for its answer, at most; 0 where none."""
+    found = locate(run.library, spot.key)
+    if found is None or not isinstance(found[1], Ask):
+        return 0
+    frame, node = found[0], found[1]
+    most = (spot.stops or limit) - spot.begins
+    for size in [most] if spot.stops else range(most, 0, -1):
+        words = _trimmed(tokens[spot.begins : spot.begins + size])
+        if words and _read(run, node, frame, words).status == "ok":
+            return size
+    return 0
+
+
+def _read(run: Run, node: Ask, frame: Frame, words: str) -> Reading:
+    reading = readers.read(
+        kind_of(frame, node),
+        words,
+        lang=run.language,
+        today=run.world.today,
+        context="past" if node.about == "stretch" else node.about,
+        region=run.world.region,
+    )
+    if reading.status != "ok" or reading.value == "none":
+        return Reading("invalid")
+    if node.of == "text" and node.about == "number":
+        number = readers.number_in(str(reading.value))
+        return Reading("ok", number) if number else Reading("invalid")
+    return reading
+
+
+def _trimmed(tokens: list[str]) -> str:
+    """What is left of a reply without the words that only joined it to the rest."""
+    while tokens and fold(tokens[0]) in _JOINTS | {""}:
+        tokens = tokens[1:]
+    while tokens and fold(tokens[-1]) in _JOINTS | {""}:
+        tokens = tokens[:-1]
+    return " ".join(tokens).strip(" ,;.")
