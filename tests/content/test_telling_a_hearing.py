@@ -174,6 +174,14 @@ def test_what_is_wrong_is_asked_alone(
     assert asks(player) == f"hearing_date/{question}"
 
 
+def test_not_so_is_no_answer_to_the_next_question() -> None:
+    """ "No era así" is about what was told, and not "I have no border sheet"."""
+    player = heard(*TOLD, TIMED, "no era asi")
+    assert told(player, "sheet") is None
+    assert player.conversation is not None
+    assert player.conversation.pending is not None
+
+
 @pytest.mark.parametrize(
     "text", ["me equivoque de hora", "la hora esta mal", "no, es a las 10", "me equivoque", "corregir"]
 )
