@@ -24,7 +24,7 @@ from app.dialogue.reply_reading import read_reply
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.showing import kind_of, option_words
-from app.dialogue.telling import changes_in
+from app.dialogue.telling import changes_in, is_illegible
 from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply, World
@@ -162,10 +162,12 @@ def _answers(run: Run, reply: Reply) -> bool:
 
 
 def _changes_told(run: Run, reply: Reply) -> bool:
-    """True for words that change a piece of what is being told: "it's not at 8, it's at 9"."""
+    """True for words about what is being told: "it's not at 8, it's at 9", "the hour is blurred"."""
     place = run.c.place
     spot = run.library.spot(place.flow, place.node) if place and not run.c.pending else None
-    return place is not None and spot is not None and bool(changes_in(run, reply.text, place, spot.node))
+    if place is None or spot is None:
+        return False
+    return is_illegible(run, reply.text, spot.node) or changes_in(run, reply.text, place, spot.node) is not None
 
 
 def _command(run: Run, reply: Reply) -> Command | None:
