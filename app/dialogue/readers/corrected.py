@@ -47,9 +47,14 @@ def _instead(kind: str, correction: Correction, read: Read) -> Reading | None:
         return meant if meant.status == "ok" else None
     if meant.status == "invalid" or before.status == "invalid" or before == meant:
         return None
-    if meant.status == "ok" and _is_less(kind, before, meant):
+    if meant.status == "ok" and (_is_less(kind, before, meant) or _is_summed(kind, correction.taken_back)):
         return Reading("clarify", None, f"{_family(kind)}.{'unread' if kind == 'date' else 'which'}")
     return meant
+
+
+def _is_summed(kind: str, said: str) -> bool:
+    """True for several counts told apart (`2 niñas y 3 niños, digo 4`): any of them may be corrected."""
+    return kind in ("count", "number") and bool({"y", "e", "and", "con"} & set(phrase(said).split()))
 
 
 def _is_less(kind: str, before: Reading, meant: Reading) -> bool:

@@ -1,4 +1,5 @@
-"""How many: a whole number in figures or words. Numbers said to be near are kept with a hint; sums are never made.
+"""How many: a whole number in figures or words. Numbers said to be near are kept with a hint; sums are never made,
+save of boys and girls (`dos niñas y un varón`).
 
 A number is the answer when what stands around it belongs to it (`tengo 3 hijos`, `nomás una`). In words that say more
 or something else (`3 y estoy embarazada`, `a los 20`, `tal vez 3`) it is only offered.
@@ -23,7 +24,7 @@ _NONE = re.compile(
     r"^(?:(?:no|nope|nel|tengo) )*(?:ningun[ao]?|sin|none|nada)(?: \w+)?$|"
     r"^no (?:kids?|children|child|siblings?|brothers?|sisters?|hijos?|hijas?|ninos?|hermanos?)$"
 )
-_HOW_MANY = re.compile(r"\b(?:how many|cuant[oa]s)\W*$")
+_HOW_MANY = re.compile(r"\b(?:how many|cuant[oa]s)(?: \w+)?(?: (?:are|were|was|son|eran|fueron|hay|habia|tiene|tengo))?\W*(?:$|[,.;])")
 _BOUND = re.compile(
     r"\b(?:mas de|menos de|al menos|por lo menos|at least|more than|less than|fewer than|o mas|or more)\b"
 )
@@ -31,6 +32,26 @@ _PARTS_ADDED = re.compile(r"\b(?P<one>\d+)\b.*\b(?:y|and|mas|plus)\b.{0,12}\b\d+
 _LARGEST = 999_999
 _SHORTEST_UNIT = 3
 _DOZEN = re.compile(r"\b(?P<half>medi[ao]|half an?)? ?(?:(?:una?|an?|one|1) )?(?:docena|dozen)\b")
+_COUNTED_IN = re.compile(
+    r"[\s,]+(?:ya )?(?:contand[oa]\w*|incluyend[oa]\w*|includ(?:ing|ed)|count(?:ing|ed)|con todo y|conmigo inclui\w+)\b(?! (?:no|solo|only)\b)"
+    r"[^\d?]*$"
+)
+"""Who is among the number said: `once contando a mi suegra`."""
+_ALONE = re.compile(
+    r"^(?:(?:no|pues|nomas|solo|solamente|unicamente|somos|soy|vengo|viajo|vine|ando|estoy|ahorita|aqui) )*(?:yo (?:nomas|nada mas|mero|"
+    r"(?:mismo|misma)|solit[oa]|sol[oa](?: nomas)?)|(?:nomas|solo|solamente|unicamente|nada mas|soy) (?:que )?yo(?: (?:sol[oa]|solit[oa]|nomas))?|"
+    r"(?:vengo|viajo|vine|ando|estoy) (?:completamente )?sol(?:it)?[oa])$|"
+    r"^(?:(?:its|it is|i am|im|i came|i come|traveling|travelling) )*(?:just|only) (?:me|myself)(?: alone)?$|"
+    r"^(?:i am|im|i came|i come|i travel) (?:all )?(?:alone|by myself)$|^me alone$|^myself$"
+)
+"""Somebody who is by themselves: one."""
+_BOYS = r"(?:ninos?|varon(?:es|cit[oa]s?)?|chicos?|muchachos?|hombres?|machos?|hombrecitos?|boys?)"
+_GIRLS = r"(?:ninas?|hembr(?:it)?as?|chicas?|muchachas?|mujer(?:cit)?(?:es|as?)?|girls?)"
+_BOTH_SEXES = re.compile(
+    rf"^(?:tengo|tenemos|son|somos|hay|traigo|i have|we have|we are)? ?(?P<one>\d{{1,2}}) (?:{_BOYS}(?: y| and| con|,) (?P<two>\d{{1,2}}) {_GIRLS}|"
+    rf"{_GIRLS}(?: y| and| con|,) (?P<three>\d{{1,2}}) {_BOYS})$"
+)
+"""Boys and girls, which together are all of them: the one sum that is made."""
 _NOT_ONE = re.compile(r"\b(?:ni (?:un[oa]?|1)|not (?:one|a single one|1))\b(?! de)")
 _AGE = re.compile(r"\b\d{1,2} (?:anos?|anitos?|meses|years?|months?|yrs?)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -64,7 +85,7 @@ _NO_UNIT = word_set(
     lempiras|quetzales|dollars|dollar|bucks|km|kilometros|millas|miles|cuadras|libras|am|pm|mil|millon|millones|million|
     millions|docena|docenas|dozen|dozens|decena|decenas|centena|centenas|centenar|centenares|ciento|parejita|pareja|chingo|
     chingos|punado|punados|monton|montones|bola|vergo|grupo|handful|group|bunch|otro|otra|other|cada|each|every|and|half|
-    medio|media|percent|porciento|ti|titipuchal|gran|cuantos|cuantas|couple|pair|par|poco|few|lot|pocos|perro|perros
+    estoy|medio|media|percent|porciento|ti|titipuchal|gran|cuantos|cuantas|couple|pair|par|poco|few|lot|pocos|perro|perros
     """
 )
 _HEDGED = re.compile(
@@ -95,8 +116,13 @@ def read_count(text: str, lang: str = "es") -> Reading:
     if lang.startswith("en"):
         tokens = [_TIMES_EN.get(token, token) for token in tokens]
     said = " ".join(numeral.text for numeral in digits_for_words(tokens, articles=True, years=False))
+    if _ALONE.match(bare(text)):
+        return Reading("ok", 1)
     if dozen := _DOZEN.fullmatch(said.strip()):
         return Reading("ok", 6 if dozen["half"] else 12)
+    if both := _BOTH_SEXES.match(said.strip()):
+        return Reading("ok", int(both["one"]) + int(both["two"] or both["three"]))
+    said, folded = _COUNTED_IN.sub("", said), _COUNTED_IN.sub("", folded)
     if _NOT_ONE.match(said.strip()):
         return Reading("ok", 0)
     numbers = list(dict.fromkeys(int(n) for n in re.findall(r"(?<!\d)\d{1,12}(?!\d)", said)))

@@ -38,6 +38,11 @@ _DONT_KNOW = re.compile(
     r"\bno (?:soy|somos|es) de (?:aqui|aca)\b|\b(?:dont|do not|cant|cannot) (?:know|remember|recall)\b|"
     r"\bnot (?:really )?sure\b|\bno mas\b|\bnot? only\b"
 )
+_TOO = re.compile(
+    r"\b(?:and|y)(?: so (?:do(?:es)?|is|are))? (?:tod[oa] )?(?:mi|mis|my) \w+(?: \w+)?(?: (?:habla|hablan|es|son|speaks?|is|are))?"
+    r" (?:too|also|tambien|igual|lo mismo|as well)\b"
+)
+"""Others of whom the same is true: the value is the writer's all the same."""
 _OPENING_NO = re.compile(r"^(?:no|nel|nope|not)\s*[,.;:!]+\s*")
 _DENIES = re.compile(r"\b(?:no|not|nunca|jamas|never|tampoco|neither|ni|isnt|wasnt|aint|doesnt|dont|didnt|cant|nor)\b")
 _HEDGED = re.compile(
@@ -114,7 +119,7 @@ def _is_doubtful(kind: str, text: str) -> bool:
     aside = _ASIDE.get(kind)
     if aside is None:
         return False
-    said = phrase(_OPENING_NO.sub("", fold(text)))
+    said = _TOO.sub(" ", phrase(_OPENING_NO.sub("", fold(text))))
     if (text.rstrip().endswith("?") and len(said.split()) > _HEDGE) or aside.search(said) or _HEDGED.search(said):
         return True
     if kind == "marital_status":  # its reader weighs denials, and husbands and wives, by itself

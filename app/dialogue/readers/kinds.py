@@ -16,10 +16,12 @@ from app.dialogue.readers.dates import read_date
 from app.dialogue.readers.doubts import or_offered
 from app.dialogue.readers.folding import clean, phrase
 from app.dialogue.readers.hours import read_hour
-from app.dialogue.readers.languages import read_language
+from app.dialogue.readers.languages import read_language, without_minor
+from app.dialogue.readers.leading import read_leading
 from app.dialogue.readers.names import read_name
 from app.dialogue.readers.phones import read_phone
 from app.dialogue.readers.places import read_place
+from app.dialogue.readers.shorthand import written_out
 from app.dialogue.readers.stances import opening_stance, says_not_applicable, whole_stance
 from app.dialogue.readers.statuses import read_marital_status, read_sex
 from app.dialogue.readers.texts import read_text
@@ -65,6 +67,13 @@ KINDS = frozenset(_READERS) - {"choice_or_many"}
 _WHOLE = frozenset({"text"})
 _AS_TYPED = frozenset({"text", "place"})
 """Kinds whose words are kept as they are: nobody looks in them for a correction."""
+_SAID_FIRST = frozenset({"country", "language", "count", "number", "date", "a_number", "phone", "marital_status", "sex"})
+"""Kinds whose answer may stand at the head of a reply, the rest being talk."""
+_TALK = frozenset(
+    {"yes_no", "yes_no_unknown", "choice", "many", "choices_many", "choice_or_many", "date", "hour", "count", "number"}
+    | {"marital_status", "sex"}
+)
+"""Kinds whose shortened words are written out before they are read (`xq` is "porque")."""
 _ASKS_ITSELF = frozenset({"choice", "many", "choices_many", "choice_or_many"})
 
 
@@ -90,11 +99,20 @@ def read(
         return Reading("invalid", None, "empty")
     if len(text) > _LONGEST and kind not in _WHOLE:
         return Reading("invalid", None, "too_long")
+    if kind in _TALK:
+        text = written_out(text)
+    if kind == "language":
+        text = without_minor(text)
     question = _Question(lang.lower(), today, context, region, choices)
     if kind in _AS_TYPED:
         return _reading(kind, text, question)
     corrected = read_corrected(kind, text, lambda part: _reading(kind, part, question))
-    return corrected or _reading(kind, text, question)
+    if corrected:
+        return corrected
+    reading = _reading(kind, text, question)
+    if kind in _SAID_FIRST and reading.status in ("ambiguous", "clarify", "invalid"):
+        return read_leading(kind, text, lambda part: _reading(kind, part, question)) or reading
+    return reading
 
 
 def _reading(kind: str, text: str, question: _Question) -> Reading:

@@ -26,6 +26,29 @@ _DENIED = re.compile(
     r"\b(?:no (?:hablo|habla|es|entiendo|se)|not|i dont speak|dont speak) (?:el |la )?[^\s,.;]+"
     r"(?=\s*[,.;]|\s+(?:sino|pero|but)\b)"
 )
+_PIECES = re.compile(r"(\s*[,.;:]+\s+|\s+(?=(?:pero|but|porque|because|aunque|although|though|ya que)\s))")
+_MINOR = re.compile(
+    r"\b(?:(?:muy )?poc[ao]|poquit[oa]|little|bit|algo|some|hard|difficult|dificil|cuesta|casi|apenas|barely|hardly|"
+    r"(?:solo|only) (?:se|know|un)|(?:no|not|dont|do not|doesnt|cant|can not|cannot) (?:\w+ ){0,3}(?:entiend\w*|habl\w*|se|puedo|"
+    r"domin\w*|speak|understand|know|good|well|much|bien|mucho)|entiendo|understand|aprend\w*|learn\w*|mas o menos|masomenos|mal|bad|"
+    r"unas (?:palabras|cuantas)|few words|palabritas)\b"
+)
+
+
+def without_minor(text: str) -> str:
+    """The reply without the languages said to be spoken a little, badly or not: `mam, y un poquito de español` -> `mam`.
+
+    The text as it is where every language is said so, or none is, and where two are named in one breath (`mam y poco
+    español`).
+    """
+    pieces = _PIECES.split(text)
+    named = [languages_in(piece) for piece in pieces]
+    if sum(map(bool, named)) < 2:
+        return text
+    is_minor = [bool(codes) and bool(_MINOR.search(phrase(piece))) for piece, codes in zip(pieces, named, strict=True)]
+    if not any(is_minor) or all(minor for minor, codes in zip(is_minor, named, strict=True) if codes):
+        return text
+    return "".join(piece for piece, minor in zip(pieces, is_minor, strict=True) if not minor).strip()
 
 
 @lru_cache(maxsize=1)

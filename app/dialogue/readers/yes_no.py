@@ -43,7 +43,7 @@ _NOT_UNDERSTOOD = re.compile(
     r"(?:a )?que (?:significa|quiere decir|se refiere)|what (?:does|do you) (?:that |this |it )?mean)"
 )
 _CANNOT_SAY = re.compile(
-    r"^(?:eso|esa|esto|de eso|la verdad|pues|ahi) (?:si )?(?:yo )?no (?:lo |la |le )?(?:se|sabria)\b"
+    r"^(?:eso|esa|esto|de eso|la verdad|pues|ahi|que|pero) (?:si )?(?:que )?(?:yo )?no (?:lo |la |le )?(?:se|sabria)\b"
 )
 _IF = re.compile(
     r"^si (?:acaso|es que|es asi|dios|(?:se )?pued\w+|pudiera|pudiese|pudieran|hubiera\w*|hubiese\w*|fuera|"
@@ -51,7 +51,7 @@ _IF = re.compile(
     r"tuviese|supiera|quisiera\w*|usted\w*|quieren?|gust\w+|alguien|algun dia|o\b|cuando|ya no|"
     r"(?:me|nos|lo|la|los|te|le) (?:mand|regres|devuelv|deport|encuentr|agarr|dan|dejan|ayudan|toca|pregunt|"
     r"llam|quitan)\w*)\b"
-    r"(?! ?,)|^(?:yes|yeah|ok|sure) if\b|^si(?! pero)(?: \w+){1,2} no (?!mas\b)\w+ \w+"
+    r"(?! ?,)|^(?:yes|yeah|ok|sure) if\b|^si(?! pero| y)(?: \w+){1,2} no (?!mas\b)\w+ \w+"
 )
 """`si` that is "if": `si acaso`, `si Dios quiere`, `si me mandan me matan`."""
 _TURNED_NO = re.compile(
@@ -70,6 +70,38 @@ _OWN_DOUBT = re.compile(
     r"sure|i dont know|quien sabe|tengo duda\w*)\b.*$"
 )
 _SAYS_MORE = re.compile(r"^\W*(?:si|sip|no|nop|yes|no|yeah|nope|nel|simon|claro)\W*[,.;!]\s*\w")
+_SURELY = (
+    r"(?:absolutely|definitely|certainly|obviously|totally|surely|of course|hell|fuck|oh|definitivamente|obviamente|"
+    r"efectivamente|claro|obvio|por supuesto|desde luego|seguro|seguramente|pues|bueno|ay|uy|eso|ahi|aca|le digo|"
+    r"ya le dije|te digo|insisto)"
+)
+_SURELY_NOT = re.compile(
+    rf"^(?:(?:{_SURELY} )+(?:si )?(?:que )?|(?:si )?que |pero (?:que )?|ahora si que )"
+    r"(?P<no>no|not|never|nunca|jamas)\b(?! (?:hay|quier|quisier|voy|puedo|lo |la |le |les |se\b|sabria|entiend|me acuerdo|"
+    r"recuerdo|estoy|pasa|manches|inventes|hombre si|pues si|problem|digo que no|solo))"
+)
+"""A word of certainty before a no, or a no that insists: `absolutely not`, `eso sí que no`, `que no, le digo`."""
+_YES_INSISTING = re.compile(r"^(?:eso |pero |pues )?que si\b(?: (?:le|te) digo| pues| vos| hombre| senor\w*)?$")
+_INSISTING = re.compile(r"^(?:pero |pues |ya )*que no (?:(?:le|te|les) (?:digo|dije)|hombre|pues|vos|senor\w*|ya (?:le|te) dije)\b")
+_VOCATIVES = word_set(
+    """
+    vos|usted|pana|compa|mano|manito|bro|parce|parcero|chamo|chama|causa|carnal|wey|guey|we|vato|mae|maje|mija|mijo|
+    mi amor|mi vida|mi reina|joven|jefe|jefa|seno|dona|don|oficial|compadre|comadre|friend|my friend|man|dude|buddy|boss|
+    officer|doctora|doctor|mi gente|hermano|hermana|mi hermana|mi hermano|primo|viejo|papa|loco|cuate|mi buen|vale|
+    muchacha|muchacho|nina|seniorita|abogada|abogado|licenciado|licenciada|dios mio|mi dios|ma am
+    """
+)
+"""Whom a reply is spoken to: said behind or before a yes or no, it adds nothing."""
+_NO_HINDRANCE = re.compile(r"no (?:hay|tengo|es) (?:problema|inconveniente|duda|pedo|pena|molestia)")
+_NOBODY = re.compile(r"^(?:nadie|nobody|no one|ningun[oa]|nada de (?:eso|nada))\b(?! (?:mas|sabe|knows|se (?:salva|libra|escapa)))")
+"""An opening that denies for everyone: `nadie me ha ayudado`, `ninguno de nosotros`."""
+_CLAUSE = re.compile(r"\s*[,;:.!\n]+\s+|\s*\n\s*")
+_TAIL_LEADS = re.compile(r"^(?:(?:pero|pues|y|bueno|este|asi que|entonces|but|and|so|well|the answer is|la respuesta es) )+")
+_EXCUSES = re.compile(
+    r"^(?:(?:hola|buen[oa]s?|dias|tardes|noches|hi|hello|ay|uy|oh|pues|mire) )*(?:perdon\w*|disculp\w*|sorry|es que|fijese que|"
+    r"i am sorry|im sorry|excuse me)\b"
+)
+_YES_OR_NO_SAID = re.compile(r"\b(?:si|no|yes|nunca|jamas|never|nel|simon|not)\b")
 _NUMBERED = {"1": "yes", "2": "no"}
 _BOTH: tuple[str, ...] = ("yes", "no")
 
@@ -79,6 +111,8 @@ def read_yes_no(text: str, lang: str) -> Reading:
     said = phrase(text)
     if _NOT_UNDERSTOOD.match(said):
         return Reading("invalid", None, "yes_no.unread")
+    if _INSISTING.match(said) and not re.search(r"\bque no (?:lo|la|le|se) (?:se|sabria)\b", said):
+        return Reading("ok", "no")
     if _CANNOT_SAY.match(said):
         return Reading("unknown")
     signs = _signs(text)
@@ -87,6 +121,8 @@ def read_yes_no(text: str, lang: str) -> Reading:
     answer = _from_words(text, lang)
     if answer in _BOTH and _is_turned(said, text):
         return _unclear()
+    if (answer is None or answer == "maybe") and not signs and (tail := _answer_behind(text, lang)):
+        return tail
     if answer is None:
         return _from_signs(signs) if signs else _unread(text)
     if signs and answer in _BOTH and answer not in signs:
@@ -94,6 +130,39 @@ def read_yes_no(text: str, lang: str) -> Reading:
     if answer == "unknown":
         return Reading("unknown")
     return Reading("ok", answer) if answer in _BOTH else _unclear()
+
+
+def _answer_behind(text: str, lang: str) -> Reading | None:
+    """The yes or no that ends a reply, or stands by itself behind what was only said before it.
+
+    `Sorry, my phone was dead. Yes I did.`, `perdone, es que casi no veo el teléfono, pero sí`. What stands before may hold
+    no yes or no of its own, save in an excuse.
+    """
+    breaks = list(_CLAUSE.finditer(text))
+    for at, found in enumerate(breaks):
+        head, tail = text[: found.start()], text[found.end() :]
+        piece = text[found.end() : breaks[at + 1].start()] if at + 1 < len(breaks) else tail
+        lead = _TAIL_LEADS.match(phrase(piece))
+        forms = {phrase(piece)[lead.end() :] if lead else phrase(piece)} - {""}
+        forms |= {_without_vocatives(form) for form in forms}
+        if "?" in head or _whole(forms, lang) not in _BOTH or forms & set(_NUMBERED) or (_YES_OR_NO_SAID.search(phrase(head)) and not _EXCUSES.match(phrase(head))):
+            continue
+        if piece == tail:
+            return Reading("ok", _whole(forms, lang))
+        reading = read_yes_no(tail, lang)
+        return reading if reading.status == "ok" else None
+    return None
+
+
+def _without_vocatives(said: str) -> str:
+    """`simón carnal` and `joven, fíjese que no` without whom they are said to."""
+    tokens = said.split()
+    for size in (2, 1):
+        while len(tokens) > size and " ".join(tokens[-size:]) in _VOCATIVES:
+            tokens = tokens[:-size]
+        while len(tokens) > size and " ".join(tokens[:size]) in _VOCATIVES:
+            tokens = tokens[size:]
+    return " ".join(tokens)
 
 
 def _is_turned(said: str, text: str) -> bool:
@@ -135,9 +204,12 @@ def _from_words(text: str, lang: str) -> str | None:
     if re.search(r"\bsi\s*[/|]\s*no\b|\byes\s*[/|]\s*no\b", fold(text)):
         return "maybe"
     forms = {phrase(text), bare(text), without_hedge(text)}
-    forms |= {" ".join(map(squeeze, form.split())) for form in set(forms)}
+    forms |= {_without_vocatives(form) for form in forms}
+    forms |= {" ".join(map(squeeze, form.split())) for form in forms}
+    if any(_YES_INSISTING.match(form) for form in forms):
+        return "yes"
     whole = _whole(forms, lang)
-    return whole or _from_sentence(without_hedge(text), text)
+    return whole or _from_sentence(_without_vocatives(without_hedge(text)), text)
 
 
 def _whole(forms: set[str], lang: str) -> str | None:
@@ -164,19 +236,23 @@ def _from_one_letter(forms: set[str], lang: str) -> str | None:
 def _from_sentence(said: str, text: str) -> str | None:
     if opening_stance(text) is not None:
         return None
+    if _SURELY_NOT.match(said) and not re.match(r"^\W*\w+\s*[,;.!]", text):
+        return "no"
     said = _FALSE_NO.sub("", said, count=1) or said
     tokens = [squeeze(word) if len(word) <= 6 else word for word in said.split()]
     if not tokens:
         return None
     first, last = _side(tokens[0], _YES_WORDS, _NO_WORDS), _side(tokens[-1], _YES_ENDS, _NO_ENDS)
-    if first is None and {"si", "yes"} & set(tokens) and "no" in tokens:
+    if first is None and {"si", "yes"} & set(tokens) and {"no", "not"} & set(tokens):
         return "maybe"  # "yo no pero mi hermano si": two people, two answers
+    if first is None and _NOBODY.match(said):
+        return "no"
     if first is None:
         return last if last and len(tokens) <= 8 else _leading_phrase(tokens)
     if len(tokens) > 2 and tokens[:2] == ["si", "no"] and _IF_NOT.match(text):
         return "maybe"  # "si no tengo papeles": "if I have none", or "yes, I have none"
     if tokens[:3] == ["claro", "que", "no"]:
-        return "no"
+        return "yes" if _NO_HINDRANCE.match(" ".join(tokens[2:])) else "no"
     return "maybe" if _is_contradicted(first, tokens[1:]) else first
 
 
@@ -187,7 +263,8 @@ def _side(word: str, yes: Set[str], no: Set[str]) -> str | None:
 _SHORT = 3
 _YES_BUT_NO = re.compile(
     r"(?:pero|but) (?:ya )?(?:no|not|nunca|never|jamas)\b(?! pus[eo]| denunci| dij| cont| llam| fui)|(?:no|"
-    r"nope)$|no y |y no\b|"
+    r"nope)$|no y |y no\b(?! (?:fue|era|es|son|fueron|eran)? ?(?:solo|solamente|nomas|un[ao]?|poc[oa]s?)\b)(?! (?:me|nos|le|les|"
+    r"hicieron|hizo|paso|quisieron|quiso|dejaron|pude|pudimos|sirvio|volvi|volvimos|regrese|tengo otr[oa]|tenia)\b.* \w)|"
     r"(?:i|we|he|she|they) (?:dont|do not|didnt|did not|havent|have not|never|wasnt|isnt|arent|am not|cant)\b|"
     r"i have no\b"
 )

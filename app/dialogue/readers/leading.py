@@ -1,0 +1,72 @@
+"""An answer said first, by itself, and then talked about: `Nicaragua, aunque ya ni país es`, `the 12th of May 2019, I remember
+because it rained`.
+
+The words before a break are the answer where they read as one alone and what follows only talks: it gives no other value,
+takes nothing back, doubts nothing and denies nothing at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from app.dialogue.readers.folding import aligned, fold, phrase
+from app.dialogue.reading import Reading
+
+_BREAK = re.compile(
+    r"\s*[;:!\n]+\s+|\s*,(?!\d)\s*|(?<!\d)(?<!\b[a-z])\.+\s+|(?<=\d)\.\s+(?=[^\W\d])|\s+[-–—]+\s+|"
+    r"\s*\((?=[^\W\d])|"
+    r"\s+(?=(?:porque|por que|ya que|es que|aunque|pero|because|cause|but|though|although|since)\s)"
+)
+_TURNS = re.compile(
+    r"^(?:(?:pero|but|aunque|y|and) )*(?:ya )?(?:no|not|nel|ni|nunca|never|si|sino|o|u|or|e|mejor|rather|menos|excepto)\b|"
+    r"\b(?:creo|supongo|parece|tal vez|talvez|quizas?|a lo mejor|puede (?:ser|que)|no (?:lo |la |me |le )*(?:se|acuerdo|recuerdo)\b"
+    r"(?! (?:si|como|que|por|leer|escribir|hablar|nada|mucho|muy))|no estoy segur\w*|segun|mas o menos|"
+    r"maybe|perhaps|probably|i think|i guess|i believe|not (?:really )?sure|dont (?:know|remember)|cant remember|might|"
+    r"digo|mejor dicho|me (?:equivoque|confundi)|miento|i mean|my mistake|"
+    r"wait|esper[ea]\w*|actually|en realidad|o sea|depende|depends|mentira|ojala|quien sabe|who knows|"
+    r"otr[oa]s?|another|other|tambien|also|as well|ademas|antes|before|used to|de paso|"
+    r"pas[eo]|pasando|(?<!porque )(?<!because it )(?:era|eramos|was))\b|^(?:pero |but |aunque )?ya no\b"
+)
+_MOST = 4
+"""Breaks that are looked at, from the last of them back."""
+
+Read = Callable[[str], Reading]
+
+
+def leads(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to part a reply into what is said first and what follows, the longest beginning first."""
+    found = [one for one in _BREAK.finditer(aligned(text)) if one.start() and one.end() < len(text)]
+    for one in reversed(found[:_MOST]):
+        yield text[: one.start()].strip(), text[one.end() :].strip()
+
+
+def only_talks(rest: str) -> bool:
+    """True where the words take nothing back, doubt nothing and ask nothing."""
+    return "?" not in fold(rest) and not _TURNS.search(phrase(rest))
+
+
+def read_leading(kind: str, text: str, read: Read) -> Reading | None:
+    """The reading of an answer that is said first, or None where what follows may belong to it."""
+    for first, rest in leads(text):
+        reading = read(first)
+        if reading.status == "ok" and only_talks(rest) and _says_nothing(kind, rest, read):
+            return reading
+    return None
+
+
+_MORE_COUNTED = re.compile(
+    r"\d|\b(?:un[ao]?|one|two|dos|tres|three|embaraz\w+|pregnan\w+|camino|muri\w+|falleci\w+|mat\w+|muert[oa]s?|died|dead|killed|"
+    r"perdi\w*|lost|falta\w*|mas|more|menos|less|quedaron|quedo|stayed|con(?:migo|tando)|sin|without|plus|aparte|"
+    r"adoptiv\w+|hijastr\w+|criado|crianza|ajen\w+)\b"
+)
+_EVENT = re.compile(r"\d|\b(?:hasta|desde|until|since|luego|despues|then|sal\w+|volv\w+|regres\w+|deport\w+)\b")
+
+
+def _says_nothing(kind: str, rest: str, read: Read) -> bool:
+    """True where the words behind hold no value of their own and nothing that would change the one before them."""
+    if kind in ("count", "number"):
+        return not _MORE_COUNTED.search(phrase(rest))
+    if kind == "date" and _EVENT.search(phrase(rest)):
+        return False
+    return read(rest).status == "invalid"
