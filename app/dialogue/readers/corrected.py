@@ -5,10 +5,11 @@ A correction is one only when both sides are readable: `3 hijos, perdón, 2` is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from app.dialogue.readers.corrections import Correction, corrections, is_taken_back
-from app.dialogue.readers.folding import phrase
+from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.reading import Reading
 
@@ -18,6 +19,7 @@ _REFUSALS = word_set("no|nel|nop|nope|no no|not|no gracias")
 _COUNTED = frozenset({"count", "number", "choice", "many", "choices_many", "choice_or_many"})
 _NO_IS_THE_VALUE = frozenset({"yes_no", "yes_no_unknown", "name", "hour"})
 """Kinds in which "no" between two values is no sign of a correction."""
+_SAID_AGAIN = frozenset({"date", "name"})
 _FINENESS = {"year": 0, "month": 1, "date": 2, "datetime": 3, "range": 4}
 
 
@@ -39,7 +41,7 @@ def _family(kind: str) -> str:
 
 
 def _instead(kind: str, correction: Correction, read: Read) -> Reading | None:
-    before, meant = read(correction.taken_back), read(correction.meant)
+    before, meant = read(correction.taken_back), _restated(kind, correction.meant, read)
     if not correction.is_plain:
         both = before.status == meant.status == "ok" and before.value != meant.value
         return meant if both and not _is_less(kind, before, meant) else None
@@ -50,6 +52,27 @@ def _instead(kind: str, correction: Correction, read: Read) -> Reading | None:
     if meant.status == "ok" and (_is_less(kind, before, meant) or _is_summed(kind, correction.taken_back)):
         return Reading("clarify", None, f"{_family(kind)}.{'unread' if kind == 'date' else 'which'}")
     return meant
+
+
+def _restated(kind: str, meant: str, read: Read) -> Reading:
+    """What was said instead; where it was begun then said again in full (`de agosto, 18 de agosto de 2019`), that."""
+    whole = read(meant)
+    *_, last = re.split(r"\s*[,;.]\s+", meant)
+    if last == meant or kind not in _SAID_AGAIN:
+        return whole
+    again = read(last)
+    if again.status != "ok" or not _opens_anew(kind, whole, meant[: -len(last)], last):
+        return whole
+    return again
+
+
+def _opens_anew(kind: str, whole: Reading, begun: str, last: str) -> bool:
+    """True where the last piece holds what the begun one says, so that it is the same thing said in full."""
+    if kind == "date":
+        return whole.status != "ok" and set(re.findall(r"\d+|[a-z]{4,}", fold(begun))) <= set(
+            re.findall(r"\w+", fold(last))
+        )
+    return set(phrase(begun).split()) <= set(phrase(last).split())
 
 
 def _is_summed(kind: str, said: str) -> bool:

@@ -12,7 +12,8 @@ from app.dialogue.readers.folding import aligned
 
 _GAP = r"(?:\s*[,.;:]+\s*|\s+(?:[-–]\s+)?)"
 _SAID_WRONG = (
-    r"(?:(?:ay |oh )?(?:perdon(?:e|eme|a|ame)?|disculp[ea](?:me)?|sorry|my mistake|my bad)|digo(?! que\b)|mejor dicho|"
+    r"(?:(?:ay|uy|oh|no),? no|miento|que diga|(?:ay |oh )?(?:perdon(?:e|eme|a|ame)?|disculp[ea](?:me)?|sorry|"
+    r"my mistake|my bad)|digo(?! que\b)|mejor dicho|"
     r"(?:quise|quiero|queria) decir|(?:me|nos) (?:equivoque|confundi|equivocamos)|corrijo|correccion|"
     r"i mean(?:t)?|correction|i was wrong)"
 )

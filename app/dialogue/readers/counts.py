@@ -24,7 +24,9 @@ _NONE = re.compile(
     r"^(?:(?:no|nope|nel|tengo) )*(?:ningun[ao]?|sin|none|nada)(?: \w+)?$|"
     r"^no (?:kids?|children|child|siblings?|brothers?|sisters?|hijos?|hijas?|ninos?|hermanos?)$"
 )
-_HOW_MANY = re.compile(r"\b(?:how many|cuant[oa]s)(?: \w+)?(?: (?:are|were|was|son|eran|fueron|hay|habia|tiene|tengo))?\W*(?:$|[,.;])")
+_HOW_MANY = re.compile(
+    r"\b(?:how many|cuant[oa]s)(?: \w+)?(?: (?:are|were|was|son|eran|fueron|hay|habia|tiene|tengo))?\W*(?:$|[,.;])"
+)
 _BOUND = re.compile(
     r"\b(?:mas de|menos de|al menos|por lo menos|at least|more than|less than|fewer than|o mas|or more)\b"
 )
@@ -33,13 +35,16 @@ _LARGEST = 999_999
 _SHORTEST_UNIT = 3
 _DOZEN = re.compile(r"\b(?P<half>medi[ao]|half an?)? ?(?:(?:una?|an?|one|1) )?(?:docena|dozen)\b")
 _COUNTED_IN = re.compile(
-    r"[\s,]+(?:ya )?(?:contand[oa]\w*|incluyend[oa]\w*|includ(?:ing|ed)|count(?:ing|ed)|con todo y|conmigo inclui\w+)\b(?! (?:no|solo|only)\b)"
+    r"[\s,]+(?:ya )?(?:contand[oa]\w*|incluyend[oa]\w*|includ(?:ing|ed)|count(?:ing|ed)|con todo y|"
+    r"conmigo inclui\w+)\b(?! (?:no|solo|only)\b)"
     r"[^\d?]*$"
 )
 """Who is among the number said: `once contando a mi suegra`."""
 _ALONE = re.compile(
-    r"^(?:(?:no|pues|nomas|solo|solamente|unicamente|somos|soy|vengo|viajo|vine|ando|estoy|ahorita|aqui) )*(?:yo (?:nomas|nada mas|mero|"
-    r"(?:mismo|misma)|solit[oa]|sol[oa](?: nomas)?)|(?:nomas|solo|solamente|unicamente|nada mas|soy) (?:que )?yo(?: (?:sol[oa]|solit[oa]|nomas))?|"
+    r"^(?:(?:no|pues|nomas|solo|solamente|unicamente|somos|soy|vengo|viajo|vine|ando|estoy|ahorita|"
+    r"aqui) )*(?:yo (?:nomas|nada mas|mero|"
+    r"(?:mismo|misma)|solit[oa]|sol[oa](?: nomas)?)|(?:nomas|solo|solamente|unicamente|nada mas|"
+    r"soy) (?:que )?yo(?: (?:sol[oa]|solit[oa]|nomas))?|"
     r"(?:vengo|viajo|vine|ando|estoy) (?:completamente )?sol(?:it)?[oa])$|"
     r"^(?:(?:its|it is|i am|im|i came|i come|traveling|travelling) )*(?:just|only) (?:me|myself)(?: alone)?$|"
     r"^(?:i am|im|i came|i come|i travel) (?:all )?(?:alone|by myself)$|^me alone$|^myself$"
@@ -48,7 +53,8 @@ _ALONE = re.compile(
 _BOYS = r"(?:ninos?|varon(?:es|cit[oa]s?)?|chicos?|muchachos?|hombres?|machos?|hombrecitos?|boys?)"
 _GIRLS = r"(?:ninas?|hembr(?:it)?as?|chicas?|muchachas?|mujer(?:cit)?(?:es|as?)?|girls?)"
 _BOTH_SEXES = re.compile(
-    rf"^(?:tengo|tenemos|son|somos|hay|traigo|i have|we have|we are)? ?(?P<one>\d{{1,2}}) (?:{_BOYS}(?: y| and| con|,) (?P<two>\d{{1,2}}) {_GIRLS}|"
+    rf"^(?:tengo|tenemos|son|somos|hay|traigo|i have|we have|we are)? ?(?P<one>\d{{1,2}}) (?:{_BOYS}(?: y| and| con|"
+    rf",) (?P<two>\d{{1,2}}) {_GIRLS}|"
     rf"{_GIRLS}(?: y| and| con|,) (?P<three>\d{{1,2}}) {_BOYS})$"
 )
 """Boys and girls, which together are all of them: the one sum that is made."""
@@ -65,7 +71,8 @@ _ASIDES = re.compile(
 )
 _BEFORE = word_set(
     """
-    tengo|tenemos|somos|son|hay|solo|solamente|unicamente|nomas|fueron|han|sido|mis|mi|nuestros|nuestras|los|las|unos|unas|
+    tengo|tenemos|somos|son|hay|solo|solamente|unicamente|nomas|fueron|han|sido|mis|mi|nuestros|nuestras|los|las|unos|
+    unas|
     casi|aproximadamente|aprox|total|de|si|yes|no|claro|i|have|we|got|just|only|are|there|is|my|our|about|around|like|
     it|its|were|que|en|familia|seria|serian|es|it|the|ya|all|almost|nearly|roughly|approximately|ahorita|ahora|aqui|
     todos|todas|exactamente|exactly|uno|esos|estas|estos|esas|numero|cantidad|pongale|ponga|put|x|por
@@ -74,8 +81,10 @@ _BEFORE = word_set(
 _AFTER = word_set(
     """
     vivos|vivas|mios|mias|nuestros|total|solo|solamente|nomas|ya|si|yes|porfa|todos|todas|jeje|ok|only|just|so|aprox|
-    aproximadamente|approx|chiquitos|chiquitas|pequenos|pequenas|menores|mayores|grandes|varones|hembras|mujeres|hombres|
-    casi|tengo|tenemos|somos|son|fueron|hay|alive|little|small|young|older|younger|of|them|all|de|ellos|ellas|nosotros|us
+    aproximadamente|approx|chiquitos|chiquitas|pequenos|pequenas|menores|mayores|grandes|varones|hembras|mujeres|
+    hombres|
+    casi|tengo|tenemos|somos|son|fueron|hay|alive|little|small|young|older|younger|of|them|all|de|ellos|ellas|nosotros|
+    us
     """
 )
 _NO_UNIT = word_set(
@@ -83,9 +92,12 @@ _NO_UNIT = word_set(
     de|y|e|o|u|mas|menos|pero|and|or|plus|more|less|but|con|sin|si|no|vivo|viva|muerto|muerta|en|al|del|por|con|a|que|
     horas?|hora|horas|minutos|minuto|semana|semanas|dia|dias|week|weeks|day|days|hours|minutes|pesos|peso|dolares|dolar|
     lempiras|quetzales|dollars|dollar|bucks|km|kilometros|millas|miles|cuadras|libras|am|pm|mil|millon|millones|million|
-    millions|docena|docenas|dozen|dozens|decena|decenas|centena|centenas|centenar|centenares|ciento|parejita|pareja|chingo|
-    chingos|punado|punados|monton|montones|bola|vergo|grupo|handful|group|bunch|otro|otra|other|cada|each|every|and|half|
-    estoy|medio|media|percent|porciento|ti|titipuchal|gran|cuantos|cuantas|couple|pair|par|poco|few|lot|pocos|perro|perros
+    millions|docena|docenas|dozen|dozens|decena|decenas|centena|centenas|centenar|centenares|ciento|parejita|pareja|
+    chingo|
+    chingos|punado|punados|monton|montones|bola|vergo|grupo|handful|group|bunch|otro|otra|other|cada|each|every|and|
+    half|
+    estoy|medio|media|percent|porciento|ti|titipuchal|gran|cuantos|cuantas|couple|pair|par|poco|few|lot|pocos|perro|
+    perros
     """
 )
 _HEDGED = re.compile(

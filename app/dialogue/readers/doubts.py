@@ -39,7 +39,8 @@ _DONT_KNOW = re.compile(
     r"\bnot (?:really )?sure\b|\bno mas\b|\bnot? only\b"
 )
 _TOO = re.compile(
-    r"\b(?:and|y)(?: so (?:do(?:es)?|is|are))? (?:tod[oa] )?(?:mi|mis|my) \w+(?: \w+)?(?: (?:habla|hablan|es|son|speaks?|is|are))?"
+    r"\b(?:and|y)(?: so (?:do(?:es)?|is|are))? (?:tod[oa] )?(?:mi|mis|my) \w+(?: \w+)?(?: (?:habla|hablan|es|son|"
+    r"speaks?|is|are))?"
     r" (?:too|also|tambien|igual|lo mismo|as well)\b"
 )
 """Others of whom the same is true: the value is the writer's all the same."""

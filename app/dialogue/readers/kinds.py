@@ -67,7 +67,9 @@ KINDS = frozenset(_READERS) - {"choice_or_many"}
 _WHOLE = frozenset({"text"})
 _AS_TYPED = frozenset({"text", "place"})
 """Kinds whose words are kept as they are: nobody looks in them for a correction."""
-_SAID_FIRST = frozenset({"country", "language", "count", "number", "date", "a_number", "phone", "marital_status", "sex"})
+_SAID_FIRST = frozenset(
+    {"country", "language", "count", "number", "date", "a_number", "phone", "marital_status", "sex"}
+)
 """Kinds whose answer may stand at the head of a reply, the rest being talk."""
 _TALK = frozenset(
     {"yes_no", "yes_no_unknown", "choice", "many", "choices_many", "choice_or_many", "date", "hour", "count", "number"}

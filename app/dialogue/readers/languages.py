@@ -29,14 +29,16 @@ _DENIED = re.compile(
 _PIECES = re.compile(r"(\s*[,.;:]+\s+|\s+(?=(?:pero|but|porque|because|aunque|although|though|ya que)\s))")
 _MINOR = re.compile(
     r"\b(?:(?:muy )?poc[ao]|poquit[oa]|little|bit|algo|some|hard|difficult|dificil|cuesta|casi|apenas|barely|hardly|"
-    r"(?:solo|only) (?:se|know|un)|(?:no|not|dont|do not|doesnt|cant|can not|cannot) (?:\w+ ){0,3}(?:entiend\w*|habl\w*|se|puedo|"
-    r"domin\w*|speak|understand|know|good|well|much|bien|mucho)|entiendo|understand|aprend\w*|learn\w*|mas o menos|masomenos|mal|bad|"
+    r"(?:solo|only) (?:se|know|un)|(?:no|not|dont|do not|doesnt|cant|can not|cannot) (?:\w+ ){0,3}(?:entiend\w*|"
+    r"habl\w*|se|puedo|"
+    r"domin\w*|speak|understand|know|good|well|much|bien|mucho)|entiendo|understand|aprend\w*|learn\w*|mas o menos|"
+    r"masomenos|mal|bad|"
     r"unas (?:palabras|cuantas)|few words|palabritas)\b"
 )
 
 
 def without_minor(text: str) -> str:
-    """The reply without the languages said to be spoken a little, badly or not: `mam, y un poquito de español` -> `mam`.
+    """The reply without languages said to be spoken a little, badly or not: `mam, y un poquito de español` -> `mam`.
 
     The text as it is where every language is said so, or none is, and where two are named in one breath (`mam y poco
     español`).

@@ -1,8 +1,7 @@
-"""An answer said first, by itself, and then talked about: `Nicaragua, aunque ya ni país es`, `the 12th of May 2019, I remember
-because it rained`.
+"""An answer said first, by itself, and then talked about: `Nicaragua, aunque ya ni país es`.
 
-The words before a break are the answer where they read as one alone and what follows only talks: it gives no other value,
-takes nothing back, doubts nothing and denies nothing at once.
+The words before a break are the answer where they read as one alone and what follows only talks: it gives no other
+value, takes nothing back, doubts nothing and denies nothing at once.
 """
 
 from __future__ import annotations
@@ -19,8 +18,10 @@ _BREAK = re.compile(
     r"\s+(?=(?:porque|por que|ya que|es que|aunque|pero|because|cause|but|though|although|since)\s)"
 )
 _TURNS = re.compile(
-    r"^(?:(?:pero|but|aunque|y|and) )*(?:ya )?(?:no|not|nel|ni|nunca|never|si|sino|o|u|or|e|mejor|rather|menos|excepto)\b|"
-    r"\b(?:creo|supongo|parece|tal vez|talvez|quizas?|a lo mejor|puede (?:ser|que)|no (?:lo |la |me |le )*(?:se|acuerdo|recuerdo)\b"
+    r"^(?:(?:pero|but|aunque|y|and) )*(?:ya )?(?:no|not|nel|ni|nunca|never|si|sino|o|u|or|e|mejor|rather|menos|"
+    r"excepto)\b|"
+    r"\b(?:creo|supongo|parece|tal vez|talvez|quizas?|a lo mejor|puede (?:ser|que)|no (?:lo |la |me |le )*(?:se|"
+    r"acuerdo|recuerdo)\b"
     r"(?! (?:si|como|que|por|leer|escribir|hablar|nada|mucho|muy))|no estoy segur\w*|segun|mas o menos|"
     r"maybe|perhaps|probably|i think|i guess|i believe|not (?:really )?sure|dont (?:know|remember)|cant remember|might|"
     r"digo|mejor dicho|me (?:equivoque|confundi)|miento|i mean|my mistake|"
@@ -56,7 +57,8 @@ def read_leading(kind: str, text: str, read: Read) -> Reading | None:
 
 
 _MORE_COUNTED = re.compile(
-    r"\d|\b(?:un[ao]?|one|two|dos|tres|three|embaraz\w+|pregnan\w+|camino|muri\w+|falleci\w+|mat\w+|muert[oa]s?|died|dead|killed|"
+    r"\d|\b(?:un[ao]?|one|two|dos|tres|three|embaraz\w+|pregnan\w+|camino|muri\w+|falleci\w+|mat\w+|muert[oa]s?|died|"
+    r"dead|killed|"
     r"perdi\w*|lost|falta\w*|mas|more|menos|less|quedaron|quedo|stayed|con(?:migo|tando)|sin|without|plus|aparte|"
     r"adoptiv\w+|hijastr\w+|criado|crianza|ajen\w+)\b"
 )

@@ -43,13 +43,13 @@ GIVEN = word_set(
     abdou|abdoulaye|abdul|abdullah|abel|abelardo|abelino|abena|abner|adalberto|adali|adalid|adalila|adamaris|adelaida|
     adelina|adelmo|adilia|admer|adonias|adonis|adwoa|afia|agapito|agripina|agueda|ahmed|aidee|aisha|akosua|akua|alan|
     albertina|albino|alcides|aleida|alejandrina|alejo|aleksei|alessandra|alexei|aleyda|alfonsina|ali|alice|alida|
-    alina|alison|allan|allison|almendra|alondra|altagracia|amadi|amado|amandeep|amanpreet|ambe|amber|amelia|americo|
+    alina|alison|allan|allison|almendra|alondra|altagracia|amadi|amado|amandeep|amanpreet|amber|amelia|americo|
     amilkar|amina|aminata|amira|amrit|amritpal|amy|anacleto|anahi|analia|ananias|anastacia|anastacio|anastasia|
     anayeli|andre|andree|andrei|andreina|andrews|andrey|andy|anselmo|antonella|antonieta|apolinario|arcadia|arcenio|
     arelis|arely|argenis|arielis|aristides|arjun|arleen|arlen|arlin|armida|arnaldo|arsenio|artem|artemio|asael|
     asdrubal|ashley|asuncion|atanasio|augusto|aurelia|aurelio|avelino|aylin|azucena|baltazar|balwinder|barry|bartolo|
     bartolome|basilio|baudilio|belen|belinda|belky|belkys|benedicto|benigno|benilda|berenice|berfalia|bernabe|
-    bernarda|bernardino|berta|beto|bianca|bibiana|bih|bladimir|blas|blessing|bobby|bonifacio|brandy|breidy|briana|
+    bernarda|bernardino|berta|beto|bianca|bibiana|bladimir|blas|blessing|bobby|bonifacio|brandy|breidy|briana|
     brianda|brigida|brigitte|brisa|britany|britney|brittany|brooke|bruce|bruno|calixto|camilo|candelaria|candida|
     candido|caridad|carina|carl|carlitos|carlota|carmelo|carol|carolin|casandra|casimiro|catarina|catherine|cayetano|
     ceferino|celestino|celina|celso|cenia|chantal|chayo|chema|chepe|cheryl|chidi|chinedu|chinwe|chris|christina|
@@ -69,7 +69,7 @@ GIVEN = word_set(
     evens|everardo|exequiel|ezequias|fabian|fabio|fabrizio|facundo|faride|fatou|fatoumata|faustina|faustino|fausto|
     febe|federico|feliciana|feliciano|felicita|felicitas|felicito|felisa|feliza|fernan|fidelia|fidencio|filadelfo|
     filiberto|fiorella|flavia|flavio|flerida|florencia|florencio|florentin|florentina|florentino|floridalma|florinda|
-    frank|franklyn|frantz|frantzy|freddi|freddy|frederick|fredi|fredis|fritz|fru|gabino|gary|gaspar|genara|genaro|
+    frank|franklyn|frantz|frantzy|freddi|freddy|frederick|fredi|fredis|fritz|gabino|gary|gaspar|genara|genaro|
     genoveva|georgina|geovanni|geovany|gerald|geraldin|geraldina|gerardina|gertrudis|gervacio|gesler|gessica|
     ghislaine|gicela|gilbert|gilda|gilmar|ginger|giovani|giovany|gisela|giselle|gissel|gissela|gisselle|givanni|
     gladis|gleidys|glenda|glendy|glenis|glenn|godlove|godofredo|graciano|gregory|greisy|greivin|greta|grethel|
@@ -103,8 +103,8 @@ GIVEN = word_set(
     milena|milvia|mireidys|mireya|mirian|mirlande|mirlene|mirza|misty|modesta|modesto|mohamed|molly|moncho|monserrat|
     montserrat|muhammad|mustafa|mynor|myriam|nacho|nadege|nadia|nadir|nahomi|nahomie|nahun|naidelin|naika|naikary|
     najely|nallely|naomi|narcisa|narciso|natanael|natasha|nathalie|nathaly|nathan|natividad|nayeli|nayely|neftali|
-    neiber|neida|nelia|nemias|neomar|nephtalie|nereida|nereyda|neri|neyda|ngozi|ngwa|nicanor|nicholas|nicola|nicolasa|
-    niko|nikolai|nilda|nilsa|nilson|nineth|niurka|nkeng|nohelia|nohely|nohemi|nohemy|norberto|norelis|norlan|norvin|
+    neiber|neida|nelia|nemias|neomar|nephtalie|nereida|nereyda|neri|neyda|ngozi|nicanor|nicholas|nicola|nicolasa|
+    niko|nikolai|nilda|nilsa|nilson|nineth|niurka|nohelia|nohely|nohemi|nohemy|norberto|norelis|norlan|norvin|
     nubia|nuvia|obdulio|obinna|octavio|odilia|odilio|olban|oleg|olegario|olman|omar|onelia|onofre|orbelina|orestes|
     orfa|orfelina|oriana|orianna|orlin|osdany|osiris|osmani|osmin|osniel|osvaldo|oswaldo|otto|ousmane|ovidio|pablino|
     paco|paige|pam|panchita|panchito|pancho|pascasio|pascual|pascuala|patience|patricio|patrocinia|paulino|pavel|
@@ -131,7 +131,11 @@ GIVEN = word_set(
     yojana|yolani|yolette|yonatan|yony|yordi|yordy|yorleni|yorleny|yoselin|yoselyn|yoshua|yoslan|yosselyn|yousef|
     youssef|yovani|yudelkis|yudith|yuleima|yuleinis|yuleisy|yulexi|yuleysi|yulia|yuliana|yulianny|yulieth|yulimar|
     yulisa|yunieski|yureimy|yurisa|yusbely|yusleidy|yusmary|yusuf|yvenson|yves|zacarias|zachary|zainab|zaira|zayra|
-    zenaida|zenia|zoe|zoraida|zulay|zuleima|zuleyka|zulmy
+    zenaida|zenia|zoe|zoraida|zulay|zuleima|zuleyka|zulmy|
+    marvin|calvin|alvin|irvin|ervin|claire|rutilia|ofelmina|rudi|yanis|danny|henrry|josseline|yamy|ronaldo|romeo|rommel|ronny|selene|
+    ovidia|otto|obed|noel|nixon|nolvia|norlin|neri|maynor|melany|lucero|lourdes|leonidas|lenin|lesvia|karelia|julieth|jovel|josselyn|jonathan|
+    hillary|hennessy|hania|grecia|gregoria|fredesvinda|fanor|evert|evelio|erlin|elvis|eduin|edelmiro|donis|dolly|digna|denilson|cleofes|chelsea|
+    cesia|catherine|carmelita|brayden|benita|bayron|baldomero|azael|aurelia|asdrubal|arnulfa|argelia|antony|anely|amparito|adelso|adan
     """
 )
 SURNAMES = word_set(
@@ -211,7 +215,7 @@ SURNAMES = word_set(
     urias|uribe|urizar|usuga|uz|vaides|valcin|valderrama|valderramos|valerio|valiente|valladarez|vallecillo|valles|
     vanegas|varela|varillas|velarde|velazquez|verdecia|verdugo|vergara|verma|viamonte|vidaurre|vides|vielman|viera|
     vigil|vilchez|villa|villacorta|villafranca|villafuerte|villagran|villanueva|villar|villasmil|villela|vilsaint|
-    viscarra|vivar|vivas|walker|wang|washington|watson|wright|wu|wug|xajil|xalin|xec|xet|xiloj|xuc|xum|yac|yaguas|
+    viscarra|vivar|vivas|walker|wang|washington|watson|wright|wu|wug|bih|nkeng|ngwa|fru|ambe|xajil|xalin|xec|xet|xiloj|xuc|xum|yac|yaguas|
     yanez|yang|yaque|yat|yax|yepez|yero|yoc|yool|yupanqui|zabala|zaldana|zaldivar|zambrano|zamorano|zaragoza|zelada|
     zeledon|zerpa|zetino|zhang|zhao|zhou|zometa|zuleta|zurita
     """

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from app.dialogue.readers.folding import aligned, clean, fold, phrase, without_pictographs, words
 from app.dialogue.readers.lexicon import word_set
+from app.dialogue.readers.name_talk import holds_talk, name_within
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
 from app.dialogue.readers.stances import opening_stance, says_none
 from app.dialogue.reading import Json, Reading
@@ -84,12 +85,27 @@ _PARTS = {
     "first": ("primer nombre", "first"),
     "given": ("nombre", "given", "name"),
 }
+_ALSO_GIVEN = frozenset({"santos", "cruz", "ventura", "paz", "reyes", "luna", "rosales", "encarnacion"})
+"""Surnames that open a name before a given one."""
+_MARIAN = frozenset({"maria", "ma", "m", "marie", "flor", "luz", "juan", "rosa", "jose", "ana", "teresa"})
+"""Given names that make one name with what is linked to them (`María de los Ángeles`, `Juan de Dios`)."""
 _NICKNAME = re.compile(r"\([^)]*\)|[\"“”«][^\"“”»]*[\"“”»]")
 _SUFFIXES = {"jr", "sr", "ii", "iii"}
 
 
 def read_name(text: str, context: str | None) -> Reading:
     """The name's parts; `none` where a part asked for by itself does not exist; hints `name.…`."""
+    reading = _read(text, context)
+    if _asked_part(context) or reading.status not in ("ambiguous", "clarify") or reading.hint in _NOT_WITHIN:
+        return reading
+    within = name_within(text)
+    return _undivided(within, context, is_english=bool(_ENGLISH_LEAD.match(aligned(text)))) if within else reading
+
+
+_NOT_WITHIN = ("name.only_one", "name.too_long")
+
+
+def _read(text: str, context: str | None) -> Reading:
     spelled = _without_courtesy(_spelled(text))
     told = _TRAILS.search(aligned(spelled))
     if told and told.start():
@@ -224,7 +240,7 @@ def _with_comma(said: str) -> Reading:
     last, *rest = [part.strip() for part in said.split(",") if part.strip()]
     if len(rest) != 1:
         return Reading("clarify", None, "name.which_part") if rest else _undivided(last)
-    if set(words(said)) & _NOT_NAME_WORDS or _is_turned(last, rest[0]):
+    if set(words(said)) & _NOT_NAME_WORDS or holds_talk(said) or _is_turned(last, rest[0]):
         return Reading("clarify", None, "name.which_part")
     if phrase(rest[0]) in _SUFFIXES:
         return _undivided(f"{last} {rest[0]}")
@@ -240,10 +256,14 @@ def _is_turned(before: str, behind: str) -> bool:
 
 
 def _given(said: str) -> dict[str, str | None]:
-    """Given names parted: the first with what belongs to it (`María del Carmen`), the others as middle."""
+    """Given names parted: the first with what belongs to it (`María del Carmen`), the others as middle (`Yineth`, `del
+    Socorro`).
+    """
     units = _units(said)
     first = [units[0]] if units else []
-    while len(units) > len(first) and fold(units[len(first)]).split()[0] in _LINKS:
+    while (
+        first and fold(first[0]) in _MARIAN and len(units) > len(first) and fold(units[len(first)]).split()[0] in _LINKS
+    ):
         first.append(units[len(first)])
     return {"first": " ".join(first), "middle": " ".join(units[len(first) :]) or None}
 
@@ -273,7 +293,8 @@ def _undivided(said: str, context: str | None = None, *, is_english: bool = Fals
         return Reading("clarify", None, "name.which_part")  # "Dayana pero me dicen Daya": more than a name is said
     if len(units) > 8:
         return Reading("clarify", None, "name.which_part")
-    at = _plain_border(units, is_english=is_english) if context == "whole" else None
+    is_plain = context == "whole" and not holds_talk(said)
+    at = _plain_border(units, is_english=is_english) if is_plain else None
     if at is not None:
         given = _given(" ".join(units[:at]))
         return Reading("ok", _value(" ".join(units[at:]), given["first"], given["middle"]))
@@ -283,11 +304,13 @@ def _undivided(said: str, context: str | None = None, *, is_english: bool = Fals
 def _plain_border(units: Sequence[str], *, is_english: bool) -> int | None:
     """Where the surnames begin when the words leave no doubt: given names before, surnames from there; else None."""
     kinds = [_kind(unit) for unit in units]
+    if fold(units[0]) in _ALSO_GIVEN and kinds[1:2] == ["given"]:
+        kinds[0] = "given"  # "Santos Domingo Ajanel Chach"
     if kinds[0] == "surname" or "given" in kinds[-1:]:
         return None
     if len(units) == 2:
         is_double = "-" in units[1] and "-" not in units[0]
-        is_plain = kinds == ["given", "surname"]
+        is_plain = kinds[0] == "given" and (kinds[1] == "surname" or (not kinds[1] and " " not in units[1]))
         return 1 if is_plain or (is_double and not set(fold(units[1]).split("-")) & GIVEN) else None
     if len(units) == 3:
         return _border_of_three(units, kinds, is_english=is_english)
@@ -301,11 +324,11 @@ def _plain_border(units: Sequence[str], *, is_english: bool) -> int | None:
 
 def _border_of_three(units: Sequence[str], kinds: Sequence[str], *, is_english: bool) -> int | None:
     """`Ana Ruiz Soto`, `Ana Luz de la Cruz`, `Ana M. Ruiz`; and in English `John Peter Smith`."""
-    if kinds[1] == "surname" and kinds[2] != "either":
+    if kinds[0] != "either" and kinds[1] == "surname" and kinds[2] != "either":
         return 1
     if re.fullmatch(r"\w\.?", units[1]):
         return 2
-    is_last = fold(units[2]).split()[0] in _LINKS or is_english or kinds[2] == "surname"
+    is_last = fold(units[2]).split()[0] in _LINKS or is_english or kinds[2] in ("surname", "")
     return 2 if kinds[0] == kinds[1] == "given" and is_last else None
 
 

@@ -28,7 +28,9 @@ _REFUSES = re.compile(
     rf"\b(?:im|i am) not (?:going to|gonna|comfortable) {_TELL}|\bi (?:cant|cannot) (?:say|answer)\b|"
     r"\bi (?:wont|will not|wouldnt|dont want to|do not want to|dont wanna|would rather not|refuse to|dont like to|"
     rf"dont feel like|dont feel comfortable|am not comfortable) {_TELL}|"
-    r"\b(?:id|i would) (?:prefer|rather) not\b|\bno es (?:de su incumbencia|(?:asunto|problema) suyo|su "
+    r"\b(?:id|i would) (?:prefer|rather) not\b|\b(?:i|me) (?:prefer|rather|like|want) (?:no|not|dont)(?: to)? (?:say|"
+    r"tell|give|answer)\b|"
+    r"\bno es (?:de su incumbencia|(?:asunto|problema) suyo|su "
     r"(?:asunto|problema))\b|\bnone of your\b|\bnot your (?:business|problem|concern)\b|"
     r"\b(?:que|no) le importa\b|\b(?:cosa|asunto) mi[ao]\b"
 )

@@ -35,7 +35,8 @@ UNITS = {
 }  # fmt: skip
 
 YES = word_set("""
-ofc | ye | yeh | yh | yuh | ya | hell yes | hell yeah | yes i have | yes i did | yes i do | yes i am | yes | yeah | yea | yep | yup | yess | yah | ya | yas | sure | of course | ofcourse | certainly | absolutely |
+ofc | ye | yeh | yh | yuh | ya | hell yes | hell yeah | yes i have | yes i did | yes i do | yes i am | yes | yeah |
+yea | yep | yup | yess | yah | ya | yas | sure | of course | ofcourse | certainly | absolutely |
 definitely | right | correct | that is right | thats right | that is correct | thats correct | exactly | true |
 thats true | it is true | ok | okay | okey | fine | alright | all right | please | yes please | i do | i am |
 i have | i did | i was | i can | i will | i would | it is | he is | she is | they are | he does | she does |
@@ -45,7 +46,9 @@ i think so | i believe so | indeed | totally | me too | confirmed | always | don
 """)
 
 NO = word_set("""
-not that i know of | not anymore | not any more | not ever | never ever | not once | no never | no i dont | no i did not | no i didnt | no i havent | no i have not | not that i know | no | nope | nah | nay | never | not really | not at all | not yet |
+not that i know of | not anymore | not any more | not ever | never ever | not once | no never | no i dont |
+no i did not | no i didnt | no i havent | no i have not | not that i know | no | nope | nah | nay | never |
+not really | not at all | not yet |
 no thanks | no thank you | negative | false | incorrect | wrong | i dont | i do not | i am not | im not | i didnt |
 i did not | i cant | i cannot | i havent | i have not | i have none | i wasnt | i was not | i wont | i will not |
 it isnt | it is not | its not | he doesnt | she doesnt | they dont | he isnt | she isnt | we dont | we do not |
@@ -118,7 +121,8 @@ FILLERS = word_set("""
 well | um | umm | uh | uhm | hmm | hm | oh | so | like | sorry | honestly | actually | please | thanks |
 thank you | thank you so much | hi | hello | good morning | good afternoon | good evening | sir | maam | miss |
 god bless | god bless you | you know | let me see | lets see | to be honest | tbh | ok | okay | i mean | look |
-unfortunately | sadly | luckily | thank god | thanks god | fortunately | my answer | my answer is | the answer is | answer | lol | haha
+unfortunately | sadly | luckily | thank god | thanks god | fortunately | my answer | my answer is | the answer is |
+answer | lol | haha
 """)
 
 HEDGES = word_set("""

@@ -63,7 +63,10 @@ siempre | positivo | acepto | quiero | si quiero | puedo | tengo | lo tengo | la
 me gustaria | si senor | si senora | si senorita | listo | adelante | perfecto | sin duda | definitivamente |
 seguro | a huevo | pues si | pos si | no pues si | no pos si | no pus si | puesi | posi | pusi | tons si |
 es correcto | todo bien | confirmo | hecho | por favor | ci | zi | shi | sy | zy | sii | si si | sisi | siss |
-yo si | yo tambien | que si | eso si | ahora si | ya si | gracias a dios si | si gracias a dios | si tengo | si tenemos | si fui | si fue | si es | si hay | si lo tengo | si la tengo | si los tengo | si claro | si asi es | si asi fue | varias veces | muchas veces | todo el tiempo | un monton de veces | no hay problema | no hay pedo | no hay inconveniente
+yo si | yo tambien | que si | eso si | ahora si | ya si | gracias a dios si | si gracias a dios | si tengo |
+si tenemos | si fui | si fue | si es | si hay | si lo tengo | si la tengo | si los tengo | si claro | si asi es |
+si asi fue | varias veces | muchas veces | todo el tiempo | un monton de veces | no hay problema | no hay pedo |
+no hay inconveniente
 """)
 
 NO = word_set("""
@@ -79,7 +82,9 @@ todavia nada | no gracias | no quiero | no puedo | no tengo | claro que no | obv
 obviamente no | definitivamente no | seguro que no | por supuesto que no | desde luego que no | mejor no |
 en absoluto | de ninguna manera | ninguno | ninguna | yo no | no es cierto | no es verdad | no es correcto |
 no esta bien | no acepto | nou | noup | nah | na | no senor | no senora | pues no | pos no | pus no | yo tampoco |
-nadie | eso no | eso si no | que no | si que no | eso si que no | nunca nunca | nunca en la vida | jamas en la vida | ni una vez | ni una sola vez | ya no | ahorita no | ahora no | por ahora no | por el momento no | gracias a dios no | no gracias a dios | primera vez | nadita | nonono | no no no | no mucho | x supuesto que no | nomas no
+nadie | eso no | eso si no | que no | si que no | eso si que no | nunca nunca | nunca en la vida | jamas en la vida |
+ni una vez | ni una sola vez | ya no | ahorita no | ahora no | por ahora no | por el momento no | gracias a dios no |
+no gracias a dios | primera vez | nadita | nonono | no no no | no mucho | x supuesto que no | nomas no
 """)
 
 MAYBE = word_set("""
@@ -170,7 +175,11 @@ gracias | muchas gracias | muchisimas gracias | por favor | porfa | porfavor | p
 buenos dias | buenas tardes | buenas noches | dios lo bendiga | dios la bendiga | bendiciones | senor | senora |
 senorita | licenciada | licenciado | lic | amigo | amiga | saludos | entonces | ps | o sea | osea | verdad |
 fijate | a ver | haber | pues este | la neta | neta | jeje | jaja | jajaja | ja | ok | okay | nada mas | nomas |
-nomas eso | gracias a dios | bendito dios | bendito sea dios | tristemente | lamentablemente | desgraciadamente | desafortunadamente | por desgracia | afortunadamente | por suerte | sinceramente | siendo sincero | siendo sincera | para serle sincero | para serle sincera | si le soy sincero | si le soy sincera | la mera verdad | le cuento | fijese usted | mire usted | le digo | yo digo | digo | respuesta | contesto | mi respuesta | mi respuesta es | la respuesta es
+nomas eso | gracias a dios | bendito dios | bendito sea dios | tristemente | lamentablemente | desgraciadamente |
+desafortunadamente | por desgracia | afortunadamente | por suerte | sinceramente | siendo sincero | siendo sincera |
+para serle sincero | para serle sincera | si le soy sincero | si le soy sincera | la mera verdad | le cuento |
+fijese usted | mire usted | le digo | yo digo | digo | respuesta | contesto | mi respuesta | mi respuesta es |
+la respuesta es
 """)
 
 HEDGES = word_set(

@@ -51,7 +51,10 @@ _IF = re.compile(
     r"tuviese|supiera|quisiera\w*|usted\w*|quieren?|gust\w+|alguien|algun dia|o\b|cuando|ya no|"
     r"(?:me|nos|lo|la|los|te|le) (?:mand|regres|devuelv|deport|encuentr|agarr|dan|dejan|ayudan|toca|pregunt|"
     r"llam|quitan)\w*)\b"
-    r"(?! ?,)|^(?:yes|yeah|ok|sure) if\b|^si(?! pero| y)(?: \w+){1,2} no (?!mas\b)\w+ \w+"
+    r"(?! ?,)|^(?:yes|yeah|ok|sure) if\b|"
+    r"^si (?:yo )?(?:vuelvo|regreso|volvemos|regresamos|voy|llego|salgo|denuncio|hablo|digo)(?: \w+){0,3} (?:me|nos) "
+    r"(?:van a )?(?:mat|hac|agarr|deport|mand|quit|peg|golpe|secuestr|encontr|encuentr)\w*|"
+    r"^si(?! pero| y)(?: \w+){1,2} no (?!mas\b)\w+ \w+"
 )
 """`si` that is "if": `si acaso`, `si Dios quiere`, `si me mandan me matan`."""
 _TURNED_NO = re.compile(
@@ -77,28 +80,37 @@ _SURELY = (
 )
 _SURELY_NOT = re.compile(
     rf"^(?:(?:{_SURELY} )+(?:si )?(?:que )?|(?:si )?que |pero (?:que )?|ahora si que )"
-    r"(?P<no>no|not|never|nunca|jamas)\b(?! (?:hay|quier|quisier|voy|puedo|lo |la |le |les |se\b|sabria|entiend|me acuerdo|"
+    r"(?P<no>no|not|never|nunca|jamas)\b(?! (?:hay|quier|quisier|voy|puedo|lo |la |le |les |se\b|sabria|entiend|"
+    r"me acuerdo|"
     r"recuerdo|estoy|pasa|manches|inventes|hombre si|pues si|problem|digo que no|solo))"
 )
 """A word of certainty before a no, or a no that insists: `absolutely not`, `eso sí que no`, `que no, le digo`."""
 _YES_INSISTING = re.compile(r"^(?:eso |pero |pues )?que si\b(?: (?:le|te) digo| pues| vos| hombre| senor\w*)?$")
-_INSISTING = re.compile(r"^(?:pero |pues |ya )*que no (?:(?:le|te|les) (?:digo|dije)|hombre|pues|vos|senor\w*|ya (?:le|te) dije)\b")
+_INSISTING = re.compile(
+    r"^(?:pero |pues |ya )*que no (?:(?:le|te|les) (?:digo|dije)|hombre|pues|vos|senor\w*|ya (?:le|te) dije)\b"
+)
 _VOCATIVES = word_set(
     """
     vos|usted|pana|compa|mano|manito|bro|parce|parcero|chamo|chama|causa|carnal|wey|guey|we|vato|mae|maje|mija|mijo|
-    mi amor|mi vida|mi reina|joven|jefe|jefa|seno|dona|don|oficial|compadre|comadre|friend|my friend|man|dude|buddy|boss|
+    mi amor|mi vida|mi reina|joven|jefe|jefa|seno|dona|don|oficial|compadre|comadre|friend|my friend|man|dude|buddy|
+    boss|
     officer|doctora|doctor|mi gente|hermano|hermana|mi hermana|mi hermano|primo|viejo|papa|loco|cuate|mi buen|vale|
     muchacha|muchacho|nina|seniorita|abogada|abogado|licenciado|licenciada|dios mio|mi dios|ma am
     """
 )
 """Whom a reply is spoken to: said behind or before a yes or no, it adds nothing."""
 _NO_HINDRANCE = re.compile(r"no (?:hay|tengo|es) (?:problema|inconveniente|duda|pedo|pena|molestia)")
-_NOBODY = re.compile(r"^(?:nadie|nobody|no one|ningun[oa]|nada de (?:eso|nada))\b(?! (?:mas|sabe|knows|se (?:salva|libra|escapa)))")
+_NOBODY = re.compile(
+    r"^(?:nadie|nobody|no one|ningun[oa]|nada de (?:eso|nada))\b(?! (?:mas|sabe|knows|se (?:salva|libra|escapa)))"
+)
 """An opening that denies for everyone: `nadie me ha ayudado`, `ninguno de nosotros`."""
 _CLAUSE = re.compile(r"\s*[,;:.!\n]+\s+|\s*\n\s*")
-_TAIL_LEADS = re.compile(r"^(?:(?:pero|pues|y|bueno|este|asi que|entonces|but|and|so|well|the answer is|la respuesta es) )+")
+_TAIL_LEADS = re.compile(
+    r"^(?:(?:pero|pues|y|bueno|este|asi que|entonces|but|and|so|well|the answer is|la respuesta es) )+"
+)
 _EXCUSES = re.compile(
-    r"^(?:(?:hola|buen[oa]s?|dias|tardes|noches|hi|hello|ay|uy|oh|pues|mire) )*(?:perdon\w*|disculp\w*|sorry|es que|fijese que|"
+    r"^(?:(?:hola|buen[oa]s?|dias|tardes|noches|hi|hello|ay|uy|oh|pues|mire) )*(?:perdon\w*|disculp\w*|sorry|es que|"
+    r"fijese que|"
     r"i am sorry|im sorry|excuse me)\b"
 )
 _YES_OR_NO_SAID = re.compile(r"\b(?:si|no|yes|nunca|jamas|never|nel|simon|not)\b")
@@ -135,8 +147,8 @@ def read_yes_no(text: str, lang: str) -> Reading:
 def _answer_behind(text: str, lang: str) -> Reading | None:
     """The yes or no that ends a reply, or stands by itself behind what was only said before it.
 
-    `Sorry, my phone was dead. Yes I did.`, `perdone, es que casi no veo el teléfono, pero sí`. What stands before may hold
-    no yes or no of its own, save in an excuse.
+    `Sorry, my phone was dead. Yes I did.`, `perdone, es que casi no veo el teléfono, pero sí`. What stands before may
+    hold no yes or no of its own, save in an excuse.
     """
     breaks = list(_CLAUSE.finditer(text))
     for at, found in enumerate(breaks):
@@ -145,7 +157,12 @@ def _answer_behind(text: str, lang: str) -> Reading | None:
         lead = _TAIL_LEADS.match(phrase(piece))
         forms = {phrase(piece)[lead.end() :] if lead else phrase(piece)} - {""}
         forms |= {_without_vocatives(form) for form in forms}
-        if "?" in head or _whole(forms, lang) not in _BOTH or forms & set(_NUMBERED) or (_YES_OR_NO_SAID.search(phrase(head)) and not _EXCUSES.match(phrase(head))):
+        if (
+            "?" in head
+            or _whole(forms, lang) not in _BOTH
+            or forms & set(_NUMBERED)
+            or (_YES_OR_NO_SAID.search(phrase(head)) and not _EXCUSES.match(phrase(head)))
+        ):
             continue
         if piece == tail:
             return Reading("ok", _whole(forms, lang))
@@ -174,7 +191,7 @@ def _is_turned(said: str, text: str) -> bool:
     if fold(text).rstrip(" .!").endswith("?") and not _SAYS_MORE.match(fold(text)):
         return True
     has_pause = bool(re.match(r"^\W*(?:si|yes|ok|sure|yeah)\W*[,.;!]", fold(text)))
-    return not has_pause and bool(_IF.match(said))
+    return not has_pause and bool(_IF.match(said) or _IF.match(bare(text)))
 
 
 def _unclear() -> Reading:
@@ -263,8 +280,10 @@ def _side(word: str, yes: Set[str], no: Set[str]) -> str | None:
 _SHORT = 3
 _YES_BUT_NO = re.compile(
     r"(?:pero|but) (?:ya )?(?:no|not|nunca|never|jamas)\b(?! pus[eo]| denunci| dij| cont| llam| fui)|(?:no|"
-    r"nope)$|no y |y no\b(?! (?:fue|era|es|son|fueron|eran)? ?(?:solo|solamente|nomas|un[ao]?|poc[oa]s?)\b)(?! (?:me|nos|le|les|"
-    r"hicieron|hizo|paso|quisieron|quiso|dejaron|pude|pudimos|sirvio|volvi|volvimos|regrese|tengo otr[oa]|tenia)\b.* \w)|"
+    r"nope)$|no y |y no\b(?! (?:fue|era|es|son|fueron|eran)? ?(?:solo|solamente|nomas|un[ao]?|poc[oa]s?)\b)(?! (?:me|"
+    r"nos|le|les|"
+    r"hicieron|hizo|paso|quisieron|quiso|dejaron|pude|pudimos|sirvio|volvi|volvimos|regrese|tengo otr[oa]|"
+    r"tenia)\b.* \w)|"
     r"(?:i|we|he|she|they) (?:dont|do not|didnt|did not|havent|have not|never|wasnt|isnt|arent|am not|cant)\b|"
     r"i have no\b"
 )

@@ -1,0 +1,148 @@
+"""The name within what somebody says around it: `buenos días, soy Norma Lidia Castro, vengo con mis dos hijos`.
+
+A name is found by the words that bring it in (`soy`, `se llama`, `en el papel estoy como`), the last
+where there are several, or as the one part of the reply that is nothing but names. Where two could be meant, nothing is found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.readers.folding import aligned, fold, words
+from app.dialogue.readers.lexicon import word_set
+from app.dialogue.readers.name_words import GIVEN, SURNAMES
+
+_INTRO = re.compile(
+    r"\b(?:(?:yo )?soy|(?:yo )?me llamo|(?:mi|su|el|mi verdadero) nombre(?: (?:completo|real|legal|verdadero|de (?:el|"
+    r"ella)|de mi \w+))? es|"
+    r"(?:se llama(?: mi \w+)?|se llamaba)|(?:estoy|aparezco|salgo|sale|figuro|aparece|registrad[oa]|inscrit[oa]|"
+    r"asentad[oa]|"
+    r"apuntad[oa]|anotad[oa]|bautizad[oa]|pus(?:ieron|o))(?: (?:yo|ahi))? (?:como|con el nombre de|de nombre)|"
+    r"(?:en (?:el|la|mi|mis) (?:papel|papeles|acta|cedula|pasaporte|dpi|dui|identidad|documento|documentos) (?:es|"
+    r"dice|sale|esta|pone))|"
+    r"i am|i'm|im|this is|(?:my|his|her|the|real|full|legal) (?:\w+ )?name(?:'s)? is|name is|(?:my|his|"
+    r"her) name)\s*[:,]?\s+"
+)
+_STOPS = word_set(
+    """
+    a|al|ahi|alla|ante|antes|aqui|asi|aunque|bueno|como|con|creo|cuando|dicen|dice|digo|donde|el|ella|en|es|esa|ese|
+    esta|este|
+    esposa|esposo|estoy|fue|gracias|ha|hasta|he|hermana|hermano|hija|hijo|hola|la|le|les|llaman|llamo|lo|madre|mama|
+    mas|me|mi|
+    mis|mucho|muy|naci|nacio|nada|nadie|no|nombre|nos|nuestra|o|or|otra|otro|padre|papa|para|pero|por|porque|pues|que|
+    quien|se|si|sin|solo|son|soy|su|sus|tambien|tengo|tiene|todo|tu|un|una|uno|usted|vengo|viene|vivo|ya|yo|aka|alias|
+    apellido|apellidos|anos|cubano|cubana|hondureno|hondurena|guatemalteco|guatemalteca|salvadoreno|salvadorena|
+    nicaraguense|venezolano|venezolana|haitiano|haitiana|mexicano|mexicana|servidor|servidora|presente|ok|okay|
+    and|am|are|as|at|but|call|called|because|for|from|have|he|her|his|i|in|is|it|just|my|not|of|on|only|our|please|she|
+    so|
+    that|the|they|this|to|we|with|years|you|your|speaking|here|name|nickname|people|
+    soltera|soltero|casada|casado|maiden|married|buenos|buenas|dias|tardes|noches|senor|senora|senorita|nina|nino|
+    ninos|bebe|mero|misma|mismo|originario|originaria
+    """
+)
+_ON_PAPER = re.compile(
+    r"papel|acta|cedula|pasaporte|dpi|dui|identidad|documento|estoy|aparezco|aparece|salgo|sale|figuro|registrad|"
+    r"inscrit|asentad|"
+    r"anotad|bautizad|real|legal|verdadero|soy|i am|i'm|im"
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:mi|el|la|un|una|my|the|our|nuestr[oa]) (?:espos[oa]|marido|husband|wife|mama|papa|madre|padre|mother|"
+    r"father|mom|dad|herman[oa]|"
+    r"brother|sister|ti[oa]|prim[oa]|abuel[oa]|suegr[oa]|cunad[oa]|sobrin[oa]|novi[oa]|pareja|uncle|aunt|"
+    r"cousin)(?: \w+)? "
+    r"(?:se llama\w*|es|is|s name|name)\b|"
+    r"\b(?:mi|el|la|un|una|my|the|our|nuestr[oa]) (?:abogad[oa]|licenciad[oa]|lawyer|attorney|amig[oa]|friend|"
+    r"vecin[oa]|neighbor|juez|judge|patron|"
+    r"boss|coyote|companer[oa]|pastora?)(?: \w+)? (?:se llama|es|is|s name|name)\b"
+)
+_LAUGHS = re.compile(r"^(?:(?:ja|je|ji|ha|he|jj)+[jh]?|lol|xd)$")
+_LINKING = word_set("de|del|la|las|los|y|san|santa|van|von|da|dos|mc|st|saint|el|le|du|di")
+_PARTS = re.compile(r"\s*[,;:!?¿¡()\n]+\s*|(?<![A-Za-z]\b)\.+\s+|(?<=[a-z]{3})\.+\s+|\s+[-–—]+\s+")
+_FEWEST, _MOST = 2, 6
+
+
+def name_within(text: str) -> str | None:
+    """The whole name that a reply holds among other words, as typed; None where there is none or more than one."""
+    brought = [
+        (found[0], run)
+        for found in _INTRO.finditer(aligned(text))
+        if (run := _run(text[found.end() :], is_brought=True))
+    ]
+    if brought:
+        return _last_brought(text, brought)
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    names = [run for part in parts if (run := _run(part)) and _is_all(run, part)]
+    if len(names) > 1 and all(words(name)[0] == words(names[-1])[0] for name in names):
+        return names[-1] if len(words(names[-1])) >= len(words(names[0])) else None
+    if len(names) > 1 and len({" ".join(words(name)) for name in names}) > 1:
+        return None
+    return names[0] if names and (len(parts) > 1 or names[0] != text.strip()) else None
+
+
+def _last_brought(text: str, brought: list[tuple[str, str]]) -> str | None:
+    """The last name brought in, unless it may be somebody else's than the one before it or than was asked about."""
+    how, name = brought[-1]
+    firsts = {words(run)[0] for _, run in brought}
+    if (len(firsts) > 1 and not _ON_PAPER.search(how)) or _OF_ANOTHER.search(fold(text)):
+        return None
+    others = {word for run in _runs(text) for word in words(run)} - set(words(name))
+    return name if not others or (_ON_PAPER.search(how.removeprefix("yo ").split()[0]) and len(brought) > 1) else None
+
+
+def _runs(text: str) -> list[str]:
+    """Every name that begins anywhere in the reply, one inside another left out."""
+    found: list[str] = []
+    at = 0
+    for typed in re.finditer(r"\S+", text):
+        if typed.start() < at or fold(typed[0]).strip(".,'\"") not in GIVEN:
+            continue
+        if run := _run(text[typed.start() :]):
+            found.append(run)
+            at = typed.start() + len(run)
+    return found
+
+
+def holds_talk(said: str) -> bool:
+    """True where words of talk stand among what may be a name (`gracias`, `mi esposo`)."""
+    return any(
+        fold(typed).strip(".'\"") in _STOPS - _LINKING and not (len(typed.strip(".")) == 1 and typed[0].isupper())
+        for typed in said.replace(",", " ").split()
+        if fold(typed) not in GIVEN and fold(typed) not in SURNAMES
+    )
+
+
+def _run(said: str, *, is_brought: bool = False) -> str | None:
+    """The words from the start that make a name, up to a mark or a word of talk; None where they make none."""
+    taken: list[str] = []
+    for typed in _PARTS.split(said.strip())[0].split():
+        word = fold(typed).strip(".'\"“”")
+        is_name = word in GIVEN or word in SURNAMES
+        if not word or _LAUGHS.match(word) or not word.replace("-", "").replace("'", "").isalpha():
+            break
+        if word in _STOPS and not (word in _LINKING and taken) and not is_name:
+            break
+        taken.append(typed.strip(".") if len(word) > 1 else typed)
+    while taken and fold(taken[-1]) in _LINKING:
+        taken.pop()
+    return " ".join(taken) if _is_name(taken, is_brought=is_brought) else None
+
+
+def _is_name(taken: list[str], *, is_brought: bool) -> bool:
+    """True for two to six words that open with a given name and hold a surname, or are all known, or all capitals."""
+    known = [fold(word) for word in taken]
+    counted = [word for word in known if word not in _LINKING]
+    if not _FEWEST <= len(counted) <= _MOST:
+        return False
+    if known[0] not in GIVEN | {"santos"} and not (is_brought and taken[0][:1].isupper() and known[-1] in SURNAMES):
+        return False
+    unknown = [word for word in counted if word not in GIVEN and word not in SURNAMES]
+    is_written = all(word[:1].isupper() for word, low in zip(taken, known, strict=True) if low not in _LINKING)
+    return (
+        not unknown or (is_written and not "".join(taken).isupper()) or (len(unknown) == 1 and len(counted) > _FEWEST)
+    )
+
+
+def _is_all(run: str, part: str) -> bool:
+    """True where the part of the reply says nothing but the name, save a greeting word or a laugh behind it."""
+    behind = words(part)[len(words(run)) :]
+    return all(_LAUGHS.match(word) for word in behind)
