@@ -1,7 +1,7 @@
 """The name within what somebody says around it: `buenos días, soy Norma Lidia Castro, vengo con mis dos hijos`.
 
-A name is found by the words that bring it in (`soy`, `se llama`, `en el papel estoy como`), the last
-where there are several, or as the one part of the reply that is nothing but names. Where two could be meant, nothing is found.
+A name is found by the words that bring it in (`soy`, `se llama`, `en el papel estoy como`), the last where there are
+several, or as the one part of the reply that is nothing but names. Where two could be meant, nothing is found.
 """
 
 from __future__ import annotations
