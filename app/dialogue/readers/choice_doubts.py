@@ -20,12 +20,17 @@ _DOUBTS = re.compile(
     r"\b(?:no se|no estoy segur[ao]|si no|y si|que pasa|depende|not sure|what if|what happens|(?:dont|do not) know)\b"
     r"|[¿?]"
 )
+_ALMOST = re.compile(
+    r"\b(?:casi|iban? a|ibamos a|querian|quisieron|intent\w+|trat(?:o|aron|aban) de|almost|nearly|tried to|wanted to|were going to|"
+    r"was going to|gonna)\b"
+)
+"""What did not come about: `casi me secuestran`, `they tried to kidnap me`."""
 _REACH = 5
 _LONG = 3
 """Words from which a reply with a doubt in it is no plain pick."""
 _TURNS = re.compile(
     r"\b(?:no|not|nunca|never|ya|already|pero|but|antes|before|ayud\w+|help\w+|defend\w+|salv(?:o|aron)|llame|"
-    r"called)\b"
+    r"called|denunci\w+|reported)\b"
 )
 _TWO_TIMES = re.compile(r"\b(?:antes|before|primero|luego|despues|then)\b")
 _AROUND = word_set(
@@ -33,7 +38,9 @@ _AROUND = word_set(
     con|en|por|para|a|al|de|del|d|unos|unas|su|sus|nuestro|nuestra|fue|fueron|era|eran|es|son|estoy|estamos|esta|estan|vivo|
     vivimos|hay|necesito|busco|quisiera|queremos|puede|puedo|si|yes|ahorita|ahora|hoy|aqui|alli|ahi|casa|the|with|in|on|at|to|
     my|our|for|from|by|was|were|they|he|she|we|are|am|im|need|would|like|looking|now|here|today|there|cosa|algo|creo|and|of|
-    porque|because|eso|some|have|has|had|been|being|got|soy|somos|gracias|muchas|amigo|mejor|todavia|actualmente|right|dos
+    me|queda|quedan|conviene|gustaria|prefiero|preferiria|prefer|viaja|viajo|viajan|viajamos|vengo|venimos|vino|viene|conmigo|
+    saber|ver|lo|que|va|voy|vamos|ando|andamos|hasta|llegue|termine|estudie|saque|hice|fui|asisti|donde|fine|better|rather|
+    which|thing|asunto|tema|porque|because|eso|some|have|has|had|been|being|got|soy|somos|gracias|muchas|amigo|mejor|todavia|actualmente|right|dos
     """
 )
 _LEAVES_OUT = re.compile(r"\b(?:menos|excepto|salvo|except)\b")
@@ -73,9 +80,15 @@ def says_more(text: str, picked: Sequence[int], options: Sequence[Choice]) -> bo
     own = {word for n in picked for name in options[n - 1].names for word in name.split()}
     more = [word for word in phrase(text).split() if word not in own | _AROUND | MARKERS and word not in known.FILLERS]
     more = [word for word in more if not any(_is_like(word, mine) for mine in own)]
+    if _ALMOST.search(phrase(text)) and not _ALMOST.search(" | ".join(sorted(_wordings(picked, options)))):
+        return True
     if _TWO_TIMES.search(fold(text)) and len(picked) > 1:
         return True
     return len(more) > 1 or (bool(more) and bool(_TURNS.search(fold(text))))
+
+
+def _wordings(picked: Sequence[int], options: Sequence[Choice]) -> set[str]:
+    return {name for n in picked for name in options[n - 1].names}
 
 
 def is_named(text: str, picked: Sequence[int], options: Sequence[Choice]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from app.dialogue.readers.folding import phrase_own
 
+_SUCH = ".such"
 _SAME_SOUND = ({"i", "y"}, {"b", "v"}, {"c", "k"}, {"c", "s"}, {"s", "z"}, {"g", "j"})
 
 
@@ -22,8 +24,28 @@ class Choice:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every wording in looked-up form, empty ones left out."""
-        return tuple(name for name in map(phrase_own, (self.label, *self.words)) if name)
+        """Every wording in looked-up form, empty ones left out; `Esposo/a` is also "esposo" and "esposa"."""
+        return _names(self.label, self.words)
+
+
+_EITHER_SEX = re.compile(r"^(?P<stem>\w{2,})(?P<one>[oe])(?:/|\s?\()(?P<other>as?)\)?$|^(?P<whole>\w{3,}r)(?:/|\s?\()a\)?$")
+
+
+@lru_cache(maxsize=1024)
+def _names(label: str, other: tuple[str, ...]) -> tuple[str, ...]:
+    """The wordings of a line, remembered: lines are our content."""
+    sexes = [sex for wording in (label, *other) for sex in _sexes(wording)]
+    return tuple(dict.fromkeys(name for name in map(phrase_own, (label, *other, *sexes)) if name))
+
+
+def _sexes(wording: str) -> tuple[str, ...]:
+    """`Esposo/a` as "Esposo" and "Esposa"; nothing for any other wording."""
+    found = _EITHER_SEX.match(wording.strip())
+    if not found:
+        return ()
+    if found["whole"]:
+        return found["whole"], f"{found['whole']}a"
+    return f"{found['stem']}{found['one']}", f"{found['stem']}{found['other']}"
 
 
 Choices = Sequence[Choice | str | Sequence[str]]
@@ -45,22 +67,30 @@ def as_choices(choices: Choices | None) -> tuple[Choice, ...]:
 def with_akin(choices: Choices | None, akin: Mapping[str, Iterable[str]]) -> tuple[Choice, ...]:
     """The choices with the words that mean the same as one of theirs (`mareros` for "Una pandilla").
 
-    `akin` holds lists of such words by name. A list speaks for a line only when no other line has a word of it.
+    `akin` holds lists of such words by name. A list speaks for a line only when no other line has a word of it. The words
+    of a list `….such` speak for the line of the list before the dot, and make no line its own (an aunt is among relatives;
+    a line of brothers is not one of relatives).
     """
-    return _with_akin(as_choices(choices), tuple(map(frozenset, akin.values())))
+    lists = tuple(
+        (frozenset(words), frozenset(akin.get(f"{name}{_SUCH}", ())))
+        for name, words in akin.items()
+        if not name.endswith(_SUCH)
+    )
+    return _with_akin(as_choices(choices), lists)
 
 
 @lru_cache(maxsize=512)
-def _with_akin(options: tuple[Choice, ...], akin: tuple[frozenset[str], ...]) -> tuple[Choice, ...]:
+def _with_akin(
+    options: tuple[Choice, ...], akin: tuple[tuple[frozenset[str], frozenset[str]], ...]
+) -> tuple[Choice, ...]:
     """The same, remembered: the lists of our content are few, and each is looked at several times a turn."""
-    for words in akin:
+    more: list[tuple[str, ...]] = [()] * len(options)
+    for words, such in akin:
         listed = sorted(filter(None, map(phrase_own, words)))
         owners = [n for n, option in enumerate(options) if _has_any(option, listed)]
         if len(owners) == 1:
-            at = owners[0]
-            own = options[at]
-            options = (*options[:at], Choice(own.label, (*own.words, *listed)), *options[at + 1 :])
-    return options
+            more[owners[0]] += (*listed, *sorted(filter(None, map(phrase_own, such))))
+    return tuple(Choice(own.label, (*own.words, *said)) for own, said in zip(options, more, strict=True))
 
 
 def _has_any(option: Choice, listed: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ _ORDINAL = re.compile(
 _PRONOUN_ONE = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|middle|next|other|this|that|"
     r"which|right|"
-    r"only|same|top|bottom|\d{1,2}(?:st|nd|rd|th)) ones?\b"
+    r"only|same|top|bottom|\d{1,2}(?:st|nd|rd|th)|(?<=\bthe )(?!number|option|letter|not?\b)[a-z]{3,}) ones?\b"
 )
 """`the second one`: a word for the line, not the number 1."""
 _FROM_TO = re.compile(

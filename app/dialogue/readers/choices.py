@@ -13,6 +13,7 @@ from app.dialogue.readers.choice_doubts import is_doubted, is_named, is_plain, s
 from app.dialogue.readers.choice_lines import Choice, Choices, as_choices, is_near, owners
 from app.dialogue.readers.choice_meanings import by_meaning
 from app.dialogue.readers.choice_numbers import MARKERS, first_few, from_to, last_few, numbers_said
+from app.dialogue.readers.choice_talk import is_told, picked_in_talk
 from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.lexicon import word_set
@@ -52,9 +53,13 @@ _LAST_BUT_ONE = re.compile(r"^(?:la |el |the )?(?:penultim[ao]|second to last|ne
 _ASKS = re.compile(
     r"^(?:y )?(?:que (?:es|son|significa|quiere decir)|cual (?:es|seria|me)|cuando (?:es|me)|what (?:is|are|"
     r"does)|which (?:is|one is)|"
-    r"como (?:es|hago)|donde|where|when is|how do)\b.*"
+    r"como (?:es|hago)|donde(?! (?:mi|mis|un|una|unos|unas|don|dona)\b(?!.* (?:es|esta|queda|son|puedo|hay)\b))|where|when is|how do)\b.*"
 )
 _MIDDLE = re.compile(r"^(la |el |the )?(de )?(en medio|el medio|del medio|enmedio|medio|middle)( one)?$")
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:primer|segundo|tercer|cuarto|quinto|sexto|septimo|octavo|noveno|first|second|third|fourth|fifth|sixth)\w*) \w|"
+    r"\w (?:\d|(?:primer|segundo|tercer|cuarto|quinto|sexto)\w*)"
+)
 _YES_OR_NO = frozenset({"si", "yes", "no"})
 _COURTESY = word_set(
     "gracias|muchas|por|favor|senor|senora|señor|señora|thanks|thank|you|please|sir|maam|todavia|aun|ahorita|claro|que"
@@ -69,6 +74,14 @@ _NOT_ANY = re.compile(
 def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) -> Reading:
     """The number chosen, or with `many` the list of numbers; two picks of a single choice are `ambiguous`."""
     options = as_choices(choices)
+    reading = _read(text, lang, options, many=many)
+    if not options or reading.status not in ("ambiguous", "invalid") or reading.hint == "choice.out_of_range":
+        return reading
+    return picked_in_talk(text, options, lambda part: _read(part, lang, options, many=many)) or reading
+
+
+def _read(text: str, lang: str, options: Sequence[Choice], *, many: bool) -> Reading:
+    """The pick of all that is said, as one."""
     said = bare(text)
     picked = _by_label(text, options)
     if picked is None:
@@ -80,12 +93,14 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
     if picked is None and many:
         picked = _piece_by_piece(text, lang, options)
     if picked is None:
+        picked = _by_counted_words(text, options)
+    if picked is None:
         picked = _by_place(said, options)
         if picked is None and (picked := _by_number(text, options)) and _is_mixed(text, options):
             return _offered(picked)
     if picked is None:
         picked = _by_words(text, options)
-        if picked and says_more(text, picked, options):
+        if picked and says_more(text, picked, options) and not is_told(text, picked, options):
             return _offered(picked) if is_named(text, picked, options) else Reading("invalid", None, "choice.unread")
         picked = picked or _by_yes_no(text, lang, options)
         if picked and is_doubted(text, picked, options):
@@ -214,6 +229,17 @@ def _by_label(text: str, options: Sequence[Choice]) -> list[int] | None:
         return None
     within = [n for n in digits if 1 <= n <= len(options)]
     return list(dict.fromkeys([*within, *hits]))
+
+
+def _by_counted_words(text: str, options: Sequence[Choice]) -> list[int] | None:
+    """The one line with a wording of several words, a number among them, that stands in the reply (`sexto grado`)."""
+    said = f" {phrase(text)} "
+    hits = [
+        n
+        for n, option in enumerate(options, 1)
+        if any(_COUNTED.search(name) and f" {name} " in said for name in option.names)
+    ]
+    return hits if len(hits) == 1 and not says_more(text, hits, options) else None
 
 
 def _by_place(said: str, options: Sequence[Choice]) -> list[int] | None:

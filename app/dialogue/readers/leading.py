@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from app.dialogue.readers.folding import aligned, fold, phrase
 from app.dialogue.reading import Reading
 
-_BREAK = re.compile(
+BREAK = re.compile(
     r"\s*[;:!\n]+\s+|\s*,(?!\d)\s*|(?<!\d)(?<!\b[a-z])\.+\s+|(?<=\d)\.\s+(?=[^\W\d])|\s+[-–—]+\s+|"
     r"\s*\((?=[^\W\d])|"
     r"\s+(?=(?:porque|por que|ya que|es que|aunque|pero|because|cause|but|though|although|since)\s)"
@@ -37,7 +37,7 @@ Read = Callable[[str], Reading]
 
 def leads(text: str) -> Iterator[tuple[str, str]]:
     """The ways to part a reply into what is said first and what follows, the longest beginning first."""
-    found = [one for one in _BREAK.finditer(aligned(text)) if one.start() and one.end() < len(text)]
+    found = [one for one in BREAK.finditer(aligned(text)) if one.start() and one.end() < len(text)]
     for one in reversed(found[:_MOST]):
         yield text[: one.start()].strip(), text[one.end() :].strip()
 

@@ -55,6 +55,13 @@ _OF_ANOTHER = re.compile(
     r"vecin[oa]|neighbor|juez|judge|patron|"
     r"boss|coyote|companer[oa]|pastora?)(?: \w+)? (?:se llama|es|is|s name|name)\b"
 )
+_TALKED = word_set(
+    """
+    gracias|hola|buenas|buenos|dias|tardes|noches|soy|me|llamo|llama|habla|le|les|mi|mis|con|para|pero|porque|pues|que|se|si|
+    tengo|no|su|sus|usted|vengo|vivo|yo|a|es|por|como|am|my|is|the|thanks|hello|hi|please|from|i|we|ask|casada|soltera
+    """
+)
+"""Words that are in no name, whatever their place."""
 _LAUGHS = re.compile(r"^(?:(?:ja|je|ji|ha|he|jj)+[jh]?|lol|xd)$")
 _LINKING = word_set("de|del|la|las|los|y|san|santa|van|von|da|dos|mc|st|saint|el|le|du|di")
 _PARTS = re.compile(r"\s*[,;:!?¿¡()\n]+\s*|(?<![A-Za-z]\b)\.+\s+|(?<=[a-z]{3})\.+\s+|\s+[-–—]+\s+")
@@ -105,7 +112,7 @@ def _runs(text: str) -> list[str]:
 def holds_talk(said: str) -> bool:
     """True where words of talk stand among what may be a name (`gracias`, `mi esposo`)."""
     return any(
-        fold(typed).strip(".'\"") in _STOPS - _LINKING and not (len(typed.strip(".")) == 1 and typed[0].isupper())
+        fold(typed).strip(".'\"") in _TALKED and not (len(typed.strip(".")) == 1 and typed[0].isupper())
         for typed in said.replace(",", " ").split()
         if fold(typed) not in GIVEN and fold(typed) not in SURNAMES
     )
