@@ -16,6 +16,8 @@ from app.dialogue.reading import Reading
 
 _LOOKALIKES = "oilsbzgqu"
 _DATE_LIKE = re.compile(r"\b\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
+_EITHER = re.compile(r"\d\W+(?:o|u|or)\W+(?:el |la |es |era |the )?a?\W*\d")
+_ALMOST_WHOLE = 7
 _SSN_LIKE = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _GROUPED = re.compile(r"\d(?:[\s.\-_,]{0,3}\d)*")
 _MIXED = re.compile(
@@ -45,14 +47,16 @@ def read_a_number(text: str) -> Reading:
     if odd := _oddity(folded):
         return odd
     if len(numbers) > 1:
-        return _several(numbers)
+        return _several(numbers, is_either=bool(_EITHER.search(folded)))
     if numbers and len(numbers[0]) < 9 and re.search(r"\d\s?[_?*]", folded):
         return Reading("clarify", None, "a_number.too_short")  # a place was left open
     return _judge(numbers[0]) if numbers else Reading("invalid", None, "a_number.unread")
 
 
-def _several(numbers: list[str]) -> Reading:
+def _several(numbers: list[str], *, is_either: bool) -> Reading:
     whole = [str(reading.value) for number in numbers if (reading := _judge(number)).status == "ok"]
+    if len(whole) == 1 and is_either and sum(len(number) >= _ALMOST_WHOLE for number in numbers) > 1:
+        return Reading("clarify", None, "a_number.more_than_one")
     if len(whole) == 1:
         return Reading("ok", whole[0])
     if whole:

@@ -21,7 +21,8 @@ _DOUBTS = re.compile(
     r"|[¿?]"
 )
 _ALMOST = re.compile(
-    r"\b(?:casi|iban? a|ibamos a|querian|quisieron|intent\w+|trat(?:o|aron|aban) de|almost|nearly|tried to|wanted to|were going to|"
+    r"\b(?:casi|iban? a|ibamos a|querian|quisieron|intent\w+|trat(?:o|aron|aban) de|almost|nearly|tried to|wanted to|"
+    r"were going to|"
     r"was going to|gonna)\b"
 )
 """What did not come about: `casi me secuestran`, `they tried to kidnap me`."""
@@ -35,12 +36,18 @@ _TURNS = re.compile(
 _TWO_TIMES = re.compile(r"\b(?:antes|before|primero|luego|despues|then)\b")
 _AROUND = word_set(
     """
-    con|en|por|para|a|al|de|del|d|unos|unas|su|sus|nuestro|nuestra|fue|fueron|era|eran|es|son|estoy|estamos|esta|estan|vivo|
-    vivimos|hay|necesito|busco|quisiera|queremos|puede|puedo|si|yes|ahorita|ahora|hoy|aqui|alli|ahi|casa|the|with|in|on|at|to|
-    my|our|for|from|by|was|were|they|he|she|we|are|am|im|need|would|like|looking|now|here|today|there|cosa|algo|creo|and|of|
-    me|queda|quedan|conviene|gustaria|prefiero|preferiria|prefer|viaja|viajo|viajan|viajamos|vengo|venimos|vino|viene|conmigo|
-    saber|ver|lo|que|va|voy|vamos|ando|andamos|hasta|llegue|termine|estudie|saque|hice|fui|asisti|donde|fine|better|rather|
-    which|thing|asunto|tema|porque|because|eso|some|have|has|had|been|being|got|soy|somos|gracias|muchas|amigo|mejor|todavia|actualmente|right|dos
+    con|en|por|para|a|al|de|del|d|unos|unas|su|sus|nuestro|nuestra|fue|fueron|era|eran|es|son|estoy|estamos|esta|estan|
+    vivo|
+    vivimos|hay|necesito|busco|quisiera|queremos|puede|puedo|si|yes|ahorita|ahora|hoy|aqui|alli|ahi|casa|the|with|in|
+    on|at|to|
+    my|our|for|from|by|was|were|they|he|she|we|are|am|im|need|would|like|looking|now|here|today|there|cosa|algo|creo|
+    and|of|
+    me|queda|quedan|conviene|gustaria|prefiero|preferiria|prefer|viaja|viajo|viajan|viajamos|vengo|venimos|vino|viene|
+    conmigo|
+    saber|ver|lo|que|va|voy|vamos|ando|andamos|hasta|llegue|termine|estudie|saque|hice|fui|asisti|donde|fine|better|
+    rather|
+    which|thing|asunto|tema|porque|because|eso|some|have|has|had|been|being|got|soy|somos|gracias|muchas|amigo|mejor|
+    todavia|actualmente|right|dos
     """
 )
 _LEAVES_OUT = re.compile(r"\b(?:menos|excepto|salvo|except)\b")

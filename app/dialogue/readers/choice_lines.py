@@ -28,7 +28,9 @@ class Choice:
         return _names(self.label, self.words)
 
 
-_EITHER_SEX = re.compile(r"^(?P<stem>\w{2,})(?P<one>[oe])(?:/|\s?\()(?P<other>as?)\)?$|^(?P<whole>\w{3,}r)(?:/|\s?\()a\)?$")
+_EITHER_SEX = re.compile(
+    r"^(?P<stem>\w{2,})(?P<one>[oe])(?:/|\s?\()(?P<other>as?)\)?$|^(?P<whole>\w{3,}r)(?:/|\s?\()a\)?$"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -67,9 +69,9 @@ def as_choices(choices: Choices | None) -> tuple[Choice, ...]:
 def with_akin(choices: Choices | None, akin: Mapping[str, Iterable[str]]) -> tuple[Choice, ...]:
     """The choices with the words that mean the same as one of theirs (`mareros` for "Una pandilla").
 
-    `akin` holds lists of such words by name. A list speaks for a line only when no other line has a word of it. The words
-    of a list `….such` speak for the line of the list before the dot, and make no line its own (an aunt is among relatives;
-    a line of brothers is not one of relatives).
+    `akin` holds lists of such words by name. A list speaks for a line only when no other line has a word of it. The
+    words of a list `….such` speak for the line of the list before the dot, and make no line its own (an aunt is among
+    relatives; a line of brothers is not one of relatives).
     """
     lists = tuple(
         (frozenset(words), frozenset(akin.get(f"{name}{_SUCH}", ())))

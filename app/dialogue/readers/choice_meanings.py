@@ -39,6 +39,25 @@ def by_meaning(text: str, lang: str, lines: Sequence[Sequence[str]]) -> tuple[li
     return None
 
 
+def speaks_of_values(text: str, lang: str, lines: Sequence[Sequence[str]]) -> bool:
+    """True where the lines are values of a kind and the words say something of that kind (`vivo con mi pareja`)."""
+    of_lines = tuple(map(tuple, lines))
+    return any(
+        _values_of(kind, lang, of_lines) is not None and _read(kind, lang, text).status != "invalid"
+        for kind in (*_KINDS, "sex")
+    )
+
+
+def is_unclear(text: str, lang: str, picked: Sequence[int], lines: Sequence[Sequence[str]]) -> bool:
+    """True where a line that is a value was picked by its words, and the whole says something between the values."""
+    of_lines = tuple(map(tuple, lines))
+    for kind in (*_KINDS, "sex"):
+        values = _values_of(kind, lang, of_lines)
+        if values and any(values[n - 1] is not None for n in picked if 1 <= n <= len(values)):
+            return _read(kind, lang, text).status == "clarify"
+    return False
+
+
 def _read(kind: str, lang: str, text: str) -> Reading:
     return read_sex(text, lang) if kind == "sex" else _KINDS[kind](text)
 

@@ -1,7 +1,7 @@
 """A pick from a list within talk: `la primaria, es que mi papá me sacó`, `ya me cansé por hoy, mejor salgo`.
 
-What is said first by itself is the pick, or what a word of choosing brings in later. The talk around it may name no other
-line, take nothing back, doubt nothing and ask nothing; where it does, the lines heard are asked about.
+What is said first by itself is the pick, or what a word of choosing brings in later. The talk around it may name no
+other line, take nothing back, doubt nothing and ask nothing; where it does, the lines heard are asked about.
 """
 
 from __future__ import annotations
@@ -17,20 +17,25 @@ from app.dialogue.readers.lexicon import word_set
 from app.dialogue.reading import Reading
 
 _CHOOSING = re.compile(
-    r"^(?:(?:mire|mira|pues|bueno|entonces|asi que|y|so|yo|a mi|no se|la verdad) )*(?:mejor|prefiero|preferiria|quiero|quisiera|"
+    r"^(?:(?:mire|mira|pues|bueno|entonces|asi que|y|so|yo|a mi|no se|la verdad) )*(?:mejor|prefiero|preferiria|"
+    r"quiero|quisiera|"
     r"escojo|elijo|seria|me gustaria|me (?:queda|conviene) mejor|lo que (?:yo )?(?:quiero|necesito|busco)|necesito|"
     r"i want|i need|i would like|id like|i prefer|i choose|rather|better|lets)\b"
 )
 _AND = re.compile(r"\s+(?=(?:y|and|hasta que|cuando|si|if|when)\s)")
 _STAYED = re.compile(
-    r"\b(?:se )?(?:quedo|quedaron|stayed|murio|murieron|died|left behind|no (?:vino|vinieron|viene|vienen|viaja|esta|estan)|"
+    r"\b(?:se )?(?:quedo|quedaron|stayed|murio|murieron|died|left behind|no (?:vino|vinieron|viene|vienen|viaja|esta|"
+    r"estan)|"
     r"didnt come|(?:alla|atras) (?:en|con)|en (?:honduras|guatemala|el salvador))\b"
 )
 _TURNS = re.compile(
-    r"\b(?:ayud\w+|help\w+|defend\w+|salv(?:o|aron)|llame|llamamos|called|protegi\w+|protect\w+|nada|nothing|tampoco|neither|"
+    r"\b(?:ayud\w+|help\w+|defend\w+|salv(?:o|aron)|llame|llamamos|called|protegi\w+|protect\w+|nada|nothing|tampoco|"
+    r"neither|"
     r"culpa|acus\w+|dicen que|creen que|pensaron|confund\w+)\b"
 )
-_NO_NAMES = word_set("si|no|yes|otro|otra|other|ninguno|ninguna|none|nada|con|por|para|casa|mi|en|una|del|the|with|from|mas|cosa|ver|que")
+_NO_NAMES = word_set(
+    "si|no|yes|otro|otra|other|ninguno|ninguna|none|nada|con|por|para|casa|mi|en|una|del|the|with|from|mas|cosa|ver|que"
+)
 _LIKE = 5
 _HAPPENED = re.compile(
     r"\b(?:me|nos|le|les|lo|la|los|las) (?:\w+ )?\w+(?:aron|ieron|aban|ian|aba|eron|o)\b|"
@@ -38,7 +43,8 @@ _HAPPENED = re.compile(
 )
 """Something done to somebody: `nos tuvieron encerrados`, `they beat me`."""
 _UNSURE = re.compile(
-    r"[?¿]|\b(?:casi|quizas?|tal vez|talvez|creo|supongo|maybe|perhaps|almost|iban? a|ibamos|would|going to|quer\w+|podr\w+|si|if|"
+    r"[?¿]|\b(?:casi|quizas?|tal vez|talvez|creo|supongo|maybe|perhaps|almost|iban? a|ibamos|would|going to|quer\w+|"
+    r"podr\w+|si|if|"
     r"nunca|jamas|never|no (?:me|nos|le|les|lo|la|los|las|hubo|fue|fueron|era|han?|hemos)|ni|sin|not|didnt|wasnt|"
     r"ayud\w+|help\w+|defend\w+|salv(?:o|aron)|rescat\w+|denunci\w+|otr[oa]s?)\b"
 )
@@ -47,11 +53,14 @@ _TELLS_FROM = 4
 Read = Callable[[str], Reading]
 
 
-def picked_in_talk(text: str, options: Sequence[Choice], read: Read) -> Reading | None:
-    """The pick that stands by itself before or within talk, or None."""
+def picked_in_talk(
+    text: str, options: Sequence[Choice], read: Read, says_more: Callable[[str], bool]
+) -> Reading | None:
+    """The pick that stands by itself before or within talk, or None; `says_more` tells what else may choose."""
     for part, rest in (*leads(text), *_brought(text, options)):
         reading = read(part)
-        if reading.status == "ok" and reading.value not in ([], "none") and _is_idle(rest, _numbers(reading), options):
+        is_pick = reading.status == "ok" and reading.value not in ([], "none")
+        if is_pick and not says_more(rest) and _is_idle(rest, _numbers(reading), options):
             return reading
     return None
 
@@ -89,7 +98,7 @@ def _is_idle(rest: str, picked: set[int], options: Sequence[Choice]) -> bool:
 
 
 def named_lines(said: str, options: Sequence[Choice]) -> set[int]:
-    """The lines of which the words hold a wording, or a word that begins like one of theirs, or the bare number."""
+    """The lines of which the words hold a wording, a word that begins like one of theirs, or the bare number."""
     plain = phrase(said)
     tokens = [token for token in plain.split() if len(token) >= _LIKE and token not in _NO_NAMES]
     numbers, others = numbers_said(said)
@@ -105,7 +114,7 @@ def named_lines(said: str, options: Sequence[Choice]) -> set[int]:
 
 
 def is_told(text: str, picked: Sequence[int], options: Sequence[Choice]) -> bool:
-    """True where a sentence tells what was done to somebody in the words of one line alone: `nos tuvieron encerrados`."""
+    """True where a sentence tells what was done to somebody, in words of one line alone (`nos tuvieron encerrados`)."""
     said = phrase(text)
     if len(set(picked)) != 1 or _UNSURE.search(fold(text)) or _UNSURE.search(said) or len(said.split()) < _TELLS_FROM:
         return False

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.choice_doubts import is_doubted, is_named, is_plain, says_more
 from app.dialogue.readers.choice_lines import Choice, Choices, as_choices, is_near, owners
-from app.dialogue.readers.choice_meanings import by_meaning
+from app.dialogue.readers.choice_meanings import by_meaning, is_unclear, speaks_of_values
 from app.dialogue.readers.choice_numbers import MARKERS, first_few, from_to, last_few, numbers_said
 from app.dialogue.readers.choice_talk import is_told, picked_in_talk
 from app.dialogue.readers.doubts import SURE
-from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.readers.folding import fold, phrase, phrase_own
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import ordinal_word
 from app.dialogue.readers.stances import bare, opening_stance, whole_stance, without_hedge
@@ -53,12 +53,19 @@ _LAST_BUT_ONE = re.compile(r"^(?:la |el |the )?(?:penultim[ao]|second to last|ne
 _ASKS = re.compile(
     r"^(?:y )?(?:que (?:es|son|significa|quiere decir)|cual (?:es|seria|me)|cuando (?:es|me)|what (?:is|are|"
     r"does)|which (?:is|one is)|"
-    r"como (?:es|hago)|donde(?! (?:mi|mis|un|una|unos|unas|don|dona)\b(?!.* (?:es|esta|queda|son|puedo|hay)\b))|where|when is|how do)\b.*"
+    r"como (?:es|hago)|donde(?! (?:mi|mis|un|una|unos|unas|don|dona)\b(?!.* (?:es|esta|queda|son|puedo|hay)\b))|where|"
+    r"when is|how do)\b.*"
 )
 _MIDDLE = re.compile(r"^(la |el |the )?(de )?(en medio|el medio|del medio|enmedio|medio|middle)( one)?$")
 _COUNTED = re.compile(
-    r"(?:\d|\b(?:primer|segundo|tercer|cuarto|quinto|sexto|septimo|octavo|noveno|first|second|third|fourth|fifth|sixth)\w*) \w|"
+    r"(?:\d|\b(?:primer|segundo|tercer|cuarto|quinto|sexto|septimo|octavo|noveno|first|second|third|fourth|fifth|"
+    r"sixth)\w*) \w|"
     r"\w (?:\d|(?:primer|segundo|tercer|cuarto|quinto|sexto)\w*)"
+)
+_TURN_OF_SPEECH = re.compile(
+    r"(?:me|nos|le|les|que|por|ser|soy|a|en|de|bajo|debajo|abajo|contra|no|nunca|i|im|being|they|he|we|tuvieron|"
+    r"llevaron|said|asked|"
+    r"made|hasta|cobr\w+|ped\w+) \w"
 )
 _YES_OR_NO = frozenset({"si", "yes", "no"})
 _COURTESY = word_set(
@@ -77,7 +84,16 @@ def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) ->
     reading = _read(text, lang, options, many=many)
     if not options or reading.status not in ("ambiguous", "invalid") or reading.hint == "choice.out_of_range":
         return reading
-    return picked_in_talk(text, options, lambda part: _read(part, lang, options, many=many)) or reading
+    lines = [option.names for option in options]
+    return (
+        picked_in_talk(
+            text,
+            options,
+            lambda part: _read(part, lang, options, many=many),
+            lambda rest: speaks_of_values(rest, lang, lines),
+        )
+        or reading
+    )
 
 
 def _read(text: str, lang: str, options: Sequence[Choice], *, many: bool) -> Reading:
@@ -104,6 +120,8 @@ def _read(text: str, lang: str, options: Sequence[Choice], *, many: bool) -> Rea
             return _offered(picked) if is_named(text, picked, options) else Reading("invalid", None, "choice.unread")
         picked = picked or _by_yes_no(text, lang, options)
         if picked and is_doubted(text, picked, options):
+            return _offered(picked)
+        if picked and is_unclear(text, lang, picked, [option.names for option in options]):
             return _offered(picked)
     if picked and not is_plain(picked, text, options):
         return _offered(picked)
@@ -315,8 +333,14 @@ def _by_telling_word(tokens: Sequence[str], options: Sequence[Choice]) -> list[i
     """In a short reply, a long word that only one line has (`matamoros tamps`, `the one about tijuana`)."""
     if len(tokens) > 5 or {"no", "not"} & set(tokens):
         return None
-    telling = [lines for word in tokens if len(word) >= 6 and len(lines := owners(word, options)) == 1]
+    plain = [Choice(option.label, tuple(filter(_is_plain_wording, option.words))) for option in options]
+    telling = [lines for word in tokens if len(word) >= 6 and len(lines := owners(word, plain)) == 1]
     return list(dict.fromkeys(n for lines in telling for n in lines)) or None
+
+
+def _is_plain_wording(wording: str) -> bool:
+    """False for a turn of speech, of which one word tells nothing (`me querían matar`)."""
+    return not _TURN_OF_SPEECH.match(phrase_own(wording))
 
 
 def _longest_only(numbers: list[int], said: str, options: Sequence[Choice]) -> list[int]:

@@ -14,7 +14,7 @@ from datetime import date
 
 from app.dialogue.readers import relative
 from app.dialogue.readers.absolute import is_decade, take_written, take_year
-from app.dialogue.readers.calendar_said import Said, asked, with_times
+from app.dialogue.readers.calendar_said import Said, asked, full_year, with_times
 from app.dialogue.readers.calendar_text import Scan, calendar_text, hides_letters_in_digits, is_approximate
 from app.dialogue.readers.clock import drop_half_day, take_clock
 from app.dialogue.reading import Json, Reading
@@ -89,6 +89,8 @@ class _DateReader:
         pair = self._pair(halves[0], halves[1])
         if pair is None:
             return None
+        if _is_year_beside(halves[0], *pair, joiner=plain[len(halves[0]) :].split()[0]):
+            return None  # "cumplo el 12 de octubre y soy del año 1987": one day, its year said apart
         both = [*pair[0], *pair[1]]
         if any(said.first_missing() for said in both):
             return None
@@ -225,9 +227,18 @@ class _DateReader:
 
     def _with_year_elsewhere(self, scan: Scan, said: list[Said]) -> list[Said]:
         """A year standing apart from its day and month (`en el 2019, el 12 de marzo`)."""
-        if said and all(one.year is None for one in said) and (year := take_year(scan)) is not None:
+        if said and all(one.year is None for one in said) and (year := self._year_apart(scan)) is not None:
             return [replace(one, year=year) for one in said]
         return said
+
+    def _year_apart(self, scan: Scan) -> int | None:
+        """A year standing alone; for a birth also one of two figures (`soy del 80`)."""
+        if (year := take_year(scan)) is not None or self.context != "birth":
+            return year
+        found = scan.take(
+            r"\b(?:soy|naci|nacio|fue|era|born)? ?(?:del|de el|en el|ano|anio|in) '? ?(?P<year>[3-9]\d)\b(?! ?[:/])"
+        )
+        return full_year(found["year"], self.today, self.context) if found else None
 
     def _on_weekday(self, said: list[Said], weekday: int) -> list[Said] | Reading:
         """A weekday said with a date chooses between two readings, and a contradiction is asked about."""
@@ -276,6 +287,13 @@ class _DateReader:
         if len(possible) == 1:
             return Reading("ok", possible[0].value)
         return Reading("ambiguous", [one.value for one in possible], _which(possible))
+
+
+def _is_year_beside(first: str, starts: list[Said], ends: list[Said], *, joiner: str) -> bool:
+    """True where a day without its year and a year alone are joined by "and"."""
+    alone = all(one.year and one.month is None for one in ends)
+    has_day = all(one.day and one.month for one in starts) and not re.search(r"\d{4}", first)
+    return joiner in ("y", "e", "and") and alone and has_day
 
 
 def _which(possible: list[Said]) -> str:

@@ -101,7 +101,7 @@ def read(
         return Reading("invalid", None, "empty")
     if len(text) > _LONGEST and kind not in _WHOLE:
         return Reading("invalid", None, "too_long")
-    if kind in _TALK:
+    if kind in _TALK or (kind == "a_number" and not any(map(str.isdigit, text))):
         text = written_out(text)
     if kind == "language":
         text = without_minor(text)

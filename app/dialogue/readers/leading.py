@@ -18,6 +18,10 @@ BREAK = re.compile(
     r"\s+(?=(?:porque|por que|ya que|es que|aunque|pero|because|cause|but|though|although|since)\s)"
 )
 _TURNS = re.compile(
+    r"^(?:(?:pero|but|aunque|y|and) )*(?:que (?!dios)|cual|como (?:es|se|le|hago|puedo)|cuando (?:es|me|sera)|"
+    r"donde (?:es|queda)|quien|cuant[oa]s?|what|which|how|when (?:is|will|do)|where|who|why|puedo|se puede|can i|"
+    r"is it|is that|"
+    r"do i|does)\b|"
     r"^(?:(?:pero|but|aunque|y|and) )*(?:ya )?(?:no|not|nel|ni|nunca|never|si|sino|o|u|or|e|mejor|rather|menos|"
     r"excepto)\b|"
     r"\b(?:creo|supongo|parece|tal vez|talvez|quizas?|a lo mejor|puede (?:ser|que)|no (?:lo |la |me |le )*(?:se|"

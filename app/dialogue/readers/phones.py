@@ -12,7 +12,7 @@ import phonenumbers
 
 from app.dialogue.readers.countries import countries_in
 from app.dialogue.readers.doubts import SURE
-from app.dialogue.readers.folding import fold, phrase, words
+from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, number_word
 from app.dialogue.readers.stances import is_out_of_reach, says_none
@@ -45,8 +45,14 @@ _OF_MEXICO = re.compile(
 )
 _HERE_IT_IS = re.compile(r"\b(?:aqui|ahi|ya|como) esta\b")
 _NOT_TO_BE_CALLED = re.compile(
-    r"\bno (?:quiero|es|llam\w+|me llam\w+|marqu\w+|me marqu\w+|escrib\w+|me escrib\w+|sirve|funciona|contest\w+)\b|"
+    r"\bno (?:quiero|es|(?:me )?(?:llam|marqu)\w+\b(?! (?:de (?:noche|madrugada)|en la|por la|antes|despues|muy|tan|"
+    r"tarde|"
+    r"temprano|a (?:las|esa|esas)|los|cuando|mucho|entre))|escrib\w+|me escrib\w+|sirve|funciona|contest\w+)\b|"
     r"\b(?:dont|do not|not) (?:call|use|text|my|mine|answer)\b"
+)
+_NO_OTHER = re.compile(
+    r"\b(?:y |pues |porque )?(?:no (?:tengo|hay|uso|tenemos) (?:otro|mas)(?: (?:numero|telefono|celular))?|"
+    r"i (?:dont|do not) have (?:another|other)(?: (?:one|number|phone))?|no other(?: number)?)\b"
 )
 _LETTERS = re.compile(r"\d-?[ol](?=-?\d)|(?<![a-z])[ol]\d{3,}")
 _EXTENSION = re.compile(r"\b(?:ext|extension|exten|x)\b\.?\s*:?\s*(\d{1,6})\b")
@@ -95,7 +101,7 @@ def _region_said(folded: str) -> str | None:
 
 
 def _means_sender(text: str) -> bool:
-    said = set(words(text))
+    said = set(_NO_OTHER.sub(" ", phrase(text)).split())
     if (said <= {"esta", "este"} | FILLERS and "esta" in said) or _HERE_IT_IS.search(fold(text)):
         return False
     return bool(said & _SENDER_KEYS) and said <= _SENDER_KEYS | _SENDER_AROUND | FILLERS

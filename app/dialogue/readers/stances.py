@@ -95,6 +95,7 @@ def _forms(text: str) -> frozenset[str]:
     whole, trimmed = phrase(text), bare(text)
     forms = {whole, trimmed, without_hedge(text)}
     forms |= {" ".join(map(squeeze, form.split())) for form in forms}
+    forms |= {_BY_HEART.sub("", form) for form in forms}
     return frozenset(forms | {_plainly(form) for form in forms})
 
 
@@ -174,6 +175,9 @@ def denies_having(text: str) -> bool:
 def is_lost(text: str) -> bool:
     """True for a paper that was lost or taken away: there was one, and its number is not known."""
     return bool(_LOST.search(phrase(text)))
+
+
+_BY_HEART = re.compile(r" (?:de memoria|por memoria|de cabeza|by heart|off hand|by memory|ahora mismo|right now)$")
 
 
 def is_out_of_reach(text: str) -> bool:

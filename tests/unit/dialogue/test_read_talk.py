@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from app.dialogue.readers import read
+from app.dialogue.readers import read, with_akin
 from app.dialogue.readers.leading import leads, only_talks
 from app.dialogue.readers.name_talk import name_within
 from app.dialogue.readers.shorthand import written_out
+from tests.support.word_tables import akin
 
 TODAY = date(2020, 3, 11)
 
@@ -174,3 +175,75 @@ def test_talk_is_parted_at_its_breaks_the_longest_beginning_first() -> None:
     assert not list(leads("1,500"))
     assert only_talks("gracias por preguntar")
     assert not only_talks("pero no estoy seguro")
+
+
+CULPRITS = ("Pandilla", "Policía", "Mi pareja", "Militares", "Otro")
+HARMS = ("Golpes", "Amenazas", "Secuestro", "Extorsión")
+SCHOOL = ("Ninguna", "Primaria", "Secundaria", "Universidad")
+KIN = ("Esposo/a", "Hijo/a", "Hermano/a", "Padre o madre")
+TASKS = ("Continuar", "Cambiar una respuesta", "Salir")
+HOMES = ("Albergue", "Casa rentada", "Con familiares", "En la calle")
+STATUSES = ("Soltero", "Casado", "Divorciado", "Viudo")
+
+
+def chosen(text: str, lines: tuple[str, ...]) -> tuple[str, Any]:
+    return said("choice_or_many", text, choices=with_akin(lines, akin()))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "number"),
+    [
+        ("la primaria, es que mi papa me saco para cortar cafe", SCHOOL, 2),
+        ("asta sexto grado", SCHOOL, 2),
+        ("no fui a la escuela", SCHOOL, 1),
+        ("la dos por q soy de iglesia", CULPRITS, 2),
+        ("opcion dos, mil gracias", CULPRITS, 2),
+        ("los mareros de mi barrio porque no quise pagar", CULPRITS, 1),
+        ("mi ex marido el papa de mis hijos", CULPRITS, 3),
+        ("the police one please", ("Gang", "Police", "My partner"), 2),
+        ("nos tuvieron encerrados 9 dias en una casa", HARMS, 3),
+        ("nos cobraban la renta cada mes", HARMS, 4),
+        ("mi chamo el mayor", KIN, 2),
+        ("Mi mamá", KIN, 4),
+        ("donde mi cuñada", HOMES, 3),
+        ("a shelter from the church, its ok but cold", ("Shelter", "Rented house", "With family"), 1),
+        ("seguir", TASKS, 1),
+        ("ya me cansé por hoy, mejor salgo y mañana vuelvo", TASKS, 3),
+        ("soltera, gracias a Dios", STATUSES, 1),
+    ],
+)
+def test_a_line_picked_in_talk(text: str, lines: tuple[str, ...], number: int) -> None:
+    """Said first and then explained, brought in by a word of choosing, told as it happened, or in words akin to it."""
+    assert chosen(text, lines) == ("ok", number)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("la policia, me ayudaron mucho", CULPRITS),
+        ("denuncie a mi vecino con la policia de ahi", CULPRITS),
+        ("la pandilla, no se si tambien la policia", CULPRITS),
+        ("q es militares", CULPRITS),
+        ("casi me secuestran", HARMS),
+        ("me iban a secuestrar", HARMS),
+        ("no me golpearon nunca los de ahi", HARMS),
+        ("mi sobrina", KIN),
+        ("soltera, vivo con mi pareja", STATUSES),
+        ("donde esta el albergue", HOMES),
+    ],
+)
+def test_talk_that_picks_nothing_is_asked_back(text: str, lines: tuple[str, ...]) -> None:
+    """Help from whom a line names, what did not come about, a question and another's kin choose nothing."""
+    assert chosen(text, lines)[0] != "ok"
+
+
+def test_what_falls_under_a_line_makes_no_line_its_own() -> None:
+    """An aunt is among relatives, and a line of brothers is not one of relatives."""
+    lists = {"relatives": ["familiares"], "relatives.such": ["tia", "hermano"]}
+    assert with_akin(["Con familiares", "Solo"], lists)[0].names == ("con familiares", "familiares", "hermano", "tia")
+    assert with_akin(["Hermano", "Solo"], lists)[0].names == ("hermano",)
+
+
+def test_two_numbers_of_which_one_is_whole_are_asked_about() -> None:
+    """One of two A-numbers, said so, is not taken because the other has a digit too many."""
+    assert said("a_number", "A210 445 671 o 211 445 671, uno de los dos")[0] == "clarify"
