@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -47,7 +48,8 @@ def _break(text: str, frame: Frame) -> Placed:
     """The longest run of whole sentences that leaves room for the pointer; of words or letters where there is none."""
     sentences = [found.end() for found in _SENTENCE_END.finditer(text)]
     words = [found.start() for found in re.finditer(r"\s", text)]
-    for cuts in (sentences, words, list(range(1, len(text)))):
+    letters = [at for at in range(1, len(text)) if not unicodedata.combining(text[at])]  # a mark stays with its letter
+    for cuts in (sentences, words, letters):
         cut = _last_that_fits(text, cuts, frame)
         if cut:
             break

@@ -79,6 +79,16 @@ def test_no_character_is_lost_at_the_break(text: str) -> None:
     assert plain(shown) == plain("".join(placed.laid.lines))
 
 
+@pytest.mark.parametrize("lead", range(4))
+def test_no_letter_is_parted_from_its_marks(lead: int) -> None:
+    """Where a text without any space is broken, what follows begins with a letter."""
+    text = "x" * lead + "a\u0301\u0323" * 3_000
+    placed = place(text, BOX)
+    assert placed.rest
+    assert not unicodedata.combining(placed.rest[0])
+    assert plain(text) == plain((placed.shown or "").removesuffix(CONTINUED)) + plain(placed.rest)
+
+
 @given(st.text(alphabet=st.sampled_from("ab ñ\n. "), min_size=1, max_size=20_000))
 @settings(max_examples=30, deadline=None)
 def test_no_character_is_lost_from_sheet_to_sheet(text: str) -> None:
