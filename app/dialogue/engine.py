@@ -20,11 +20,12 @@ from app.dialogue.keywords import Command
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
 from app.dialogue.news import tell_news
 from app.dialogue.pausing import greet_after_silence, meet_danger, settle_pending
+from app.dialogue.pieces import changes_in
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.showing import kind_of, option_words
-from app.dialogue.telling import changes_in, is_illegible
+from app.dialogue.telling import is_illegible
 from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply, World

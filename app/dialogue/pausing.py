@@ -20,6 +20,7 @@ from app.dialogue.flow import Ask, Group, Question, Story
 from app.dialogue.heard import open_with
 from app.dialogue.holding import is_talk, leave_for_later
 from app.dialogue.locking import is_right, is_soon_after_alarm, meet_locked, pin_in
+from app.dialogue.pieces import changes_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply
@@ -27,7 +28,7 @@ from app.dialogue.replying import accept, settle, take_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line, kind_of
 from app.dialogue.storytelling import strike_last, take_aside
-from app.dialogue.telling import change_told, changes_in
+from app.dialogue.telling import change_told
 from app.dialogue.text import fold
 from app.dialogue.volunteering import forget_kept
 from app.dialogue.walking import HOME, WELCOME, advance

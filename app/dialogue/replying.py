@@ -31,6 +31,7 @@ from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
 from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with, opened_with
 from app.dialogue.holding import FIRST, hear_violence, hold_back, stance_in
+from app.dialogue.pieces import reads_back
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which, shown_name
 from app.dialogue.reply_reading import read_reply, tapped_option
@@ -45,7 +46,6 @@ from app.dialogue.telling import (
     list_told,
     named_among_more,
     read_again,
-    reads_back,
     says_again,
     take_others,
     with_told_hour,
