@@ -87,6 +87,13 @@ FLOWS = """
 """
 
 TEXT_IDS = [
+    "aside_end",
+    "first_waits",
+    "no_picture",
+    "picture_here",
+    "told_so_far",
+    "topic_first",
+    "two_questions",
     "yes",
     "no",
     "dont_know",
@@ -183,8 +190,9 @@ def library() -> FlowLibrary:
     texts = {f"engine/{i}": Text(f"engine/{i}", LABELS.get(i, f"<{i}>")) for i in TEXT_IDS}
     for name in ("none", "unknown", "declined", "not_applicable", "set", "open"):
         texts[f"state/{name}"] = Text(f"state/{name}", name)
-    for name in ("violence", "violence_story"):
+    for name in ("violence", "violence_story", "hurt", "story_long"):
         texts[f"safety/{name}"] = Text(f"safety/{name}", f"<{name}>")
+    texts["hint/name.only_first"] = Text("hint/name.only_first", "<only_first>")
     texts["emergency/danger_now"] = Text("emergency/danger_now", "Call 911.")
     facts = {"MPP-10": Fact("MPP-10", "so", "A publisher, A title, 2026-01-01", "2026-01-01", "2027-01-01", "verified")}
     flows = {f["flow"]: Flow.model_validate(f) for f in yaml.safe_load(FLOWS)}
