@@ -18,6 +18,7 @@ Aside = Literal["confused", "waiting", "upset", "small_talk", "not_understood", 
 _LAUGHTER = re.compile(r"(?!(.)\1*$)(?:[ja]{4,}|[je]{4,}|[ji]{4,}|[ha]{4,}|[he]{4,}|(?:lo)+l|xd)")
 _JOINTS = re.compile(r" (?:y|que|porque|pero|and|because|but) ")
 _LONGEST = 12
+_SAYS_MORE = 4
 
 Words = Mapping[str, frozenset[str]]
 
@@ -69,8 +70,22 @@ def is_marked(text: str) -> bool:
 
 
 def says_mistaken(text: str, words: Words) -> bool:
-    """True for "me equivoqué, son tres": an earlier answer is meant, whatever is asked now."""
-    return opens_with(fold(text), words.get("mistaken", frozenset()))
+    """True for "me equivoqué, son tres", "espera me equivoqué": an earlier answer is meant, whatever is asked now."""
+    said, leads = fold(text), words.get("leads", frozenset()) | words.get("waiting", frozenset())
+    while opens_with(said, leads) and not opens_with(said, words.get("mistaken", frozenset())):
+        said = said.partition(" ")[2]
+    return opens_with(said, words.get("mistaken", frozenset()))
+
+
+def someone_comes(text: str, words: Words) -> bool:
+    """True where somebody who may read the screen comes: "ya no puedo seguir viene la doña"."""
+    return holds_one(fold(text), words.get("someone_comes", ()))
+
+
+def wants_answer(text: str, words: Words) -> bool:
+    """True for "¿lo pasan a migración, sí o no?", "yo le pregunté quién lo ve": they choose nothing."""
+    said = fold(text)
+    return len(said.split()) > _SAYS_MORE and holds_one(said, words.get("wants_answer", ()))
 
 
 def opens_as_question(text: str, words: Words) -> bool:

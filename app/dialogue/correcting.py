@@ -16,6 +16,9 @@ from app.dialogue.tracing import trace
 NEAR = 82
 """How alike (0 to 100) a typed name must be to the name of an answer."""
 
+_SHORTEST_NAME = 4
+"""Letters of a word that can name an answer by itself."""
+
 BESIDE_NUMBERS = frozenset(
     ["la", "el", "y", "numero", "pregunta", "respuesta", "the", "number", "question", "answer", "and"]
 )
@@ -196,10 +199,18 @@ def find_answer(run: Run, keys: list[str], wanted: str) -> str | None:
     names = [fold(label_of(run, key) or "") for key in keys]
     if names.count(typed) == 1:
         return keys[names.index(typed)]
+    overlaps = [len(set(name.split()) & set(_named(typed))) for name in names]
+    if (most := max(overlaps, default=0)) and overlaps.count(most) == 1:
+        return keys[overlaps.index(most)]
     best = process.extract(typed, names, scorer=fuzz.token_set_ratio, limit=2)
     if not best or best[0][1] < NEAR or (len(best) > 1 and best[1][1] == best[0][1]):
         return None
     return keys[best[0][2]]
+
+
+def _named(typed: str) -> list[str]:
+    """The words that can name an answer: "la calle donde vivo" shares one with "Calle y colonia"."""
+    return [word for word in typed.split() if len(word) >= _SHORTEST_NAME and word not in BESIDE_NUMBERS]
 
 
 def _spoken_number(run: Run, typed: str) -> int | None:

@@ -57,6 +57,13 @@ def asks_by_words(text: str, words: Words) -> bool:
     return opens_with(left, words.get("interrogatives", frozenset())) or opens_with(left, what_if)
 
 
+def is_request(text: str, words: Words) -> bool:
+    """True for a short reply that wants something of us: "quiero intérprete cuando llegue", "cuesta? no tengo"."""
+    said = fold(text)
+    has_question = "?" in text.strip()[1:-1]
+    return len(said.split()) <= _LONGEST and (has_question or opens_with(said, words.get("requests", frozenset())))
+
+
 def asks_why(text: str, words: Words) -> bool:
     """True for "y esto para qué es", "para qué quieren mi dirección": what the question is for."""
     said = fold(text)

@@ -7,12 +7,14 @@ counts before the flow has had a yes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from app.dialogue import readers
 from app.dialogue.asides import Words, holds_one, is_question
-from app.dialogue.conversation import Answer, Frame, Unread
-from app.dialogue.flow import Ask, Choose, Do, Option, Question
+from app.dialogue.condoling import grief_in
+from app.dialogue.conversation import Answer, Frame, StoryPart, Unread
+from app.dialogue.flow import Ask, Choose, Do, Option, Question, Story
 from app.dialogue.library import context
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
@@ -47,10 +49,18 @@ def named_in(text: str, lang: str, today: date | None, words: Words) -> str:
     has_hour = readers.hour_said(text, "hearing").status != "invalid"
     if "?" in text or "¿" in text or (not has_hour and is_question(text, words)):
         return "none"
-    if readers.day_said(text, lang, today, "hearing").status != "invalid":
+    day = readers.day_said(text, lang, today, "hearing")
+    if day.status != "invalid" and (has_hour or not _is_only_today(day, text, today)):
         return "day"
     changed = next((name for name, use in CHANGED.items() if holds_one(heard, words.get(use, ()))), "none")
     return "hour" if has_hour and changed != "date" else changed
+
+
+def _is_only_today(day: Reading, text: str, today: date | None) -> bool:
+    """True for "si se aplica hoy": the word for today without any digit names no day."""
+    value = day.value if isinstance(day.value, Mapping) else {}
+    is_today = today is not None and str(value.get("iso", "")).startswith(today.isoformat())
+    return is_today and not any(char.isdigit() for char in text)
 
 
 def open_with(run: Run, flow: str, reply: Reply | None) -> None:
@@ -122,6 +132,9 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
         return
     spots = ((name, run.library.spot(frame.flow, name)) for name in questions)
     asked = [(name, spot.node) for name, spot in spots if spot is not None and isinstance(spot.node, Question)]
+    for name, question in asked:
+        if isinstance(question, Story):
+            _begin_story(run, reply, frame.model_copy(update={"node": name}), question)
     if named == "none" and not any(_is_of_language(question) for _, question in asked):
         return
     before = run.c
@@ -129,6 +142,18 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
         take_heard(run, reply, frame.model_copy(update={"node": name}), question)
     if run.c is not before:
         run.opening = None  # words of which nothing was taken may still open the flow that follows
+
+
+def _begin_story(run: Run, reply: Reply, frame: Frame, story: Story) -> None:
+    """Words that tell of harm and led to a story are its beginning: nobody has to tell such a thing twice."""
+    if grief_in(reply.text, run.world.words) is None or frame.key in run.c.answers:
+        return
+    part = StoryPart(text=reply.text, at=run.world.now, sid=reply.sid)
+    answer = Answer(
+        value=reply.text, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid, parts=(part,)
+    )
+    run.record(frame, story, answer, kind="story", about=None)
+    run.text("engine/told_kept")
 
 
 def ask_what_was_heard(run: Run, frame: Frame, question: Question) -> bool:

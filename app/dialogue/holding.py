@@ -32,6 +32,7 @@ from app.dialogue.doubting import (
     is_elsewhere,
     is_more_than_first,
     is_not_now,
+    is_request,
     says_only,
     tells_of_violence,
 )
@@ -136,6 +137,7 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
     if asks_why(reply.text, words):
         return _say_why(run, reply, frame, node)
     is_asked = asks(reply.text, words) or (kind == "name" and is_marked(reply.text))  # no name has a question mark
+    is_asked = is_asked or is_request(reply.text, words)
     if is_asked and not opens_as_question(reply.text, words):
         route = run.route(reply.text)
         return answer_topic(run, reply, route, frame, SURE) or ask_if_answer(run, reply, frame, node)

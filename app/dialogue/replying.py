@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.dialogue import readers
-from app.dialogue.asides import is_question, opens_as_question, says_mistaken
+from app.dialogue.asides import is_question, opens_as_question, says_mistaken, someone_comes, wants_answer
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -37,7 +37,7 @@ from app.dialogue.readings import ask_which, shown_name
 from app.dialogue.reply_reading import read_reply, tapped_option
 from app.dialogue.run import Run
 from app.dialogue.showing import SSN, kind_of, shown_value
-from app.dialogue.storytelling import WORDLESS, take_story
+from app.dialogue.storytelling import WORDLESS, fall_silent, take_story
 from app.dialogue.telling import (
     change_told,
     completed,
@@ -103,8 +103,13 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if isinstance(node, Ask) and node.about == TO_A_PERSON:
         return settle(run, reply, frame, node, node.of, Reading("ok", value=reply.text.strip() or WORDLESS))
     kind = kind_of(frame, node)
+    is_tapped = tapped_option(reply, frame, node) is not None
+    if not is_tapped and someone_comes(reply.text, run.world.words):
+        return fall_silent(run)
+    if not is_tapped and kind in ("choice", "yes_no") and wants_answer(reply.text, run.world.words):
+        return answer_own_question(run, reply, frame)
     reading = read_reply(run, reply, frame, node)
-    if not (is_tapped := tapped_option(reply, frame, node) is not None):
+    if not is_tapped:
         reading = stance_in(run, reply, frame, node, kind, reading)
     if not is_tapped and (changed := change_told(run, reply, frame, node)) is not None:
         return changed

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from app.dialogue.asides import opens_with
+from app.dialogue.asides import opens_with, someone_comes
 from app.dialogue.asking import show_question
 from app.dialogue.astray import SURE, answer_topic, show_again
 from app.dialogue.condoling import condole
@@ -94,10 +94,20 @@ def _add(run: Run, reply: Reply, frame: Frame, node: Story, answer: Answer | Non
     _keep(run, frame, node, (*earlier, part))
     if (way := _not_of_it(run, reply)) is not None:
         return _ask_whose(run, reply, way, reply.text, "engine/aside")
+    if someone_comes(reply.text, run.world.words):
+        fall_silent(run)
+        return None
     condole(run, reply.text)
     if (asked := _asked_at_end(run, reply)) is not None:
         return _ask_whose(run, reply, "question", asked, "engine/aside_end")
     return show_prompt(run, frame, node)
+
+
+def fall_silent(run: Run) -> bool:
+    """Somebody comes who may read the screen: one word that tells them nothing, and rest until the person is back."""
+    run.set(is_paused=True)
+    run.text("engine/someone_comes")
+    return False
 
 
 def _ask_whose(run: Run, reply: Reply, way: str, held: str, text: str) -> None:

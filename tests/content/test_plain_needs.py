@@ -1,0 +1,111 @@
+"""What people needed in the middle of something else: silence, an answer instead of a choice, a box left clean."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.services.playing import Player
+from tests.support.released import new_player
+
+WELCOMED = ("hola", "1", "si", "1", "no", "no")
+
+
+def contexts(player: Player, *typed: str) -> list[str]:
+    """Contexts of the texts that the last of these messages was answered with."""
+    for said in typed:
+        player.say(said)
+    return [each.context for each in player.said]
+
+
+def test_what_led_to_a_story_is_its_beginning() -> None:
+    """Told at the list of topics: the sentence, the story opens, and nothing has to be told twice."""
+    player = new_player()
+    told = "bueno se lo cuento me tuvieron 3 dias en una casa con mis hijos y al niño le pegaron"
+    said = contexts(player, *WELCOMED, "miedo", told)
+    assert "safety/hurt" in said
+    assert "engine/told_kept" in said
+    assert player.conversation is not None
+    assert player.conversation.answers["my_story/told"].parts[0].text == told
+
+
+@pytest.mark.parametrize(
+    "waiting", [(*WELCOMED, "miedo", "3", "1"), (*WELCOMED, "formulario", "1"), WELCOMED], ids=["story", "form", "menu"]
+)
+def test_somebody_who_comes_makes_it_silent(waiting: tuple[str, ...]) -> None:
+    """One word that tells a stranger nothing; RESUME brings back what waited."""
+    player = new_player()
+    assert contexts(player, *waiting, "ya no puedo seguir viene la doña") == ["engine/someone_comes"]
+    assert player.conversation is not None
+    assert player.conversation.is_paused
+    assert contexts(player, "seguir")
+
+
+def test_the_words_of_a_story_before_somebody_comes_are_kept() -> None:
+    """The part that ends so stays in the story."""
+    player = new_player()
+    part = "pidieron 4 mil dolares. ya no puedo seguir viene mi marido"
+    contexts(player, *WELCOMED, "miedo", "3", "1", part)
+    assert player.conversation is not None
+    assert player.conversation.answers["my_story/told"].parts[-1].text == part
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["no me contesto se lo pasan a migracion si o no", "No señor yo le pregunte quien ve mis datos migracion los ve"],
+)
+def test_a_question_at_the_consent_is_no_refusal(asked: str) -> None:
+    """ "No" in it chooses nothing: it is answered, and the consent still waits."""
+    player = new_player()
+    said = contexts(player, "hola", "1", asked)
+    assert "welcome/refused/choose" not in said
+    assert player.conversation is not None
+    assert "welcome/agree" not in player.conversation.answers
+
+
+@pytest.mark.parametrize("asked", ["si se aplica hoy y que dijeron las cortes", "que dijeron hoy las cortes del mpp"])
+def test_the_word_today_is_no_hearing(asked: str) -> None:
+    """Nobody who asks what holds today gets a hearing written down for today."""
+    player = new_player()
+    said = contexts(player, *WELCOMED, "mpp", asked)
+    assert not any(context.startswith("hearing") for context in said)
+    assert player.hearing is None
+
+
+@pytest.mark.parametrize("said", ["cuesta dinero? yo no tengo", "yo quiere interprete cuando llega"])
+def test_a_request_is_no_place(said: str) -> None:
+    """Where the place of a language is asked: the words are asked about or answered, never written down unseen."""
+    player = new_player()
+    contexts(player, "hola", "otro", "mam", said)
+    assert player.conversation is not None
+    assert "welcome/other_place" not in player.conversation.answers
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "si firmo un papel en el puente me quitan el caso?",
+        "lo del papel q firmo en el puente q me cierran el caso es verdad o no",
+    ],
+)
+def test_whoever_is_asked_to_sign_is_told_what_to_ask(asked: str) -> None:
+    """The flow about signing answers, wherever the wide topic would have led."""
+    player = new_player()
+    assert any(context.startswith("signing/") for context in contexts(player, *WELCOMED, asked))
+
+
+@pytest.mark.parametrize("said", ["que no diga de que se trata", "sin decir de que se trata", "la que no dice"])
+def test_neutral_lines_are_chosen_by_what_they_do(said: str) -> None:
+    """Nobody has to know the word "neutral"."""
+    player = new_player()
+    contexts(player, "hola", "1", "si", said)
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/unasked"].value == "neutral"
+
+
+def test_an_answer_is_found_by_a_word_of_its_name() -> None:
+    """EDIT with a description that shares one word with one name only."""
+    player = new_player()
+    contexts(player, *WELCOMED, "corregir lo de la emergencia")
+    assert player.conversation is not None
+    assert player.conversation.place is not None
+    assert player.conversation.place.correcting
