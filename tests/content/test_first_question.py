@@ -20,10 +20,10 @@ def contexts(player: Player, *typed: str) -> list[str]:
 def test_an_unsure_question_is_asked_about_after_the_welcome() -> None:
     """The nearest topics are offered with the words shown; the menu follows where none of them is it."""
     player = new_player()
-    opening = "me dijeron que hay que firmar una hoja para que me regresen es cierto"
+    opening = "una pregunta si mi hijo cumple 21 pierde el derecho"
     assert contexts(player, opening) == ["engine/first_waits", "welcome/language/choose"]
     assert contexts(player, *WELCOMED)[-1] == "engine/topic_first"
-    assert dict(player.said[-1].values)["held"].startswith("me dijeron que hay que firmar")
+    assert dict(player.said[-1].values)["held"].startswith("una pregunta si mi hijo")
     options = len(player.said[-1].offers)
     assert contexts(player, str(options)) == ["engine/topic_none", "menu/home/choose"]
 
@@ -37,6 +37,13 @@ def test_a_sure_question_is_answered_after_the_welcome() -> None:
     assert player.conversation is not None
     assert player.conversation.said is None
     assert any(frame.flow.startswith("court") for frame in player.conversation.frames)
+
+
+def test_a_narrower_flow_answers_a_first_message_too() -> None:
+    """What somebody wants her to sign is not met with the wide topic of the court."""
+    player = new_player()
+    said = contexts(player, "me dijeron que hay que firmar una hoja para que me regresen es cierto", *WELCOMED)
+    assert any(context.startswith("signing/") for context in said)
 
 
 @pytest.mark.parametrize("answer", ["no", "no señor no peligro, solo preguntar"])
