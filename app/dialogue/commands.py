@@ -76,7 +76,7 @@ def _skip(run: Run, _: str | None) -> None:
     """Leave a question for later; the form lists what was left at its end."""
     run.set(pending=None)
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     if place is None or spot is None:
         return advance(run)
     if place.correcting:
@@ -180,7 +180,7 @@ def _day(iso: str, language: str) -> str:
 def _why(run: Run, _: str | None) -> None:
     """Why the waiting question is asked."""
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     why = spot.node.why if spot and isinstance(spot.node, Question) else None
     if place and spot and why:
         run.tell(context(place.flow, place.node, "why"), why, facts=run.library.facts_of(place.flow, spot.node))
@@ -242,7 +242,7 @@ def _detour(run: Run, flow: str) -> None:
 def show_waiting(run: Run) -> None:
     """Ask again what waits, or go on where nothing does."""
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     if run.c.pending or place is None or spot is None or not (place.asking_again or isinstance(spot.node, Question)):
         run.set(pending=None)
         advance(run)
@@ -253,7 +253,7 @@ def show_waiting(run: Run) -> None:
 def waiting_label(run: Run) -> str:
     """What the waiting question asks about, for a recap; empty where it has no name (a list of topics)."""
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     if place is None or spot is None or not isinstance(spot.node, Question | Group):
         return ""
     return "" if not spot.node.label else name_of(run, place, spot.node)

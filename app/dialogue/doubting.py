@@ -104,7 +104,7 @@ def is_more_than_first(text: str, value: Mapping[str, object]) -> bool:
     units = fold(str(value.get("first") or "")).split()
     if len(units) < 2:
         return False
-    return bool(_INTRODUCES.match(f"{fold(text)} ")) or units[-1] in SURNAMES
+    return is_introduction(text) or units[-1] in SURNAMES
 
 
 def is_described(value: Mapping[str, object]) -> bool:

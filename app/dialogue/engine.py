@@ -139,7 +139,7 @@ def _answers(run: Run, reply: Reply) -> bool:
     Of the answers to a choice, and to a question of the engine's own, only short ones: more words tell something.
     """
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     is_short = len(reply.text.split()) <= _SHORT
     if (
         _changes_told(run, reply)
@@ -165,7 +165,7 @@ def _answers(run: Run, reply: Reply) -> bool:
 def _changes_told(run: Run, reply: Reply) -> bool:
     """True for words about what is being told: "it's not at 8, it's at 9", "the hour is blurred"."""
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place and not run.c.pending else None
+    spot = None if run.c.pending else run.spot
     if place is None or spot is None:
         return False
     return is_illegible(run, reply.text, spot.node) or changes_in(run, reply.text, place, spot.node) is not None
@@ -175,7 +175,7 @@ def _command(run: Run, reply: Reply) -> Command | None:
     """The global command in a reply; at "what is your language?" the name of a language is the answer."""
     command = run.world.recognise(reply.text, lang=run.language, expected=_expected(run))
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     if command and command.name == "language" and not command.argument and place and spot:
         command = None if is_of_paper(run, reply.text, place) else command
     if command and command.name == "language" and place and spot and not run.c.pending:
@@ -193,7 +193,7 @@ def _expected(run: Run) -> tuple[str, ...]:
         texts = [run.library.texts[name] for name in ("engine/skipped.now", "engine/skipped.later")]
         return tuple(word for t in texts for word in (run.translated(t.context, t.source), t.source))
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     if place is None or spot is None or not isinstance(spot.node, Choose | Ask):
         return ()
     if isinstance(spot.node, Ask) and spot.node.of in YES_NO:
@@ -202,15 +202,14 @@ def _expected(run: Run) -> tuple[str, ...]:
 
 
 def _in_story(run: Run) -> bool:
-    place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     return spot is not None and isinstance(spot.node, Story)
 
 
 def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     """Take a reply that is neither danger nor a command."""
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     if run.c.pending and (not run.c.is_locked or run.c.pending.kind in ("pin", "danger")):
         return settle_pending(run, reply, run.c.pending)
     if run.c.is_locked:

@@ -20,6 +20,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_words
+from app.dialogue.story_parts import keep_parts
 from app.dialogue.text import loose, loose_own
 from app.dialogue.world import Found, Reply
 
@@ -148,11 +149,7 @@ def _begin_story(run: Run, reply: Reply, frame: Frame, story: Story) -> None:
     """Words that tell of harm and led to a story are its beginning: nobody has to tell such a thing twice."""
     if grief_in(reply.text, run.world.words) is None or frame.key in run.c.answers:
         return
-    part = StoryPart(text=reply.text, at=run.world.now, sid=reply.sid)
-    answer = Answer(
-        value=reply.text, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid, parts=(part,)
-    )
-    run.record(frame, story, answer, kind="story", about=None)
+    keep_parts(run, frame, story, (StoryPart(text=reply.text, at=run.world.now, sid=reply.sid),))
     run.text("engine/told_kept")
 
 

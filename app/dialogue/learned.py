@@ -18,7 +18,7 @@ import zlib
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import exp, sqrt
 from typing import Any, Self
@@ -100,11 +100,8 @@ class Learned:
         self.source = source
         self._scale = scale
         lifted, size = weights.tobytes().translate(_LIFTED), len(LABELS)
-        known: dict[bytes, int] = {}  # many rows stand for no feature that was ever taught, and are alike
-        self._rows = [
-            known[row] if (row := lifted[at : at + size]) in known else known.setdefault(row, _laned(row))
-            for at in range(0, len(lifted), size)
-        ]
+        laned = cache(_laned)  # many rows stand for no feature that was ever taught, and are alike
+        self._rows = [laned(lifted[at : at + size]) for at in range(0, len(lifted), size)]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], *, source: str = "learned.json") -> Self:

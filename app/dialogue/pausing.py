@@ -134,7 +134,7 @@ def _settle_recap(run: Run, reply: Reply, pending: Pending) -> None:
 def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     """One of the readings by number, by tap or said again more clearly."""
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     run.set(pending=None)
     if place is None or spot is None:
         return advance(run)
@@ -170,7 +170,7 @@ def _of_half(reply: Reply, pending: Pending) -> int | None:
 def _change_and_ask_again(run: Run, reply: Reply, held: Reply, pending: Pending) -> None:
     """Another piece of what is being told is changed; which reading is meant stays open and is asked again."""
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     if place is None or spot is None or not take_reply(run, reply, place, spot.node):
         return None
     if run.c.place != place:
@@ -198,7 +198,7 @@ def _of_year(reply: Reply, pending: Pending) -> int | None:
 def _settle_rest(run: Run, reply: Reply, pending: Pending) -> None:
     """The part that was missing completes what was said; anything else is taken for the whole answer anew."""
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     run.set(pending=None)
     if place is None or spot is None or reply.payload:
         return _answer_with(run, reply)
@@ -226,7 +226,7 @@ def _settle_doubt(run: Run, reply: Reply, pending: Pending) -> None:
     """Keep the held words, leave the question for later, or take what was written now; said again, they are meant."""
     chosen = _chosen(run, reply, pending, ("keep", "later"), "engine/doubt")
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     run.set(pending=None)
     if place is None or spot is None:
         return advance(run)
@@ -248,7 +248,7 @@ def _settle_aside(run: Run, reply: Reply, pending: Pending) -> None:
     """Whether the last words of a story belong to it. Whoever simply goes on telling leaves them in."""
     chosen = _chosen(run, reply, pending, ("story", "question", "pause"), "engine/aside")
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     run.set(pending=None)
     if place is None or spot is None or not isinstance(spot.node, Story) or chosen is None:
         return _answer_with(run, reply)
@@ -263,7 +263,7 @@ def _settle_strike(run: Run, reply: Reply, pending: Pending) -> None:
     if chosen is None and len(reply.text.split()) <= FEW:
         chosen = "yes" if _says_yes(run, reply) else "no" if _says_no(run, reply) else None
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     run.set(pending=None)
     if place is None or spot is None or not isinstance(spot.node, Story) or chosen is None:
         return _answer_with(run, reply)
@@ -278,7 +278,7 @@ def _settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
     found = None if says_no else find_named(run, keys, reply.text)
     run.set(pending=None)
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     if place and spot and (is_changed := change_told(run, reply, place, spot.node)) is not None:
         return advance(run) if is_changed else None
     if found:
@@ -374,7 +374,7 @@ def _answer_with(run: Run, reply: Reply) -> None:
     if run.c.is_locked:
         return meet_locked(run, reply)
     place = run.c.place
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     waits = spot is not None and place is not None and (place.asking_again or isinstance(spot.node, Question))
     if place is None or spot is None or not waits or take_reply(run, reply, place, spot.node):
         advance(run)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from app.dialogue.conversation import Answer, Conversation, Frame, Pending
 from app.dialogue.events import AnswerRecorded, AnswerWithdrawn, Event, Offer, QuestionSkipped, Said
 from app.dialogue.flow import Group, Question
-from app.dialogue.library import FlowLibrary, context
+from app.dialogue.library import FlowLibrary, Spot, context
 from app.dialogue.routing import Route
 from app.dialogue.world import Found, Reply, World
 
@@ -44,6 +44,12 @@ class Run:
     def language(self) -> str:
         """The person's language, or the default one before they chose."""
         return self.c.language or self.world.default_language
+
+    @property
+    def spot(self) -> Spot | None:
+        """What stands at the place that waits; None before the first turn, and where content no longer has it."""
+        place = self.c.place
+        return self.library.spot(place.flow, place.node) if place else None
 
     def set(self, **changes: Any) -> None:
         """Change fields of the conversation."""

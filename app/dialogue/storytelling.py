@@ -20,6 +20,7 @@ from app.dialogue.library import context
 from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line
+from app.dialogue.story_parts import keep_parts
 from app.dialogue.text import fold
 from app.dialogue.world import Reply
 
@@ -91,7 +92,7 @@ def _add(run: Run, reply: Reply, frame: Frame, node: Story, answer: Answer | Non
     """Keep the words; then the next prompt, or the question whether they belong to what happened."""
     earlier = answer.parts if answer else ()
     part = StoryPart(text=reply.text, at=run.world.now, sid=reply.sid, media=reply.media)
-    _keep(run, frame, node, (*earlier, part))
+    keep_parts(run, frame, node, (*earlier, part))
     if (way := _not_of_it(run, reply)) is not None:
         return _ask_whose(run, reply, way, reply.text, "engine/aside")
     if someone_comes(reply.text, run.world.words):
@@ -125,13 +126,6 @@ def _asked_at_end(run: Run, reply: Reply) -> str | None:
     is_asked = opens_with(fold(told[-1]), run.world.words.get("asks_us", frozenset()))
     route = run.route(told[-1])
     return told[-1] if is_asked or (route.topic in _OURS and route.confidence >= SURE) else None
-
-
-def _keep(run: Run, frame: Frame, node: Story, parts: tuple[StoryPart, ...]) -> None:
-    text = "\n\n".join(part.text for part in parts if part.text)
-    sid = parts[-1].sid
-    answer = Answer(value=text, original=text, language=run.language, at=run.world.now, sid=sid, parts=parts)
-    run.record(frame.model_copy(update={"correcting": False}), node, answer, kind="story", about=None)
 
 
 def _not_of_it(run: Run, reply: Reply) -> str | None:
@@ -191,7 +185,7 @@ def strike_last(run: Run, frame: Frame, node: Story) -> None:
     if len(answer.parts) == 1:
         run.withdraw(frame.key)
     else:
-        _keep(run, frame, node, answer.parts[:-1])
+        keep_parts(run, frame, node, answer.parts[:-1])
 
 
 def _ask_to_strike(run: Run, answer: Answer) -> bool:

@@ -136,7 +136,7 @@ def read_again(run: Run, flow: str) -> None:
         key = Frame(flow=flow, node=question.id).key
         if reads_back(run, flow, question) and key in run.c.answers:
             run.withdraw(key)
-    spot = run.library.spot(place.flow, place.node) if place else None
+    spot = run.spot
     source = reads_back(run, flow, spot.node) if place and place.flow == flow and spot else None
     sources = {reads_back(run, flow, question) for question in run.library.questions(flow)}
     if source is not None:

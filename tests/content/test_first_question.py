@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.services.playing import Player
 from tests.support.released import new_player
+from tests.support.talks import WELCOMED as WHOLE_WELCOME
+from tests.support.talks import contexts
 
-WELCOMED = ("1", "si", "1", "no", "no")
-
-
-def contexts(player: Player, *typed: str) -> list[str]:
-    """Contexts of the texts that the last of these messages was answered with."""
-    for words in typed:
-        player.say(words)
-    return [each.context for each in player.said]
+WELCOMED = WHOLE_WELCOME[1:]
+"""The welcome after a first message of their own."""
 
 
 def test_an_unsure_question_is_asked_about_after_the_welcome() -> None:

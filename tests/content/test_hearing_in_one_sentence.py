@@ -7,35 +7,14 @@ import pytest
 from app.court.hearings import Wall
 from app.dialogue.events import ActionRequested, AnswerRecorded
 from app.services.messages import Channel
-from app.services.playing import Player
 from tests.support.released import new_player
+from tests.support.talks import REMINDED, asks, heard, shown
 
-WELCOMED = ("hola", "1", "si", "2", "1", "no", "no")
 KEPT = ("tengo corte el 15 de diciembre de 2026 a las 8 y media en brownsville", "si", "master", "no", "matamoros")
 KEPT_WITH_BORDER = (
     *("mi audiencia", "aqui lo tengo", "master", "san diego", "17 de marzo de 2027 8:30 am", "si", "san ysidro"),
     *("17 de marzo de 2027 4 am", "tijuana", "media hora", "si"),
 )
-
-
-def heard(*messages: str, channel: Channel = "whatsapp") -> Player:
-    """Somebody who has been welcomed and then wrote these."""
-    player = new_player(channel)
-    for text in (*WELCOMED, *messages):
-        player.say(text)
-    return player
-
-
-def shown(player: Player) -> str:
-    """Everything that the last turn showed."""
-    return "\n".join(message.body for message in player.rendered)
-
-
-def asks(player: Player) -> str:
-    """The question that waits."""
-    assert player.conversation is not None
-    assert player.conversation.place is not None
-    return player.conversation.place.key
 
 
 @pytest.mark.parametrize("channel", ["whatsapp", "sms"])
@@ -113,7 +92,7 @@ def test_what_is_missing_is_asked(messages: tuple[str, ...], question: str) -> N
 def test_the_first_message_is_not_lost_over_the_welcome() -> None:
     """A hearing told before the consent is shown after it."""
     player = new_player()
-    for text in (KEPT[0], *WELCOMED[1:]):
+    for text in (KEPT[0], *REMINDED[1:]):
         player.say(text)
     assert asks(player) == "hearing_date/right"
     assert player.conversation is not None
@@ -278,7 +257,7 @@ def test_a_hearing_is_kept_once() -> None:
     """One yes, one hearing: the action is asked for once on the whole way."""
     player = new_player()
     asked = 0
-    for text in (*WELCOMED, *KEPT):
+    for text in (*REMINDED, *KEPT):
         player.say(text)
         asked += sum(isinstance(e, ActionRequested) and e.name == "keep_hearing" for e in player.events)
     assert asked == 1
@@ -287,7 +266,7 @@ def test_a_hearing_is_kept_once() -> None:
 def plan_after(channel: Channel, *travels: str) -> str:
     """The plan when the whole hearing was told once for each of these answers about the way's length."""
     player = new_player(channel)
-    for text in WELCOMED:
+    for text in REMINDED:
         player.say(text)
     for each in travels:
         for text in ("menu", "mi audiencia", "cambio la fecha", "aqui lo tengo", *KEPT_WITH_BORDER[2:-2]):

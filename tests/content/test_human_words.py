@@ -5,18 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.dialogue.condoling import grief_in
-from app.services.playing import Player
 from tests.support.released import new_player, released_content
+from tests.support.talks import WELCOMED, contexts
 
-WELCOMED = ("hola", "1", "si", "1", "no", "no")
 STORY = (*WELCOMED, "miedo", "3", "1")
-
-
-def contexts(player: Player, *typed: str) -> list[str]:
-    """Contexts of the texts that the last of these messages was answered with."""
-    for said in typed:
-        player.say(said)
-    return [each.context for each in player.said]
 
 
 @pytest.mark.parametrize(

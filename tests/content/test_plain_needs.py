@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.services.playing import Player
 from tests.support.released import new_player
-
-WELCOMED = ("hola", "1", "si", "1", "no", "no")
-
-
-def contexts(player: Player, *typed: str) -> list[str]:
-    """Contexts of the texts that the last of these messages was answered with."""
-    for said in typed:
-        player.say(said)
-    return [each.context for each in player.said]
+from tests.support.talks import WELCOMED, contexts
 
 
 def test_what_led_to_a_story_is_its_beginning() -> None:

@@ -9,8 +9,8 @@ from app.dialogue.events import ActionRequested, AnswerWithdrawn
 from app.services.messages import Channel
 from app.services.playing import Player
 from tests.support.released import new_player
+from tests.support.talks import REMINDED, asks, heard, shown
 
-WELCOMED = ("hola", "1", "si", "2", "1", "no", "no")
 WELCOMED_EN = ("hello", "2", "yes", "2", "1", "no", "no")
 TOLD = ("mi audiencia", "si", "master", "el paso")
 DAY = "15 de diciembre de 2026"
@@ -19,26 +19,6 @@ SENTENCE = "tengo corte el 15 de diciembre de 2026 a las 8 y media en el paso"
 SHEET = (*TOLD, "17 de marzo de 2027 8:30 am", "si", "paso del norte", "17 de marzo de 2027 4 am", "juarez")
 PAST = "14 de octubre del 2020 a las 8 en san diego"
 KEPT = ("tengo corte el 15 de diciembre de 2026 a las 8 y media en brownsville", "si", "master", "no", "matamoros")
-
-
-def heard(*messages: str, channel: Channel = "whatsapp", welcomed: tuple[str, ...] = WELCOMED) -> Player:
-    """Somebody who has been welcomed and then wrote these."""
-    player = new_player(channel)
-    for text in (*welcomed, *messages):
-        player.say(text)
-    return player
-
-
-def shown(player: Player) -> str:
-    """Everything that the last turn showed."""
-    return "\n".join(message.body for message in player.rendered)
-
-
-def asks(player: Player) -> str:
-    """The question that waits."""
-    assert player.conversation is not None
-    assert player.conversation.place is not None
-    return player.conversation.place.key
 
 
 def told(player: Player, name: str) -> object:
@@ -342,7 +322,7 @@ def test_a_whole_hearing_told_with_slips_is_kept_once_and_right() -> None:
     player = new_player()
     kept = 0
     for text in (
-        *WELCOMED, "mi audiencia", "si", "individual", "perdon es master", "laredo", "no es laredo es el paso",
+        *REMINDED, "mi audiencia", "si", "individual", "perdon es master", "laredo", "no es laredo es el paso",
         "15 de marzo de 2027", "no el 15 el 17", "a las 8", "me equivoque es a las 8 y media", "si", "paso del norte",
         "17 de marzo de 2027 a las 5 am", "no es a las 5 am es a las 4 am", "juarez", "media hora", "si",
     ):  # fmt: skip
