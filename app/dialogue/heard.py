@@ -136,7 +136,8 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
     for name, question in asked:
         if isinstance(question, Story):
             _begin_story(run, reply, frame.model_copy(update={"node": name}), question)
-    if named == "none" and not any(_is_of_language(question) for _, question in asked):
+    is_place = "place" in node.args  # "how do I get to the bridge in Tijuana" names no hearing, and its city
+    if named == "none" and not is_place and not any(_is_of_language(question) for _, question in asked):
         return
     before = run.c
     for name, question in asked:

@@ -6,8 +6,9 @@ where danger, a command or another language was heard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from app.dialogue import readers
@@ -20,10 +21,15 @@ NARROWED = 0.9
 """How sure a narrower flow is once one of its phrases was read."""
 
 
+_MAY_LACK = ("asked", "about", "unless", "beside")
+"""Lists that a row may leave out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Narrower:
     """One flow, the wide topics it is part of (`unknown`: also where none was heard) and the phrases that name it.
 
+    `asked`: phrases that name it only in a message with a question mark, since others state the same words.
     `says`: what a statement may name instead of a phrase (`day`), where one of `about`, and none of `unless`, is in it;
     or where, besides the day and its hour, it has no words but those of `beside`.
     """
@@ -31,33 +37,59 @@ class Narrower:
     flow: str
     of: frozenset[str]
     phrases: tuple[str, ...]
+    asked: tuple[str, ...] = ()
     says: str | None = None
     about: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
     @classmethod
-    def from_data(cls, row: Any, *, where: str) -> Narrower:
-        """One row of content/narrower.yaml. Raises BadContent naming the row that is not as it should be."""
+    def from_data(cls, row: Any, *, where: str, groups: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Narrower:
+        """One row of content/narrower.yaml. Raises BadContent naming the row that is not as it should be.
+
+        `groups`: the words that `{name}` stands for in a phrase.
+        """
         if not isinstance(row, Mapping) or not isinstance(row.get("flow"), str):
             raise BadContent(f"{where}: needs `flow`, `of` and `phrases`")
-        for name in ("of", "phrases", "about", "unless", "beside"):
-            listed = row.get(name, [] if name in ("about", "unless", "beside") else None)
+        for name in ("of", "phrases", *_MAY_LACK):
+            listed = row.get(name, [] if name in _MAY_LACK else None)
             if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
                 raise BadContent(f"{where}: `{name}` is a list of words; put yes, no and numbers in quotes")
         if row.get("says") not in (None, "day"):
             raise BadContent(f"{where}: `says` can only be `day`")
-        names = ("phrases", "about", "unless", "beside")
-        phrases, about, unless, beside = (tuple(map(loose_own, row.get(name, ()))) for name in names)
-        return cls(row["flow"], frozenset(row["of"]), phrases, row.get("says"), about, unless, beside)
+        about, unless, beside = (tuple(map(loose_own, row.get(name, ()))) for name in ("about", "unless", "beside"))
+        phrases, asked = (
+            tuple(loose_own(each) for phrase in row.get(name, ()) for each in _written_out(phrase, groups, where=where))
+            for name in ("phrases", "asked")
+        )
+        return cls(row["flow"], frozenset(row["of"]), phrases, asked, row.get("says"), about, unless, beside)
+
+
+def _written_out(phrase: str, groups: Mapping[str, Sequence[str]], *, where: str) -> Iterator[str]:
+    """The phrase once for each word of the groups that it names."""
+    before, mark, rest = phrase.partition("{")
+    if not mark:
+        yield phrase
+        return
+    name, _, after = rest.partition("}")
+    if name not in groups:
+        raise BadContent(f"{where}: `{phrase}`: there is no group called {name}")
+    for word in groups[name]:
+        yield from _written_out(f"{before}{word}{after}", groups, where=where)
 
 
 def narrower_from_data(data: Any, *, source: str = "narrower.yaml") -> tuple[Narrower, ...]:
     """The table from parsed YAML, in its order."""
     rows = data.get("narrower") if isinstance(data, Mapping) else None
+    groups = data.get("groups", {}) if isinstance(data, Mapping) else {}
     if not isinstance(rows, list):
         raise BadContent(f"{source}: needs `narrower:` with a list of rows")
-    return tuple(Narrower.from_data(row, where=f"{source}: row {n}") for n, row in enumerate(rows, start=1))
+    is_table = isinstance(groups, Mapping) and all(isinstance(words, list) for words in groups.values())
+    if not is_table or not all(isinstance(word, str) for words in groups.values() for word in words):
+        raise BadContent(f"{source}: `groups` gives a list of words for each name")
+    return tuple(
+        Narrower.from_data(row, where=f"{source}: row {n}", groups=groups) for n, row in enumerate(rows, start=1)
+    )
 
 
 def narrowed(
@@ -69,11 +101,12 @@ def narrowed(
     """
     heard = loose(text)
     spaced = f" {heard} "
+    is_asked = "?" in text or "¿" in text
     found = [
         (len(phrase), row.flow)
         for row in table
         if route.topic in row.of
-        for phrase in row.phrases
+        for phrase in (*row.phrases, *(row.asked if is_asked else ()))
         if f" {phrase} " in spaced
     ]
     found = found or [(0, row.flow) for row in table if route.topic in row.of and _is_named(row, text, heard, named)]

@@ -222,6 +222,8 @@ class HearingTalk:
         if action == "look_border":
             held = self.held()
             return Found("yes" if held is not None and held.report_at is not None else "no")
+        if action == "look_near":
+            return Found(self._near() or "none")
         if action in ("read_change", "keep_change"):
             change = changed_claim(self.held(), answers, self.now)
             if change is None:
@@ -244,6 +246,12 @@ class HearingTalk:
         if self.channel == "sms":
             return "words"
         return "picture" if words_of(answers, self.library) == "full" else "ask"
+
+    def _near(self) -> str | None:
+        """The city at the port that the border sheet names; else the city where the person said that they wait."""
+        held = self.held()
+        port = self.tables.places.get(held.port) if held else None
+        return port.near if port else held.stay if held else None
 
     def _look(self, words: HearingWords) -> Found:
         held = self.held()

@@ -28,6 +28,7 @@ ACTIONS = frozenset(
         "keep_no_date",
         "keep_page_date",
         "look_border",
+        "look_near",
         "read_change",
         "keep_change",
         "confirm_hearing",

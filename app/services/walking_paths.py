@@ -87,7 +87,9 @@ PORT_DAYS = ("2030-03-12 6:30 am", "2030-03-12 10:00 am", "2030-03-12")
 COURT_DAY = "court_when"
 """The question that asks for the day in court; another about a hearing's day asks for the port's."""
 
-LOOKS = frozenset({"look_hearing", "look_border", "plan_day", "read_change", "keep_hearing", "keep_change"})
+LOOKS = frozenset(
+    {"look_hearing", "look_border", "look_near", "plan_day", "read_change", "keep_hearing", "keep_change"}
+)
 """Actions that find, or weigh, what is held of a hearing."""
 
 PAPERS = {"number": "12345678", "ssn": "123-45-6789"}

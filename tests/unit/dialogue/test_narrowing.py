@@ -42,10 +42,39 @@ def test_a_phrase_leads_to_its_flow(topic: str, text: str, flow: str) -> None:
         assert found.alternatives == (("fear",) if topic == "unknown" else (topic, "fear"))
 
 
+ASKED = narrower_from_data(
+    {
+        "groups": {"kin": ["mi esposo", "mi hija"]},
+        "narrower": [
+            {"flow": "me", "of": ["mpp"], "phrases": ["si estoy en mpp"], "asked": ["estoy en mpp"]},
+            {"flow": "family", "of": ["mpp"], "phrases": ["incluir a {kin}"]},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        pytest.param("oiga, ¿yo estoy en MPP o qué", "me", id="a mark before it"),
+        pytest.param("estoy en mpp? me regresaron", "me", id="a mark within"),
+        pytest.param("estoy en mpp y tengo corte", "mpp", id="told, not asked"),
+        pytest.param("no sé si estoy en mpp", "me", id="a phrase that asks by itself"),
+        pytest.param("puedo incluir a mi hija", "family", id="a word of the group"),
+        pytest.param("puedo incluir a mi tía", "mpp", id="a word that the group has not"),
+    ],
+)
+def test_what_is_asked_is_told_from_what_is_stated(text: str, flow: str) -> None:
+    """Phrases under `asked` need a question mark; `{kin}` stands for each word of its group."""
+    assert narrowed(Route("mpp", 0.4), text, ASKED).topic == flow
+
+
 @pytest.mark.parametrize(
     "data",
     [
         pytest.param({}, id="no table"),
+        pytest.param({"narrower": [{"flow": "a", "of": [], "phrases": ["{kin}"]}]}, id="an unknown group"),
+        pytest.param({"groups": ["kin"], "narrower": []}, id="groups without names"),
         pytest.param({"narrower": [{"of": [], "phrases": []}]}, id="no flow"),
         pytest.param({"narrower": [{"flow": "a", "of": ["mpp"], "phrases": [42]}]}, id="a number for a phrase"),
         pytest.param(
