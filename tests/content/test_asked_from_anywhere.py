@@ -71,7 +71,7 @@ def test_the_bridge_of_a_kept_hearing_is_not_asked_for() -> None:
     player = new_player()
     player.hearing = HELD
     said = contexts(player, *WELCOMED, "a que hora tengo que estar")
-    assert said[:3] == ["bridge/held/say", "bridge/hours/say", "bridge/juarez/say"]
+    assert said[:3] == ["bridge/held/say", "bridge/juarez/say", "bridge/way/say"]
     assert "4:30" in shown(player)
 
 
