@@ -43,6 +43,7 @@ def start(world: World, reply: Reply) -> Turn:
     What sounds like danger now is asked about before any welcome.
     """
     run = Run(world, Conversation(release=world.library.release, last_at=world.now, turn=1))
+    run.reply = reply
     danger = world.assess(reply.text, lang=run.language, in_story=False)
     if danger is not None:
         meet_danger(run, reply, danger)
@@ -64,6 +65,7 @@ def start(world: World, reply: Reply) -> Turn:
 def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     """One advance of a conversation by one message."""
     run = Run(world, conversation)
+    run.reply = reply
     silence = world.now - conversation.last_at if conversation.last_at else None
     is_back = conversation.is_paused or (silence is not None and silence > world.recap_after)
     is_locked = conversation.is_locked or (is_back and conversation.has_pin)

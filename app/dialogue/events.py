@@ -87,6 +87,21 @@ class HandoffRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class WishTold:
+    """What a person added to an agreement or to a call for a person, for those who act upon it.
+
+    `about`: the question's node, a handoff's topic or `emergency`. `words`: theirs, empty where nothing is wished any
+    more.
+    """
+
+    about: str
+    words: str = field(repr=False)
+    language: str
+    at: datetime
+    sid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EmergencyRaised:
     """Present danger was read; `kind` is danger_now, self_harm, child_alone or medical."""
 
@@ -108,6 +123,7 @@ Event = (
     | QuestionSkipped
     | LanguageChanged
     | HandoffRequested
+    | WishTold
     | EmergencyRaised
     | ActionRequested
 )

@@ -124,8 +124,9 @@ class Question(Node):
     """A node that waits for a reply. `label` names the answer in lists ("Your last name"); `why` says why it is asked.
 
     `save` is the address of the form that the answer belongs to; without it the answer is only the flow's. `must`: it
-    cannot be left for later (consent). `given`: an earlier answer may have settled it. `shows`: placeholders of its
-    text and the answers that fill them.
+    cannot be left for later (consent). `wishes`: what is said besides the answer ("sí pero que no me llamen") is told
+    to the people who act upon it and said back. `given`: an earlier answer may have settled it. `shows`: placeholders
+    of its text and the answers that fill them.
     """
 
     label: str | None = None
@@ -133,6 +134,7 @@ class Question(Node):
     hint: str | None = None
     save: str | None = None
     must: bool = False
+    wishes: bool = False
     given: Given | None = None
     shows: dict[str, str] = Field(default_factory=dict)
 

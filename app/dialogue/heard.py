@@ -67,6 +67,7 @@ def _is_only_today(day: Reading, text: str, today: date | None) -> bool:
 def open_with(run: Run, flow: str, reply: Reply | None) -> None:
     """Enter a flow, with the words that led there."""
     run.opening = reply
+    run.reply = reply or run.reply
     run.enter(flow)
 
 

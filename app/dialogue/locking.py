@@ -16,6 +16,7 @@ from app.dialogue.keywords import Command
 from app.dialogue.library import context
 from app.dialogue.run import Run
 from app.dialogue.text import fold
+from app.dialogue.wishes import wish_in_call
 from app.dialogue.world import Reply
 
 TRIES = 5
@@ -133,4 +134,4 @@ def _call_person(run: Run) -> None:
         return ask_pin(run)
     run.tell(context(PERSON, node.id, "text"), node.text, facts=run.library.facts_of(PERSON, node))
     run.events.append(HandoffRequested(node.handoff))
-    return None
+    return wish_in_call(run, node.handoff)

@@ -32,6 +32,7 @@ from app.dialogue.telling import change_told
 from app.dialogue.text import fold
 from app.dialogue.volunteering import forget_kept
 from app.dialogue.walking import HOME, WELCOME, advance
+from app.dialogue.wishes import wish_in_danger
 from app.dialogue.world import Reply
 
 MANY_DIGITS = 6
@@ -78,6 +79,7 @@ def raise_emergency(run: Run, kind: str) -> None:
     run.text(f"emergency/{kind}")
     if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart
         run.text(f"emergency/{kind}.line")
+    wish_in_danger(run)
 
 
 def greet_after_silence(run: Run, reply: Reply) -> None:

@@ -62,6 +62,7 @@ from app.dialogue.volunteering import (
     said_besides,
 )
 from app.dialogue.walking import WELCOME
+from app.dialogue.wishes import wish_after, wish_in_answer
 from app.dialogue.world import Reply
 
 ECHOED = {
@@ -109,6 +110,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if not is_tapped and kind in ("choice", "yes_no") and wants_answer(reply.text, run.world.words):
         return answer_own_question(run, reply, frame)
     reading = read_reply(run, reply, frame, node)
+    if not is_tapped and (kind == "yes_no" or not reading.is_settled) and wish_after(run, reply):
+        return show_again(run)
     if not is_tapped:
         reading = stance_in(run, reply, frame, node, kind, reading)
     if not is_tapped and (changed := change_told(run, reply, frame, node)) is not None:
@@ -335,6 +338,7 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     if not isinstance(node, Question | Group):
         raise TypeError(f"node {node.id} takes no answer")
     was_correcting = frame.correcting
+    run.reply, before = reply, run.c.answers.get(frame.key)
     run.record(frame.model_copy(update={"correcting": False}), node, answer, kind=kind, about=about)
     _apply(run, node, answer)
     if isinstance(node, Choose) and any(option.says for option in node.options):
@@ -351,6 +355,7 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     elif answer.state in ("unknown", "declined"):
         run.text(f"engine/{answer.state}")
     if isinstance(node, Question):
+        wish_in_answer(run, frame, node, answer, before)
         keep_whole(run, frame, node)
     if was_correcting:
         finish_correction(run, frame)

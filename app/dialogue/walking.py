@@ -18,6 +18,7 @@ from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer
 from app.dialogue.telling import correct_named
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
 from app.dialogue.volunteering import offer_kept
+from app.dialogue.wishes import wish_in_call
 from app.dialogue.world import Reply
 
 HOME = "menu"
@@ -145,6 +146,7 @@ def _hand_off(run: Run, frame: Frame, node: Handoff) -> None:
         return
     run.tell(context(frame.flow, node.id, "text"), node.text, facts=run.library.facts_of(frame.flow, node))
     run.events.append(HandoffRequested(node.handoff))
+    wish_in_call(run, node.handoff)
     if is_interview:
         run.set(seen=run.c.seen | {frame.key})
 

@@ -16,11 +16,12 @@ from app.dialogue.events import (
     HandoffRequested,
     QuestionSkipped,
     Said,
+    WishTold,
 )
 from app.dialogue.run import Turn
 from app.i589 import interview
 from app.i589.addresses import is_address
-from app.services import asked_talk, handouts, hearings, letter_news, review_news
+from app.services import asked_talk, handouts, hearings, letter_news, review_news, wishes
 from app.services.choosing import SAVES, choices_of
 from app.services.hearings import HearingDesk
 from app.services.messages import Inbound
@@ -93,6 +94,9 @@ def act(
         elif isinstance(event, HandoffRequested):
             uow.alerts.add(Alert("handoff", event.topic, now, seat.case_code, seat.organisation_id))
             uow.seats.set_handed_off(seat, True, now)
+        elif isinstance(event, WishTold):
+            revisions.append(wishes.revision_of(event, conversation.release))
+            _note_wish(uow, seat, event, acts)
         elif isinstance(event, EmergencyRaised):
             acts.flags.add(f"emergency_{event.kind}")
             uow.alerts.add(Alert("emergency", event.kind, now, seat.case_code, seat.organisation_id))
@@ -175,6 +179,15 @@ def _keep_hearings(uow: UnitOfWork, seat: Seat, turn: Turn, desk: HearingDesk, n
     is_chosen = any(isinstance(event, AnswerRecorded) and event.save in SAVES for event in turn.events)
     if is_chosen and "plan_reminders" not in asked:
         desk.plan(uow, seat.case_id, choices_of(turn.conversation, desk.library), now)
+
+
+def _note_wish(uow: UnitOfWork, seat: Seat, event: WishTold, acts: Acts) -> None:
+    """The clear flag that something is wished; it goes with the last wish."""
+    held = () if event.words else wishes.wishes_in(uow.answers.latest(seat.case_id))
+    if event.words or any(each.about != event.about for each in held):
+        acts.flags.add(wishes.FLAG)
+    else:
+        acts.flags.discard(wishes.FLAG)
 
 
 def _perform(uow: UnitOfWork, seat: Seat, event: ActionRequested, acts: Acts, now: datetime) -> None:

@@ -48,7 +48,8 @@ class InboxLine:
     """A case in the inbox. `gravity`: 0 emergency, 1 urgent, 2 other.
 
     `waits_since`: since when the person waits for an answer, None when they do not. `is_agreed`: the person lets the
-    organisation see the case; without it the code is all there is.
+    organisation see the case; without it the code is all there is. `has_wish`: they added something to an agreement or
+    to a call for a person, which is to be read first.
     """
 
     case_id: int
@@ -67,6 +68,7 @@ class InboxLine:
     hearing_at: datetime | None
     place_id: str | None
     is_agreed: bool
+    has_wish: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from app.services.ports import CaseCard, Revision, UnitOfWork, UnitOfWorkFactory
 from app.services.review_asking import AskTools, Preview, carry_out, checked_question, previewed, seats_of
 from app.services.review_case import Outdated, see_case, take_case
 from app.services.review_ports import AskBack
+from app.services.wishes import FLAG, Wish, wishes_in
 
 MOST_LETTER = 600
 """Characters of a letter."""
@@ -56,6 +57,7 @@ class Talk:
     `older` continues to earlier messages. `letters` are those not told yet. `sharing` says what an emergency shows;
     only with `shared` there are `names` and `numbers`. `newest` names the last letter, so that two who write at once
     see each other. `told` are the letters that the person has been told.
+    `wishes` are what the person added to an agreement or to a call for a person: to be read before anybody acts.
     """
 
     card: CaseCard
@@ -68,6 +70,7 @@ class Talk:
     numbers: tuple[str, ...] = field(default=(), repr=False)
     newest: int = 0
     told: tuple[str, ...] = field(default=(), repr=False)
+    wishes: tuple[Wish, ...] = ()
 
     def is_long(self, said: Spoken) -> bool:
         """True for what the program said at length, menus above all: a page shows its beginning. Letters stay whole."""
@@ -113,7 +116,8 @@ def open_talk(
         raised = work.handoffs.raised(card.code)
         spoken = work.talks.spoken(card.case_id, limit=TALK_PAGE + 1, before=read_cursor(before))
         shown = spoken[-TALK_PAGE:]
-        latest = work.answers.latest(card.case_id) if _is_emergency(raised) else {}
+        needs_answers = _is_emergency(raised) or FLAG in card.flags
+        latest = work.answers.latest(card.case_id) if needs_answers else {}
         sharing = _sharing(raised, latest)
         letters = work.reviews.asks(card.case_id, kind="letter")
         names, numbers = _identity(work, card, latest) if sharing == "shared" else ((), ())
@@ -134,6 +138,7 @@ def open_talk(
         numbers,
         letters[-1].ask_id if letters else 0,
         tuple(each.question for each in letters if each.state in ("asked", "answered", "told")),
+        wishes_in(latest),
     )
 
 

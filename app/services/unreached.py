@@ -7,7 +7,7 @@ in the access log, like any reading.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -19,7 +19,8 @@ from app.services.access.visibility import SAME_VISIT, may_see
 from app.services.cases import NotAgreed, OpenBook, find_case
 from app.services.hearing_ports import CallNote, KeptStep
 from app.services.hearing_ports import Outcome as CallOutcome
-from app.services.ports import CaseCard, Seat, UnitOfWork, UnitOfWorkFactory
+from app.services.ports import CaseCard, Revision, Seat, UnitOfWork, UnitOfWorkFactory
+from app.services.wishes import Wish, wishes_in
 
 Reason = Literal["stopped", "unreachable", "not_delivered", "no_answer", "silent"]
 """They want no messages; a channel does not reach them; something sent did not arrive; nobody answered on the day;
@@ -60,12 +61,16 @@ class Unreached:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What is known to reach somebody by: numbers that wrote to us, numbers they told, and what was noted of calls."""
+    """What is known to reach somebody by: numbers that wrote to us, numbers they told, what was noted of calls.
+
+    `wishes`: what the person asked for in their own words, to be read before anybody calls.
+    """
 
     code: str
     wrote_from: tuple[str, ...] = field(repr=False)
     told: tuple[str, ...] = field(repr=False)
     notes: tuple[CallNote, ...] = field(repr=False)
+    wishes: tuple[Wish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +113,11 @@ def open_numbers(uow: UnitOfWorkFactory, open_book: OpenBook, code: str, *, by: 
         case = _opened(work, open_book, code, by, READ_NUMBERS, now)
         seats = _seats(work, case)
         wrote = tuple(dict.fromkeys(seat.address.number for seat in seats if seat.address.number))
-        told = _told_numbers(work, case)
+        latest = work.answers.latest(case)
+        told = _told_numbers(latest)
         notes = tuple(work.hearings.notes(case))
         work.commit()
-    return Numbers(code, wrote, tuple(each for each in told if each not in wrote), notes)
+    return Numbers(code, wrote, tuple(each for each in told if each not in wrote), notes, wishes_in(latest))
 
 
 def note_call(
@@ -178,10 +184,10 @@ def _seats(work: UnitOfWork, case_id: int) -> list[Seat]:
     return [work.seats.at(each) for each in work.cases.conversations(case_id)]
 
 
-def _told_numbers(work: UnitOfWork, case_id: int) -> list[str]:
+def _told_numbers(latest: Mapping[str, Revision]) -> list[str]:
     """Phone numbers among the answers, newest of each question: their own, and of whoever they named."""
     found = []
-    for address, revision in work.answers.latest(case_id).items():
+    for address, revision in latest.items():
         leaf = json.loads(revision.leaf)
         value = leaf.get("value") if isinstance(leaf, dict) else None
         if isinstance(value, str) and value.startswith("+") and value[1:].isdigit() and "phone" in address:

@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from app.services.handoff_ports import RAISED, URGENT, InboxLine, InboxState, Raised
 from app.services.records import AlertKind
+from app.services.wishes import FLAG
 from app.storage.reviews import agreed
 from app.storage.tables import alerts, cases, conversations
 
@@ -129,7 +130,7 @@ def _lines(organisation_id: int, state: InboxState, assignee: str | None) -> Sel
         select(
             grouped.c.gravity, grouped.c.newest_at, grouped.c.unanswered_at, grouped.c.answered_at,
             grouped.c.taken_by, grouped.c.closed_at, grouped.c.closed_by, cases.c.id, cases.c.code, cases.c.assignee,
-            cases.c.language, cases.c.hearing_at, cases.c.place_id, wrote_at.label("wrote_at"),
+            cases.c.language, cases.c.flags, cases.c.hearing_at, cases.c.place_id, wrote_at.label("wrote_at"),
             agreed(organisation_id).label("is_agreed"),
         )
         .join(cases, cases.c.code == grouped.c.case_code)
@@ -163,6 +164,7 @@ def _line(row: Row[Any], raised: Collection[Raised]) -> InboxLine:
         hearing_at=row.hearing_at,
         place_id=row.place_id,
         is_agreed=bool(row.is_agreed),
+        has_wish=FLAG in row.flags,
     )
 
 

@@ -15,7 +15,7 @@ from app.services.messages import Inbound, MediaRef, StatusUpdate
 from app.services.ports import Alert
 from app.services.review_asking import send_due
 from app.storage.outbox_tables import outbox
-from app.storage.tables import access_log
+from app.storage.tables import access_log, answer_revisions
 from app.wiring_review import ask_tools
 from tests.support.clinic_walk import PHONE, Browser, Clinic
 
@@ -230,6 +230,30 @@ def test_in_an_emergency_a_number_is_shown_only_with_its_own_consent(
     assert (f"/clinic/unreached/{code}" in page) is is_shown
     desk.post(f"/clinic/inbox/{code}/close")
     assert "tel:" not in desk.get(f"/clinic/inbox/{code}")
+
+
+def test_a_condition_stands_before_the_number_in_the_persons_own_words(clinic: Clinic) -> None:
+    """Who may be called but not by anybody: opened, the wish comes first; the list says only that there is one."""
+    wish = "si pero que me llame una mujer"
+    code = raised(clinic, DANGER, sharing=wish)
+    desk = clinic.enters("coordinator")
+    assert wish not in desk.get("/clinic/inbox")
+    assert "la persona pidió algo: léalo primero" in desk.words()
+    page = desk.get(f"/clinic/inbox/{code}")
+    assert 0 < page.index(wish) < page.index("tel:+526641230077")
+    assert wish in desk.get(f"/clinic/unreached/{code}")
+    with clinic.orienta.database.read() as connection:
+        kept = connection.execute(select(answer_revisions)).all()
+    assert kept
+    assert wish.encode() not in b"".join(bytes(part) for row in kept for part in row if isinstance(part, bytes))
+    assert not any(wish in str(part) for row in kept for part in row)
+
+
+def test_what_is_said_with_the_call_for_a_person_stands_above_the_conversation(clinic: Clinic) -> None:
+    """A note in the same message as the call is seen at once, hostile words as words."""
+    code = raised(clinic, "persona, que hable mam <script>alert(1)</script>", "1")
+    page = clinic.enters("coordinator").get(f"/clinic/inbox/{code}")
+    assert page.index("que hable mam &lt;script&gt;") < page.index('<ol class="talk">')
 
 
 def test_the_gravest_and_newest_stand_first(clinic: Clinic) -> None:

@@ -85,6 +85,8 @@ def describe(event: e.Event) -> dict[str, Any]:
             return {"event": "language", "what": event.language}
         case e.HandoffRequested():
             return {"event": "handoff", "what": event.topic}
+        case e.WishTold():
+            return {"event": "wish", "what": event.about, "value": event.words}
         case e.EmergencyRaised():
             return {"event": "emergency", "what": event.kind}
         case e.ActionRequested():

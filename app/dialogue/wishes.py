@@ -1,0 +1,96 @@
+"""What somebody adds to an agreement or to a call for a person: "sí pero que no me llamen", "persona, que sea mujer".
+
+A program cannot keep such a wish; the people who act upon the agreement can. It is told to them in the person's own
+words and said back. Which words limit or add is in content/words.yaml: `limits`, `no_calls`, `adds`, `plain`.
+"""
+
+from __future__ import annotations
+
+from app.dialogue.asides import holds_one, is_marked, opens_with
+from app.dialogue.conversation import Answer, Frame
+from app.dialogue.events import WishTold
+from app.dialogue.flow import Question
+from app.dialogue.library import context
+from app.dialogue.run import Run, locate
+from app.dialogue.text import fold
+from app.dialogue.world import Reply
+
+PERSON, EMERGENCY = "person", "emergency"
+"""What a wish is about where it is no answer: the handoff of this topic, and an emergency of any kind."""
+
+CONSENT = ("welcome/refused", "welcome/agree")
+"""Where the person let the organisation keep and open what they write; the first that is answered counts."""
+
+_JOINTS = frozenset({"pero", "but"})
+"""Words that limit what stands before them in the same message, and open one of any kind."""
+
+_FEWEST = 2
+"""Words besides a yes, thanks and the question's own words from which something more was said."""
+
+
+def says_more(run: Run, text: str, question: str = "") -> bool:
+    """True where words say more than yes, no or "a person". `question`: its words as shown, which say nothing new."""
+    words = run.world.words
+    said = fold(text)
+    if holds_one(said, words.get("limits", ())) or holds_one(said, words.get("no_calls", ())):
+        return True
+    if is_marked(text) or holds_one(said, words.get("asks", ())):
+        return False  # what it asks besides is answered
+    plain = words.get("plain", frozenset()) | set(fold(question).split())
+    return len([word for word in said.split() if word not in plain and not word.isdigit()]) >= _FEWEST
+
+
+def has_agreed(run: Run) -> bool:
+    """True while the organisation may open what this person writes."""
+    given = [run.c.answers[key].value for key in CONSENT if key in run.c.answers]
+    return bool(given) and given[0] == "agree"
+
+
+def wish_in_answer(run: Run, frame: Frame, node: Question, answer: Answer, before: Answer | None) -> None:
+    """Tell the people what was added to an answer of a question with `wishes`; a new plain answer takes it back."""
+    if not node.wishes:
+        return
+    asked = " ".join(run.translated(context(frame.flow, node.id, slot), source) for slot, source in node.slots())
+    if says_more(run, answer.original, asked):
+        _tell(run, node.id, answer.original, answer.sid, "engine/wish_kept")
+    elif before is not None and has_agreed(run):
+        run.events.append(WishTold(node.id, "", run.language, run.world.now, answer.sid))
+
+
+def wish_in_call(run: Run, topic: str) -> None:
+    """Tell the people what was said besides the call for a person."""
+    reply = run.reply
+    if topic == PERSON and reply is not None and says_more(run, reply.text):
+        _tell(run, PERSON, reply.text, reply.sid, "engine/wish_told")
+
+
+def wish_in_danger(run: Run) -> None:
+    """ "No me llamen" in an emergency: whoever wants to call must see it first."""
+    reply = run.reply
+    if reply is not None and holds_one(fold(reply.text), run.world.words.get("no_calls", ())):
+        _tell(run, EMERGENCY, reply.text, reply.sid, "engine/wish_told")
+
+
+def wish_after(run: Run, reply: Reply) -> bool:
+    """ "Pero que no me llamen" in a message of its own, right after such an answer: it is added to the wish."""
+    said, words = fold(reply.text), run.world.words
+    limits = words.get("no_calls", frozenset()) | words.get("limits", frozenset()) - _JOINTS
+    if not (holds_one(said, limits) and opens_with(said, words.get("adds", frozenset()))):
+        return False
+    key = next(reversed(run.c.answers), "")
+    found = locate(run.library, key)
+    if found is None or not (isinstance(found[1], Question) and found[1].wishes):
+        return False
+    before = run.c.answers[key]
+    both = before.model_copy(update={"original": f"{before.original}\n{reply.text}".strip()})
+    run.set(answers={**run.c.answers, key: both})
+    return _tell(run, found[1].id, both.original, reply.sid, "engine/wish_kept")
+
+
+def _tell(run: Run, about: str, words: str, sid: str | None, text_id: str) -> bool:
+    """Nothing is passed on of somebody who has not agreed that anybody opens it."""
+    if not has_agreed(run):
+        return False
+    run.events.append(WishTold(about, words.strip(), run.language, run.world.now, sid))
+    run.text(text_id, words=" ".join(words.split()))
+    return True
