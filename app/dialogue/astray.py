@@ -9,6 +9,7 @@ from app.dialogue import readers
 from app.dialogue.asides import Aside, aside_of, asks_about, is_question
 from app.dialogue.asking import YES_NO, show_question
 from app.dialogue.conversation import Frame, Unread
+from app.dialogue.defining import explain
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.halves import two_flows
 from app.dialogue.heard import begins_anew, open_with, option_meant
@@ -94,6 +95,8 @@ def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) ->
 
 def answer_own_question(run: Run, reply: Reply, frame: Frame) -> bool:
     """A question of their own: its topic where that is clear, else who can answer it. True when a topic begins."""
+    if explain(run, reply.text, anywhere=True):
+        return show_again(run)
     if answer_both(run, reply, frame):
         return True
     if answer_topic(run, reply, run.route(reply.text), frame):

@@ -11,6 +11,7 @@ from app.dialogue.asking import YES_NO
 from app.dialogue.astray import is_of_paper
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation
+from app.dialogue.defining import explain
 from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import keep_first
@@ -208,10 +209,17 @@ def _in_story(run: Run) -> bool:
     return spot is not None and isinstance(spot.node, Story)
 
 
+def _is_held(run: Run) -> bool:
+    """True while a question about danger, or for a PIN, waits: nothing is explained before it."""
+    return run.c.pending is not None and run.c.pending.kind in ("danger", "pin")
+
+
 def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     """Take a reply that is neither danger nor a command."""
     place = run.c.place
     spot = run.spot
+    if not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and explain(run, reply.text):
+        return show_waiting(run)
     if run.c.pending and (not run.c.is_locked or run.c.pending.kind in ("pin", "danger")):
         return settle_pending(run, reply, run.c.pending)
     if run.c.is_locked:

@@ -12,14 +12,23 @@ from app.dialogue.flow import AnyNode, Call, Flow, Group, Node, Question
 PICTURE = "picture/"
 """What the contexts of words in drawings begin with."""
 
+TERM = "term/"
+"""What the contexts of texts that explain a term begin with."""
+
 
 @dataclass(frozen=True)
 class Text:
-    """One of the engine's own texts (`content/texts/*.yaml`): English source and the facts it rests on."""
+    """One of the engine's own texts (`content/texts/*.yaml`): English source and the facts it rests on.
+
+    A text that explains a term (`term/…`) has the `words` that people call it by; outside a form its `flow`, where it
+    has one, answers instead.
+    """
 
     context: str
     source: str
     facts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    flow: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,11 @@ class FlowLibrary:
             if is_slot and text_id.startswith(PICTURE):
                 found.setdefault(name, {})[slot] = text
         return found
+
+    @cached_property
+    def terms(self) -> tuple[Text, ...]:
+        """The texts that explain a term."""
+        return tuple(text for text_id, text in self.texts.items() if text_id.startswith(TERM))
 
     @cached_property
     def _spots(self) -> dict[str, dict[str, Spot]]:

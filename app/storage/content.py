@@ -1,7 +1,8 @@
 """Loads one content release: flows, texts, facts, word tables. Everything that is wrong is told at once.
 
 content/flows/**/*.yaml   one flow each
-content/texts/*.yaml      the engine's own texts: `texts: {id: {text, facts | legal}}`, named `<file>/<id>`
+content/texts/*.yaml      the engine's own texts: `texts: {id: {text, facts | legal}}`, named `<file>/<id>`; the terms
+                          of term.yaml have `words` besides, and perhaps the `flow` of a topic
 content/facts/*.yaml      `facts: [{id, say, source, as_of, review_by, confidence}]`, with `checked_by` once a person
                           has compared it with its source, and `tested` (a day) once they have tried a contact
 content/words.yaml        none, done, greeting: words people type
@@ -29,7 +30,7 @@ from app.dialogue.danger import DangerTable
 from app.dialogue.flow import Flow
 from app.dialogue.keywords import Keywords
 from app.dialogue.learned import Learned
-from app.dialogue.library import Fact, FlowLibrary, Text
+from app.dialogue.library import TERM, Fact, FlowLibrary, Text
 from app.dialogue.narrowing import narrower_from_data
 from app.dialogue.routing import RoutingTable
 from app.dialogue.text import fold
@@ -128,7 +129,13 @@ def _texts(folder: Path, problems: list[Problem]) -> dict[str, Text]:
         facts = tuple(entry.get("facts", ()))
         if not facts and not (isinstance(entry.get("legal"), dict) and entry["legal"].get("none")):
             problems.append(Problem(file.name, line, str(name), "declares neither `facts` nor `legal: {none: reason}`"))
-        texts[text_id] = Text(text_id, entry["text"].strip(), facts)
+        words = entry.get("words", ())
+        if text_id.startswith(TERM) and not (
+            isinstance(words, list) and words and all(isinstance(word, str) and fold(word) for word in words)
+        ):
+            problems.append(Problem(file.name, line, str(name), "needs `words:`, what people call it"))
+            words = ()
+        texts[text_id] = Text(text_id, entry["text"].strip(), facts, tuple(words), entry.get("flow"))
     return texts
 
 
@@ -165,12 +172,22 @@ def _entries(folder: Path, key: str, problems: list[Problem]) -> Iterator[tuple[
 
 
 def _text_problems(library: FlowLibrary) -> list[Problem]:
-    return [
+    return [*_term_problems(library)] + [
         Problem("texts", 1, text.context, f"cites {fact}, which is not among content/facts")
         for text in library.texts.values()
         for fact in text.facts
         if fact not in library.facts
     ]
+
+
+def _term_problems(library: FlowLibrary) -> Iterator[Problem]:
+    owner: dict[str, str] = {}
+    for text in library.terms:
+        if text.flow is not None and text.flow not in library.flows:
+            yield Problem("term.yaml", 1, text.context, f"`flow: {text.flow}` is not a flow")
+        for word in map(fold, text.words):
+            if owner.setdefault(word, text.context) != text.context:
+                yield Problem("term.yaml", 1, text.context, f'"{word}" is what {owner[word]} is called too')
 
 
 def _data(file: Path) -> dict[str, Any]:

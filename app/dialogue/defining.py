@@ -1,0 +1,96 @@
+"""What a word is: "qué es USCIS?", "no sé qué son apellidos", "what does NTA mean", asked anywhere.
+
+The words and texts are those of content/texts/term.yaml. Only a whole message that asks for a meaning is answered so;
+one slip of the finger in a longer word is forgiven, and of two words joined by "y" each is explained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+from app.dialogue.asides import Words
+from app.dialogue.flow import Ask, Story
+from app.dialogue.library import Text
+from app.dialogue.run import Run
+from app.dialogue.text import loose, loose_own
+from app.dialogue.walking import WELCOME
+
+TO_A_PERSON = "a_person"
+"""An `ask` whose reply is for a person of the clinic, whatever it is."""
+
+_LONGEST = 14
+_LONG_WORD = 5
+_MOST = 2
+_JOINT = re.compile(r" (?:y|e|o|and|or) ")
+_AFTER = re.compile(r" (?:que es|q es|que significa|que quiere decir|what is that|what is it|mean|means|stand for)$")
+
+
+def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
+    """Say what a term is where the message asks for it; False where it asks for none that is known here.
+
+    Outside a form a term that a topic answers is left to the topic. `anywhere`: also in a story, where the person has
+    said that the words are a question.
+    """
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None:
+        return False
+    if not anywhere and (
+        isinstance(spot.node, Story) or (isinstance(spot.node, Ask) and spot.node.about == TO_A_PERSON)
+    ):
+        return False
+    found = terms_in(text, run.library.terms, run.world.words)
+    is_form = run.library.flows[place.flow].interview and place.flow != WELCOME
+    if not found or (not is_form and any(term.flow for term in found)):
+        return False
+    for term in found:
+        run.tell(term.context, term.source, facts=term.facts)
+    return True
+
+
+def terms_in(text: str, terms: Iterable[Text], words: Words) -> tuple[Text, ...]:
+    """The terms whose meaning the whole message asks for; none where one of its words is not known here."""
+    said = loose(text)
+    if len(said.split()) > _LONGEST:
+        return ()
+    rest = _asked_for(said, words)
+    if rest is None:
+        return ()
+    small = words.get("small_words", frozenset())
+    named = {_core(loose_own(word), small): term for term in terms for word in term.words}
+    if whole := _meant(_core(rest, small), named):
+        return (whole,)
+    parts = [_asked_for(part, words) or part for part in _JOINT.split(rest)]
+    each = [_meant(_core(part, small), named) for part in parts]
+    found = tuple(dict.fromkeys(term for term in each if term))
+    return found if all(each) and 1 < len(parts) <= _MOST else ()
+
+
+def _asked_for(said: str, words: Words) -> str | None:
+    """What stands after "qué es", or before it; None where the words ask for no meaning."""
+    around = words.get("polite", frozenset()) | words.get("leads", frozenset())
+    left = said
+    for _ in range(_MOST):
+        for phrase in around:
+            left = left.removeprefix(f"{phrase} ").removesuffix(f" {phrase}")
+    opener = max((each for each in words.get("defines", ()) if left.startswith(f"{each} ")), key=len, default=None)
+    if opener is not None:
+        return _AFTER.sub("", left.removeprefix(f"{opener} "))
+    before = _AFTER.sub("", left)
+    return before if before != left else None
+
+
+def _core(said: str, small: frozenset[str]) -> str:
+    return " ".join(word for word in said.split() if word not in small) or said
+
+
+def _meant(core: str, named: dict[str, Text]) -> Text | None:
+    """The term of this name, or the only one a slip away from it."""
+    if core in named or len(core) < _LONG_WORD:
+        return named.get(core)
+    near = {
+        term.context: term for name, term in named.items() if len(name) >= _LONG_WORD and OSA.distance(core, name) == 1
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
