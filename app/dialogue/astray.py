@@ -60,7 +60,7 @@ def aside_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readin
     is_said = reading.status == "ok" and (kind not in ("choice", "many") or _is_an_option(run, reply, frame, node))
     if found is None and is_interview and not is_said:
         found = "waiting" if is_busy(reply.text) else "in_english" if is_of_paper(run, reply.text, frame) else None
-    if found is None and is_interview and asks_about(reply.text, run.world.words, _as_shown(run, frame, node)):
+    if found is None and is_interview and asks_about(reply.text, run.world.words, as_shown(run, frame, node)):
         return "confused"
     return found
 
@@ -307,10 +307,10 @@ def _speaks_of_it(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if not isinstance(node, Choose) and not (isinstance(node, Ask) and node.of in YES_NO):
         return False
     said = {word for word in fold(reply.text).split() if len(word) >= _TELLING}
-    return bool(said & set(fold(_as_shown(run, frame, node)).split()))
+    return bool(said & set(fold(as_shown(run, frame, node)).split()))
 
 
-def _as_shown(run: Run, frame: Frame, node: Node) -> str:
+def as_shown(run: Run, frame: Frame, node: Node) -> str:
     """Every word of the question in the person's language: prompt, label and options."""
     slots = getattr(node, "slots", lambda: ())()
     return " ".join(run.translated(context(frame.flow, node.id, slot), source) for slot, source in slots)

@@ -12,12 +12,15 @@ from app.dialogue.asking import name_of, show_question
 from app.dialogue.conversation import Pending
 from app.dialogue.correcting import begin_correction, correctable, go_back, list_answers
 from app.dialogue.events import ActionRequested, LanguageChanged
-from app.dialogue.flow import Group, Question, Say, Story
+from app.dialogue.flow import Ask, Group, Question, Say, Story
 from app.dialogue.keywords import Command
 from app.dialogue.library import context
+from app.dialogue.naming import behind_name
+from app.dialogue.replying import take_reply
 from app.dialogue.run import Run
 from app.dialogue.telling import correct_named, told_keys
 from app.dialogue.walking import HOME, advance
+from app.dialogue.world import Reply
 
 SECOND_HAND = "second-hand"
 """The confidence of a fact whose primary source nobody here has seen."""
@@ -68,8 +71,17 @@ def _correct(run: Run, argument: str | None) -> None:
             advance(run)
     elif not begin_correction(run, argument):
         show_waiting(run)
-    elif not run.c.pending:
+    elif not run.c.pending and (not argument or _take_new(run)):
         advance(run)
+
+
+def _take_new(run: Run) -> bool:
+    """Take what stands behind the name, "corregir primer nombre Dunia"; True when the flow may go on."""
+    place, spot, typed = run.c.place, run.spot, run.typed
+    if typed is None or place is None or spot is None or not place.correcting or not isinstance(spot.node, Ask):
+        return True
+    words = behind_name(run, place, spot.node, typed.text)
+    return not words or take_reply(run, Reply(text=words, sid=typed.sid), place, spot.node)
 
 
 def _skip(run: Run, _: str | None) -> None:

@@ -34,6 +34,24 @@ _WITH_ME = re.compile(
     r"\b(?:conmigo|aqui|ahorita|orita|ahora|with me|on me|right now)\b|"
     r"\b(?:ahorita|orita|horita|ahora|aqui) no (?:lo|la|los|las) (?:tengo|traigo|cargo)\b"
 )
+_SENTENCE_OF_TALK = 6
+"""Words from which talk in the place of a street is hardly the name of a place."""
+_WHERE = re.compile(
+    r"\b(?:calles?|call|col|colonia|barrio|av|ave|avenida|blvd|bulevar|boulevard|calzada|callejon|pasaje|privada|"
+    r"carretera|libramiento|km|kilometro|fracc|fraccionamiento|residencial|unidad|conjunto|edificio|bodega|manzana|mz|"
+    r"lote|numero|num|esquina|cuadras?|entre|frente|enfrente|junto|lado|cerca|atras|detras|arriba|abajo|debajo|"
+    r"albergue|refugio|casa|hotel|motel|iglesia|templo|parroquia|escuela|parque|plaza|puente|mercado|central|terminal|"
+    r"campamento|carpa|ejido|rancho|aldea|caserio|canton|sector|zona|centro|departamento|cuarto|calle|donde|"
+    r"streets?|st|avenue|road|rd|lane|drive|neighborhood|corner|blocks?|between|near|next to|behind|across|shelter|"
+    r"church|house|home|hostel|camp|tent|park|square|bridge|market|downtown|apartment|room|building)\b"
+)
+_NOWHERE = re.compile(
+    r"\b(?:en|a|de) ning\w+ (?:parte|lado|lugar)\b|"
+    r"\bno (?:me |nos )?(?:recibo|recibimos|llegan?|llega nada|mandan|hay) (?:cartas?|correo|correspondencia|nada)\b|"
+    r"\bno (?:recibo|recibimos)\b|\b(?:nowhere|not anywhere|no mail|no letters)\b|"
+    r"\b(?:dont|do not|cant|cannot) (?:get|receive) (?:any )?(?:letters?|mail)\b"
+)
+_BUT = re.compile(r"\b(?:pero|sino|solo|solamente|but|only|except)\b")
 Words = Mapping[str, frozenset[str]]
 
 
@@ -81,6 +99,18 @@ def says_only(text: str) -> Stance | None:
 def is_not_now(text: str, words: Words) -> bool:
     """True for "mañana", where no day was asked for."""
     return fold(text) in words.get("not_now", frozenset())
+
+
+def holds_no_address(text: str) -> bool:
+    """True for a sentence without a number and without any word that tells where: talk, where a street is asked."""
+    said = fold(text)
+    return len(said.split()) >= _SENTENCE_OF_TALK and not any(map(str.isdigit, said)) and not _WHERE.search(said)
+
+
+def is_nowhere(text: str) -> bool:
+    """True for "en ninguna parte", "no recibo cartas", "aquí no llega nada": letters reach them nowhere."""
+    said = fold(text)
+    return len(said.split()) <= _LONGEST and bool(_NOWHERE.search(said)) and not _BUT.search(said)
 
 
 def has_none(text: str) -> bool:

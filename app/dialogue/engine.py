@@ -71,6 +71,7 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     is_back = conversation.is_paused or (silence is not None and silence > world.recap_after)
     is_locked = conversation.is_locked or (is_back and conversation.has_pin)
     run.set(turn=conversation.turn + 1, last_at=world.now, release=world.library.release, is_locked=is_locked)
+    run.typed = reply
     if not _interrupts(run, reply):
         _take(run, reply, is_back=is_back)
     tell_news(run)

@@ -161,7 +161,8 @@ class Choose(Question):
 class Ask(Question):
     """Asks for one value of a kind. `of` is the kind; `about` its context (birth, past, entry, hearing, last, first;
     for text: `number`, so that words without a digit are no answer, `language`, so that the name of one is no command,
-    and `a_person`, so that whatever is no command is the answer as it stands; for a date: `stretch`, from when until
+    `street` and `town`, said back and without talk, and `a_person`,
+    so that whatever is no command is the answer as it stands; for a date: `stretch`, from when until
     when; for a place: `country`, which must then be in it; what is missing of these two is asked for alone).
 
     `none`: "I have none" is an answer. `unsure`: so is "I don't know", outside of interviews too.
@@ -169,6 +170,8 @@ class Ask(Question):
     the kinds choice and many, and as buttons for sex and marital_status.
     `cues`: words typed, in both languages, after which this answer is told when something else is asked ("naci el"), or
     in the place of whose `*` it stands ("tengo * hijos"); it is then offered when its question comes.
+    `called`: words typed, in both languages, with which a reply names this question at one that stands beside it ("los
+    apellidos son …"); the value then goes here.
     """
 
     kind = "ask"
@@ -179,6 +182,7 @@ class Ask(Question):
     unsure: bool = False
     same_as: str | None = None
     cues: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     options: tuple[Option, ...] = Field((), max_length=10)
 
     def slots(self) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from app.dialogue.astray import (
     answer_aside,
     answer_own_question,
     answer_topic,
+    as_shown,
     aside_in,
     can_skip,
     count_try,
@@ -28,10 +29,12 @@ from app.dialogue.doubting import (
     asks_by_words,
     asks_why,
     has_none,
+    holds_no_address,
     is_described,
     is_elsewhere,
     is_more_than_first,
     is_not_now,
+    is_nowhere,
     is_request,
     says_only,
     tells_of_violence,
@@ -50,20 +53,32 @@ from app.dialogue.world import Reply
 NUMBERS = {"number", SSN}
 """What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
 
+ADDRESSED = {"street", "town"}
+"""What words of an address are `about`: always said back, since nothing else shows what was taken for them."""
+
 PAPERS = {"a_number", "date", "phone"}
 """Kinds that stand on a paper: whoever has it elsewhere has not said that they do not know."""
 
 FIRST = "first"
 
+LETTERS = "letters"
+"""What a yes-or-no is `about` that asks whether letters reach the person."""
+
+_MORE_THAN_ONE = 2
+
 
 def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> Reading:
     """What words for a box of words say, where they say only "I don't know my address" or "I have no religion"."""
+    if kind == "yes_no" and isinstance(node, Ask) and reading.status == "invalid":
+        return _of_question(run, reply, frame, node) or reading
     if kind not in ANY_WORDS or not isinstance(node, Ask) or is_said_again(run, reply, frame):
         return reading
     if node.about in NUMBERS and not any(char.isdigit() for char in reply.text):
         told = _of_number(reply.text, node, reading)
         if told != reading:
             return told
+    if node.none and node.about == "street" and is_nowhere(reply.text):
+        return Reading("ok", "none")
     if node.none and has_none(reply.text) and not is_elsewhere(reply.text):
         return Reading("ok", "none")
     stance = says_only(reply.text)
@@ -71,6 +86,17 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
     if stance and is_open and reading.value != "none" and can_skip(run, frame, node):
         return Reading(stance)
     return reading
+
+
+def _of_question(run: Run, reply: Reply, frame: Frame, node: Ask) -> Reading | None:
+    """ "Cartas no, aquí no llega nada": a yes or a no behind the question's own word; or letters that reach nobody."""
+    if node.about == LETTERS and is_nowhere(reply.text):
+        return Reading("ok", "no")
+    words, asked = reply.text.split(), set(fold(as_shown(run, frame, node)).split())
+    if len(words) < _MORE_THAN_ONE or fold(words[0]) not in asked or fold(words[1]) not in ("no", "si", "yes"):
+        return None
+    found = readers.read("yes_no", " ".join(words[1:]), lang=run.language, today=run.world.today)
+    return found if found.status == "ok" else None
 
 
 def _of_number(text: str, node: Ask, reading: Reading) -> Reading:
@@ -84,6 +110,9 @@ def _of_number(text: str, node: Ask, reading: Reading) -> Reading:
 
 def as_number(run: Run, node: Node, reading: Reading) -> Reading:
     """Where a number was asked for (`of: text`, `about: number`): the number alone; words without one are none."""
+    if isinstance(node, Ask) and node.about in ADDRESSED and reading.status == "ok" and reading.value != "none":
+        is_said = any(char.isalpha() for char in str(reading.value))
+        return reading if is_said else Reading("invalid", hint=f"{node.about}.unread")  # "1" is no street
     if not (isinstance(node, Ask) and node.of == "text" and node.about in NUMBERS and reading.status == "ok"):
         return reading
     number = readers.number_in(str(reading.value))
@@ -141,6 +170,8 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
     if is_asked and not opens_as_question(reply.text, words):
         route = run.route(reply.text)
         return answer_topic(run, reply, route, frame, SURE) or ask_if_answer(run, reply, frame, node)
+    if isinstance(node, Ask) and node.about == "street" and value != "none" and holds_no_address(reply.text):
+        return ask_if_answer(run, reply, frame, node)
     is_vague = fold(reply.text) in words.get("vague", frozenset())
     is_form = frame.flow != WELCOME  # before the form "nothing" harms no box, and words are few in another language
     if kind == "text" and value != "none" and is_form and (is_vague or has_none(reply.text)):

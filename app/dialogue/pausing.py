@@ -141,8 +141,8 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     if place is None or spot is None:
         return advance(run)
     kind = kind_of(place, spot.node)
-    forget_kept(run, place.key)
     if len(pending.options) == 1 and kind not in YES_NO and fold(reply.text) in _IS_NOT_IT:
+        forget_kept(run, place.key)
         return _not_it(run, place)
     names = [[readers.show_value(kind, v, run.language) or str(v)] for v in pending.options]
     picked = _of_year(reply, pending) or _of_half(reply, pending) or _number(run, reply, names, "!readings")

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.dialogue import readers
 from app.dialogue.asides import is_question, opens_as_question, says_mistaken, someone_comes, wants_answer
+from app.dialogue.asking import name_of
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -30,13 +31,14 @@ from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
 from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with, opened_with
-from app.dialogue.holding import FIRST, hear_violence, hold_back, stance_in
+from app.dialogue.holding import ADDRESSED, FIRST, hear_violence, hold_back, stance_in
 from app.dialogue.pieces import reads_back
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which, shown_name
 from app.dialogue.reply_reading import read_reply, tapped_option
 from app.dialogue.run import Run
 from app.dialogue.showing import SSN, kind_of, shown_value
+from app.dialogue.sorting import Left, sort_out, whole_name
 from app.dialogue.storytelling import WORDLESS, fall_silent, take_story
 from app.dialogue.telling import (
     change_told,
@@ -58,6 +60,7 @@ from app.dialogue.volunteering import (
     keep,
     names_of,
     offer,
+    offer_kept,
     open_a_number,
     said_besides,
 )
@@ -114,6 +117,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return show_again(run)
     if not is_tapped:
         reading = stance_in(run, reply, frame, node, kind, reading)
+    if not is_tapped and (left := sort_out(run, reply, frame, node, kind)) is not None:
+        return _take_left(run, reply, frame, node, kind, left)
     if not is_tapped and (changed := change_told(run, reply, frame, node)) is not None:
         return changed
     if isinstance(node, Choose) and not is_tapped and not reading.is_settled:
@@ -156,6 +161,9 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return True
     if kind in ANY_WORDS and not is_tapped and _is_own_question(run, reply, frame):
         return answer_own_question(run, reply, frame)
+    if not is_tapped and (parted := whole_name(run, reply, frame, node, kind)) is not None:
+        _offer_parted(run, reply, frame, node, kind, parted)
+        return False
     held = None if is_tapped else hold_back(run, reply, frame, node, kind, reading)
     if held is not None:
         return held
@@ -171,6 +179,19 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if below and _answers_below(run, reply, below):
         return _take_below(run, reply, below)
     return not_read(run, reply, frame, node, reading)
+
+
+def _take_left(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, left: Left) -> bool:
+    """What is left of a reply for the question that waits: taken where it says so itself, else offered."""
+    rest = Reply(text=left.text, sid=reply.sid)
+    if left.is_sure:
+        reading = stance_in(run, rest, frame, node, kind, read_reply(run, rest, frame, node))
+        if reading.is_settled and not aside_in(run, rest, frame, node, kind, reading):
+            return accept(run, reply, frame, node, kind, reading)
+    if not left.text and not frame.correcting and offer_kept(run, frame, node):
+        return False
+    _offer_rest(run, reply, frame, node, kind, left.text, is_beside=False)
+    return False
 
 
 def _tells_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
@@ -237,18 +258,33 @@ def _answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: st
     return is_moving
 
 
-def _offer_rest(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, words: str) -> None:
-    """What is left of a reply for the question that waits: offered where it reads as its answer, else asked again."""
+def _offer_rest(
+    run: Run, reply: Reply, frame: Frame, node: Node, kind: str, words: str, *, is_beside: bool = True
+) -> None:
+    """What is left of a reply for the question that waits: offered where it reads as its answer, else asked again.
+
+    `is_beside`: the words are what no other question took, and may be nobody's.
+    """
     rest = Reply(text=words, sid=reply.sid)
+    if words and (parted := whole_name(run, rest, frame, node, kind)) is not None:
+        return _offer_parted(run, rest, frame, node, kind, parted)
     reading = read_reply(run, rest, frame, node) if words else Reading("invalid")
-    if aside_in(run, rest, frame, node, kind, reading) or _is_of_another(words, node, kind, reading):
+    if aside_in(run, rest, frame, node, kind, reading) or (is_beside and _is_of_another(words, node, kind, reading)):
         reading = Reading("invalid")
     if reading.status == "ok" and reading.value != "none":
         reading = Reading("ambiguous", [reading.value], "sure")
     if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
-        ask_which(run, rest, kind, reading)
-    else:
-        show_again(run)
+        return ask_which(run, rest, kind, reading)
+    show_again(run)
+    return None
+
+
+def _offer_parted(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, parted: tuple[Reading, str]) -> None:
+    """Show how a whole name is parted and offer the part that is asked for; the same words again are meant whole."""
+    reading, lines = parted
+    run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
+    name = name_of(run, frame, node) if isinstance(node, Question) else ""
+    ask_which(run, reply, kind, reading, parts=lines, name=name)
 
 
 def _is_of_another(words: str, node: Node, kind: str, reading: Reading) -> bool:
@@ -350,6 +386,8 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
         shown = shown or readers.show_value(kind, reading.value, run.language)
         if shown and fold(shown) != fold(reply.text):
             run.text("engine/noted", value=shown)
+    elif answer.state == "answered" and about in ADDRESSED:
+        run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state == "answered" and about == SSN:
         run.text("engine/noted", value=readers.masked_ssn(str(reading.value)))
     elif answer.state in ("unknown", "declined"):

@@ -65,8 +65,12 @@ def said_besides(run: Run, frame: Frame, text: str) -> tuple[dict[str, str], str
         if len(taken) != 1 or taken[0][0].key in found or at not in left:
             continue
         spot, size = taken[0]
+        size = size if spot.stops else _tight(run, spot, tokens, size)
         found[spot.key] = _trimmed(tokens[spot.begins : spot.begins + size])
         last = max(spot.begins + size, spot.ends)
+        if then := _behind(run, frame, spot, tokens, last, found):
+            key, last = then
+            found[key] = _trimmed(tokens[max(spot.begins + size, spot.ends) + 1 : last])
         left = [number for number in left if not at <= number < last]
     return found, _trimmed([tokens[number] for number in left])
 
@@ -165,6 +169,35 @@ def _size(run: Run, spot: _Spot, tokens: list[str], limit: int) -> int:
         if words and _read(run, node, frame, words).status == "ok":
             return size
     return 0
+
+
+def _tight(run: Run, spot: _Spot, tokens: list[str], size: int) -> int:
+    """As few of these words as say the same day: what stands behind it is another answer's."""
+    found = locate(run.library, spot.key)
+    if found is None or not isinstance(found[1], Ask) or found[1].of != "date":
+        return size
+    frame, node = found[0], found[1]
+    values = [_read(run, node, frame, _trimmed(tokens[spot.begins : spot.begins + n])).value for n in range(size + 1)]
+    return next(n for n in range(1, size + 1) if values[n] == values[size])
+
+
+def _behind(
+    run: Run, frame: Frame, spot: _Spot, tokens: list[str], at: int, found: dict[str, str]
+) -> tuple[str, int] | None:
+    """The place behind a day that one verb brings in, "nací el 7 de mayo *en* Yoro": its key and where it ends."""
+    words = [fold(token) for token in tokens]
+    if words[at : at + 1] not in (["en"], ["in"]):
+        return None
+    said = " ".join(words[spot.at : spot.begins])
+    for key, node in _open(run, frame):
+        opens = [cue for cue in map(fold, node.cues) if cue.endswith((" en", " in"))]
+        if key in found or node.of != "place" or not any(f"{said} ".startswith(f"{cue[:-3]} ") for cue in opens):
+            continue
+        own = next((n for n, word in enumerate(words[at + 1 :], at + 1) if word in _JOINTS), len(words))
+        place = _Spot(at, at + 1, key)
+        if size := _size(run, place, tokens, own):
+            return key, at + 1 + size
+    return None
 
 
 def _read(run: Run, node: Ask, frame: Frame, words: str) -> Reading:
