@@ -53,8 +53,8 @@ from app.dialogue.world import Reply
 NUMBERS = {"number", SSN}
 """What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
 
-ADDRESSED = {"street", "town"}
-"""What words of an address are `about`: always said back, since nothing else shows what was taken for them."""
+ADDRESSED = {"street": "street.unread", "town": "place.unread"}
+"""What words of an address are `about`, and the hint for what is none: always said back, since nothing else shows what was taken for them."""
 
 PAPERS = {"a_number", "date", "phone"}
 """Kinds that stand on a paper: whoever has it elsewhere has not said that they do not know."""
@@ -112,7 +112,7 @@ def as_number(run: Run, node: Node, reading: Reading) -> Reading:
     """Where a number was asked for (`of: text`, `about: number`): the number alone; words without one are none."""
     if isinstance(node, Ask) and node.about in ADDRESSED and reading.status == "ok" and reading.value != "none":
         is_said = any(char.isalpha() for char in str(reading.value))
-        return reading if is_said else Reading("invalid", hint=f"{node.about}.unread")  # "1" is no street
+        return reading if is_said else Reading("invalid", hint=ADDRESSED[str(node.about)])  # "1" is no street
     if not (isinstance(node, Ask) and node.of == "text" and node.about in NUMBERS and reading.status == "ok"):
         return reading
     number = readers.number_in(str(reading.value))
