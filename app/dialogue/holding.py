@@ -54,7 +54,7 @@ NUMBERS = {"number", SSN}
 """What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
 
 ADDRESSED = {"street": "street.unread", "town": "place.unread"}
-"""What words of an address are `about`, and the hint for what is none: always said back, since nothing else shows what was taken for them."""
+"""What words of an address are `about`, with the hint for what is none: said back, since nothing else shows them."""
 
 PAPERS = {"a_number", "date", "phone"}
 """Kinds that stand on a paper: whoever has it elsewhere has not said that they do not know."""
