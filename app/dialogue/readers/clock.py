@@ -8,7 +8,7 @@ people have been told to be at the port of entry at 3 or 4 in the morning (COURT
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.dialogue.readers.calendar_text import Scan
 from app.dialogue.readers.folding import words
@@ -16,6 +16,13 @@ from app.dialogue.readers.folding import words
 _HALF_DAY = (
     r"(?P<half>\b[ap]m\b|(?:de|en|por|x) (?:la )?(?:manana|madrugada|tarde|tardes|noche)\b|"
     r"(?:in the|at) (?:morning|afternoon|evening|night)\b|del dia\b|this (?:morning|afternoon|evening)\b)"
+)
+_EITHER_HALF = (
+    r"(?:no (?:lo )?se |not sure |no me acuerdo |(?:dont|don t) (?:know|remember) )?(?:si |if )?(?:era |es |sea |son )?"
+    r"(?:\bam (?:o|u|or) (?:de la |era |es )?pm\b|\bpm (?:o|or) am\b|"
+    r"\b(?:de|en|por) la (?:manana|madrugada) o (?:(?:de|en|por) )?(?:la )?(?:tarde|noche)\b|"
+    r"\b(?:de|en|por) la (?:tarde|noche) o (?:(?:de|en|por) )?(?:la )?(?:manana|madrugada)\b|"
+    r"\b(?:in the )?morning or (?:in the )?(?:afternoon|evening|night)\b)"
 )
 _MORNING = re.compile(r"\bam\b|manana|madrugada|morning")
 _MARK = r"(?:a las?|alas?|las|at|@|tipo|hora)"
@@ -48,12 +55,16 @@ _AFTER_NOON = frozenset(["pm", "tarde", "noche", "afternoon", "evening", "night"
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """An hour as said. `is_morning` None: nobody said. `is_full`: written on the 24-hour clock."""
+    """An hour as said. `is_morning` None: nobody said. `is_full`: written on the 24-hour clock.
+
+    `is_open`: both halves of the day are named (`a las 8 pero no sé si am o pm`), so that no custom settles it.
+    """
 
     hour: int
     minute: int = 0
     is_morning: bool | None = None
     is_full: bool = False
+    is_open: bool = False
 
     def readings(self, context: str | None) -> list[tuple[int, int]]:
         """The times of day this can mean, earliest first; none when there is no such time."""
@@ -64,6 +75,8 @@ class Clock:
         early, late = (self.hour % 12, self.minute), (self.hour % 12 + 12, self.minute)
         if context == "hearing" and self.is_morning and self.hour == 12:
             return [early, late]  # nobody is heard at midnight: "12 am" is mostly noon
+        if self.is_open:
+            return [early, late]
         if self.is_morning is not None:
             return [early if self.is_morning else late]
         if context == "hearing" and (7 <= self.hour <= 12):
@@ -89,9 +102,11 @@ def take_clock(scan: Scan) -> Clock | None:
         return Clock(12, is_full=True)
     if scan.take(r"(?:(?:a|at) )?(?:la )?(?:las 12 de la )?\b(?:medianoche|midnight)\b|(?:a )?las 12 de la noche"):
         return Clock(0, is_full=True)
+    is_open = scan.take(_EITHER_HALF) is not None
     for pattern in _PATTERNS:
         if found := scan.take(pattern):
-            return _clock(found, scan)
+            clock = _clock(found, scan)
+            return replace(clock, is_open=True, is_morning=None) if is_open else clock
     return None
 
 

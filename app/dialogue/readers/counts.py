@@ -58,7 +58,13 @@ _BOTH_SEXES = re.compile(
     rf"{_GIRLS}(?: y| and| con|,) (?P<three>\d{{1,2}}) {_BOYS})$"
 )
 """Boys and girls, which together are all of them: the one sum that is made."""
+_KINDS_ADDED = re.compile(
+    rf"^(?:tengo|tenemos|son|somos|hay|traigo|i have|we have|we are|i got)? ?(?P<one>\d{{1,2}}) (?:{_BOYS} (?P<two>\d{{1,2}}) "
+    rf"{_GIRLS}|{_GIRLS} (?P<three>\d{{1,2}}) {_BOYS})$"
+)
 _NOT_ONE = re.compile(r"\b(?:ni (?:un[oa]?|1)|not (?:one|a single one|1))\b(?! de)")
+_NEVER = re.compile(r"^(?:nunca|jamas|never)(?:\b(?! (?:he|voy|mas de|more than|less than|menos de)\b)\D*)$")
+"""What never happened was not once: only where no number follows."""
 _AGE = re.compile(r"\b\d{1,2} (?:anos?|anitos?|meses|years?|months?|yrs?)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACE = re.compile(r"\b\d{1,2}(?:\s?(?:ro|ra|ero|era|er|rd|nd|st|th)|do|da|to|ta|vo|va)\b")
@@ -132,10 +138,10 @@ def read_count(text: str, lang: str = "es") -> Reading:
         return Reading("ok", 1)
     if dozen := _DOZEN.fullmatch(said.strip()):
         return Reading("ok", 6 if dozen["half"] else 12)
-    if both := _BOTH_SEXES.match(said.strip()):
+    if both := _BOTH_SEXES.match(said.strip()) or _KINDS_ADDED.match(said.strip()):
         return Reading("ok", int(both["one"]) + int(both["two"] or both["three"]))
     said, folded = _COUNTED_IN.sub("", said), _COUNTED_IN.sub("", folded)
-    if _NOT_ONE.match(said.strip()):
+    if _NOT_ONE.match(said.strip()) or _NEVER.match(bare(text)):
         return Reading("ok", 0)
     numbers = list(dict.fromkeys(int(n) for n in re.findall(r"(?<!\d)\d{1,12}(?!\d)", said)))
     if not numbers:

@@ -17,6 +17,7 @@ from app.dialogue.readers.absolute import is_decade, take_written, take_year
 from app.dialogue.readers.calendar_said import Said, asked, full_year, with_times
 from app.dialogue.readers.calendar_text import Scan, calendar_text, hides_letters_in_digits, is_approximate
 from app.dialogue.readers.clock import drop_half_day, take_clock
+from app.dialogue.readers.doubts import SURE
 from app.dialogue.reading import Json, Reading
 
 _RANGES = (
@@ -43,6 +44,7 @@ _AGE = r"\b\d{1,3} (?:anos|years|anios|yrs)(?: old| de edad)?\b"
 _SOME_TIME_AGO = re.compile(
     r"\b(?:hace|hase|ase) (?:mucho|muchos|rato|tiempo|poco|varios|unos|\d+ [ao] \d+)\b|\blong ago\b|\byears AGO\b"
 )
+_LAST_DAY = 31
 _HAS_TIME_WORDS = re.compile(r"\d|[MW]\d|\b(?:hoy|ayer|manana|tomorrow|yesterday|today)\b")
 
 
@@ -154,6 +156,9 @@ class _DateReader:
             return said
         if not said and is_side and (lone := _lone_day(scan)):
             said = [lone]
+        if not said and self.context == "hearing" and (days := self._weekday_of_month(scan)):
+            times = clock.readings(self.context) if clock else []
+            return self._offered(with_times(days, times) if times else days)
         if clock and said:
             times = clock.readings(self.context)
             if not times:
@@ -164,7 +169,8 @@ class _DateReader:
         if not said:
             return self._nothing(plain)
         if hint := self._left_over(scan):
-            return Reading("clarify", None, hint)
+            is_small = not is_side and all(one.day and not one.first_missing() for one in said) and _are_small(scan)
+            return self._offered(said) if is_small else Reading("clarify", None, hint)
         return [replace(one, is_approximate=one.is_approximate or approximate) for one in said]
 
     def _day(self, scan: Scan) -> list[Said] | Reading:
@@ -224,6 +230,18 @@ class _DateReader:
         if scan.numbers or re.search(r"\b(?:mes|month)\b", scan.text):
             return []
         return relative.take_weekday(scan, today, self.context, is_english=self.is_english)
+
+    def _weekday_of_month(self, scan: Scan) -> list[Said]:
+        """`el lunes 14`: the next days of that number that fall on that weekday, within a year, nearest first."""
+        weekday, numbers = re.search(r"W(\d)", scan.text), scan.numbers
+        if self.today is None or weekday is None or len(numbers) != 1 or not 1 <= int(numbers[0][:3]) <= _LAST_DAY:
+            return []
+        return relative.days_on_weekday(self.today, int(numbers[0]), int(weekday[1]))
+
+    def _offered(self, said: list[Said]) -> Reading:
+        """What was heard, to be confirmed or chosen from; a fault where none of it can be."""
+        reading = self.judge(said)
+        return Reading("ambiguous", [reading.value], SURE) if reading.status == "ok" else reading
 
     def _with_year_elsewhere(self, scan: Scan, said: list[Said]) -> list[Said]:
         """A year standing apart from its day and month (`en el 2019, el 12 de marzo`)."""
@@ -312,6 +330,11 @@ def _range_value(start: str, end: str, is_approximate: bool) -> dict[str, Json]:
 def _inherit(said: Said, last: Said) -> Said:
     month = said.month if said.month is not None else (last.month if said.day is not None else None)
     return replace(said, year=said.year if said.year is not None else last.year, month=month)
+
+
+def _are_small(scan: Scan) -> bool:
+    """True when what nobody took are small numbers: no month, no year of another date (`la 1 de las amenazas`)."""
+    return not re.search(r"M\d\d", scan.text) and all(len(number) <= 2 for number in scan.numbers)
 
 
 def _lone_day(scan: Scan) -> Said | None:

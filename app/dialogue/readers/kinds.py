@@ -22,7 +22,7 @@ from app.dialogue.readers.names import read_name
 from app.dialogue.readers.phones import read_phone
 from app.dialogue.readers.places import read_place
 from app.dialogue.readers.shorthand import written_out
-from app.dialogue.readers.stances import opening_stance, says_not_applicable, whole_stance
+from app.dialogue.readers.stances import closing_stance, opening_stance, says_not_applicable, whole_stance
 from app.dialogue.readers.statuses import read_marital_status, read_sex
 from app.dialogue.readers.texts import read_text
 from app.dialogue.readers.yes_no import read_yes_no
@@ -132,7 +132,7 @@ def _or_stance(reading: Reading, text: str) -> Reading:
     """A reply that holds no value but opens with "I don't know" is that, whatever follows."""
     if reading.status != "invalid" or not phrase(text):
         return reading
-    stance = opening_stance(text)
+    stance = opening_stance(text) or closing_stance(text)
     return Reading(stance) if stance else reading
 
 

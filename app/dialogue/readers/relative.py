@@ -6,6 +6,7 @@ The unit said is the precision kept: "two years ago" gives a year, marked approx
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from app.dialogue.readers.calendar_said import PAST_CONTEXTS, Said, months_away, shifted
@@ -42,6 +43,11 @@ _NEXT = (
 )
 _LAST = r"(?:pasad[oa]|anterior|que paso|ultim[oa]|last|past)"
 _THIS = r"(?:este|esta|this|ese|de este|del presente|presente)"
+_ANY_WEEK = re.compile(r"\b(?:un|era|on an?|fue en|it was an?|was an?|los|unos|some) (?:dia )?W\d")
+"""A weekday told without its week: `fue un viernes`."""
+_MONTHS_AHEAD = 12
+_WEEKS_COUNTED = 4
+"""Weeks up to which people count from the very day; of more only the month is meant."""
 _PERIOD = r"(?P<unit>semana|mes|ano|anio|week|month|year)"
 _STEPS = (
     (rf"\b{_PERIOD} (?:antepasad[oa]|before last)\b|\bantepasad[oa] (?P<unit2>semana|mes|ano)\b", -2),
@@ -78,7 +84,7 @@ def _away(parts: dict[str, str | None], sign: int, today: date) -> Said | None:
         day = shifted(today, sign * count)
         return Said.of(day) if day and not is_half else None
     if unit == "week":
-        return _month_of(shifted(today, sign * 7 * count))
+        return _near(shifted(today, sign * 7 * count), is_day=sign < 0 and count <= _WEEKS_COUNTED)
     if unit == "month":
         return _checked(months_away(today, sign * count), with_month=True)
     months = 12 * count + int(parts.get("months") or 0) + (6 if parts.get("half") or parts.get("and_half") else 0)
@@ -86,8 +92,8 @@ def _away(parts: dict[str, str | None], sign: int, today: date) -> Said | None:
     return _checked(months_away(today, sign * months), with_month=is_half or bool(parts.get("months")))
 
 
-def _month_of(day: date | None) -> Said | None:
-    return Said(day.year, day.month, is_approximate=True) if day else None
+def _near(day: date | None, *, is_day: bool) -> Said | None:
+    return Said(day.year, day.month, day.day if is_day else None, is_approximate=True) if day else None
 
 
 def _checked(when: tuple[int, int], *, with_month: bool) -> Said | None:
@@ -127,6 +133,8 @@ def take_weekday(scan: Scan, today: date, context: str | None, *, is_english: bo
     if week:
         step = 1 if _is(_NEXT, week.group("after") or week.group("before")) else -1
         return _given(shifted(today, 7 * step - today.weekday() + int(week.group("day"))))
+    if context in PAST_CONTEXTS and _ANY_WEEK.search(scan.text):
+        return []
     found = scan.take(rf"\bW(?P<day>\d) (?P<mark>{_NEXT}|{_LAST})\b") or scan.take(
         rf"(?:\b(?P<mark>{_NEXT}|{_LAST}|{_THIS}) )?(?:dia )?\bW(?P<day>\d)\b"
     )
@@ -180,6 +188,16 @@ def named_month(scan: Scan, today: date) -> Said | None:
     if _is(_NEXT, found["mark"]):
         return Said(today.year + (said <= now), *said)
     return Said(today.year - (said >= now), *said)
+
+
+def days_on_weekday(today: date, day: int, weekday: int) -> list[Said]:
+    """The days of that number, from today to a year ahead, that fall on the weekday (Monday is 0); nearest first."""
+    found = []
+    for ahead in range(_MONTHS_AHEAD + 1):
+        year, month = months_away(today, ahead)
+        if day <= monthrange(year, month)[1] and date(year, month, day).weekday() == weekday:
+            found.append(date(year, month, day))
+    return [Said.of(one) for one in found if one >= today]
 
 
 def weekday_of(said: Said) -> int | None:

@@ -30,6 +30,13 @@ _REFUSES = re.compile(
     rf"dont feel like|dont feel comfortable|am not comfortable) {_TELL}|"
     r"\b(?:id|i would) (?:prefer|rather) not\b|\b(?:i|me) (?:prefer|rather|like|want) (?:no|not|dont)(?: to)? (?:say|"
     r"tell|give|answer)\b|"
+    r"\bno (?:(?:se|le|les|te|lo|la|los|las|me) )*(?:quiero|quisiera|voy a|puedo) "
+    r"(?:acordarme|recordar|recordarlo|ponerlo|ponerla|poner eso)\b|"
+    r"\b(?:prefiero|preferiria) (?:mejor )?no\b|\b(?:id |i |i would |would |me )?rather not\b|"
+    r"\bno (?:se )?(?:lo|la|los|las) (?:doy|comparto|digo|quiero (?:dar|decir|poner))\b|"
+    rf"\bno (?:doy|comparto) (?:mis?|el|la|ese|esa|eso|ningun)\b|"
+    r"\bi (?:no|dont|do not|never) (?:want (?:to )?)?(?:give|share|tell|say)\b(?! (?:up|birth|them|him|her))|"
+    r"\bme da (?:pena|verguenza) (?:hablar|decir|contar|eso)\w*|"
     r"\bno es (?:de su incumbencia|(?:asunto|problema) suyo|su "
     r"(?:asunto|problema))\b|\bnone of your\b|\bnot your (?:business|problem|concern)\b|"
     r"\b(?:que|no) le importa\b|\b(?:cosa|asunto) mi[ao]\b"
@@ -53,9 +60,15 @@ _LOST = re.compile(
 )
 _NOW = r"(?:ahorita|orita|ahora|horita|aqui|por ahora|hoy|now|here|right now)"
 _THE_PAPER = r"(?:el|la|los|las|mi|mis|ese|esa|esos|my|the|that)"
+_ENDS_UNKNOWN = re.compile(
+    r"\b(?:y|pero|entonces|ya|la verdad|and|but|so|now) (?:(?:ya|yo|i|really) )*"
+    r"(?:no (?:(?:lo|la|los|las|me) )*(?:se|recuerdo|acuerdo|sabria)|(?:dont|do not|cant|cannot) (?:know|remember|recall))"
+    r"(?: (?:bien|nada|cual|cuando|it|that))?$"
+)
+"""How a reply ends that had something to tell and not the answer."""
 _SHRUGS = {"🤷", "🤔"}
 _LONGEST_PHRASE = 5
-_LONGEST_PASSING = 8
+_LONGEST_PASSING = 11
 
 
 @lru_cache(maxsize=32)
@@ -122,6 +135,12 @@ def _declines_in_passing(said: str) -> bool:
     if len(said.split()) > _LONGEST_PASSING:
         return False
     return bool(_REFUSES.search(said)) or any(f" {part} " in f" {said} " for part in known.DECLINED_PARTS)
+
+
+def closing_stance(text: str) -> Stance | None:
+    """`unknown` for a reply that ends in not knowing and names nothing: `perdí el papel y no recuerdo`."""
+    said = phrase(text)
+    return "unknown" if _ENDS_UNKNOWN.search(said) and not any(char.isdigit() for char in said) else None
 
 
 def opening_stance(text: str) -> Stance | None:

@@ -47,6 +47,7 @@ UNITS = {
 }  # fmt: skip
 
 YES = word_set("""
+okey siga | ok siga | siga pues | siga nomas | siga usted | sigale | sigamos | vamos con la que sigue |
 simona la mona | simona | fierro | arre | ajam | a webo | a wevo | a guevo | de una | fijo | fijo que si |
 dele | dele pues |
 dale pues | va pues | vaya | vaya pues | orale | sobres | sale pues | clarin | claro pues | asi fue |
@@ -70,6 +71,7 @@ no hay inconveniente
 """)
 
 NO = word_set("""
+niguas | ni guas | ni maiz | ni madres | ni de chiste | nada que ver | para nada | nones |
 nelson | neles | naranjas | nanay | nambe | nambre | nada que ver | ni de chance | ni sonando | ni en suenos |
 ni muerto |
 ni muerta | de ninguna forma | en la vida | jamas de los jamases | absolutamente no | claro k no | claro q no |
@@ -95,6 +97,8 @@ regular
 """)
 
 UNKNOWN = word_set("""
+a saber vos | a saber usted | a saber pues | saber usted | saber pues | saber fijate | saber fijese | a saber fijese |
+a saber fijate |
 saber vos | vaya usted a saber | ve tu a saber | vaya a saber | sepa dios | sepa judas | ni la menor idea |
 no me consta |
 no le se decir | no sabria que decir | no sabria que decirle | sabe dios | no le sabria | no tengo ni la menor idea |
@@ -115,6 +119,7 @@ no tengo certeza | no me viene a la mente | no tengo memoria de eso
 
 # Beginnings that say "I do not know" whatever follows, unless the rest answers after all.
 UNKNOWN_STARTS = word_set("""
+a saber vos | saber vos | saber fijate | saber fijese | a saber fijese | a saber usted |
 no se | no lo se | no la se | no me acuerdo | no recuerdo | no me recuerdo | no estoy segur | ya no me acuerdo |
 ya no recuerdo | no tengo idea | no tengo ni idea | quien sabe | se me olvid | no sabria | nose | no sabemos |
 no lo recuerdo | no la recuerdo | no tengo seguridad | desconozco | no me acordamos | no se bien

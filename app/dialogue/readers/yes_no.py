@@ -42,6 +42,12 @@ _NOT_UNDERSTOOD = re.compile(
     r"i (?:do not|dont|didnt|did not) (?:understand|get)|"
     r"(?:a )?que (?:significa|quiere decir|se refiere)|what (?:does|do you) (?:that |this |it )?mean)"
 )
+_NOT_NOW = re.compile(
+    r"^(?:(?:perdon|disculpe|sorry|ay|uy|pues) )*(?:(?:ahorita|orita|ahora|horita|hoy|right now|now) )?(?:yo )?"
+    r"(?:no (?:le |te |les |lo )?pued[oe]|(?:i )?(?:cant|cannot|can not)) (?:contestar|responder|hablar|escribir|"
+    r"answer|talk|write|reply|respond)\w*\b"
+)
+"""Somebody who has no time: nothing is denied."""
 _CANNOT_SAY = re.compile(
     r"^(?:eso|esa|esto|de eso|la verdad|pues|ahi|que|pero) (?:si )?(?:que )?(?:yo )?no (?:lo |la |le )?(?:se|sabria)\b"
 )
@@ -121,7 +127,7 @@ _BOTH: tuple[str, ...] = ("yes", "no")
 def read_yes_no(text: str, lang: str) -> Reading:
     """`yes` or `no`; `ambiguous` for maybe, sometimes and contradictions; `unknown` for a list's third line."""
     said = phrase(text)
-    if _NOT_UNDERSTOOD.match(said):
+    if _NOT_UNDERSTOOD.match(said) or _NOT_NOW.match(said):
         return Reading("invalid", None, "yes_no.unread")
     if _INSISTING.match(said) and not re.search(r"\bque no (?:lo|la|le|se) (?:se|sabria)\b", said):
         return Reading("ok", "no")
@@ -136,7 +142,7 @@ def read_yes_no(text: str, lang: str) -> Reading:
     if (answer is None or answer == "maybe") and not signs and (tail := _answer_behind(text, lang)):
         return tail
     if answer is None:
-        return _from_signs(signs) if signs else _unread(text)
+        return _from_signs(signs) if signs else _said_first(text, lang) or _unread(text)
     if signs and answer in _BOTH and answer not in signs:
         return _unclear()
     if answer == "unknown":
@@ -196,6 +202,19 @@ def _is_turned(said: str, text: str) -> bool:
 
 def _unclear() -> Reading:
     return Reading("ambiguous", list(_BOTH), "yes_no.which")
+
+
+def _said_first(text: str, lang: str) -> Reading | None:
+    """The yes or no that is a reply's whole first clause, where what follows holds no other: `cabal, eso mero fue`."""
+    first = _CLAUSE.search(text)
+    if first is None or text.rstrip().endswith("?"):
+        return None
+    head, rest = phrase(text[: first.start()]), phrase(text[first.end() :])
+    answer = _whole({head, _without_vocatives(head), squeeze(head)} - {""}, lang)
+    if answer not in _BOTH or head.isdigit() or _OWN_DOUBT.search(f"y {rest}"):
+        return None
+    other = _NO_SAID if answer == "yes" else _YES_SAID
+    return None if other.search(rest) else Reading("ok", answer)
 
 
 def _unread(text: str) -> Reading:
@@ -277,6 +296,8 @@ def _side(word: str, yes: Set[str], no: Set[str]) -> str | None:
     return "yes" if word in yes else "no" if word in no else None
 
 
+_NO_SAID = re.compile(r"\b(?:no|not|nunca|jamas|never|tampoco|nel|nope)\b")
+_YES_SAID = re.compile(r"\b(?:si|yes|claro|yeah|simon)\b")
 _SHORT = 3
 _YES_BUT_NO = re.compile(
     r"(?:pero|but) (?:ya )?(?:no|not|nunca|never|jamas)\b(?! pus[eo]| denunci| dij| cont| llam| fui)|(?:no|"

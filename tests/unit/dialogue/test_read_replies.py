@@ -425,7 +425,7 @@ REPLIES: list[tuple[str, str, str | None, str | None, str, Any]] = [
     ("date", "15 enero 2027 a las 4 am en el puente", "hearing", None, "es", "2027-01-15T04:00"),
     ("date", "mañana 22 de noviembre a las 8 am", "hearing", None, "es", "2026-11-22T08:00"),
     ("date", "lunes 23 de noviembre de 2026 a las 9", "hearing", None, "es", "2026-11-23T09:00"),
-    ("date", "lunes 23", "hearing", None, "es", "clarify"),
+    ("date", "lunes 23", "hearing", None, "es", "ambiguous"),
     ("date", "el 23 de este mes a las 9", "hearing", None, "es", "2026-11-23T09:00"),
     ("date", "el 5 del mes que viene", "hearing", None, "es", "2026-12-05"),
     ("date", "5 de diciembre de este año", "hearing", None, "es", "2026-12-05"),
