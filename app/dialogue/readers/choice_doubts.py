@@ -51,6 +51,16 @@ _AROUND = word_set(
     """
 )
 _LEAVES_OUT = re.compile(r"\b(?:menos|excepto|salvo|except)\b")
+_HEAD = 5
+_WAY = re.compile(
+    r"^(?:(?:pues|bueno|ahorita|estoy|estamos|vivo|vivimos|cruce|cruzamos|entre|entramos|fue|vine|vinimos|pase|pasamos|"
+    r"llegue|i am|im|we are|i crossed|i came|we came|caminando|nadando) )*(?:en|por|con|donde|in|by|at|with|through|across)\b"
+)
+"""A reply that says where, which way or with whom."""
+_OTHERWISE = re.compile(
+    r"\b(?:antes|before|pero|but|ya no|casi|otr[oa]s?|luego|despues|then|ahora|now|quiero|quisiera|want|iba|fui|era|fue a|"
+    r"hasta|cerca|near|fuera|outside|sin|without|mi|mis|my|su|his|her)\b"
+)
 _SPAN = re.compile(r"(\d) ?- ?(\d)")
 
 
@@ -91,7 +101,22 @@ def says_more(text: str, picked: Sequence[int], options: Sequence[Choice]) -> bo
         return True
     if _TWO_TIMES.search(fold(text)) and len(picked) > 1:
         return True
+    if _says_where(text, picked, options):
+        return False
     return len(more) > 1 or (bool(more) and bool(_TURNS.search(fold(text))))
+
+
+def _says_where(text: str, picked: Sequence[int], options: Sequence[Choice]) -> bool:
+    """True where a reply opens with a telling word of one line, as a place or a way, and turns nothing round.
+
+    `por el desierto, tres noches caminando`; `en el albergue de las monjas`.
+    """
+    said = phrase(text)
+    if len(set(picked)) != 1 or _DENIES.search(fold(text)) or _DOUBTS.search(fold(text)) or _OTHERWISE.search(said):
+        return False
+    own = {word for name in _wordings(picked, options) for word in name.split() if len(word) >= _NAMING} - _AROUND
+    head = said.split()[:_HEAD]
+    return bool(_WAY.match(said)) and any(word in own or any(is_near(word, mine) for mine in own) for word in head)
 
 
 def _wordings(picked: Sequence[int], options: Sequence[Choice]) -> set[str]:

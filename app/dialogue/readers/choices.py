@@ -23,6 +23,12 @@ from app.dialogue.readers.yes_no import read_yes_no
 from app.dialogue.reading import Reading
 
 _PERHAPS = re.compile(r"\d ?/ ?\d|\b(?:podria|puede|quizas?|tal vez|talvez|a lo mejor|maybe|might|could|perhaps)\b")
+_BETWEEN = re.compile(r"^(?:por ahi )?(?:entre|between)\b")
+_IS_ANOTHER = re.compile(
+    r"\b(?:es|era|son|eran|esta|estaba|trabaja|trabajaba|is|was|are|were|works?)\b|"
+    r"\b(?:perdi|perdio|perdimos|robaron|quitaron|venci[do]\w*|lost|stolen|expired)\b"
+)
+"""What a person is, or what became of a thing, beside a pick of several."""
 _EITHER = re.compile(r"\b(o|u|or)\b")
 _NOTHING = frozenset({"nada", "ninguno", "ninguna", "nothing", "none"})
 _HAPPENED = re.compile(
@@ -51,7 +57,7 @@ _PAIRS = word_set("ambas|ambos|both|both of them")
 _LAST = re.compile(r"^(la |el |the )?(ultim[ao]|last)( one| opcion| option)?$")
 _LAST_BUT_ONE = re.compile(r"^(?:la |el |the )?(?:penultim[ao]|second to last|next to last)(?: one| opcion| option)?$")
 _ASKS = re.compile(
-    r"^(?:y )?(?:que (?:es|son|significa|quiere decir)|cual (?:es|seria|me)|cuando (?:es|me)|what (?:is|are|"
+    r"^(?:(?:no (?:le |te )?(?:se|entiendo) |i (?:dont|do not) (?:know|understand) ))?(?:y )?(?:que (?:es|son|significa|quiere decir)|cual (?:es|seria|me)|cuando (?:es|me)|what (?:is|are|"
     r"does)|which (?:is|one is)|"
     r"como (?:es|hago)|donde(?! (?:mi|mis|un|una|unos|unas|don|dona)\b(?!.* (?:es|esta|queda|son|puedo|hay)\b))|where|"
     r"when is|how do)\b.*"
@@ -232,8 +238,10 @@ def _judge(picked: list[int] | None, text: str, options: Sequence[Choice], many:
 
 
 def _offers_alternatives(text: str, numbers: Sequence[int]) -> bool:
-    """Two numbers with `or` between them, or with a denial somewhere."""
+    """Two with `or` or `between` about them, a denial, a loss, or one said to be the other (`mi hermano es policía`)."""
     if len(numbers) > 1 and _PERHAPS.search(fold(text)):
+        return True
+    if len(numbers) > 1 and (_BETWEEN.search(phrase(text)) or _IS_ANOTHER.search(phrase(text))):
         return True
     return len(numbers) > 1 and bool(_EITHER.search(phrase(text)) or re.search(r"\b(?:no|not)\b (?!\d)", phrase(text)))
 

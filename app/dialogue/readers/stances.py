@@ -60,6 +60,12 @@ _LOST = re.compile(
 )
 _NOW = r"(?:ahorita|orita|ahora|horita|aqui|por ahora|hoy|now|here|right now)"
 _THE_PAPER = r"(?:el|la|los|las|mi|mis|ese|esa|esos|my|the|that)"
+_CANNOT_NOW = re.compile(
+    r"\b(?:ahorita|orita|ahora|horita|en este momento|right now|now) (?:yo )?(?:no (?:le |te |les |lo )?pued[oe]|"
+    r"(?:i )?(?:cant|cannot))\b|"
+    r"\b(?:no (?:le |te |les |lo )?pued[oe]|cant|cannot) \w+ (?:ahorita|orita|ahora|horita|en este momento|right now|now)\b"
+)
+"""Who cannot answer at this moment refuses nothing."""
 _ENDS_UNKNOWN = re.compile(
     r"\b(?:y|pero|entonces|ya|la verdad|and|but|so|now) (?:(?:ya|yo|i|really) )*"
     r"(?:no (?:(?:lo|la|los|las|me) )*(?:se|recuerdo|acuerdo|sabria)|(?:dont|do not|cant|cannot) (?:know|remember|recall))"
@@ -132,7 +138,7 @@ def whole_stance(text: str) -> Stance | None:
 
 def _declines_in_passing(said: str) -> bool:
     """A short message around words that decline (`can we skip this one`, `eso no le voy a contestar`)."""
-    if len(said.split()) > _LONGEST_PASSING:
+    if len(said.split()) > _LONGEST_PASSING or _CANNOT_NOW.search(said):
         return False
     return bool(_REFUSES.search(said)) or any(f" {part} " in f" {said} " for part in known.DECLINED_PARTS)
 

@@ -305,3 +305,28 @@ def test_told_not_to_is_not_told() -> None:
     options = [Choice("Sí, avise", ("si", "ok", "claro")), Choice("No, solo guardar", ("no", "guardar"))]
     read = read_choice("no no avise", "es", options, many=False)
     assert (read.status, read.value) != ("ok", 1)
+
+
+WHO = ["Policía", "Militares", "Pandilla", "Un familiar", "Otra persona"]
+CROSSED = ["Por un puente con cita", "Por el río", "Por el desierto", "En avión"]
+PAPERS = ["Pasaporte", "Cédula", "Partida de nacimiento", "Ninguno"]
+
+
+@pytest.mark.parametrize(
+    ("text", "choices", "expected"),
+    [
+        ("un familiar que es policia", WHO, None),
+        ("mi prima trabaja en la policia", WHO, None),
+        ("entre el rio y el desierto", CROSSED, None),
+        ("entre pasaporte y cedula", PAPERS, None),
+        ("tengo cedula y el pasaporte lo perdi", PAPERS, None),
+        ("no se que es la partida de nacimiento", PAPERS, None),
+        ("por el desierto, dos noches de camino", CROSSED, 3),
+        ("por el rio con dos familias y los niños", CROSSED, 2),
+        ("antes por el rio pero esta vez por el puente", CROSSED, None),
+    ],
+)
+def test_what_stands_around_a_pick(text: str, choices: list[str], expected: object) -> None:
+    """One line said to be another, either of two and a thing that was lost are not taken (None); a plain way is."""
+    status, value = read_it(text, choices, "choice_or_many")
+    assert (value if status == "ok" else None) == expected
