@@ -21,6 +21,10 @@ def show_question(run: Run, frame: Frame, node: Node) -> None:
         values = entry_values(node, frame, run.c.answers, run.library)
         run.tell(context(frame.flow, node.id, "again"), node.again, values=values, offers=offers, node=frame.key)
         return
+    told = run.c.answers.get(frame.key)
+    if isinstance(node, Story) and told and told.parts:
+        run.text("engine/story_goes_on")  # a question to tell from the beginning would say that it was lost
+        return
     slot, source = _prompt(node)
     facts = run.library.facts_of(frame.flow, node)
     values = entry_values(group_of(run, frame), frame, run.c.answers, run.library)

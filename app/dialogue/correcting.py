@@ -229,6 +229,9 @@ def list_answers(run: Run, keys: list[str]) -> None:
     """
     part = _part_listed(run)
     lines = [f"{i}. {label_of(run, key)}: {_shown(run, key)}" for i, key in enumerate(keys, 1)]
+    if part and (others := [at for at, key in enumerate(keys) if key == HEARING or flow_of(key) != part]) and others[0]:
+        besides = run.library.texts["engine/answers_besides"]
+        lines[others[0]] = f"{run.translated(besides.context, besides.source)}\n{lines[others[0]]}"
     for start in range(0, len(lines), PAGE):
         run.text("engine/answers", answers="\n".join(lines[start : start + PAGE]))
     if part and any(_is_of_other_interview(run, key, part) for key in run.c.answers):

@@ -22,6 +22,7 @@ from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line
 from app.dialogue.story_parts import keep_parts
 from app.dialogue.text import fold
+from app.dialogue.tiredness import is_busy
 from app.dialogue.world import Reply
 
 STORY_CHARACTERS, STORY_PARTS = 60_000, 300
@@ -129,11 +130,11 @@ def _asked_at_end(run: Run, reply: Reply) -> str | None:
 
 
 def _not_of_it(run: Run, reply: Reply) -> str | None:
-    """`question` for a short message that asks us, `pause` for one that takes the telling back, None for a story."""
+    """`question` where a short message asks us, `pause` where it puts off or takes back, None for a story."""
     said, words = fold(reply.text), run.world.words
     if reply.media or len(said.split()) > _SHORT:
         return None
-    if said in words.get("withdraws", frozenset()):
+    if said in words.get("withdraws", frozenset()) or is_busy(reply.text):
         return "pause"
     opens = opens_with(said, words.get("asks_us", frozenset()))
     is_asked = opens or reply.text.strip().endswith("?")
