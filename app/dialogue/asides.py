@@ -110,6 +110,12 @@ def says_no_danger(text: str, words: Words) -> bool:
     return holds_one(fold(text), words.get("no_danger", ()))
 
 
+def says_over(text: str, words: Words) -> bool:
+    """True for "ya se fueron", "fue falsa alarma", and nothing that turns it: what an alarm was raised for is over."""
+    said = fold(text)
+    return holds_one(said, words.get("alarm_over", ())) and not holds_one(said, words.get("not_over", ()))
+
+
 def holds_one(said: str, phrases: Iterable[str]) -> bool:
     """True where one of the phrases stands in folded words, as whole words."""
     spaced = f" {said} "

@@ -6,11 +6,12 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 
 from __future__ import annotations
 
+from app.dialogue.alarming import end_alarm, is_over, meet_danger
 from app.dialogue.asides import aside_of
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import is_of_paper
 from app.dialogue.commands import obey, show_waiting
-from app.dialogue.conversation import Conversation
+from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.defining import explain
 from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
@@ -20,13 +21,14 @@ from app.dialogue.holding import stance_in
 from app.dialogue.keywords import Command
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
 from app.dialogue.news import tell_news
-from app.dialogue.pausing import greet_after_silence, meet_danger, settle_pending
+from app.dialogue.pausing import greet_after_silence, settle_pending
 from app.dialogue.pieces import changes_in
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.showing import kind_of, option_words
 from app.dialogue.telling import is_illegible
+from app.dialogue.text import fold
 from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply, World
@@ -36,6 +38,11 @@ _HEARD = ("sure", "date.age_given", "date.length_given")
 
 _SHORT = 4
 """Words of an answer that says nothing besides."""
+
+
+def _is_a_line(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
+    """True for the whole wording of a line that is offered, whatever it sounds like."""
+    return any(fold(reply.text) == fold(word) for words in option_words(run, frame, node) for word in words)
 
 
 def start(world: World, reply: Reply) -> Turn:
@@ -120,6 +127,9 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         return False
     if not (run.c.pending and run.c.pending.kind == "danger"):
         danger = run.world.assess(reply.text, lang=run.language, in_story=_in_story(run))
+        if is_over(run, reply, danger):
+            end_alarm(run)
+            return True
         if danger is not None and (danger.certain or danger.phrase or not _answers(run, reply)):
             meet_danger(run, reply, danger)
             return True
@@ -155,6 +165,8 @@ def _answers(run: Run, reply: Reply) -> bool:
         return True
     if run.c.pending and run.c.pending.kind == "pin":
         return pin_in(reply.text) is not None or _command(run, reply) is not None
+    if place and spot and isinstance(spot.node, Choose) and _is_a_line(run, reply, place, spot.node):
+        return True
     if reply.payload or run.c.pending:
         return is_short
     if _command(run, reply) is not None:

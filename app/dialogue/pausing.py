@@ -6,20 +6,19 @@ import re
 from collections.abc import Mapping
 
 from app.dialogue import readers, skipping
+from app.dialogue.alarming import raise_emergency
 from app.dialogue.asides import opens_as_question, says_no_danger
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import aside_in
 from app.dialogue.commands import show_waiting, waiting_label
-from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_named
-from app.dialogue.danger import Danger
-from app.dialogue.events import EmergencyRaised, Offer
+from app.dialogue.events import Offer
 from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Group, Question, Story
 from app.dialogue.heard import open_with
 from app.dialogue.holding import is_talk, leave_for_later
-from app.dialogue.locking import is_right, is_soon_after_alarm, meet_locked, pin_in
+from app.dialogue.locking import is_right, meet_locked, pin_in
 from app.dialogue.pieces import changes_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
@@ -32,7 +31,6 @@ from app.dialogue.telling import change_told
 from app.dialogue.text import fold
 from app.dialogue.volunteering import forget_kept
 from app.dialogue.walking import HOME, WELCOME, advance
-from app.dialogue.wishes import wish_in_danger
 from app.dialogue.world import Reply
 
 MANY_DIGITS = 6
@@ -51,35 +49,6 @@ FEW = 2
 def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
     """Take the reply to an engine's question; an answer that fits nothing lets the flow's own question speak."""
     HANDLERS[pending.kind](run, reply, pending)
-
-
-def ask_for_danger(run: Run, reply: Reply) -> None:
-    """Something sounds like danger but may be the past: ask, and keep the words."""
-    condole(run, reply.text)
-    run.wait_for(Pending(kind="danger", held=reply.text, held_sid=reply.sid))
-    offers = (run.offer("yes", "engine/yes"), run.offer("no", "engine/no"))
-    run.text("engine/danger_now", offers=offers, node="!danger")
-
-
-def meet_danger(run: Run, reply: Reply, danger: Danger) -> None:
-    """Interrupt for what is certain, ask about the rest; soon after an alarm nobody is asked whether there is one."""
-    if danger.certain:
-        raise_emergency(run, danger.kind)
-    elif is_soon_after_alarm(run):
-        run.set(is_paused=True)
-        run.text("engine/after_alarm_pin" if run.c.is_locked else "engine/after_alarm")
-    else:
-        ask_for_danger(run, reply)
-
-
-def raise_emergency(run: Run, kind: str) -> None:
-    """Short, calm, with the emergency routes; the flow waits where it was, and what comes next is no answer to it."""
-    run.set(is_paused=True, pending=None, alarm_at=run.world.now)
-    run.events.append(EmergencyRaised(kind))
-    run.text(f"emergency/{kind}")
-    if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart
-        run.text(f"emergency/{kind}.line")
-    wish_in_danger(run)
 
 
 def greet_after_silence(run: Run, reply: Reply) -> None:
@@ -311,7 +280,7 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
     if chosen is None and says_no_danger(reply.text, run.world.words):
         chosen = "no"
     run.set(pending=None)
-    danger = run.world.assess(reply.text, lang=run.language, in_story=False)
+    danger = None if chosen == "no" else run.world.assess(reply.text, lang=run.language, in_story=False)
     if chosen == "yes" or (chosen is None and danger is not None):
         return raise_emergency(run, danger.kind if danger else "danger_now")
     if run.c.language is None and pending.held:  # the very first words: they wait until the welcome is over

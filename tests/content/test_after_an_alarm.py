@@ -120,3 +120,63 @@ def test_stop_is_heard_within_a_story() -> None:
 def test_commands_in_capitals_are_heard_among_other_words(text: str, context: str) -> None:
     """As we write them, PAUSA and RESUMEN are meant, wherever they stand."""
     assert context in said(after(*WELCOMED, "formulario", "1", "1", "A 012 345 678"), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "como que peligro, yo pregunte de mis hijos",
+        "no ay ningun peligro ahorita. 3",
+        "cual peligro? yo preguntaba por la hora",
+        "no eso fue en septiembre",
+        "what danger i only ask about my kids",
+    ],
+)
+def test_a_puzzled_or_plain_no_raises_no_alarm(text: str) -> None:
+    """The word "danger" in the answer to the question about danger is not danger."""
+    one = after(*WELCOMED, "me siguen buscando")
+    said(one, text)
+    assert not [event for event in one.events if isinstance(event, EmergencyRaised)]
+
+
+def test_words_of_danger_after_an_alarm_reach_the_team_again() -> None:
+    """What comes within the hour is met without a question, and is an alarm to the team as well."""
+    one = after(*WELCOMED, "unos hombres estan afuera y me van a matar ahora")
+    assert said(one, "me siguen buscando por aqui") == {"engine/after_alarm"}
+    assert [event for event in one.events if isinstance(event, EmergencyRaised)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ya se fueron", "ya paso gracias a dios", "estoy bien, fue falsa alarma", "we are safe now", "ya estoy a salvo"],
+)
+def test_it_is_over_when_the_person_says_so(text: str) -> None:
+    """One kind word, and the talk goes on; the line about danger is not said again."""
+    one = after(*WELCOMED, "corte", "unos hombres estan afuera y me van a matar ahora")
+    assert "engine/alarm_over" in said(one, text)
+    assert "engine/after_alarm" not in said(one, "el 4 y el 5 estan mal")
+    assert one.conversation is not None
+    assert one.conversation.alarm_at is None
+
+
+def test_it_is_not_over_where_they_say_that_they_come_back() -> None:
+    """ "They left, but" what follows is danger: it stays one."""
+    one = after(*WELCOMED, "unos hombres estan afuera y me van a matar ahora")
+    assert "engine/alarm_over" not in said(one, "ya se fueron pero dijeron que vuelven a matarme")
+
+
+def test_it_is_over_before_the_pin_too() -> None:
+    """A locked phone is asked for its PIN again, as before the alarm."""
+    one = after(*GUARDED, "unos hombres estan afuera y me van a matar ahora")
+    one.now = one.now.replace(minute=30)
+    assert "engine/alarm_over" in said(one, "ya se fueron")
+
+
+@pytest.mark.parametrize("label", ["Mis hijos y mi familia", "mis hijos y mi familia"])
+def test_a_line_of_the_menu_is_no_danger(label: str) -> None:
+    """What is offered is chosen by its words, whatever they sound like."""
+    one = after(*WELCOMED, "corte", "2")
+    assert any(label.lower() in body.lower() for body in map(str, one.rendered))
+    met = said(one, label)
+    assert met
+    assert not met & {"engine/danger_now", "engine/after_alarm", "engine/topic"}

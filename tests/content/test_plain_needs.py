@@ -100,3 +100,25 @@ def test_an_answer_is_found_by_a_word_of_its_name() -> None:
     assert player.conversation is not None
     assert player.conversation.place is not None
     assert player.conversation.place.correcting
+
+
+@pytest.mark.parametrize("leaving", ["me tengo que ir", "luego le sigo", "i have to go"])
+def test_leaving_in_the_midst_of_a_story_is_no_part_of_it(leaving: str) -> None:
+    """It is asked about, taken out on a word, and the telling goes on where it stopped."""
+    player = new_player()
+    part = "me agarraron en reynosa unos hombres"
+    assert "engine/aside" in contexts(player, *WELCOMED, "miedo", "3", "1", part, leaving)
+    assert "engine/paused" in contexts(player, "2")
+    assert player.conversation is not None
+    assert [each.text for each in player.conversation.answers["my_story/told"].parts] == [part]
+    assert "engine/story_goes_on" in contexts(player, "seguir")
+
+
+def test_the_list_of_answers_parts_the_form_from_the_rest() -> None:
+    """Consents and the language are told apart from what stands on the form."""
+    player = new_player()
+    contexts(player, *WELCOMED, "formulario", "1", "1", "no tengo", "no tengo")
+    contexts(player, "corregir")
+    listed = "\n".join(str(getattr(each, "body", each)) for each in player.rendered)
+    assert listed.index("Fuera del formulario") < listed.index("Idioma")
+    assert listed.index("Seguro Social") < listed.index("Fuera del formulario")

@@ -53,13 +53,14 @@ _AROUND = word_set(
 _LEAVES_OUT = re.compile(r"\b(?:menos|excepto|salvo|except)\b")
 _HEAD = 5
 _WAY = re.compile(
-    r"^(?:(?:pues|bueno|ahorita|estoy|estamos|vivo|vivimos|cruce|cruzamos|entre|entramos|fue|vine|vinimos|pase|pasamos|"
-    r"llegue|i am|im|we are|i crossed|i came|we came|caminando|nadando) )*(?:en|por|con|donde|in|by|at|with|through|across)\b"
+    r"^(?:(?:pues|bueno|ahorita|estoy|estamos|vivo|vivimos|cruce|cruzamos|entre|entramos|fue|vine|vinimos|pase|"
+    r"pasamos|llegue|i am|im|we are|i crossed|i came|we came|caminando|nadando) )*"
+    r"(?:en|por|con|donde|in|by|at|with|through|across)\b"
 )
 """A reply that says where, which way or with whom."""
 _OTHERWISE = re.compile(
-    r"\b(?:antes|before|pero|but|ya no|casi|otr[oa]s?|luego|despues|then|ahora|now|quiero|quisiera|want|iba|fui|era|fue a|"
-    r"hasta|cerca|near|fuera|outside|sin|without|mi|mis|my|su|his|her)\b"
+    r"\b(?:antes|before|pero|but|ya no|casi|otr[oa]s?|luego|despues|then|ahora|now|quiero|quisiera|want|iba|fui|era|"
+    r"fue a|hasta|cerca|near|fuera|outside|sin|without|mi|mis|my|su|his|her)\b"
 )
 _SPAN = re.compile(r"(\d) ?- ?(\d)")
 

@@ -57,7 +57,8 @@ _PAIRS = word_set("ambas|ambos|both|both of them")
 _LAST = re.compile(r"^(la |el |the )?(ultim[ao]|last)( one| opcion| option)?$")
 _LAST_BUT_ONE = re.compile(r"^(?:la |el |the )?(?:penultim[ao]|second to last|next to last)(?: one| opcion| option)?$")
 _ASKS = re.compile(
-    r"^(?:(?:no (?:le |te )?(?:se|entiendo) |i (?:dont|do not) (?:know|understand) ))?(?:y )?(?:que (?:es|son|significa|quiere decir)|cual (?:es|seria|me)|cuando (?:es|me)|what (?:is|are|"
+    r"^(?:(?:no (?:le |te )?(?:se|entiendo) |i (?:dont|do not) (?:know|understand) ))?"
+    r"(?:y )?(?:que (?:es|son|significa|quiere decir)|cual (?:es|seria|me)|cuando (?:es|me)|what (?:is|are|"
     r"does)|which (?:is|one is)|"
     r"como (?:es|hago)|donde(?! (?:mi|mis|un|una|unos|unas|don|dona)\b(?!.* (?:es|esta|queda|son|puedo|hay)\b))|where|"
     r"when is|how do)\b.*"
@@ -238,7 +239,7 @@ def _judge(picked: list[int] | None, text: str, options: Sequence[Choice], many:
 
 
 def _offers_alternatives(text: str, numbers: Sequence[int]) -> bool:
-    """Two with `or` or `between` about them, a denial, a loss, or one said to be the other (`mi hermano es policía`)."""
+    """Two with `or` or `between`, a denial, a loss, or one said to be the other (`mi hermano es policía`)."""
     if len(numbers) > 1 and _PERHAPS.search(fold(text)):
         return True
     if len(numbers) > 1 and (_BETWEEN.search(phrase(text)) or _IS_ANOTHER.search(phrase(text))):

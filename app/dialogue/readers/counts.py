@@ -59,8 +59,9 @@ _BOTH_SEXES = re.compile(
 )
 """Boys and girls, which together are all of them: the one sum that is made."""
 _KINDS_ADDED = re.compile(
-    rf"^(?:tengo|tenemos|son|somos|hay|traigo|i have|we have|we are|i got)? ?(?P<one>\d{{1,2}}) (?:{_BOYS} (?P<two>\d{{1,2}}) "
-    rf"{_GIRLS}|{_GIRLS} (?P<three>\d{{1,2}}) {_BOYS})$"
+    r"^(?:tengo|tenemos|son|somos|hay|traigo|i have|we have|we are|i got)? ?"
+    rf"(?P<one>\d{{1,2}}) (?:{_BOYS} (?P<two>\d{{1,2}}) {_GIRLS}|"
+    rf"{_GIRLS} (?P<three>\d{{1,2}}) {_BOYS})$"
 )
 _NOT_ONE = re.compile(r"\b(?:ni (?:un[oa]?|1)|not (?:one|a single one|1))\b(?! de)")
 _NEVER = re.compile(r"^(?:nunca|jamas|never)(?:\b(?! (?:he|voy|mas de|more than|less than|menos de)\b)\D*)$")

@@ -63,12 +63,14 @@ _THE_PAPER = r"(?:el|la|los|las|mi|mis|ese|esa|esos|my|the|that)"
 _CANNOT_NOW = re.compile(
     r"\b(?:ahorita|orita|ahora|horita|en este momento|right now|now) (?:yo )?(?:no (?:le |te |les |lo )?pued[oe]|"
     r"(?:i )?(?:cant|cannot))\b|"
-    r"\b(?:no (?:le |te |les |lo )?pued[oe]|cant|cannot) \w+ (?:ahorita|orita|ahora|horita|en este momento|right now|now)\b"
+    r"\b(?:no (?:le |te |les |lo )?pued[oe]|cant|cannot) \w+ "
+    r"(?:ahorita|orita|ahora|horita|en este momento|right now|now)\b"
 )
 """Who cannot answer at this moment refuses nothing."""
 _ENDS_UNKNOWN = re.compile(
     r"\b(?:y|pero|entonces|ya|la verdad|and|but|so|now) (?:(?:ya|yo|i|really) )*"
-    r"(?:no (?:(?:lo|la|los|las|me) )*(?:se|recuerdo|acuerdo|sabria)|(?:dont|do not|cant|cannot) (?:know|remember|recall))"
+    r"(?:no (?:(?:lo|la|los|las|me) )*(?:se|recuerdo|acuerdo|sabria)|"
+    r"(?:dont|do not|cant|cannot) (?:know|remember|recall))"
     r"(?: (?:bien|nada|cual|cuando|it|that))?$"
 )
 """How a reply ends that had something to tell and not the answer."""

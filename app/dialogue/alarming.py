@@ -1,0 +1,64 @@
+"""Danger in a conversation: the question whether it is now, the alarm, and its end when the person says so."""
+
+from __future__ import annotations
+
+from app.dialogue.asides import says_over
+from app.dialogue.commands import show_waiting
+from app.dialogue.condoling import condole
+from app.dialogue.conversation import Pending
+from app.dialogue.danger import Danger
+from app.dialogue.events import EmergencyRaised
+from app.dialogue.locking import ask_pin, is_soon_after_alarm
+from app.dialogue.run import Run
+from app.dialogue.wishes import wish_in_danger
+from app.dialogue.world import Reply
+
+_TELLS = 16
+"""Words up to which "they left" is all that is said; a longer message tells what happened."""
+
+
+def ask_for_danger(run: Run, reply: Reply) -> None:
+    """Something sounds like danger but may be the past: ask, and keep the words."""
+    condole(run, reply.text)
+    run.wait_for(Pending(kind="danger", held=reply.text, held_sid=reply.sid))
+    offers = (run.offer("yes", "engine/yes"), run.offer("no", "engine/no"))
+    run.text("engine/danger_now", offers=offers, node="!danger")
+
+
+def meet_danger(run: Run, reply: Reply, danger: Danger) -> None:
+    """Interrupt for what is certain, ask about the rest; soon after an alarm nobody is asked: the team hears of it."""
+    if danger.certain:
+        raise_emergency(run, danger.kind)
+    elif is_soon_after_alarm(run):
+        run.set(is_paused=True)
+        run.events.append(EmergencyRaised(danger.kind))
+        run.text("engine/after_alarm_pin" if run.c.is_locked else "engine/after_alarm")
+    else:
+        ask_for_danger(run, reply)
+
+
+def raise_emergency(run: Run, kind: str) -> None:
+    """Short, calm, with the emergency routes; the flow waits where it was, and what comes next is no answer to it."""
+    run.set(is_paused=True, pending=None, alarm_at=run.world.now)
+    run.events.append(EmergencyRaised(kind))
+    run.text(f"emergency/{kind}")
+    if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart
+        run.text(f"emergency/{kind}.line")
+    wish_in_danger(run)
+
+
+def end_alarm(run: Run) -> None:
+    """It is over: what waited is asked again, and the PIN where one stands before it."""
+    run.set(is_paused=False, alarm_at=None)
+    run.text("engine/alarm_over")
+    if run.c.is_locked:
+        ask_pin(run)
+    elif not run.c.pending:
+        show_waiting(run)
+
+
+def is_over(run: Run, reply: Reply, danger: Danger | None) -> bool:
+    """True where somebody says within the hour of an alarm that it is over, and no phrase of danger goes with it."""
+    if not is_soon_after_alarm(run) or (danger is not None and (danger.certain or danger.phrase)):
+        return False
+    return len(reply.text.split()) <= _TELLS and says_over(reply.text, run.world.words)
