@@ -26,6 +26,7 @@ from app.commands.signing import (
     withdraw_command,
 )
 from app.commands.telling import tell_command, told_command
+from app.dialogue.flow import Say
 from app.errors import BadContent, WrongUse
 from app.messaging.catalogue import Entry
 from app.messaging.style import Avoid, style_from_data
@@ -72,9 +73,24 @@ def check_command(
     else:
         for each in found:
             out.print(Text.assemble((each.file, "bold"), shown(each).removeprefix(each.file)))
+        if not found and not locale:
+            said, plain = guarded(lambda: _plain_counted(read_settings()))
+            err.print(f"{plain} of {said} legal statements of the topics have a plain variant.")
         err.print(f"{len(found)} to mend." if found else "Content is in order.")
     if found:
         raise typer.Exit(1)
+
+
+def _plain_counted(settings: Settings) -> tuple[int, int]:
+    """How many legal statements the topics say, and how many of them can also be said in plain words."""
+    library = Orienta(settings).worlds.content.library
+    legal = [
+        node
+        for name, flow in library.flows.items()
+        for node in flow.nodes
+        if isinstance(node, Say) and library.facts_of(name, node)
+    ]
+    return len(legal), sum(bool(node.plain) for node in legal)
 
 
 def _findings(settings: Settings) -> list[Finding]:

@@ -41,6 +41,10 @@ def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside |
         phrases = words.get(kind, frozenset())
         if said in phrases or core in phrases or (len(pieces) > 1 and all(piece in phrases for piece in pieces)):
             return kind
+    if _is_made_of(said, words.get("confused", frozenset()) | words.get("polite", frozenset())) and not _is_polite(
+        said, words
+    ):
+        return "confused"
     if _LAUGHTER.fullmatch(said.replace(" ", "")) or said in words.get("small_talk", ()) or _is_greeting(said, words):
         return "small_talk"
     return "not_understood" if said in words.get("same", ()) else None
@@ -95,10 +99,18 @@ def opens_as_question(text: str, words: Words) -> bool:
 
 def _is_greeting(said: str, words: Words) -> bool:
     """True for several of them in a row: "hola buenos días", "ok muchas gracias"."""
-    phrases = words.get("small_talk", frozenset())
+    return _is_made_of(said, words.get("small_talk", frozenset()))
+
+
+def _is_polite(said: str, words: Words) -> bool:
+    return _is_made_of(said, words.get("polite", frozenset()))
+
+
+def _is_made_of(said: str, phrases: frozenset[str], longest: int = 6) -> bool:
+    """True where nothing but these phrases stands in the words: "no entendi nada mucha palabra"."""
     left = said.split()
     while left:
-        size = next((n for n in range(min(4, len(left)), 0, -1) if " ".join(left[:n]) in phrases), 0)
+        size = next((n for n in range(min(longest, len(left)), 0, -1) if " ".join(left[:n]) in phrases), 0)
         if not size:
             return False
         left = left[size:]

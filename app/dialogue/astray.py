@@ -15,6 +15,7 @@ from app.dialogue.halves import two_flows
 from app.dialogue.heard import begins_anew, open_with, option_meant
 from app.dialogue.library import context
 from app.dialogue.offering import nearest_flows, offer_flows
+from app.dialogue.plainly import say_plainly
 from app.dialogue.reading import Reading
 from app.dialogue.routing import TOPICS, Route
 from app.dialogue.run import Run
@@ -83,7 +84,9 @@ def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) ->
     if aside in ("confused", "in_english"):
         if aside == "in_english":
             run.text("engine/in_english")
-        _explain(run, frame, node, kind)
+        is_plain = aside == "confused" and say_plainly(run, frame, node)
+        if not is_plain:
+            _explain(run, frame, node, kind)
         run.text("engine/confused" if can_skip(run, frame, node) else "engine/confused_short")
     else:
         is_menu = aside == "small_talk" and not run.library.flows[frame.flow].interview

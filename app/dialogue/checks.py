@@ -100,6 +100,9 @@ def _node_findings(
     for name in _named(node):
         if not _gives_answer(library, flow, node, name):
             yield f"the answer `{name}` is named here, and no question gives it"
+    plain = node.plain if isinstance(node, Say | Question) else None
+    if plain is not None and len(plain) >= len(next(text for _, text in node.slots())):
+        yield "`plain` is not shorter than the text itself"
     yield from _option_findings(node)
     yield from _legal_findings(library, flow, node)
 

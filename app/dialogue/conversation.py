@@ -108,8 +108,9 @@ class Conversation(Frozen):
     answer the question at their key in several ways; with an empty key the first message, held until the welcome ends.
     `kept`: words said before their question, by its key; offered when it comes.
     `seen`: say nodes of interviews already said. `told`: facts of the last statements, for SOURCE. `news`: what
-    changed since it was said, told before the next answer. `more`: flow and node
-    whose longer text MORE gives. `picture`: the last drawing that belonged to what was said. `asked`: flow of the topic
+    changed since it was said, told before the next answer. `just_said`: flow and node of what was told last, for
+    whoever does not understand it. `more`: flow and node whose longer text MORE gives. `picture`: the last drawing
+    that belonged to what was said. `asked`: flow of the topic
     a first message asked about, answered after the welcome. `flags`: what staff must
     see of the case, by id; set by the services. `is_locked`: the PIN must be given before anything of the case is
     shown; until `pin_rest_until` none is taken. `alarm_at`: when an emergency was last raised.
@@ -130,6 +131,7 @@ class Conversation(Frozen):
     interview: str | None = None
     told: tuple[str, ...] = ()
     news: tuple[News, ...] = ()
+    just_said: tuple[tuple[str, str], ...] = ()
     more: tuple[str, str] | None = None
     picture: str | None = None
     asked: str | None = None

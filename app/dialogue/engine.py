@@ -79,6 +79,7 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     is_locked = conversation.is_locked or (is_back and conversation.has_pin)
     run.set(turn=conversation.turn + 1, last_at=world.now, release=world.library.release, is_locked=is_locked)
     run.typed = reply
+    run.set(just_said=())
     if not _interrupts(run, reply):
         _take(run, reply, is_back=is_back)
     tell_news(run)

@@ -90,18 +90,23 @@ class Node(Part):
 class Say(Node):
     """Tells something and goes on. `shows`: placeholders and the answers that fill them.
 
+    `plain`: the same in fewer and easier words, for whoever writes that they do not understand.
+
     `picture`: a drawing that shows the same; it goes by WhatsApp, while the words say everything without it.
     """
 
     kind = "say"
     say: str
+    plain: str | None = None
     more: str | None = None
     picture: NodeId | None = None
     shows: dict[str, str] = Field(default_factory=dict)
 
     def slots(self) -> Iterator[tuple[str, str]]:
-        """The text, and what `MORE` adds."""
+        """The text, the same in plain words, and what `MORE` adds."""
         yield "say", self.say
+        if self.plain:
+            yield "plain", self.plain
         if self.more:
             yield "more", self.more
 
@@ -123,6 +128,7 @@ class Given(Part):
 class Question(Node):
     """A node that waits for a reply. `label` names the answer in lists ("Your last name"); `why` says why it is asked.
 
+    `plain`: the question in fewer and easier words, for whoever writes that they do not understand.
     `save` is the address of the form that the answer belongs to; without it the answer is only the flow's. `must`: it
     cannot be left for later (consent). `wishes`: what is said besides the answer ("sí pero que no me llamen") is told
     to the people who act upon it and said back. `given`: an earlier answer may have settled it. `shows`: placeholders
@@ -130,6 +136,7 @@ class Question(Node):
     """
 
     label: str | None = None
+    plain: str | None = None
     why: str | None = None
     hint: str | None = None
     save: str | None = None
@@ -139,7 +146,7 @@ class Question(Node):
     shows: dict[str, str] = Field(default_factory=dict)
 
     def _common_slots(self) -> Iterator[tuple[str, str]]:
-        for slot in ("label", "why", "hint"):
+        for slot in ("label", "plain", "why", "hint"):
             if text := getattr(self, slot):
                 yield slot, text
 

@@ -132,6 +132,7 @@ def _say(run: Run, frame: Frame, node: Say) -> None:
     values = shown_answers(run, frame, node.shows)
     facts = run.library.facts_of(frame.flow, node)
     run.tell(context(frame.flow, node.id, "say"), node.say, values=values, facts=facts, picture=node.picture)
+    run.set(just_said=(*run.c.just_said, (frame.flow, node.id)))
     if node.picture:
         run.set(picture=node.picture)
     if is_interview:
