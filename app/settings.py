@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     daily_budget: int = Field(5000, ge=1, description="messages and SMS segments a day before sending pauses")
     contact_budget: int = Field(600, ge=20, description="the same for one person, so that nobody spends what all need")
     newcomer_limit: int = Field(200, ge=1, description="new contacts an hour that are welcomed; the others wait")
-    flood_limit: int = Field(60, ge=5, description="messages from one contact in ten minutes before we slow down")
+    flood_limit: int = Field(120, ge=5, description="messages from one contact in ten minutes before we slow down")
 
     twilio_account_sid: str = Field("", description="AC…, from the Twilio console; empty means the simulator")
     twilio_auth_token: SecretStr = Field(SecretStr(""), description="auth token: signs webhooks")

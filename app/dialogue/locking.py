@@ -14,6 +14,7 @@ from app.dialogue.events import ActionRequested, HandoffRequested, LanguageChang
 from app.dialogue.flow import Handoff
 from app.dialogue.keywords import Command
 from app.dialogue.library import context
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.wishes import wish_in_call
@@ -68,9 +69,19 @@ def may_be_pin(conversation: Conversation | None) -> bool:
     return waits == "pin" or (waits == "danger" and conversation.has_pin)
 
 
+_AROUND = word_set(
+    """
+    mi|el|la|es|era|mio|mia|este|ese|esa|pin|clave|codigo|contrasena|numero|son|los|digitos|creo|que|pienso|aqui|va|ahi|
+    esta|ya|por|favor|porfa|gracias|si|ok|hola|my|the|is|it|its|this|that|code|number|password|digits|i|think|guess|
+    believe|here|please|thanks|yes|hi|hello
+    """
+)
+"""Words that people write around their PIN: "mi pin es 1983", "1983 creo". Any other word makes it no PIN."""
+
+
 def pin_in(text: str) -> str | None:
-    """The PIN in a message: four to six digits and nothing else, however they are spaced, marked or written."""
-    digits = "".join(fold(text).split())
+    """The PIN in a message: four to six digits, however spaced, marked or written, beside words about it alone."""
+    digits = "".join(word for word in fold(text).split() if word not in _AROUND)
     if not digits.isdecimal() or not 4 <= len(digits) <= 6:
         return None
     return "".join(str(unicodedata.decimal(digit)) for digit in digits)

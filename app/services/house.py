@@ -22,7 +22,7 @@ class House:
     retention_months: int = 12
     zone: str = "America/Tijuana"
     senders: Mapping[Channel, str] = field(default_factory=dict)
-    flood_limit: int = 60
+    flood_limit: int = 120
     daily_budget: int = 5000
     contact_budget: int = 600
     newcomer_limit: int = 200

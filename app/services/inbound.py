@@ -18,7 +18,7 @@ from app.dialogue.run import Turn
 from app.dialogue.world import Reply, World
 from app.errors import OrientaError
 from app.messaging.rendering import Rendered
-from app.services import handouts, letter_news, second_contacts
+from app.services import handouts, letter_news, over_limit, second_contacts
 from app.services.acting import Acts, act
 from app.services.choosing import choices_of
 from app.services.faults import place_of
@@ -26,7 +26,7 @@ from app.services.gallery import Gallery
 from app.services.handouts import Given, HandoutDesk
 from app.services.hearings import HearingDesk
 from app.services.house import House
-from app.services.limits import DayMeter, Refusal, local, refusal_of
+from app.services.limits import DayMeter, Refusal, refusal_of
 from app.services.messages import Inbound, Outbound, Template
 from app.services.ports import Alert, Clock, PinKeeper, Queued, Revision, Seat, UnitOfWork, UnitOfWorkFactory
 from app.services.review_news import open_question, put_waiting
@@ -114,8 +114,7 @@ class InboundService:
         held = Mended(None, is_whole=True) if seat.state is None else read_conversation(seat.state)
         before = held.conversation
         refused = refusal_of(uow, seat, self._house, now, self._meter)
-        if refused and (refused.is_deaf or not self._is_urgent(before, inbound, now)):
-            self._say_once(uow, seat, before, inbound, refused, now)
+        if refused and self._holds_back(uow, seat, before, inbound, refused, now):
             return None
         if self._is_second(uow, seat, inbound, now):
             return None
@@ -260,19 +259,37 @@ class InboundService:
         elif kind.upper() == "START":
             uow.seats.set_opt_out(seat, False, now)
 
-    def _is_urgent(self, before: Conversation | None, inbound: Inbound, now: datetime) -> bool:
-        """No limit holds back danger, STOP or ERASE, nor the answers that these wait for."""
-        waits = before.pending if before else None
-        if waits and (waits.kind == "danger" or (waits.kind == "pin" and "erase" in waits.options)):
-            return True
-        if before and before.place and before.place.flow == "erase":
-            return True
-        language = (before.language if before else None) or "es"
+    def _holds_back(
+        self,
+        uow: UnitOfWork,
+        seat: Seat,
+        before: Conversation | None,
+        inbound: Inbound,
+        refused: Refusal,
+        now: datetime,
+    ) -> bool:
+        """See to a message past a limit: it is kept, a story written down, the limit told. False for urgent words."""
         world = self._world(now=now, region=None, pin_is_right=None)
-        command = world.recognise(inbound.body, lang=language, expected=())
-        if command is not None and command.name in ("stop", "erase"):
-            return True
-        return world.assess(inbound.body, lang=language, in_story=False) is not None
+        urgency = over_limit.urgency_of(world, before, inbound.body)
+        if over_limit.passes(uow, seat, urgency, is_deaf=refused.is_deaf, now=now):
+            return False
+        is_told = over_limit.is_telling(world, before) and self._write_down(uow, seat, before, inbound, now)
+        if refused.is_own and before is not None and not is_told:
+            over_limit.call_to_read(uow, seat, now)
+        if is_told and refused.text_id == "engine/flood":
+            refused = replace(refused, text_id="engine/flood_story")
+        self._say_once(uow, seat, before, inbound, refused, now)
+        return True
+
+    def _write_down(
+        self, uow: UnitOfWork, seat: Seat, before: Conversation | None, inbound: Inbound, now: datetime
+    ) -> bool:
+        """A part of a story is kept as ever, with nothing said; False for words that would need an answer."""
+        turn = self._turn(uow, before, seat, inbound, now)
+        if not over_limit.is_only_told(before, turn):
+            return False
+        act(uow, seat, before, turn, inbound, now, self._pins, self._desk())
+        return True
 
     def _say_once(
         self,
@@ -283,12 +300,13 @@ class InboundService:
         refused: Refusal,
         now: datetime,
     ) -> None:
-        """Say once an hour why there is no answer now. The message stays stored."""
+        """Say now and then why there is no answer: whoever goes on writing hears it again. The message stays stored."""
         if refused.text_id is None:
             return
         voice = self._voice()
         language = (before.language if before else None) or "es"
-        key = f"c{seat.conversation_id}/limit/{refused.text_id}/{local(self._house, now):%Y%m%d%H}"
+        spell = int(now.timestamp() // refused.every.total_seconds())
+        key = f"c{seat.conversation_id}/limit/{refused.text_id}/{spell}"
         said = voice.passed([voice.own(refused.text_id, language, self._values(now))])
         rendered = voice.render(said, seat.address.channel)
         messages = [self._queued(seat, inbound, f"{key}/{i}", r) for i, r in enumerate(rendered)]

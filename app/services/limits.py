@@ -1,7 +1,8 @@
 """What keeps one person, or a crowd of invented ones, from spending what all need.
 
-A message past a limit is stored like any other and gets no turn. Danger, STOP and ERASE pass every limit, until one
-contact has written so often in so short a time that the same answer once more would help nobody.
+A message past a limit is stored like any other and gets no turn (`app.services.over_limit`). Danger, the call for a
+person, STOP and ERASE pass every limit, until one contact has written so often in so short a time that the same answer
+once more would help nobody.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from app.services.ports import Alert, Seat, UnitOfWork
 FLOOD_WINDOW = timedelta(minutes=10)
 NEWCOMER_WINDOW = timedelta(hours=1)
 DEAF_AT = 5
-"""How many times the flood limit in its window before nothing is answered, danger included: it was, each time."""
+"""How many times the flood limit in its window before nothing is answered that was answered in these minutes."""
+
+SOON, LATER = timedelta(minutes=5), timedelta(minutes=30)
+"""How long whoever goes on writing past a limit hears nothing: where it lasts minutes, and where it lasts the day."""
 
 TURN_COSTS = 12
 """Messages or segments that a turn is taken to cost until they are counted: more than almost any does."""
@@ -27,13 +31,16 @@ NEAR = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a message gets no turn. `text_id` says so once an hour, None where that would be what an attacker wants.
+    """Why a message gets no turn. `text_id` says so, None where that would be what an attacker wants.
 
-    `is_deaf`: not even urgent words get a turn.
+    `is_deaf`: not even urgent words get a turn, once they were heard. `is_own`: the limit is this person's alone, so
+    that somebody can be asked to read their words. `every`: how often it is said.
     """
 
     text_id: str | None
     is_deaf: bool = False
+    is_own: bool = False
+    every: timedelta = LATER
 
 
 class DayMeter:
@@ -65,11 +72,11 @@ def refusal_of(uow: UnitOfWork, seat: Seat, house: House, now: datetime, meter: 
     if count > house.flood_limit:
         if count == house.flood_limit + 1:
             uow.alerts.add(Alert("flood", "contact", now, seat.case_code, seat.organisation_id))
-        return Refusal("engine/flood", is_deaf=count > DEAF_AT * house.flood_limit)
+        return Refusal("engine/flood", is_deaf=count > DEAF_AT * house.flood_limit, is_own=True, every=SOON)
     if uow.outbox.spent_by(seat.person_id, midnight(house, now)) >= house.contact_budget:
         day = f"contact/{local(house, now):%Y-%m-%d}"
         uow.alerts.add_once(Alert("budget", day, now, seat.case_code, seat.organisation_id))
-        return Refusal("engine/budget")
+        return Refusal("engine/budget", is_own=True)
     if seat.state is None and uow.seats.newcomers_since(now - NEWCOMER_WINDOW) > house.newcomer_limit:
         uow.alerts.add_once(Alert("flood", f"newcomers/{local(house, now):%Y-%m-%dT%H}", now))
         return Refusal(_unless_strange(seat, "safety/crowded"))

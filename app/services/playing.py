@@ -14,7 +14,7 @@ from app.court.keeping import weigh
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
 from app.dialogue.events import ActionRequested, AnswerRecorded, AnswerWithdrawn, Event, Said
-from app.dialogue.locking import may_be_pin
+from app.dialogue.locking import may_be_pin, pin_in
 from app.dialogue.world import Reply
 from app.messaging.rendering import Rendered
 from app.services.choosing import choices_of
@@ -68,7 +68,7 @@ class Player:
         """What the person sees after writing this, `after` their last message."""
         self.now += after
         before = self.conversation
-        right = text.strip() == self._pin if may_be_pin(before) else None
+        right = pin_in(text) == self._pin if may_be_pin(before) and self._pin else None
         world = self._worlds(
             now=self.now,
             region=self._region,

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from app.dialogue.conversation import Conversation
 from app.services import upkeep
 from app.services.messages import Address, Inbound, MediaRef
 from app.services.notices import announce_endings, next_allowed
@@ -73,12 +74,71 @@ def test_a_flood_is_answered_once_kindly_and_kept(desk: Desk) -> None:
     told = desk.says("2")
     assert len(told) == 1
     assert told[0].startswith(source(desk, "engine/flood"))
-    assert [a.kind for a in desk.alerts()] == ["flood"]
+    raised = [("flood", "contact"), ("handoff", "unread")]
+    assert [(a.kind, a.detail) for a in desk.alerts()] == raised
     assert desk.says("menú", "1", "ayuda") == []
     assert rows_of(desk, inbound_messages) == 14
-    assert [a.kind for a in desk.alerts()] == ["flood"]
+    assert [(a.kind, a.detail) for a in desk.alerts()] == raised
     desk.now += timedelta(minutes=11)
     assert desk.says("menú") != []
+
+
+def test_whoever_goes_on_past_the_limit_hears_again_that_it_is_kept(desk: Desk) -> None:
+    """Nobody writes into silence: while the limit lasts the notice comes again every few minutes, and no oftener."""
+    desk = desk.with_house(flood_limit=10)
+    desk.says(*OPENING, *["menú"] * 4)
+    told = []
+    for _ in range(40):
+        desk.now += timedelta(seconds=29)
+        told += desk.says("otra cosa")
+    notices = [each for each in told if each.startswith(source(desk, "engine/flood"))]
+    assert 4 <= len(notices) <= 5
+    assert all("PERSONA" in each for each in notices)
+
+
+def test_sixty_five_short_messages_in_some_minutes_are_answered(desk: Desk) -> None:
+    """Somebody who tells in short messages, as people do, meets no limit."""
+    desk.says(*OPENING)
+    for _ in range(65):
+        desk.now += timedelta(seconds=6)
+        assert desk.says("menú") != []
+    assert [a.kind for a in desk.alerts()] == []
+
+
+@pytest.mark.parametrize("over", ["flood", "budget"])
+@pytest.mark.parametrize("words", ["PERSONA", "quiero hablar con una persona", "necesito hablar con alguien por favor"])
+def test_the_call_for_a_person_passes_every_limit(desk: Desk, over: str, words: str) -> None:
+    """Who asks for a person is told that one was called, and the inbox has them."""
+    desk = _over(desk, over)
+    assert any("Clínica Inventada" in each for each in desk.says(words))
+    assert ("handoff", "person") in [(a.kind, a.detail) for a in desk.alerts()]
+
+
+def test_a_first_cry_among_hundreds_of_messages_is_heard(desk: Desk) -> None:
+    """Even where nothing more is answered: danger, a person, and STOP that were not heard in these minutes are."""
+    desk.says(*OPENING)
+    desk = desk.with_house(flood_limit=2)
+    desk.says(*["menú"] * 12)
+    assert desk.says("me van a matar ahora")[0].startswith(source(desk, "emergency/danger_now"))
+    assert desk.says("me van a matar ahora") == []
+    assert desk.says("PERSONA") != []
+    assert desk.says("PERSONA") == []
+    assert desk.says("ALTO") != []
+    assert desk.seat().is_opted_out
+
+
+def test_a_story_told_past_the_limit_is_written_down_whole(desk: Desk) -> None:
+    """Parts of a story need no answer: none is lost, and the person is told that all is written down."""
+    desk.says(*OPENING, "quiero contar lo que me paso en mexico", "si")
+    key = "my_story/told"
+    desk = desk.with_house(flood_limit=2)
+    told = desk.says("era lunes y hacia frio")
+    assert told[0].startswith(source(desk, "engine/flood_story"))
+    assert desk.says("ibamos en el bus", "yo llevaba una mochila") == []
+    after = Conversation.model_validate_json(desk.seat().state or "")
+    parts = [part.text for part in after.answers[key].parts]
+    assert parts[-3:] == ["era lunes y hacia frio", "ibamos en el bus", "yo llevaba una mochila"]
+    assert ("handoff", "unread") not in [(a.kind, a.detail) for a in desk.alerts()]
 
 
 @pytest.mark.parametrize("over", ["flood", "budget"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from app.storage.tables import provider_deletions
@@ -38,6 +39,20 @@ def test_tries_are_not_kept_and_other_words_are(tmp_path: Path) -> None:
         house.hear(ANA, *WITH_PIN, "borrar", "0000", "no me acuerdo", "4821", "2")
         assert history(house)[len(WITH_PIN) :] == ["borrar", "••••", "no me acuerdo", "••••", "2"]
         assert to_be_deleted(house) == 3
+
+
+@pytest.mark.parametrize(
+    "words", ["mi pin es 4821", "el pin es 4 8 2 1", "4821 creo", "Es 4821, gracias", "my pin is 4821"]
+)
+def test_pin_among_words_about_it_opens_and_is_not_kept(tmp_path: Path, words: str) -> None:
+    """However people say it, set or asked for: it is read as the PIN, and no digit of it stays."""
+    with installed(tmp_path) as house:
+        house.hear(ANA, *WITH_PIN[:-1], words, "borrar", words)
+        assert history(house)[len(WITH_PIN) - 1 :] == ["••••", "borrar", "••••"]
+        assert "4821" not in "".join("".join(body.split()) for body in history(house))
+        assert to_be_deleted(house) == 2
+        house.hear(ANA, "no", "borrar", "mi pin es 0000")
+        assert history(house)[-1] == "••••"
 
 
 def test_digits_elsewhere_are_kept(tmp_path: Path) -> None:
