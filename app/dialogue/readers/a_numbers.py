@@ -12,6 +12,7 @@ from app.dialogue.readers.folding import fold
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, number_word
 from app.dialogue.readers.stances import denies_having, is_lost, is_out_of_reach
+from app.dialogue.readers.withheld import withholds
 from app.dialogue.reading import Reading
 
 _LOOKALIKES = "oilsbzgqu"
@@ -40,6 +41,8 @@ def read_a_number(text: str) -> Reading:
     """`A` and nine digits, or `none`; a hint of `a_number.…` says what is odd about anything else."""
     folded = fold(text).replace("а", "a")
     numbers = _numbers(folded)
+    if not numbers and withholds(text):
+        return Reading("declined")
     if not numbers and (is_out_of_reach(text) or is_lost(text)):
         return Reading("unknown")
     if not numbers and denies_having(text):

@@ -23,6 +23,9 @@ _SAID_AGAIN = frozenset({"date", "name"})
 _FINENESS = {"year": 0, "month": 1, "date": 2, "datetime": 3, "range": 4}
 
 
+_EXCUSED = re.compile(r"(?:la|el|las|los|mi|mis|por|que|si)\b")
+
+
 def read_corrected(kind: str, text: str, read: Read) -> Reading | None:
     """The reading of a reply that corrects itself, or None when it does not; `read` reads a part as this kind."""
     for correction in corrections(text):
@@ -47,6 +50,8 @@ def _instead(kind: str, correction: Correction, read: Read) -> Reading | None:
         return meant if both and not _is_less(kind, before, meant) else None
     if phrase(correction.taken_back) in _REFUSALS:
         return meant if meant.status == "ok" else None
+    if kind == "name" and (meant.hint == "name.only_the_name" or _EXCUSED.match(phrase(correction.meant))):
+        return None  # `…, y disculpe las mayúsculas` takes nothing back
     if meant.status == "invalid" or before.status == "invalid" or before == meant:
         return None
     if meant.status == "ok" and (_is_less(kind, before, meant) or _is_summed(kind, correction.taken_back)):

@@ -44,6 +44,9 @@ _TOO = re.compile(
     r" (?:too|also|tambien|igual|lo mismo|as well)\b"
 )
 """Others of whom the same is true: the value is the writer's all the same."""
+_SPEAKS = re.compile(r"\b(?:hablo|hablamos|i speak|we speak)\b")
+_WITH_KIN = re.compile(r"\b(?:con|with) (?:mi|mis|my|our|nuestr\w+) \w+")
+"""`con mi familia hablamos mam`: whom it is spoken with, where the writer is one of the speakers."""
 _OPENING_NO = re.compile(r"^(?:no|nel|nope|not)\s*[,.;:!]+\s*")
 _DENIES = re.compile(r"\b(?:no|not|nunca|jamas|never|tampoco|neither|ni|isnt|wasnt|aint|doesnt|dont|didnt|cant|nor)\b")
 _HEDGED = re.compile(
@@ -123,6 +126,8 @@ def _is_doubtful(kind: str, text: str) -> bool:
     said = _TOO.sub(" ", phrase(_OPENING_NO.sub("", fold(text))))
     if (text.rstrip().endswith("?") and len(said.split()) > _HEDGE) or aside.search(said) or _HEDGED.search(said):
         return True
+    if kind == "language" and _SPEAKS.search(said):
+        said = _WITH_KIN.sub(" ", said)
     if kind == "marital_status":  # its reader weighs denials, and husbands and wives, by itself
         return bool(_OF_KIN.search(said))
     if kind == "phone":  # a sister's number is a number to be reached at

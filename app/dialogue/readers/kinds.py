@@ -10,7 +10,7 @@ from app.dialogue.readers.a_numbers import read_a_number
 from app.dialogue.readers.choice_lines import Choices
 from app.dialogue.readers.choices import read_choice
 from app.dialogue.readers.corrected import read_corrected
-from app.dialogue.readers.countries import read_country
+from app.dialogue.readers.countries import read_country, without_lived
 from app.dialogue.readers.counts import read_count, read_number
 from app.dialogue.readers.dates import read_date
 from app.dialogue.readers.doubts import or_offered
@@ -105,6 +105,8 @@ def read(
         text = written_out(text)
     if kind == "language":
         text = without_minor(text)
+    if kind == "country":
+        text = without_lived(text)
     question = _Question(lang.lower(), today, context, region, choices)
     if kind in _AS_TYPED:
         return _reading(kind, text, question)

@@ -33,6 +33,7 @@ _MINOR = re.compile(
     r"habl\w*|se|puedo|"
     r"domin\w*|speak|understand|know|good|well|much|bien|mucho)|entiendo|understand|aprend\w*|learn\w*|mas o menos|"
     r"masomenos|mal|bad|"
+    r"small small|ni (?:papa|jota|madres?|una palabra|pizca|un poquito)|no (?:lo )?sabe\w*|"
     r"unas (?:palabras|cuantas)|few words|palabritas)\b"
 )
 
@@ -74,6 +75,8 @@ def read_language(text: str) -> Reading:
     found = languages_in(text)
     if len(found) > 1:
         found = languages_in(_DENIED.sub(" ", fold(text))) or found
+    if len(found) == 1 and (others := _unclear_beside(text, found[0])):
+        return Reading("ambiguous", [language_value(code) for code in (found[0], *others)], "language.which")
     if len(found) == 1:
         return Reading("ok", language_value(found[0]), "language.variant" if found[0] in GROUPS else None)
     if found:
@@ -85,6 +88,13 @@ def read_language(text: str) -> Reading:
     if any(f" {family} " in f" {said} " for family in FAMILIES):
         return Reading("clarify", None, "language.which_one")
     return Reading("invalid", None, "language.unread")
+
+
+def _unclear_beside(text: str, code: str) -> list[str]:
+    """What a word for several languages, joined to a plain one, may mean besides it: `French and Creole`."""
+    said = f" {phrase(text)} "
+    joined = [name for name in UNCLEAR if re.search(rf" (?:and|y|e|et|o|or|u) (?:el |the )?{re.escape(name)} ", said)]
+    return [other for name in joined for other in UNCLEAR[name] if other != code]
 
 
 def languages_in(text: str) -> list[str]:

@@ -18,8 +18,8 @@ _INTRO = re.compile(
     r"(?:se llama(?: mi \w+)?|se llamaba)|(?:estoy|aparezco|salgo|sale|figuro|aparece|registrad[oa]|inscrit[oa]|"
     r"asentad[oa]|"
     r"apuntad[oa]|anotad[oa]|bautizad[oa]|pus(?:ieron|o))(?: (?:yo|ahi))? (?:como|con el nombre de|de nombre)|"
-    r"(?:en (?:el|la|mi|mis) (?:papel|papeles|acta|cedula|pasaporte|dpi|dui|identidad|documento|documentos) (?:es|"
-    r"dice|sale|esta|pone))|"
+    r"(?:en (?:el|la|los|mi|mis) (?:papel|papeles|acta|cedula|pasaporte|dpi|dui|identidad|documento|documentos|partida)"
+    r"(?: (?:es|dice|sale|esta|estoy|pone|soy|aparece))?(?: (?:como|que))?)|"
     r"i am|i'm|im|this is|(?:my|his|her|the|real|full|legal) (?:\w+ )?name(?:'s)? is|name is|(?:my|his|"
     r"her) name)\s*[:,]?\s+"
 )
@@ -55,6 +55,10 @@ _OF_ANOTHER = re.compile(
     r"vecin[oa]|neighbor|juez|judge|patron|"
     r"boss|coyote|companer[oa]|pastora?)(?: \w+)? (?:se llama|es|is|s name|name)\b"
 )
+_OF_A_CHILD = re.compile(
+    r"\b(?:mi|mis|la|el|my|our|nuestr[oa]) (?:hij[oa]s?|hijit[oa]|nin[oa]|bebe|cipot[ea]|son|daughter|baby|child|kid)"
+    r"(?: \w+)? (?:se llama\w*|es|is|s name|name)\b"
+)
 _TALKED = word_set(
     """
     gracias|hola|buenas|buenos|dias|tardes|noches|soy|me|llamo|llama|habla|le|les|mi|mis|con|para|pero|porque|pues|que|se|si|
@@ -62,6 +66,22 @@ _TALKED = word_set(
     """
 )
 """Words that are in no name, whatever their place."""
+_NEVER = word_set(
+    """
+    i|we|one|two|three|name|names|surname|surnames|both|first|last|given|family|middle|birth|paper|papers|passport|want|
+    give|dont|doesnt|isnt|real|fake|people|because|know|think|same|only|just|also|too|very|ok|okay|sorry|what|who|why|
+    how|when|where|which|does|said|say|says|spell|spelled|letter|like|with|without|years|old|born|died|mr|mrs|
+    nombre|nombres|apellido|apellidos|primer|segundo apellido|materno|paterno|espere|reves|asi|antes|despues|ahora|
+    ahorita|dos|tres|un|uno|una|doy|dar|decir|digo|quiero|puedo|saber|sabe|seguridad|miedo|verdad|falso|igual|igualito|
+    mismo|misma|solo|nada|nomas|ese|esa|esos|eso|este|esta|esto|aqui|alli|favor|disculpe|perdon|mayusculas|telefono|
+    celular|numero|carta|escribe|escrito|escribo|letra|acento|tilde|padre|madre|hijos|pasaporte|cedula|acta|
+    partida|fue|era|son|soy|estoy|tambien|tampoco|nunca|siempre|segun|donde|cuando|quien|cual|porque|aunque|sin|sobre|
+    entre|hasta|desde|muy|mucho|bien|mal|todo|todos|toda|todas|algo|alguien|usted|ustedes|ellos|ellas|nosotros|
+    gente|pongo|puse|pusieron|ponen|pone|ponga|escriba|anote|tiene|tienen|tenia|llevo|lleva|uso|usa|vengo|vine|viene|
+    voy|nacio|naci|murio|anos|sale|salio|dice|dicen|dijo|dijeron|llamaba|llaman|conoci|conozco|recuerdo|acuerdo
+    """
+)
+_NOT_IN_NAMES = (_TALKED | _NEVER | _STOPS) - word_set("de|del|la|las|los|y|al|el|dos|da|le|an|so|he|e")
 _LAUGHS = re.compile(r"^(?:(?:ja|je|ji|ha|he|jj)+[jh]?|lol|xd)$")
 _LINKING = word_set("de|del|la|las|los|y|san|santa|van|von|da|dos|mc|st|saint|el|le|du|di")
 _PARTS = re.compile(r"\s*[,;:!?¿¡()\n]+\s*|(?<![A-Za-z]\b)\.+\s+|(?<=[a-z]{3})\.+\s+|\s+[-–—]+\s+")
@@ -90,10 +110,17 @@ def _last_brought(text: str, brought: list[tuple[str, str]]) -> str | None:
     """The last name brought in, unless it may be somebody else's than the one before it or than was asked about."""
     how, name = brought[-1]
     firsts = {words(run)[0] for _, run in brought}
+    if len(firsts) > 1 and _OF_A_CHILD.search(fold(text)):
+        return None  # a child's name and one's own: which of the two was asked for?
     if (len(firsts) > 1 and not _ON_PAPER.search(how)) or _OF_ANOTHER.search(fold(text)):
         return None
     others = {word for run in _runs(text) for word in words(run)} - set(words(name))
     return name if not others or (_ON_PAPER.search(how.removeprefix("yo ").split()[0]) and len(brought) > 1) else None
+
+
+def is_brought_in(text: str) -> bool:
+    """True where words bring a name in (`pero me llamo …`), whatever else the reply says."""
+    return any(_run(text[found.end() :], is_brought=True) for found in _INTRO.finditer(aligned(text)))
 
 
 def _runs(text: str) -> list[str]:
@@ -112,7 +139,7 @@ def _runs(text: str) -> list[str]:
 def holds_talk(said: str) -> bool:
     """True where words of talk stand among what may be a name (`gracias`, `mi esposo`)."""
     return any(
-        fold(typed).strip(".'\"") in _TALKED and not (len(typed.strip(".")) == 1 and typed[0].isupper())
+        fold(typed).strip(".'\"") in _NOT_IN_NAMES and not (len(typed.strip(".")) == 1 and typed[0].isupper())
         for typed in said.replace(",", " ").split()
         if fold(typed) not in GIVEN and fold(typed) not in SURNAMES
     )

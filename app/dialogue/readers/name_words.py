@@ -131,7 +131,7 @@ GIVEN = word_set(
     yojana|yolani|yolette|yonatan|yony|yordi|yordy|yorleni|yorleny|yoselin|yoselyn|yoshua|yoslan|yosselyn|yousef|
     youssef|yovani|yudelkis|yudith|yuleima|yuleinis|yuleisy|yulexi|yuleysi|yulia|yuliana|yulianny|yulieth|yulimar|
     yulisa|yunieski|yureimy|yurisa|yusbely|yusleidy|yusmary|yusuf|yvenson|yves|zacarias|zachary|zainab|zaira|zayra|
-    zenaida|zenia|zoe|zoraida|zulay|zuleima|zuleyka|zulmy|
+    judeline|dixon|zenaida|zenia|zoe|zoraida|zulay|zuleima|zuleyka|zulmy|
     marvin|calvin|alvin|irvin|ervin|claire|rutilia|ofelmina|rudi|yanis|danny|henrry|josseline|yamy|ronaldo|romeo|rommel|ronny|selene|
     ovidia|otto|obed|noel|nixon|nolvia|norlin|neri|maynor|melany|lucero|lourdes|leonidas|lenin|lesvia|karelia|julieth|jovel|josselyn|jonathan|
     hillary|hennessy|hania|grecia|gregoria|fredesvinda|fanor|evert|evelio|erlin|elvis|eduin|edelmiro|donis|dolly|digna|denilson|cleofes|chelsea|
@@ -217,6 +217,6 @@ SURNAMES = word_set(
     vigil|vilchez|villa|villacorta|villafranca|villafuerte|villagran|villanueva|villar|villasmil|villela|vilsaint|
     viscarra|vivar|vivas|walker|wang|washington|watson|wright|wu|wug|bih|nkeng|ngwa|fru|ambe|xajil|xalin|xec|xet|xiloj|xuc|xum|yac|yaguas|
     yanez|yang|yaque|yat|yax|yepez|yero|yoc|yool|yupanqui|zabala|zaldana|zaldivar|zambrano|zamorano|zaragoza|zelada|
-    zeledon|zerpa|zetino|zhang|zhao|zhou|zometa|zuleta|zurita
+    escalona|desrosiers|zeledon|zerpa|zetino|zhang|zhao|zhou|zometa|zuleta|zurita
     """
 )

@@ -11,25 +11,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
+from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import aligned, clean, fold, phrase, without_pictographs, words
 from app.dialogue.readers.lexicon import word_set
-from app.dialogue.readers.name_talk import holds_talk, name_within
-from app.dialogue.readers.name_words import GIVEN, SURNAMES
+from app.dialogue.readers.name_added import has_no_other, without_added
+from app.dialogue.readers.name_borders import given_parts, kind_of, name_value, plain_border, splits, units_of
+from app.dialogue.readers.name_labels import Labelled, is_part, labelled
+from app.dialogue.readers.name_talk import holds_talk, is_brought_in, name_within
 from app.dialogue.readers.stances import opening_stance, says_none
-from app.dialogue.reading import Json, Reading
+from app.dialogue.readers.withheld import withholds
+from app.dialogue.reading import Reading
 
-_PARTICLES = word_set(
-    """
-    de|del|la|las|los|y|san|santa|van|von|da|das|dos|do|di|mc|el|al|der|den|e|st|saint|le|du
-    """
-)
-_LINKS = _PARTICLES - {"y", "e"}
 _LEADS = re.compile(
     r"^(?:(?:hola|buenas|buenos dias|buenas tardes|pues|bueno|si|ok|hi|hello|well)[,.! ]+)*"
-    r"(?:mi nombre completo es|mi nombre es|me llamo|mi apellido es|mis apellidos son|mis nombres "
-    r"son|mi primer nombre es|mi segundo nombre es|soy|yo soy|yo me llamo|se llama|el se llama|"
+    r"(?:mi non?m?bre(?: completo| legal| verdadero| real)?(?: es)?|(?:yo )?m[ei]? ?(?:ll|y)amo|mi apellido es|"
+    r"mis apellidos son|mis nombres son|mi primer nombre es|mi segundo nombre es|soy|yo soy|se llama|el se llama|"
     r"ella se llama|su nombre es|su apellido es|"
     r"my full name is|my name is|my last name is|my first name is|my middle name is|my surname is|"
     r"i am|i'm|im|this is|name is|his name is|her name is|it is|it's|es)\s+"
@@ -37,10 +36,6 @@ _LEADS = re.compile(
 _WHOLE_NAME = re.compile(
     r"^(?:(?:hola|buenas|pues|bueno|hi|hello)[,.! ]+)*"
     r"(?:mi nombre completo es|mi nombre es|(?:yo )?me llamo|my (?:full )?name is)\s"
-)
-_COURTESY = re.compile(
-    r"[\s,.;]+(?:(?:muchas )?gracias|mucho gusto|para servirle|a sus? ordenes|a la orden|por "
-    r"favor|thank you|thanks|please|nice to meet you)\W*$"
 )
 _NOT_NAME_WORDS = word_set(
     "o|or|pero|me|dicen|llaman|but|call|es|is|soy|tengo|con|para|por|mi|my|tambien|also|no|si|que"
@@ -66,47 +61,59 @@ _TITLE = re.compile(
     r"abogad[oa]|"
     r"soldado|sargento|cabo|rev|reverendo|brother|sister|father|mister|sir)\b\.?\s+)+(?=\w)"
 )
-_LABEL = re.compile(
-    r"(?P<label>\b(?:(?:primer|segundo) (?:apellido|nombre)|apellidos? (?:paternos?|maternos?)|"
-    r"(?:paterno|materno)|apellidos?|nombres? (?:completos?|de pila)|nombres?|"
-    r"last names?|sur ?names?|family names?|first names?|given names?|middle names?|full names?|names?)\b)"
-    r"(?:\(s\)|\(es\))?(?P<mark>\s*(?:(?:is|are|es|son)\b|[:=\-])\s*|\s+(?=\w))"
-)
 _TRAILS = re.compile(
     r"[\s,;.(]+(?:(?:que|y|and|who|el|ella|ya|pero|but|he|she) )*(?:(?:se )?(?:fallecio|murio|nacio|mataron)|"
     r"esta (?:muert|viv)[oa]|vive|vivia|viven|tiene|tenia|fallecid[oa]|difunt[oa]|finad[oa]|"
     r"qepd|died|passed away|is (?:dead|alive)|was born|lives|lived)\b.*$"
 )
 """What is told of a person behind their name: `rosa elena ibáñez ya falleció`, `josé luis tiene 13 años`."""
-_JOINTS = re.compile(r"(?:[\s,;.|/]|\by mi(?:s)?\b|\band my\b|\band\b$|\by$|\by el\b|\bmi\b$|\bmy\b$)+$")
-_PARTS = {
-    "last": ("apellido", "last", "sur", "family", "patern", "matern"),
-    "middle": ("segundo nombre", "middle"),
-    "first": ("primer nombre", "first"),
-    "given": ("nombre", "given", "name"),
-}
-_ALSO_GIVEN = frozenset({"santos", "cruz", "ventura", "paz", "reyes", "luna", "rosales", "encarnacion"})
-"""Surnames that open a name before a given one."""
-_MARIAN = frozenset({"maria", "ma", "m", "marie", "flor", "luz", "juan", "rosa", "jose", "ana", "teresa"})
-"""Given names that make one name with what is linked to them (`María de los Ángeles`, `Juan de Dios`)."""
+_GIVEN_LABELS = frozenset({"nombres", "given name", "given names", "given", "nombre de pila", "nombres de pila"})
+"""Labels that speak of given names alone; `nombre` and `name` may bring in a whole name."""
+_SILENT = word_set(
+    "el|la|los|las|mi|mis|my|the|su|es|en|a|y|si|pues|mire|bueno|hola|buenas|segun|pasaporte|cedula|ok|ahi|le|va|van|"
+    "hello|hi|ambos|both|full|yo|tengo|un|una|solo|and|his|her|is|buenos|dias|tardes|noches"
+)
+"""Words before a label that say nothing of the name."""
+_NOT_KNOWN = re.compile(
+    r"\b(?:no|ni|nunca) (?:se|supe|supimos|sabemos|me se|me acuerdo|recuerdo) (?:ni )?(?:como (?:se )?llam\w+|cual|"
+    r"quien|(?:el|su|los|sus) (?:nombre|apellido)s?)\b|\b(?:dont|do not|never|didnt) (?:really )?(?:know|knew|"
+    r"remember) (?:his|her|their|the|what) (?:\w+ )?(?:names?|surname|is|was)\b"
+)
 _NICKNAME = re.compile(r"\([^)]*\)|[\"“”«][^\"“”»]*[\"“”»]")
 _SUFFIXES = {"jr", "sr", "ii", "iii"}
 
 
 def read_name(text: str, context: str | None) -> Reading:
     """The name's parts; `none` where a part asked for by itself does not exist; hints `name.…`."""
+    if withholds(text) and not name_within(text):
+        return Reading("declined")
+    return _with_initials(_read_whole(text, context))
+
+
+def _read_whole(text: str, context: str | None) -> Reading:
     reading = _read(text, context)
-    if _asked_part(context) or reading.status not in ("ambiguous", "clarify") or reading.hint in _NOT_WITHIN:
+    if (
+        _OTHER_SURNAME.search(aligned(text))
+        or _asked_part(context)
+        or reading.status not in ("ambiguous", "clarify")
+        or reading.hint in _NOT_WITHIN
+    ):
         return reading
     within = name_within(text)
     return _undivided(within, context, is_english=bool(_ENGLISH_LEAD.match(aligned(text)))) if within else reading
 
 
 _NOT_WITHIN = ("name.only_one", "name.too_long")
+_OTHER_SURNAME = re.compile(
+    r"\bapellidos? de (?:casad|solter|viud)[ao]\b|\bde casada (?:es|soy|uso|llevo)\b|\b(?:maiden|married) name is\b"
+)
+"""A second surname is told besides the name: the name alone would lose it."""
 
 
 def _read(text: str, context: str | None) -> Reading:
-    spelled = _without_courtesy(_spelled(text))
+    spelled = _spelled(text)
+    if not (_asked_part(context) and says_none(text)) and not has_no_other(spelled):
+        spelled = without_added(spelled)
     told = _TRAILS.search(aligned(spelled))
     if told and told.start():
         return _offered(read_name(spelled[: told.start()], context))
@@ -116,15 +123,18 @@ def _read(text: str, context: str | None) -> Reading:
     if labelled := _labelled(spelled, asked, context):
         return labelled
     said = _without_lead(spelled)
-    if asked == "last" and _WHOLE_NAME.match(aligned(spelled)) and len(_units(said)) > 2:
+    if asked == "last" and _WHOLE_NAME.match(aligned(spelled)) and len(units_of(said)) > 2:
         return Reading("clarify", None, "name.which_part")  # "me llamo …" opens a whole name, never surnames alone
     if asked and "," not in said:
         alone = _without_only(said)
-        if len(alone.split()) > 2 and set(words(alone)) & _TALK:
-            return Reading("clarify", None, "name.only_the_name")
-        return Reading("ok", _value(**_as_asked(asked, alone)))
-    if stance := opening_stance(text):
-        return Reading(stance)
+        if (len(alone.split()) > 2 and set(words(alone)) & _TALK) or (asked != "other" and holds_talk(alone)):
+            return _only_the_name()
+        return Reading("ok", name_value(**_as_asked(asked, alone)))
+    stance = opening_stance(text)
+    if stance and (within := name_within(text)) and is_brought_in(text):
+        return _undivided(within, context)  # "no se preocupe, me llamo …"
+    if stance or _NOT_KNOWN.search(phrase(text)):
+        return Reading(stance or "unknown")
     if re.fullmatch(r"[^/,]+ ?/ ?[^/,]+", said):
         said = ", ".join(part.strip() for part in said.split("/"))  # surnames/given names, as a passport's
     if "," in said:
@@ -135,7 +145,17 @@ def _read(text: str, context: str | None) -> Reading:
 
 def _offered(reading: Reading) -> Reading:
     """A name that was cut out of a sentence is offered, never taken."""
-    return Reading("ambiguous", [reading.value], "sure") if reading.status == "ok" else reading
+    return Reading("ambiguous", [reading.value], SURE) if reading.status == "ok" else reading
+
+
+def _with_initials(reading: Reading) -> Reading:
+    """`Roberto C.`: a surname that is a letter alone, or a first name, is offered; a middle initial is taken."""
+    value = reading.value
+    if reading.status != "ok" or not isinstance(value, Mapping):
+        return reading
+    last, first = (fold(str(value.get(part) or "")).replace(".", " ").split() for part in ("last", "first"))
+    is_short = any(len(said) > 0 and len(said[-1]) == 1 for said in (last, first)) or (bool(last) and len(last[0]) == 1)
+    return _offered(reading) if is_short else reading
 
 
 def _spelled(text: str) -> str:
@@ -147,7 +167,7 @@ def _spelled(text: str) -> str:
 def _unusable(spelled: str, text: str, context: str | None) -> Reading | None:
     if not any(char.isalpha() for char in spelled):
         return Reading("invalid", None, "name.unread")
-    if says_none(text):
+    if says_none(text) or has_no_other(spelled):
         return (
             Reading("ok", "none")
             if context in ("middle", "other", "last", "first", "given")
@@ -177,62 +197,61 @@ def _without_only(said: str) -> str:
     return said
 
 
-def _without_courtesy(spelled: str) -> str:
-    courtesy = _COURTESY.search(aligned(spelled))
-    return spelled[: courtesy.start()] if courtesy and courtesy.start() else spelled
-
-
 def _asked_part(context: str | None) -> str | None:
     return context if context in ("last", "first", "given", "middle", "other") else None
 
 
 def _as_asked(part: str, said: str) -> dict[str, str | None]:
     if part == "given":
-        return _given(said)
+        return given_parts(said)
     return {"last" if part == "last" else "middle" if part == "middle" else "first": said}
-
-
-def _value(last: str | None = None, first: str | None = None, middle: str | None = None) -> dict[str, Json]:
-    return {"last": last or None, "first": first or None, "middle": middle or None}
 
 
 def _labelled(spelled: str, asked: str | None, context: str | None) -> Reading | None:
     """`Apellidos: X Y, Nombre: Z` in any order, also as sentences; None when no label says which part is which."""
-    labels = list(_LABEL.finditer(aligned(spelled)))
-    if not labels or (len(labels) == 1 and labels[0]["mark"].isspace() and labels[0].start()):
+    told = labelled(spelled)
+    if told is None or not told.parts:
         return None
-    parts: dict[str, str] = {}
-    for at, label in enumerate(labels):
-        end = labels[at + 1].start() if at + 1 < len(labels) else len(spelled)
-        said = _cut_joints(spelled[label.end() : end])
-        name = _part_of(label["label"])
-        if said:
-            parts[name] = f"{parts[name]} {said}" if name in parts else said
-    if asked and set(parts) == {"given"}:
-        return Reading("ok", _value(**_as_asked(asked, parts["given"])))
-    return _from_labels(parts, [label["label"] for label in labels], context)
+    before = without_added(_without_lead(f"{told.before} ")).strip()
+    is_silent = not before or (before == told.before.strip() and set(words(before)) <= _SILENT)
+    if asked and set(told.parts) == {"given"} and is_silent:
+        said = told.parts["given"]
+        return Reading("ok", name_value(**_as_asked(asked, said))) if is_part(said) else _only_the_name()
+    if is_silent or (asked and "last" in told.parts):
+        return _from_labels(told, context)
+    return _with_opening(told, before)
 
 
-def _cut_joints(said: str) -> str:
-    joint = _JOINTS.search(aligned(said))
-    return (said[: joint.start()] if joint else said).strip(" ,;.")
-
-
-def _part_of(label: str) -> str:
-    return next(part for part, stems in _PARTS.items() if any(stem in label for stem in stems))
-
-
-def _from_labels(parts: dict[str, str], labels: Sequence[str], context: str | None) -> Reading | None:
-    if not parts:
+def _with_opening(told: Labelled, before: str) -> Reading | None:
+    """`Jessica, last name Alvarado`: the words before the only label are the part that it leaves; else it is asked."""
+    if not is_part(before):
         return None
-    if set(parts) == {"given"} and labels[0] not in ("nombres", "given name", "given names"):
-        if "," in parts["given"]:
-            return _with_comma(parts["given"])
-        return _undivided(parts["given"], context, is_english="name" in labels[0])
-    given = _given(parts["given"]) if "given" in parts else {}
+    kinds = {kind_of(unit) for unit in units_of(before)}
+    if set(told.parts) == {"last"} and "surname" not in kinds:
+        return _from_labels(replace(told, parts={**told.parts, "given": before}), None)
+    if set(told.parts) <= {"first", "given", "middle"} and "given" not in kinds:
+        return _offered(_from_labels(replace(told, parts={**told.parts, "last": before}), None))
+    return None
+
+
+def _from_labels(told: Labelled, context: str | None) -> Reading:
+    parts = told.parts
+    if set(parts) == {"given"} and told.labels[0] not in _GIVEN_LABELS:
+        said = _without_only(parts["given"])
+        return _with_comma(said) if "," in said else _undivided(said, context, is_english="name" in told.labels[0])
+    if not all(map(is_part, parts.values())):
+        return _only_the_name()
+    is_loose = not set(told.labels) & _GIVEN_LABELS
+    if is_loose and "last" in parts and "surname" in map(kind_of, units_of(parts.get("given", ""))):
+        return Reading("clarify", None, "name.which_part")  # a whole name, and a surname that may be another's
+    given = given_parts(parts["given"]) if "given" in parts else {}
     first = parts.get("first") or given.get("first")
     middle = parts.get("middle") or given.get("middle")
-    return Reading("ok", _value(parts.get("last"), first, middle))
+    return Reading("ok", name_value(parts.get("last"), first, middle))
+
+
+def _only_the_name() -> Reading:
+    return Reading("clarify", None, "name.only_the_name")
 
 
 def _with_comma(said: str) -> Reading:
@@ -244,117 +263,34 @@ def _with_comma(said: str) -> Reading:
         return Reading("clarify", None, "name.which_part")
     if phrase(rest[0]) in _SUFFIXES:
         return _undivided(f"{last} {rest[0]}")
-    given = _given(rest[0])
-    return Reading("ok", _value(last, given.get("first"), given.get("middle")))
+    given = given_parts(rest[0])
+    return Reading("ok", name_value(last, given.get("first"), given.get("middle")))
 
 
 def _is_turned(before: str, behind: str) -> bool:
     """`Juan Carlos, Pérez Gómez`, `Ana Ruiz, de Honduras`: the comma stands for something else."""
-    first, second = [_kind(unit) for unit in _units(before)], [_kind(unit) for unit in _units(behind)]
+    first, second = [kind_of(unit) for unit in units_of(before)], [kind_of(unit) for unit in units_of(behind)]
+    is_whole = first[0] == "given" and "surname" in first and "given" in second  # two people
     is_swapped = "given" in first and set(first) <= {"given", "either"} and "given" not in second
-    return is_swapped or (set(second) == {"surname"} and "given" in first) or words(behind)[:1] in (["de"], ["from"])
-
-
-def _given(said: str) -> dict[str, str | None]:
-    """Given names parted: the first with what belongs to it (`María del Carmen`), the others as middle (`Yineth`, `del
-    Socorro`).
-    """
-    units = _units(said)
-    first = [units[0]] if units else []
-    while (
-        first and fold(first[0]) in _MARIAN and len(units) > len(first) and fold(units[len(first)]).split()[0] in _LINKS
-    ):
-        first.append(units[len(first)])
-    return {"first": " ".join(first), "middle": " ".join(units[len(first) :]) or None}
-
-
-def _has_letter(word: str) -> bool:
-    return any(char.isalpha() for char in word)
-
-
-def _units(said: str) -> list[str]:
-    """Words that stand together: `de la Cruz` and `del Carmen` are one each."""
-    units: list[list[str]] = []
-    for word in filter(_has_letter, said.split()):
-        is_open = bool(units) and fold(units[-1][-1]) in _PARTICLES
-        if is_open or (fold(word) in ("y", "e") and units):
-            units[-1].append(word)
-        else:
-            units.append([word])
-    return [" ".join(unit) for unit in units]
+    return (
+        is_whole
+        or is_swapped
+        or (set(second) == {"surname"} and "given" in first)
+        or words(behind)[:1] in (["de"], ["from"])
+    )
 
 
 def _undivided(said: str, context: str | None = None, *, is_english: bool = False) -> Reading:
     """A whole name with nothing beside it that says which word is what."""
-    units = _units(said)
+    units = units_of(said)
     if len(units) < 2:
         return Reading("clarify", None, "name.only_one")
-    if set(words(said)) & _TELLING:
+    if set(words(said)) & _TELLING or len(units) > 8:
         return Reading("clarify", None, "name.which_part")  # "Dayana pero me dicen Daya": more than a name is said
-    if len(units) > 8:
-        return Reading("clarify", None, "name.which_part")
-    is_plain = context == "whole" and not holds_talk(said)
-    at = _plain_border(units, is_english=is_english) if is_plain else None
+    if holds_talk(said):
+        return _only_the_name()
+    at = plain_border(units, is_english=is_english) if context == "whole" else None
     if at is not None:
-        given = _given(" ".join(units[:at]))
-        return Reading("ok", _value(" ".join(units[at:]), given["first"], given["middle"]))
-    return Reading("ambiguous", _splits(units), "name.which_part")
-
-
-def _plain_border(units: Sequence[str], *, is_english: bool) -> int | None:
-    """Where the surnames begin when the words leave no doubt: given names before, surnames from there; else None."""
-    kinds = [_kind(unit) for unit in units]
-    if fold(units[0]) in _ALSO_GIVEN and kinds[1:2] == ["given"]:
-        kinds[0] = "given"  # "Santos Domingo Ajanel Chach"
-    if kinds[0] == "surname" or "given" in kinds[-1:]:
-        return None
-    if len(units) == 2:
-        is_double = "-" in units[1] and "-" not in units[0]
-        is_plain = kinds[0] == "given" and (kinds[1] == "surname" or (not kinds[1] and " " not in units[1]))
-        return 1 if is_plain or (is_double and not set(fold(units[1]).split("-")) & GIVEN) else None
-    if len(units) == 3:
-        return _border_of_three(units, kinds, is_english=is_english)
-    at = len(units) - 2
-    is_told = kinds[0] == "given" or "given" in kinds[1:at] or "surname" in kinds[at:]
-    is_against = "surname" in kinds[1:at] or "given" in kinds[at:] or "either" in kinds[1 : at + 1]
-    if len(units) == 5 and set(kinds[1:at]) != {"given"}:
-        return None  # three given names, or three surnames
-    return at if is_told and not is_against and len(units) <= 5 else None
-
-
-def _border_of_three(units: Sequence[str], kinds: Sequence[str], *, is_english: bool) -> int | None:
-    """`Ana Ruiz Soto`, `Ana Luz de la Cruz`, `Ana M. Ruiz`; and in English `John Peter Smith`."""
-    if kinds[0] != "either" and kinds[1] == "surname" and kinds[2] != "either":
-        return 1
-    if re.fullmatch(r"\w\.?", units[1]):
-        return 2
-    is_last = fold(units[2]).split()[0] in _LINKS or is_english or kinds[2] in ("surname", "")
-    return 2 if kinds[0] == kinds[1] == "given" and is_last else None
-
-
-def _kind(unit: str) -> str:
-    """`given`, `surname`, `either`, or `` for a word of neither list; what follows "de la" is no list's."""
-    heard = fold(unit)
-    if " " in heard:
-        return ""
-    if heard in GIVEN:
-        return "either" if heard in SURNAMES else "given"
-    return "surname" if heard in SURNAMES else ""
-
-
-def _splits(units: Sequence[str]) -> list[Json]:
-    """Given names first, likeliest first, then surnames first as on papers; a linked word never opens a given name."""
-    count = len(units)
-    middle_first = sorted(range(1, count), key=lambda at: (abs(count - at - 2), -at))
-    values: list[Json] = []
-    for at in middle_first:
-        given = _given(" ".join(units[:at]))
-        values.append(_value(" ".join(units[at:]), given["first"], given["middle"]))
-    for at in (2, 1):
-        if at < count and fold(units[at]).split()[0] not in _LINKS:
-            given = _given(" ".join(units[at:]))
-            values.append(_value(" ".join(units[:at]), given["first"], given["middle"]))
-    distinct = [value for at, value in enumerate(values) if value not in values[:at]]
-    if len(distinct) == 1:  # `María de la Luz` may be given names alone
-        distinct.append(_value(None, " ".join(units)))
-    return distinct
+        given = given_parts(" ".join(units[:at]))
+        return Reading("ok", name_value(" ".join(units[at:]), given["first"], given["middle"]))
+    return Reading("ambiguous", splits(units), "name.which_part")

@@ -15,8 +15,11 @@ from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, number_word
+from app.dialogue.readers.place_words import STATES_OF_US
+from app.dialogue.readers.shorthand import written_out
 from app.dialogue.readers.stances import is_out_of_reach, says_none
 from app.dialogue.readers.vocabulary import FILLERS
+from app.dialogue.readers.withheld import withholds
 from app.dialogue.reading import Reading
 
 _WITH_CODE = 10
@@ -25,6 +28,7 @@ _LIKELY_REGIONS = ("MX", "US", "HN", "GT", "SV", "NI", "VE", "CU", "EC", "CO", "
 # One of these and nothing but these and the words around them: "this same one", "el mismo del que le escribo".
 _SENDER_KEYS = word_set(
     """
+    mando|mandando|
     este|esta|ese|mismo|misma|this|same|whatsapp|whats|wats|wasap|guasap|watsap|escribo|escribiendo|texting|using|usando
     """
 )
@@ -34,7 +38,7 @@ _SENDER_AROUND = word_set(
     from|i|im|am|is|it|its|la|le|les|linea|line|llamame|llameme|llamar|mando|mandeme|me|mi|my|no mas|nomas|now|
     number|numero|as|mero|ok|on|one|only|phone|por|puede|pueden|que|si|telefono|te|tengo|the|to|unico|usa|usar|use|
     uso|which|works|writing|favor|porfa|gracias|pues|please|thanks|llamarme|llamar me|marcarme|escribirme|escribir|
-    yes|you|numerito|telefonito|solo|hablo|marcar
+    yes|you|numerito|telefonito|solo|hablo|marcar|ay|mire|yo|este|mensaje|mensajes|medio|contesto|contestando|cargo
     """
 )
 _RUN = re.compile(r"\+?\(?\d(?:[\s().\-/_]{0,3}\d)*")
@@ -54,7 +58,26 @@ _NO_OTHER = re.compile(
     r"\b(?:y |pues |porque )?(?:no (?:tengo|hay|uso|tenemos) (?:otro|mas)(?: (?:numero|telefono|celular))?|"
     r"i (?:dont|do not) have (?:another|other)(?: (?:one|number|phone))?|no other(?: number)?)\b"
 )
+_SHORT = re.compile(r"\b(?:ak|akka|aka|aqi|aki)\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?P<whole>\d[\d\s().\-]{6,}\d)\s*,?\s*(?:o|u|or|or maybe|o tal vez)\s+(?:(?:el|es|the|it's)\s+)?"
+    r"(?P<tail>\d{2,6})\b(?![\s.\-]?\d)"
+)
+"""A number and, after "or", another end of it: `404 555 0163 or 0136`."""
+_OF_US = re.compile(
+    r"\b(?:de|en|from|in|of|es)(?: (?:el|la|los|the))? (?:estados unidos|ee ?uu|eeuu|usa|us|united states|"
+    r"houston|miami|dallas|austin|san antonio|laredo texas|mcallen|el paso|brownsville|los angeles|san diego|chicago|"
+    r"nueva york|new york|new jersey|nueva jersey|new orleans|boston|atlanta|denver|phoenix|charlotte|orlando|tampa|"
+    rf"nashville|memphis|seattle|maryland|las vegas|indianapolis|washington|{STATES_OF_US})\b|\b(?:gringo|americano)\b"
+)
 _LETTERS = re.compile(r"\d-?[ol](?=-?\d)|(?<![a-z])[ol]\d{3,}")
+_FEW_WORDS = 3
+"""Number words from which a reply tells its digits in words; fewer may count something ("tengo dos, el 81…")."""
+_WORDS_LEAD = re.compile(
+    r"(?:^|\b(?:es|is|el|al|mas|cero) )(?:[a-z]+ )?(?:cuatro|seis|nueve|ocho|siete|cinco|tres|dos|four|six|nine|"
+    r"eight|seven|five) (?:cero|doce|catorce|dieciseis|veinti\w+|(?:tre|cuare|cincue|sese|sete|oche|nove)\w+|"
+    r"twenty|\w+teen|\w+ty|zero|oh) ?\d"
+)
 _EXTENSION = re.compile(r"\b(?:ext|extension|exten|x)\b\.?\s*:?\s*(\d{1,6})\b")
 
 
@@ -70,7 +93,10 @@ def read_phone(text: str, region: str | None) -> Reading:
         return _without_number(text, spoken)
     if _LETTERS.search(folded):
         return Reading("clarify", None, "phone.letters")
-    home = (_region_said(folded) or region or "").upper() or None
+    named = _regions_said(folded)
+    home = next(iter(named)) if len(named) == 1 else None if named else (region or "").upper() or None
+    if either := _either_end(folded, home):
+        return either
     found = [_candidates(run, home) for run in runs]
     reading = _judge(found, runs, "phone.extension" if extension else None)
     if reading.status == "ok" and (
@@ -95,19 +121,33 @@ def _code_of(region: str) -> int:
     return phonenumbers.country_code_for_region(region)
 
 
-def _region_said(folded: str) -> str | None:
-    """MX when the reply says that the number is of Mexico, or of a city of its border."""
-    return "MX" if _OF_MEXICO.search(folded) else None
+def _regions_said(folded: str) -> set[str]:
+    """MX, US or both when the reply says that the number is of there, or of a city of theirs."""
+    return {code for code, pattern in (("MX", _OF_MEXICO), ("US", _OF_US)) if pattern.search(phrase(folded))}
+
+
+def _either_end(folded: str, home: str | None) -> Reading | None:
+    """Both numbers of `… 0163 or 0136`, to be asked; None where the reply holds no such ends."""
+    found = _TAIL.search(folded)
+    if not found:
+        return None
+    digits = re.sub(r"\D", "", found["whole"])
+    typed = [digits, digits[: -len(found["tail"])] + found["tail"]]
+    numbers = list(dict.fromkeys(number for run in typed for number in _candidates(run, home)))
+    listed = len(numbers) > 1
+    return Reading("ambiguous" if listed else "clarify", list(numbers) if listed else None, "phone.more_than_one")
 
 
 def _means_sender(text: str) -> bool:
-    said = set(_NO_OTHER.sub(" ", phrase(text)).split())
+    said = set(_NO_OTHER.sub(" ", phrase(_SHORT.sub("aqui", written_out(text)))).split())
     if (said <= {"esta", "este"} | FILLERS and "esta" in said) or _HERE_IT_IS.search(fold(text)):
         return False
     return bool(said & _SENDER_KEYS) and said <= _SENDER_KEYS | _SENDER_AROUND | FILLERS
 
 
 def _without_number(text: str, spoken: str) -> Reading:
+    if withholds(text):
+        return Reading("declined")
     if is_out_of_reach(text):
         return Reading("unknown")
     if says_none(text):
@@ -119,7 +159,7 @@ def _without_number(text: str, spoken: str) -> Reading:
 def _digits_said(folded: str) -> str:
     """Digits and number words as one line of digits; `+` said as `mas` or `plus` before them is kept."""
     tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", folded)
-    if sum(number_word(token) is not None for token in tokens) < 3:
+    if sum(number_word(token) is not None for token in tokens) < _FEW_WORDS and not _WORDS_LEAD.search(folded):
         return folded
     numerals = digits_for_words(tokens, articles=True, years=False)
     said = " ".join(numeral.text for numeral in numerals)

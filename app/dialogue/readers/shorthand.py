@@ -51,7 +51,11 @@ _WORD_FOLLOWS = re.compile(r"\s+[^\W\d_]")
 @lru_cache(maxsize=32)
 def written_out(text: str) -> str:
     """The reply with its shortened and misspelt small words as they are in books: `si xq no` -> `si porque no`."""
-    return _SHORT.sub(_in_full, text)
+    return _WITHOUT_H.sub(r"h\g<word>", _SHORT.sub(_in_full, text))
+
+
+_WITHOUT_H = re.compile(r"(?<![\w'’])(?P<word>a|an|emos|e)(?=\s+\w{2,}(?:ad|id)o(?!\w))", re.IGNORECASE)
+"""`no me an dado`: the verb before a participle, without its silent letter."""
 
 
 def _in_full(found: re.Match[str]) -> str:

@@ -161,7 +161,7 @@ def test_a_name_within_talk(text: str, name: str | None) -> None:
         ("Maria Fernanda", "ambiguous"),
         ("maria de los angeles", "ambiguous"),
         ("Jean Baptiste Wilner", "ambiguous"),
-        ("Gloria a Dios", "ambiguous"),
+        ("Gloria a Dios", "clarify"),
     ],
 )
 def test_a_whole_name_is_parted_only_where_it_is_plain(text: str, status: str) -> None:

@@ -1,0 +1,43 @@
+"""Whether somebody keeps back who they are, their number or their telephone: `eso no se lo doy a nadie`.
+
+Only for what names a person: elsewhere such words tell of other things (`no les di mi dinero`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.readers.folding import phrase
+from app.dialogue.readers.shorthand import written_out
+
+_THING = (
+    r"(?:nombres?|apellidos?|datos?|identidad|numeros?|telefonos?|celular(?:es)?|informacion|"
+    r"(?:real |last |full |first )?names?|numbers?|phones?|identity|info\w*)"
+)
+_NOT_GIVEN = re.compile(
+    r"\bno (?:(?:se|le|les|lo|la|los|las|te) )*(?:doy|digo|dare|dire|daria|diria|pongo|comparto|revelo|puedo dar|"
+    rf"puedo decir|pienso dar|voy a (?:dar|decir|poner)|(?:quiero|quisiera|deseo) (?:dar|decir|poner|compartir))"
+    rf"(?:se)?(?:le|les|lo|la)?\b(?: \w+)?? (?:(?:mi|mis|el|los|ese|este|esos|ningun|datos|a) )*(?:\w+ )??{_THING}\b|"
+    r"\b(?:se|le|les)? ?(?:lo|la|los|las)? ?(?:doy|digo|comparto) (?:a|con) (?:nadie|cualquiera|desconocidos|"
+    r"extranos)\b|"
+    rf"\b(?:dont|do not|not|no|wont|will not|never|cant|cannot)(?: \w+){{0,2}}? (?:give|giving|share|sharing|"
+    rf"tell|say|put)(?: out)?(?: \w+){{0,2}}? {_THING}\b|"
+    rf"\b(?:dont|do not|wont|will not|never|cant|cannot|not)(?: \w+){{0,2}}? (?:give|giving|share|sharing)"
+    r"(?: (?:out|that|it|this|those))*(?: (?:to|with) (?:no ?body|any ?body|any ?one|strangers|no one|you))?$|"
+    r"\bno (?:quiero|quisiera|me gusta) que (?:\w+ )?(?:sepa|sepan|vean|conozcan|tengan) (?:\w+ )?"
+    rf"{_THING}\b|"
+    rf"^(?:(?:no|nel) )*(?:sin|no) (?:real )?(?:nombres?|names?)(?: (?:por favor|porfa|please|thanks|gracias|aqui|"
+    r"here))*$|"
+    r"^(?:(?:quiero|prefiero|mejor|i want to|ser|seguir|be|stay|remain|en el|soy) )*anonim(?:o|a|ato)"
+    r"(?: (?:por favor|porfa|gracias))?$|"
+    r"^(?:(?:i|want|to|prefer|rather|be|stay|remain|keep) )*anonymous(?: please)?$|"
+    r"\b(?:reservo|guardo) (?:mi|el|mis|ese) "
+    rf"{_THING}\b"
+)
+_LONGEST = 16
+
+
+def withholds(text: str) -> bool:
+    """True for a short reply without a digit which says that the thing asked for is given to nobody."""
+    said = phrase(written_out(text))
+    return len(said.split()) <= _LONGEST and not any(map(str.isdigit, said)) and bool(_NOT_GIVEN.search(said))
