@@ -216,7 +216,7 @@ def test_the_name_of_a_topic_is_no_address(text: str) -> None:
         pytest.param("Mejía nomás", "Mejía", id="only one, said behind"),
         pytest.param("Mejía Zelaya", "Mejía Zelaya", id="both"),
         pytest.param("De la Cruz del Solo", "De la Cruz del Solo", id="a surname that looks like it"),
-        pytest.param("solo tengo un apellido Mejía", None, id="a sentence"),
+        pytest.param("solo tengo un apellido Mejía", "Mejía", id="named in a sentence"),
         pytest.param("el de mi papá Mejía y el de mi mamá Zelaya", None, id="told, not written"),
     ],
 )

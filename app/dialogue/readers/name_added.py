@@ -74,6 +74,7 @@ _TOWNS = word_set(
     """
 )
 _HOLDS_A_NAME = 2
+_OPEN = frozenset({"de", "del", "la", "las", "los", "el", "san", "santa"})
 
 
 def without_added(said: str) -> str:
@@ -112,7 +113,9 @@ def _without_echo(said: str) -> str:
 
 
 def _leaves_a_word(said: str) -> bool:
-    return any(len(word) > 1 for word in words(said))
+    """True where a name is left; `De la Cruz del Solo` is cut nowhere, for `del` ends none."""
+    left = words(said)
+    return any(len(word) > 1 for word in left) and left[-1] not in _OPEN
 
 
 def _without_whence(said: str) -> str:

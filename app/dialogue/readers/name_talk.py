@@ -81,7 +81,7 @@ _NEVER = word_set(
     voy|nacio|naci|murio|anos|sale|salio|dice|dicen|dijo|dijeron|llamaba|llaman|conoci|conozco|recuerdo|acuerdo
     """
 )
-_NOT_IN_NAMES = (_TALKED | _NEVER | _STOPS) - word_set("de|del|la|las|los|y|al|el|dos|da|le|an|so|he|e")
+_NOT_IN_NAMES = (_TALKED | _NEVER | _STOPS) - word_set("de|del|la|las|los|y|al|el|dos|da|le|an|so|he|e|otro|otra")
 _LAUGHS = re.compile(r"^(?:(?:ja|je|ji|ha|he|jj)+[jh]?|lol|xd)$")
 _LINKING = word_set("de|del|la|las|los|y|san|santa|van|von|da|dos|mc|st|saint|el|le|du|di")
 _PARTS = re.compile(r"\s*[,;:!?¿¡()\n]+\s*|(?<![A-Za-z]\b)\.+\s+|(?<=[a-z]{3})\.+\s+|\s+[-–—]+\s+")

@@ -127,7 +127,7 @@ def _read(text: str, context: str | None) -> Reading:
         return Reading("clarify", None, "name.which_part")  # "me llamo …" opens a whole name, never surnames alone
     if asked and "," not in said:
         alone = _without_only(said)
-        if (len(alone.split()) > 2 and set(words(alone)) & _TALK) or (asked != "other" and holds_talk(alone)):
+        if len(alone.split()) > 2 and set(words(alone)) & _TALK:
             return _only_the_name()
         return Reading("ok", name_value(**_as_asked(asked, alone)))
     stance = opening_stance(text)
@@ -287,7 +287,7 @@ def _undivided(said: str, context: str | None = None, *, is_english: bool = Fals
         return Reading("clarify", None, "name.only_one")
     if set(words(said)) & _TELLING or len(units) > 8:
         return Reading("clarify", None, "name.which_part")  # "Dayana pero me dicen Daya": more than a name is said
-    if holds_talk(said):
+    if context == "whole" and holds_talk(said):
         return _only_the_name()
     at = plain_border(units, is_english=is_english) if context == "whole" else None
     if at is not None:
