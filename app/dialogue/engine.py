@@ -176,7 +176,8 @@ def _answers(run: Run, reply: Reply) -> bool:
         return False
     reading = read_reply(run, reply, place, spot.node)
     reading = stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading)
-    return reading.is_settled or reading.hint in _HEARD
+    has_wish = isinstance(spot.node, Question) and spot.node.wishes and reading.hint == "yes_no.which"
+    return reading.is_settled or reading.hint in _HEARD or has_wish  # "yes, but do not tell my husband"
 
 
 def _changes_told(run: Run, reply: Reply) -> bool:

@@ -51,6 +51,8 @@ from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 
 NUMBERS = {"number", SSN}
+_SHORTEST_NUMBER = 3
+"""Signs of the shortest number that a paper bears; of the kinds asked for a postal code is the shortest."""
 """What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
 
 ADDRESSED = {"street": "street.unread", "town": "place.unread"}
@@ -116,7 +118,7 @@ def as_number(run: Run, node: Node, reading: Reading) -> Reading:
     if not (isinstance(node, Ask) and node.of == "text" and node.about in NUMBERS and reading.status == "ok"):
         return reading
     number = readers.number_in(str(reading.value))
-    if number is None:
+    if number is None or len(number) < _SHORTEST_NUMBER:  # "1" chose a line of a list
         return Reading("invalid", hint="number.unread")
     odd = readers.ssn_oddity(number, _a_numbers(run)) if node.about == SSN else None
     return Reading("clarify", hint=odd) if odd else Reading("ok", number)

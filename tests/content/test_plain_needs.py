@@ -122,3 +122,30 @@ def test_the_list_of_answers_parts_the_form_from_the_rest() -> None:
     listed = "\n".join(str(getattr(each, "body", each)) for each in player.rendered)
     assert listed.index("Fuera del formulario") < listed.index("Idioma")
     assert listed.index("Seguro Social") < listed.index("Fuera del formulario")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "espera eso lo va a ver la migra mexicana? xq los tipos tenian uniforme",
+        "chamo te pregunte si la migra mexicana va a ver esto",
+        "oye y se puede trabajar aki en mexico mientras? xq no tengo ni pa comer",
+    ],
+)
+def test_a_question_inside_a_story_is_not_swallowed(asked: str) -> None:
+    """Whose it is gets asked, and what was asked is answered."""
+    player = new_player()
+    said = contexts(player, *WELCOMED, "miedo", "3", "1", "me agarraron en reynosa unos hombres", asked)
+    assert "engine/aside" in said
+    answered = contexts(player, "2")
+    assert answered
+    assert "engine/own_question" not in answered
+
+
+@pytest.mark.parametrize(
+    "part", ["oye tu de donde eres, me dijo, y me quito el telefono", "me pregunto si tenia familia en el norte"]
+)
+def test_a_question_that_is_told_stays_in_the_story(part: str) -> None:
+    """What others asked them is what happened."""
+    player = new_player()
+    assert "engine/aside" not in contexts(player, *WELCOMED, "miedo", "3", "1", "me agarraron unos hombres", part)

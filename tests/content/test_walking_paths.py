@@ -142,7 +142,7 @@ def test_no_line_is_untranslated() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_turn_ends_with_a_next_step(language: str) -> None:
     """A question, options, or how to go on; only a goodbye leaves nothing to do."""
-    steps = ("engine/story_more", "hint/", "engine/pick_answer")
+    steps = ("engine/story_more", "engine/story_goes_on", "hint/", "engine/pick_answer")
     for seen in surveyed(language):
         last = seen.said[-1]
         waits = (
