@@ -178,7 +178,8 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
         if not is_interview and answer_both(run, reply, frame):
             return True
         route = run.route(reply.text)
-        is_clumsy = is_interview and not asks and _speaks_of_it(run, reply, frame, node)
+        is_list = isinstance(node, Choose) or (isinstance(node, Ask) and node.of in YES_NO)
+        is_clumsy = is_interview and not asks and is_list and speaks_of_it(run, reply, frame, node)
         if not is_clumsy and answer_topic(run, reply, route, frame, SURE if asks or not is_interview else CERTAIN):
             return True
         if asks and _topic_flow(run, route, None, SURE) == frame.flow:
@@ -305,10 +306,8 @@ def _say_hint(
         run.text(or_else)
 
 
-def _speaks_of_it(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
-    """True for words about what a list or a yes-or-no of the form asks: "fui a corte una vez" answers it clumsily."""
-    if not isinstance(node, Choose) and not (isinstance(node, Ask) and node.of in YES_NO):
-        return False
+def speaks_of_it(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """True for words that share one with the question: "quién me va a llamar" where a phone is asked."""
     said = {word for word in fold(reply.text).split() if len(word) >= _TELLING}
     return bool(said & set(fold(as_shown(run, frame, node)).split()))
 

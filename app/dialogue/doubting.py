@@ -107,6 +107,11 @@ def holds_no_address(text: str) -> bool:
     return len(said.split()) >= _SENTENCE_OF_TALK and not any(map(str.isdigit, said)) and not _WHERE.search(said)
 
 
+def tells_where(text: str) -> bool:
+    """True for words among which one tells where: a street, a shelter, "cerca de"."""
+    return bool(_WHERE.search(fold(text)))
+
+
 def is_nowhere(text: str) -> bool:
     """True for "en ninguna parte", "no recibo cartas", "aquí no llega nada": letters reach them nowhere."""
     said = fold(text)

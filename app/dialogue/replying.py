@@ -20,18 +20,21 @@ from app.dialogue.astray import (
     open_named_topic,
     open_stated_topic,
     show_again,
+    speaks_of_it,
     topic_of,
     waiting_interview,
 )
+from app.dialogue.beyond import beyond
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
-from app.dialogue.doubting import is_introduction, is_more_than_first
+from app.dialogue.doubting import asks_why, is_introduction, is_more_than_first
 from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
 from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with, opened_with
-from app.dialogue.holding import ADDRESSED, FIRST, hear_violence, hold_back, stance_in
+from app.dialogue.holding import ADDRESSED, FIRST, hear_violence, hold_back, is_said_again, is_talk, stance_in
+from app.dialogue.library import context
 from app.dialogue.pieces import reads_back
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which, shown_name
@@ -93,6 +96,11 @@ MANY, MOST = 20, 100
 _MORE_THAN_YES = 3
 """Words from which a yes to what must be answered may say more than yes."""
 
+STREET = "street"
+
+_LONGEST_VALUE = 16
+"""Words of an address or a place; more tell something."""
+
 _FEWEST_LEFT = 2
 """Words left over of a message from which they may be the answer of a box that takes any words."""
 
@@ -119,6 +127,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         reading = stance_in(run, reply, frame, node, kind, reading)
     if not is_tapped and (left := sort_out(run, reply, frame, node, kind)) is not None:
         return _take_left(run, reply, frame, node, kind, left)
+    if not is_tapped and (both := _value_and_more(run, reply, frame, node, kind)) is not None:
+        return both
     if not is_tapped and (changed := change_told(run, reply, frame, node)) is not None:
         return changed
     if isinstance(node, Choose) and not is_tapped and not reading.is_settled:
@@ -192,6 +202,61 @@ def _take_left(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, left
         return False
     _offer_rest(run, reply, frame, node, kind, left.text, is_beside=False)
     return False
+
+
+def _value_and_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
+    """Take the value of a form's question from before what is told or asked behind it; None where nothing is so.
+
+    A street is shown first; what is asked is answered at once, and the value is then offered or stands.
+    """
+    is_asked = isinstance(node, Ask) and run.library.flows[frame.flow].interview and frame.flow != WELCOME
+    if not is_asked or frame.correcting or kind in ("yes_no", "choice", "many") or is_said_again(run, reply, frame):
+        return None
+    parts = beyond(reply.text, run.world.words)
+    if parts is None or (parts.told and not parts.asked and about_of(node) != STREET):
+        return None
+    value = Reply(text=parts.value, sid=reply.sid)
+    reading = stance_in(run, value, frame, node, kind, read_reply(run, value, frame, node))
+    if reading.status != "ok" or is_talk(run, value, frame, node, kind) or _is_long(kind, parts.value):
+        return None
+    condole(run, reply.text)
+    missing = readers.missing_part(kind, about_of(node), reading.value)
+    if about_of(node) != STREET and not missing:
+        is_moving = accept(run, reply, frame, node, kind, reading)
+        _answer_beside(run, Reply(text=parts.asked, sid=reply.sid), frame, node)
+        return is_moving
+    keep(run, {frame.key: parts.value}, reply)
+    if parts.told:
+        run.text("engine/told_beside")
+    if parts.asked and _answer_beside(run, Reply(text=parts.asked, sid=reply.sid), frame, node):
+        return True  # the value is offered when the form is back
+    if not offer_kept(run, frame, node):
+        show_again(run)
+    return False
+
+
+def _answer_beside(run: Run, asked: Reply, frame: Frame, node: Node) -> bool:
+    """Answer what is asked behind a value; True where a topic was entered for it."""
+    flow = topic_of(run, asked, frame)
+    if flow is not None:
+        open_with(run, flow, asked)
+        return True
+    is_of_it = asks_why(asked.text, run.world.words) or speaks_of_it(run, asked, frame, node)
+    if isinstance(node, Question) and node.why and is_of_it:
+        run.tell(context(frame.flow, node.id, "why"), node.why, facts=run.library.facts_of(frame.flow, node))
+    else:
+        run.text("engine/why_form" if asks_why(asked.text, run.world.words) else "engine/own_question")
+    return False
+
+
+def about_of(node: Node) -> str | None:
+    """What a question is about, where it says so."""
+    return node.about if isinstance(node, Ask) else None
+
+
+def _is_long(kind: str, value: str) -> bool:
+    """True for more words than a value has where any words would be one."""
+    return kind in ANY_WORDS and len(value.split()) > _LONGEST_VALUE
 
 
 def _tells_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:

@@ -229,6 +229,71 @@ def test_talk_without_an_address_is_asked_about(text: str) -> None:
     assert value(player, "street") == text
 
 
+QUESTION = "oiga y mi esposo entonces puede ir conmigo a la corte o como es eso"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kept"),
+    [
+        pytest.param("birthplace", f"el progreso yoro, honduras. {QUESTION}", "el progreso", id="birthplace"),
+        pytest.param("city", f"Matamoros. {QUESTION}", "Matamoros", id="city"),
+        pytest.param("city", "Matamoros. how much does this cost?", "Matamoros", id="english"),
+        pytest.param("birth", "7 de mayo de 1999, y cuanto cuesta esto?", "1999-05-07", id="birth"),
+    ],
+)
+def test_a_question_behind_a_value_is_answered_and_no_part_of_it(question: str, text: str, kept: str) -> None:
+    """The value is kept and said back, what was asked is answered, and the form goes on behind it."""
+    player = after(question, text)
+    said, found = shown(player), value(player, question)
+    assert kept in (found.values() if isinstance(found, dict) else [found])
+    assert "Anoté:" in said
+    assert place(player).flow != "i589/a1"
+    assert QUESTION not in str(found)
+
+
+def test_a_value_that_lacks_a_part_is_offered_once_its_question_was_answered() -> None:
+    """A birthplace without its country waits with the form, and is not lost."""
+    player = after("birthplace", f"choluteca. {QUESTION}", "menu", "formulario", "seguir")
+    assert value(player, "birthplace") is None
+    assert "1. choluteca" in shown(player)
+
+
+def test_a_street_before_a_story_is_shown_and_the_story_is_no_address() -> None:
+    """One human sentence, where it can be told, the question met; then the address alone is asked back."""
+    told = "los de la 18 nos pidieron renta y a mi cuñado lo mataron"
+    street = "rento un cuarto en la calle 5 numero 12 colonia popular"
+    player = after("street", f"{street}, {told}, oiga y si me cambio de casa que pasa")
+    said = shown(player)
+    assert value(player, "street") is None
+    assert [part in said for part in ("Siento", "Parte B", f"1. {street}", told)] == [True, True, True, False]
+    player.say("si")
+    assert value(player, "street") == street
+
+
+def test_who_calls_is_answered_and_the_phone_is_taken() -> None:
+    """The number is this one, and all that was said of it goes with the answer."""
+    text = "este pero a veces lo presta la vecina, quien me va a llamar a mi?"
+    player = after("phone", text)
+    assert value(player, "phone") == "sender"
+    assert standing(player).answers["i589/a1/phone"].original == text
+    assert "no llamo a nadie" in shown(player)
+    assert place(player).node == "mail_same"
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("street", "calle Juárez y 5 de Mayo, colonia Centro"), ("city", "San Luis Río Colorado"),
+        ("other_names", "me llamaban la Negra, y Dunia Mejía"), ("entry_place", "por el puente, y nos regresaron"),
+    ],
+)  # fmt: skip
+def test_an_answer_with_joints_is_kept_whole(question: str, text: str) -> None:
+    """A comma or an "y" parts nothing where nothing is asked behind it."""
+    player = after(question, text)
+    answers = [a.value for key, a in standing(player).answers.items() if key.split("[")[0] == f"i589/a1/{question}"]
+    assert answers == [text]
+
+
 def test_the_same_in_english() -> None:
     """A whole name, a correction and a complaint, told in English."""
     player = new_player()
