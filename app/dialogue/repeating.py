@@ -22,10 +22,14 @@ _LONGEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """What is left of a reply that complains: the value that plainly stands beside, or words that may be it."""
+    """What is left of a reply that complains: the value that plainly stands beside, or words that may be it.
+
+    `rest`: all of it, small words too ("no, ya le dije").
+    """
 
     value: str = ""
     perhaps: str = ""
+    rest: str = ""
 
 
 def without_complaint(text: str, phrases: Collection[str], asked: str) -> Repeated | None:
@@ -47,7 +51,10 @@ def without_complaint(text: str, phrases: Collection[str], asked: str) -> Repeat
     if said and len(said.split()) <= _LONGEST:
         return Repeated(value=said)
     after = _after(after)
-    return Repeated(perhaps=after if _says_something(after, asked) and len(after.split()) <= _LONGEST else "")
+    rest = " ".join(filter(None, [*beside, after]))
+    return Repeated(
+        rest=rest, perhaps=after if _says_something(after, asked) and len(after.split()) <= _LONGEST else ""
+    )
 
 
 def _complaint(clause: str, phrases: Collection[str]) -> re.Match[str] | None:

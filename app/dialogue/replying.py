@@ -455,6 +455,8 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
         run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state == "answered" and about == SSN:
         run.text("engine/noted", value=readers.masked_ssn(str(reading.value)))
+    elif answer.state == "answered" and kind == "text" and about is None and _is_a_part(reading, reply):
+        run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state in ("unknown", "declined"):
         run.text(f"engine/{answer.state}")
     if isinstance(node, Question):
@@ -472,6 +474,12 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     if not run.library.flows[frame.flow].interview:
         run.place_at(run.library.follow(frame, target or node.to))
     return True
+
+
+def _is_a_part(reading: Reading, reply: Reply) -> bool:
+    """True where words were taken out of more words: what was taken is said back."""
+    value = fold(str(reading.value))
+    return value != fold(reply.text) and f" {value} " in f" {fold(reply.text)} "
 
 
 def _answer(run: Run, reply: Reply, reading: Reading) -> Answer:

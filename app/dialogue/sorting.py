@@ -22,6 +22,7 @@ from app.dialogue.repeating import without_complaint
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, shown_value
+from app.dialogue.text import fold
 from app.dialogue.volunteering import keep, names_of
 from app.dialogue.world import Reply
 
@@ -120,6 +121,8 @@ def _without_complaint(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left 
         return None
     if found.value:
         return Left(found.value, is_sure=True)
+    if node.none and fold(found.rest) in run.world.words.get("none", frozenset()):
+        return Left(found.rest, is_sure=True)
     if not found.perhaps:
         _show_kept(run, frame)
     return Left(found.perhaps)

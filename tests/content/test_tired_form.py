@@ -166,6 +166,20 @@ def test_what_follows_a_complaint_is_only_offered() -> None:
     assert value(player, "city") == "matamoros"
 
 
+@pytest.mark.parametrize("text", ["no, ya le dije", "ya le dije que no", "no, i already told you"])
+def test_none_beside_a_complaint_is_none(text: str) -> None:
+    """Where "no" is an answer, whoever repeats it is not asked again."""
+    assert value(after("other_names", text), "other_names") == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "part"), [("apt", "el cuarto es el 5", "el 5"), ("apt", "5, ya le dije", "5")]
+)
+def test_what_is_taken_out_of_more_words_is_said_back(question: str, text: str, part: str) -> None:
+    """Nobody has to guess what was written down."""
+    assert f"Anoté: {part}" in shown(after(question, text))
+
+
 @pytest.mark.parametrize("question", ["street", "city", "state"])
 def test_an_address_is_said_back(question: str) -> None:
     """What was taken for the street, the town or the state is shown at once."""
