@@ -152,6 +152,13 @@ def _is_an_option(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     return any(said == fold_own(word) for words in option_words(run, frame, node) for word in words)
 
 
+def open_plain_question(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Open what can only be asked of us, whatever waits: "tengo hambre" is nobody's first name."""
+    return run.route(reply.text).is_plain and (
+        answer_both(run, reply, frame) or answer_topic(run, reply, run.route(reply.text), frame)
+    )
+
+
 def is_sure_topic(run: Run, reply: Reply, frame: Frame) -> bool:
     """True when the words are clearly about a topic other than the present one."""
     return topic_of(run, reply, frame) is not None

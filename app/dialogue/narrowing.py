@@ -30,6 +30,7 @@ class Narrower:
     """One flow, the wide topics it is part of (`unknown`: also where none was heard) and the phrases that name it.
 
     `asked`: phrases that name it only in a message with a question mark, since others state the same words.
+    `plain`: its phrases answer no question of ours, so that they lead there even where any words would be an answer.
     `says`: what a statement may name instead of a phrase (`day`), where one of `about`, and none of `unless`, is in it;
     or where, besides the day and its hour, it has no words but those of `beside`.
     """
@@ -42,6 +43,7 @@ class Narrower:
     about: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    plain: bool = False
 
     @classmethod
     def from_data(cls, row: Any, *, where: str, groups: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Narrower:
@@ -57,12 +59,15 @@ class Narrower:
                 raise BadContent(f"{where}: `{name}` is a list of words; put yes, no and numbers in quotes")
         if row.get("says") not in (None, "day"):
             raise BadContent(f"{where}: `says` can only be `day`")
+        if not isinstance(row.get("plain", False), bool):
+            raise BadContent(f"{where}: `plain` is true or is left out")
         about, unless, beside = (tuple(map(loose_own, row.get(name, ()))) for name in ("about", "unless", "beside"))
         phrases, asked = (
             tuple(loose_own(each) for phrase in row.get(name, ()) for each in _written_out(phrase, groups, where=where))
             for name in ("phrases", "asked")
         )
-        return cls(row["flow"], frozenset(row["of"]), phrases, asked, row.get("says"), about, unless, beside)
+        plain = row.get("plain", False)
+        return cls(row["flow"], frozenset(row["of"]), phrases, asked, row.get("says"), about, unless, beside, plain)
 
 
 def _written_out(phrase: str, groups: Mapping[str, Sequence[str]], *, where: str) -> Iterator[str]:
@@ -103,20 +108,21 @@ def narrowed(
     spaced = f" {heard} "
     is_asked = "?" in text or "¿" in text
     found = [
-        (len(phrase), row.flow)
+        (len(phrase), row.flow, row.plain)
         for row in table
         if route.topic in row.of
         for phrase in (*row.phrases, *(row.asked if is_asked else ()))
         if f" {phrase} " in spaced
     ]
-    found = found or [(0, row.flow) for row in table if route.topic in row.of and _is_named(row, text, heard, named)]
+    found = found or [
+        (0, row.flow, False) for row in table if route.topic in row.of and _is_named(row, text, heard, named)
+    ]
     if not found:
         return route
-    flow = max(found)[1]
+    _, flow, is_plain = max(found)
     wide = (route.topic,) if route.topic != UNKNOWN else ()
-    return replace(
-        route, topic=flow, confidence=max(route.confidence, NARROWED), alternatives=wide + route.alternatives
-    )
+    sure = max(route.confidence, NARROWED)
+    return replace(route, topic=flow, confidence=sure, alternatives=wide + route.alternatives, is_plain=is_plain)
 
 
 def _is_named(row: Narrower, text: str, heard: str, named: Callable[[str], str]) -> bool:

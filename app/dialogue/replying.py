@@ -18,6 +18,7 @@ from app.dialogue.astray import (
     is_sure_topic,
     not_read,
     open_named_topic,
+    open_plain_question,
     open_stated_topic,
     show_again,
     speaks_of_it,
@@ -148,6 +149,9 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         if reading.status == "invalid" and says_again(run, reply.text, frame, node):
             read_again(run, frame.flow)
             return True
+    is_free = kind in ANY_WORDS or not reading.is_settled
+    if is_free and not is_tapped and not reply.media and open_plain_question(run, reply, frame):
+        return True
     reading = _allowed(run, frame, node, reply.text, reading)
     if reply.media and not (reading.status == "ok" and kind not in ANY_WORDS):
         run.text("engine/voice" if reply.voice else "engine/media")

@@ -73,12 +73,13 @@ class Route:
 
     With topic `unknown` the confidence is that of the nearest topic, and the alternatives are what to offer; there are
     none when nothing in the text speaks for any topic. `app.dialogue.narrowing` may put the name of a narrower flow in
-    the topic's place.
+    the topic's place; `is_plain`: its words can hardly be an answer to anything.
     """
 
     topic: str
     confidence: float
     alternatives: tuple[str, ...] = ()
+    is_plain: bool = False
 
 
 class TopicWords(Entry):

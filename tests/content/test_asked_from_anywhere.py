@@ -42,6 +42,36 @@ HELD = Hearing(
         pytest.param("what if I make a mistake?", "mistakes/mend/say", id="a mistake, in English"),
         pytest.param("oiga yo estoy en el MPP? es que me regresaron", "mpp_me/me/say", id="am I in it"),
         pytest.param("como se si estoy en mpp", "mpp_me/me/say", id="how do I know"),
+        pytest.param("y si no voy ese dia que me pasa", "not_going/rule/say", id="not going that day"),
+        pytest.param("que pasa si falto a la corte", "not_going/rule/say", id="missing court to come"),
+        pytest.param("what happens if I don't go to court", "not_going/rule/say", id="not going, in English"),
+        pytest.param(
+            "mi papel de la corte trae 2 fechas distintas, una dice 9 dic y otra 16 de enero, a cual voy",
+            "two_dates/why/say",
+            id="two dates on one paper",
+        ),
+        pytest.param("las fechas no coinciden", "two_dates/meanwhile/say", id="dates that differ"),
+        pytest.param("my paper has two dates, which one is right", "two_dates/why/say", id="two dates, in English"),
+        pytest.param(
+            "un hombre me ofrece arreglar los papeles por 800 dolares, es de fiar",
+            "fraud/signs/say",
+            id="papers for money",
+        ),
+        pytest.param(
+            "a man offers to fix my papers for 800 dollars", "fraud/signs/say", id="papers for money, in English"
+        ),
+        pytest.param("puedo trabajar legal en mexico mientras espero? tengo hambre", "work/work/say", id="work"),
+        pytest.param("puedo trabajar legal en mexico mientras espero? tengo hambre", "food/food/say", id="and hunger"),
+        pytest.param("tengo hambre", "food/food/say", id="hunger alone"),
+        pytest.param("we are hungry", "food/food/say", id="hunger, in English"),
+        pytest.param("la dueña de la casa puede ver esto", "wifi/wifi/say", id="the owner of the house"),
+        pytest.param("es que la dueña tiene el wifi", "wifi/wifi/say", id="whose wifi it is"),
+        pytest.param("ICE va a ver esto?", "government/who/say", id="ICE"),
+        pytest.param("CBP puede ver esto", "government/who/say", id="CBP, without its mark"),
+        pytest.param("esto le llega a la migra mexicana", "government/who/say", id="the Mexican service"),
+        pytest.param("is ICE going to see this", "government/who/say", id="ICE, in English"),
+        pytest.param("para que quieren guardar eso", "why_kept/why/say", id="why it is kept"),
+        pytest.param("why do you keep my answers", "why_kept/why/say", id="why it is kept, in English"),
         pytest.param("como llego al puente en matamoros?", "bridge/matamoros/say", id="bridge of a named city"),
     ],
 )
@@ -54,6 +84,29 @@ def test_it_is_answered_and_what_waited_is_asked_again(where: str, asked: str, t
     assert told in contexts(player, asked)
     assert asks(player) == waiting
     assert answers.items() <= player.conversation.answers.items()
+
+
+@pytest.mark.parametrize(
+    ("said", "not_told"),
+    [
+        pytest.param("falté a la corte la semana pasada", "not_going/rule/say", id="missed already"),
+        pytest.param("la policia lo ve y no hace nada", "government/who/say", id="police that look away"),
+        pytest.param("me dijo que si no voy con ellos me matan", "not_going/rule/say", id="a threat"),
+    ],
+)
+def test_what_is_told_is_not_taken_for_the_question(said: str, not_told: str) -> None:
+    """Words that tell something else than the question keep their own way."""
+    player = new_player()
+    assert not_told not in contexts(player, *WELCOMED, said)
+
+
+@pytest.mark.parametrize("asked", ["ICE va a ver esto?", "para que quieren guardar eso"])
+def test_at_the_consent_it_is_answered_and_consent_asked_again(asked: str) -> None:
+    """Whoever asks before agreeing is answered by name, and then asked once more."""
+    player = new_player()
+    said = contexts(player, "hola", "1", asked)
+    assert said[0].startswith(("government/", "why_kept/"))
+    assert asks(player) == "welcome/agree"
 
 
 @pytest.mark.parametrize("asked", ["como llego al puente", "a que hora tengo que estar", "which bridge do I go to?"])

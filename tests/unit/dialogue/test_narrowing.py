@@ -69,10 +69,25 @@ def test_what_is_asked_is_told_from_what_is_stated(text: str, flow: str) -> None
     assert narrowed(Route("mpp", 0.4), text, ASKED).topic == flow
 
 
+def test_plain_phrases_say_so() -> None:
+    """A row that is `plain` marks its route, since nothing of ours is answered by its phrases; other rows do not."""
+    table = narrower_from_data(
+        {
+            "narrower": [
+                {"flow": "food", "of": ["unknown"], "plain": True, "phrases": ["tengo hambre"]},
+                {"flow": "bridge", "of": ["unknown"], "phrases": ["al puente"]},
+            ]
+        }
+    )
+    assert narrowed(Route("unknown", 0.1), "oiga, tengo hambre", table).is_plain
+    assert not narrowed(Route("unknown", 0.1), "voy al puente", table).is_plain
+
+
 @pytest.mark.parametrize(
     "data",
     [
         pytest.param({}, id="no table"),
+        pytest.param({"narrower": [{"flow": "a", "of": [], "phrases": [], "plain": "yes"}]}, id="plain by a word"),
         pytest.param({"narrower": [{"flow": "a", "of": [], "phrases": ["{kin}"]}]}, id="an unknown group"),
         pytest.param({"groups": ["kin"], "narrower": []}, id="groups without names"),
         pytest.param({"narrower": [{"of": [], "phrases": []}]}, id="no flow"),
@@ -102,7 +117,7 @@ def test_a_broken_table_is_refused(data: Any) -> None:
         ("el juez me negó, puedo apelar?", "court_decision"),
         ("quiero contar lo que me pasó en méxico", "my_story"),
         ("no pasé la entrevista de miedo", "fear_interview"),
-        ("puedo trabajar en mexico", "mexico"),
+        ("puedo trabajar en mexico", "work"),
         ("me hicieron firmar un papel en ingles", "signing"),
         ("qué pasa si firmo la salida voluntaria", "signing"),
         ("un notario me cobra 500 por el asilo", "fraud"),
@@ -112,7 +127,7 @@ def test_a_broken_table_is_refused(data: Any) -> None:
         ("qué es el mpp", "mpp"),
         ("me toca ir a corte el martes 15 de diciembre a las 8", "hearing"),
         ("no fui a mi corte el 3 de enero", "hearing_missed"),
-        ("¿me regresan si falto a mi corte el 3 de enero?", "court"),
+        ("¿me regresan si falto a mi corte el 3 de enero?", "not_going"),
         ("que llevo ese dia", "hearing_plan"),
         ("mi mama habla mam y en corte le pusieron quiche", "court_interpreter"),
         ("mi idioma es mam", "language"),
