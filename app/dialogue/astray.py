@@ -58,7 +58,7 @@ def aside_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readin
     if kind not in ANY_WORDS and (found == "not_understood" or (found == "small_talk" and _may_answer(reply, reading))):
         return None  # "sí", "ok" and "el mismo" where they may be the answer, or where a hint says more
     is_interview = run.library.flows[frame.flow].interview
-    is_said = reading.status == "ok" and (kind not in ("choice", "many") or _is_an_option(run, reply, frame, node))
+    is_said = reading.status == "ok" and (kind not in ("choice", "many") or is_an_option(run, reply, frame, node))
     if found is None and is_interview and not is_said:
         found = "waiting" if is_busy(reply.text) else "in_english" if is_of_paper(run, reply.text, frame) else None
     if found is None and is_interview and asks_about(reply.text, run.world.words, as_shown(run, frame, node)):
@@ -133,11 +133,11 @@ def open_stated_topic(run: Run, reply: Reply, frame: Frame, node: Choose) -> boo
     """
     if run.library.flows[frame.flow].interview or len(reply.text.split()) < SENTENCE:
         return False
-    if not _is_an_option(run, reply, frame, node) and begins_anew(run, frame, node, reply.text):
+    if not is_an_option(run, reply, frame, node) and begins_anew(run, frame, node, reply.text):
         run.place_at(None)
         open_with(run, frame.flow, reply)
         return True
-    if option_meant(run, node.options, reply.text) or _is_an_option(run, reply, frame, node):
+    if option_meant(run, node.options, reply.text) or is_an_option(run, reply, frame, node):
         return False
     is_topic = frame.flow in run.world.topics.values()
     if is_topic and not any(option.says for option in node.options) and answer_both(run, reply, frame):
@@ -146,7 +146,7 @@ def open_stated_topic(run: Run, reply: Reply, frame: Frame, node: Choose) -> boo
     return route.topic not in TOPICS and answer_topic(run, reply, route, frame)
 
 
-def _is_an_option(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+def is_an_option(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     """True where the whole reply is what an option is called."""
     said = fold(reply.text)
     return any(said == fold_own(word) for words in option_words(run, frame, node) for word in words)

@@ -9,21 +9,29 @@ from babel import UnknownLocaleError
 from babel.dates import format_date
 
 from app.dialogue.asking import name_of, show_question
+from app.dialogue.astray import SURE
 from app.dialogue.conversation import Pending
 from app.dialogue.correcting import begin_correction, correctable, go_back, list_answers
 from app.dialogue.events import ActionRequested, LanguageChanged
 from app.dialogue.flow import Ask, Group, Question, Say, Story
+from app.dialogue.heard import open_with
 from app.dialogue.keywords import Command
 from app.dialogue.library import context
 from app.dialogue.naming import behind_name
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run
 from app.dialogue.telling import correct_named, told_keys
-from app.dialogue.walking import HOME, advance
+from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
 
 SECOND_HAND = "second-hand"
 """The confidence of a fact whose primary source nobody here has seen."""
+
+FORM = "i589"
+"""The flow of the form; its parts are named after it."""
+
+FORM_NAMED = "form"
+"""The argument of RESUME where the form itself was named."""
 
 PLAN = "hearing_plan"
 """The flow of the plan for the day of the hearing."""
@@ -37,7 +45,20 @@ def obey(run: Run, command: Command) -> None:
     handler = HANDLERS.get(command.name)
     if handler is None:
         raise KeyError(f"no handler for the command {command.name}")
-    handler(run, command.argument)
+    flow = _asked_besides(run, command.rest) if command.rest else None
+    if flow and command.argument:
+        _speak(run, command.argument)
+        open_with(run, flow, Reply(text=command.rest or ""))
+        return advance(run)
+    return handler(run, command.argument)
+
+
+def _asked_besides(run: Run, text: str) -> str | None:
+    """The flow of what was asked beside a language: "can you talk English? is this safe"."""
+    route = run.route(text)
+    flow = run.world.topics.get(route.topic)
+    is_other = flow in run.library.flows and flow not in (HOME, "language")
+    return flow if is_other and route.confidence >= SURE else None
 
 
 def _menu(run: Run, _: str | None) -> None:
@@ -112,10 +133,17 @@ def _pause(run: Run, _: str | None) -> None:
     run.text("engine/paused")
 
 
-def _resume(run: Run, _: str | None) -> None:
+def _resume(run: Run, argument: str | None) -> None:
+    """Go on; `form`: with the form that was begun, or begin it, whatever topic waits."""
     run.set(pending=None)
     interview = run.c.interview
     place = run.c.place
+    is_welcoming = any(frame.flow == WELCOME for frame in run.c.frames)
+    if argument == FORM_NAMED and place and not is_welcoming and not _is_interview(run, place.flow):
+        if not (interview and interview.startswith(f"{FORM}/")):
+            return _detour(run, FORM)
+        run.restart(HOME)
+        place = run.c.place
     if interview in run.library.flows and interview and (place is None or place.flow == HOME):
         run.restart(HOME)
         if caller := run.library.after(interview):
@@ -130,13 +158,17 @@ def _repeat(run: Run, _: str | None) -> None:
 
 def _language(run: Run, argument: str | None) -> None:
     if argument in ("es", "en"):
-        run.set(language=argument, pending=None)
-        run.events.append(LanguageChanged(argument))
-        run.text("engine/language_changed")
+        _speak(run, argument)
         return show_waiting(run)
     run.set(pending=None)
     run.enter("language")
     return advance(run)
+
+
+def _speak(run: Run, language: str) -> None:
+    run.set(language=language, pending=None)
+    run.events.append(LanguageChanged(language))
+    run.text("engine/language_changed")
 
 
 def _person(run: Run, _: str | None) -> None:

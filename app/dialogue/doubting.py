@@ -75,6 +75,13 @@ def asks_by_words(text: str, words: Words) -> bool:
     return opens_with(left, words.get("interrogatives", frozenset())) or opens_with(left, what_if)
 
 
+def is_what_if(text: str, words: Words) -> bool:
+    """True where some part of a reply opens as "y si contesta otro", "what if they see it": its "si" is no yes."""
+    what_if = words.get("what_if", frozenset())
+    parts = (fold(part) for part in re.split(r"[?¿!.,;]+", text) if part.strip())
+    return any((left := _without_lead(part, words)) != part and opens_with(left, what_if) for part in parts)
+
+
 def is_request(text: str, words: Words) -> bool:
     """True for a short reply that wants something of us: "quiero intérprete cuando llegue", "cuesta? no tengo"."""
     said = fold(text)

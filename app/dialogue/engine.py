@@ -9,7 +9,7 @@ from __future__ import annotations
 from app.dialogue.alarming import end_alarm, is_over, meet_danger
 from app.dialogue.asides import aside_of
 from app.dialogue.asking import YES_NO
-from app.dialogue.astray import is_of_paper
+from app.dialogue.astray import is_an_option, is_of_paper
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.defining import explain
@@ -160,6 +160,14 @@ def _answers(run: Run, reply: Reply) -> bool:
         _changes_told(run, reply)
         or is_elsewhere(reply.text)
         or aside_of(reply.text, run.world.words) in ("small_talk", "confused")
+    ):
+        return True
+    if (
+        place
+        and spot
+        and isinstance(spot.node, Choose)
+        and not run.c.pending
+        and is_an_option(run, reply, place, spot.node)
     ):
         return True
     if place and run.library.flows[place.flow].interview and is_busy(reply.text):

@@ -5,13 +5,17 @@ Nobody who writes a question is met by questions alone without a word that their
 
 from __future__ import annotations
 
-from app.dialogue.asides import aside_of
+from app.dialogue.asides import aside_of, holds_one
 from app.dialogue.astray import SENTENCE, SURE
 from app.dialogue.conversation import Unread
 from app.dialogue.offering import nearest_flows
 from app.dialogue.run import Run
+from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.world import Reply
+
+_FEW = 7
+"""Words of a first message that asks who we are and nothing else."""
 
 
 def keep_first(run: Run, reply: Reply) -> None:
@@ -19,7 +23,7 @@ def keep_first(run: Run, reply: Reply) -> None:
 
     A sure topic opens after the welcome (`asked`); of an unsure one the nearest topics are offered then.
     """
-    if run.c.said is not None or aside_of(reply.text, run.world.words) == "small_talk":
+    if run.c.said is not None or aside_of(reply.text, run.world.words) == "small_talk" or _asks_who(run, reply.text):
         return
     route = run.route(reply.text)
     flow = run.world.topics.get(route.topic)
@@ -28,6 +32,12 @@ def keep_first(run: Run, reply: Reply) -> None:
         return
     run.set(asked=flow if is_sure else None, said=Unread(key="", text=reply.text, sid=reply.sid))
     run.text("engine/first_waits")
+
+
+def _asks_who(run: Run, text: str) -> bool:
+    """True for "epale chamo quien es este": the welcome that follows says it."""
+    said = fold(text)
+    return len(said.split()) <= _FEW and holds_one(said, run.world.words.get("asks_who", ()))
 
 
 def _offered(run: Run, text: str) -> bool:

@@ -1,6 +1,7 @@
 """The words that lead: MENU, ATRAS, PAUSA, CORREGIR 5, ALTO... read from whole messages, in both languages at once.
 
-Only a whole message is a command; three that change nothing are also heard in capitals within other words. Case,
+Only a whole message is a command; three that change nothing are also heard in capitals within other words, and
+phrases that can hardly mean anything else (`within`, `language_within`) anywhere in a short message. Case,
 accents, punctuation, emoji and politeness around it ("menú, por favor") never matter, and small typos are forgiven
 where they point at one command alone. STOP and ERASE are different: only a listed phrase counts, letter by letter, so
 that "Baja California", "cancelaron mi cita" or "stop by tomorrow" stop nothing, and no typo ever erases a case.
@@ -10,6 +11,7 @@ The lists come from content/keywords.yaml; reading the file is not done here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,6 +62,14 @@ _LONGEST_NUMBER = 2
 _FEWEST_AROUND = 2
 _SHORTEST_ALOUD = 4
 _LONGEST_POLITENESS = 6
+_LONGEST_TALK = 12
+"""Words of a message that may hold one of the phrases `within`."""
+_OURS = ("es", "en")
+_CLAUSES = re.compile(r"[?¿!¡.,;\n]+")
+_NOT_MEANT = frozenset(
+    ("no", "nunca", "never", "not", "dont", "me", "nos", "se", "dijo", "dice", "dijeron", "decia", "said", "told")
+)
+"""Words before "borra todo" after which it is not asked of us: "no borra todo", "me dijo borra todo"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +77,33 @@ class Command:
     """What a whole message asks for.
 
     `argument`: what followed CORREGIR ("5", "apellido", "birth date": folded words), the code of the language named
-    with IDIOMA ("es", "mam"), else None.
+    with IDIOMA ("es", "mam"), `form` where RESUME names the form, else None. `rest`: what else was said beside a
+    language ("can you talk English? is this safe"), as it was typed.
     """
 
     name: CommandName
     argument: str | None = None
+    rest: str | None = None
 
 
 class CommandWords(Bilingual):
-    """The phrases of one command. `with_argument`: beginnings that words may follow; `with_number`: a number must."""
+    """The phrases of one command. `with_argument`: beginnings that words may follow; `with_number`: a number must.
+
+    `within`: phrases that mean it anywhere in a short message.
+    """
 
     with_argument: tuple[Phrase, ...] = ()
     with_number: tuple[Phrase, ...] = ()
+    within: tuple[Phrase, ...] = ()
 
 
 class Keywords(Table):
     """content/keywords.yaml as a model; every list is folded once, when first needed.
 
     `commands` has every name of COMMANDS. `politeness`: words around a command that change nothing. `languages`: code
-    of each language to the names people give it. `language_openings`: what may stand before a language's name.
+    of each language to the names people give it. `language_openings`: what may stand before a language's name;
+    `language_within`: what stands before it at the end of a clause, whatever comes before; `language_insists`: what is
+    said after it by whoever has asked before ("español, que ya te dije").
     `not_typos`: real words that are never read as a misspelled command. `carrier`: the words that the SMS provider
     itself obeys.
     """
@@ -96,6 +114,8 @@ class Keywords(Table):
     politeness: Bilingual
     languages: Mapping[str, tuple[Phrase, ...]]
     language_openings: tuple[Phrase, ...]
+    language_within: tuple[Phrase, ...] = ()
+    language_insists: tuple[Phrase, ...] = ()
     not_typos: tuple[Phrase, ...] = ()
     carrier: Mapping[CarrierName, tuple[Phrase, ...]]
 
@@ -149,6 +169,23 @@ class Keywords(Table):
     def openings(self) -> frozenset[str]:
         """What may stand before the name of a language, folded."""
         return frozenset(map(loose, self.language_openings))
+
+    @cached_property
+    def within(self) -> tuple[tuple[str, CommandName], ...]:
+        """Phrases that mean a command anywhere in a short message, folded, the longest first."""
+        found = [(loose(phrase), name) for name, listed in self.commands.items() for phrase in listed.within]
+        return tuple(sorted(found, key=lambda each: -len(each[0])))
+
+    @cached_property
+    def ours_within(self) -> tuple[tuple[str, str], ...]:
+        """How a clause ends that asks us to go on in a language of ours, and the code of that language."""
+        ours = [(name, code) for name, code in self.language_names.items() if code in _OURS]
+        return tuple((f"{loose(opening)} {name}", code) for opening in self.language_within for name, code in ours)
+
+    @cached_property
+    def insisting(self) -> frozenset[str]:
+        """What is said after a language by whoever has asked for it before, folded."""
+        return frozenset(map(loose, self.language_insists))
 
     @cached_property
     def beginnings(self) -> tuple[tuple[tuple[str, ...], CommandName, bool], ...]:
@@ -221,8 +258,38 @@ def recognise(text: str, *, lang: str, keywords: Keywords, expected: Sequence[st
     if listed and listed not in EXACT:
         return Command(listed)
     return (
-        _language(core, keywords, options) or _with_argument(core, keywords) or _misspelled(phrase, keywords, options)
+        _language(core, keywords, options)
+        or _with_argument(core, keywords)
+        or _misspelled(phrase, keywords, options)
+        or _within(text, keywords, options)
     )
+
+
+def _within(text: str, keywords: Keywords, options: set[str]) -> Command | None:
+    """A command that a short message holds among other words: "sabes qué, borra todo mejor", "mejor en español"."""
+    said = f" {loose(text)} "
+    if len(said.split()) > _LONGEST_TALK:
+        return None
+    for phrase, name in keywords.within:
+        before, found, _ = said.partition(f" {phrase} ")
+        if not found or (name in EXACT and _NOT_MEANT & set(before.split()[-3:])):
+            continue
+        return Command(name, "form" if name == "resume" else None)
+    return _asked_language(text, keywords, options)
+
+
+def _asked_language(text: str, keywords: Keywords, options: set[str]) -> Command | None:
+    """Spanish or English that a clause ends with, or that is said again; not where it is what was asked for."""
+    clauses = [each.strip() for each in _CLAUSES.split(text) if each.strip()]
+    for number, clause in enumerate(clauses):
+        words = loose(clause)
+        code = next((code for end, code in keywords.ours_within if f" {words}".endswith(f" {end}")), None)
+        first = keywords.language_names.get(words.partition(" ")[0])
+        is_again = first in _OURS and any(f" {each} " in f" {words} " for each in keywords.insisting)
+        code = code or (first if is_again else None)
+        if code and not any(name in options for name, of in keywords.language_names.items() if of == code):
+            return Command("language", code, " ".join(clauses[:number] + clauses[number + 1 :]) or None)
+    return None
 
 
 def _in_capitals(text: str, keywords: Keywords) -> CommandName | None:

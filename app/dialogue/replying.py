@@ -29,7 +29,7 @@ from app.dialogue.beyond import beyond
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
-from app.dialogue.doubting import asks_why, is_introduction, is_more_than_first
+from app.dialogue.doubting import asks_why, is_introduction, is_more_than_first, is_what_if
 from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question, Story
 from app.dialogue.halves import answer_and_question
@@ -149,7 +149,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         if reading.status == "invalid" and says_again(run, reply.text, frame, node):
             read_again(run, frame.flow)
             return True
-    is_free = kind in ANY_WORDS or not reading.is_settled
+    is_free = kind in ANY_WORDS or not reading.is_settled or is_what_if(reply.text, run.world.words)
     if is_free and not is_tapped and not reply.media and open_plain_question(run, reply, frame):
         return True
     reading = _allowed(run, frame, node, reply.text, reading)
@@ -298,6 +298,8 @@ def _answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: st
         return None
 
     def is_answer(words: str) -> bool:
+        if is_what_if(words, run.world.words):
+            return False  # "y si contesta otro" consents to nothing
         found = read_reply(run, Reply(text=words), frame, node)
         leads_away = isinstance(node, Choose) and any(o.to for o in node.options if o.id == found.value)
         return found.status == "ok" and not leads_away and (reading.status != "ok" or found.value == reading.value)

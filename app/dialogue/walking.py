@@ -36,6 +36,9 @@ FORGET = "forget"
 WELCOME = "welcome"
 """The flow that everybody starts with: who we are, language, what may be sent."""
 
+LATE = 16
+"""Turns after which a first message that was not understood is let go; a sure question comes back however late."""
+
 QUIET = frozenset({"erase", "stop"})
 """Actions after which nothing more is said in the turn: no menu follows a goodbye."""
 
@@ -72,6 +75,9 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
     if frame.asking_again or isinstance(node, Question):
         if isinstance(node, Question) and ask_what_was_heard(run, frame, node):
             return True
+        if frame.flow == HOME and _still_asked(run):
+            _answer_first(run)
+            return False
         if run.library.flows[frame.flow].interview:
             run.set(interview=frame.flow)
         if not frame.asking_again and offer_kept(run, frame, node):
@@ -191,6 +197,12 @@ def _end(run: Run, frame: Frame, node: End) -> bool:
     return False
 
 
+def _still_asked(run: Run) -> bool:
+    """True where the menu is reached and the first message has had no answer: the welcome was left by the way."""
+    said = run.c.said
+    return run.c.asked is not None or (said is not None and not said.key)
+
+
 def _answer_first(run: Run) -> None:
     """Answer what the first message asked, or ask which topic it is about; nothing where it asked nothing."""
     asked, said = run.c.asked, run.c.said
@@ -201,5 +213,7 @@ def _answer_first(run: Run) -> None:
     elif reply is not None:
         run.set(said=None)
         run.restart(HOME)
+        if run.c.turn > LATE:
+            return  # nobody remembers what was unclear so long ago
         if flows := nearest_flows(run, run.route(reply.text)):
             offer_flows(run, reply, flows, "engine/topic_first", held=in_a_line(reply.text))

@@ -133,3 +133,98 @@ def test_whoever_tells_that_they_are_in_it_does_not_ask(said: str) -> None:
     """Only a question opens "am I in MPP?"."""
     player = new_player()
     assert "mpp_me/me/say" not in contexts(player, *WELCOMED, said)
+
+
+@pytest.mark.parametrize("where", ["menu", "list", "form", "box"])
+@pytest.mark.parametrize(
+    "asked", ["ya puse todo? que tienes de mi", "como veo lo que escribi", "can you read it to me"]
+)
+def test_what_is_kept_is_shown_where_it_is_asked_for(where: str, asked: str) -> None:
+    """The answers until now are listed, nothing is written down, and the same question waits."""
+    player = new_player()
+    contexts(player, *PLACES[where])
+    waiting = asks(player)
+    assert contexts(player, asked)[0] == "engine/answers"
+    assert asks(player) == waiting
+
+
+@pytest.mark.parametrize("asked", ["seguir el formulario", "ok continuar con la forma", "sigamos con lo del asilo"])
+def test_the_form_that_is_named_goes_on(asked: str) -> None:
+    """From a topic the form comes back at its question, not the topic; where none was begun, it is begun."""
+    begun = new_player()
+    contexts(begun, *WELCOMED, "formulario", "1", "1", "no tengo", "menu", "mpp")
+    assert contexts(begun, asked) == ["i589/a1/ssn/ask"]
+    fresh = new_player()
+    assert contexts(fresh, *WELCOMED, "mpp", asked)[0] == "i589/what/say"
+
+
+@pytest.mark.parametrize("where", ["menu", "list", "form", "box"])
+@pytest.mark.parametrize("asked", ["no jaja mejor en español", "español chamo que ya te dije"])
+def test_spanish_is_spoken_at_once(where: str, asked: str) -> None:
+    """Whoever says which language, among other words, gets it without a list."""
+    player = new_player()
+    contexts(player, *PLACES[where], "english")
+    said = contexts(player, asked)
+    assert said[0] == "engine/language_changed"
+    assert player.conversation is not None
+    assert player.conversation.language == "es"
+
+
+def test_a_language_and_a_question_are_both_answered() -> None:
+    """The language changes and the question beside it is answered, then what waited is asked once."""
+    player = new_player()
+    said = contexts(player, *WELCOMED, "mpp", "wait can you talk english? is this safe")
+    assert said[:2] == ["engine/language_changed", "privacy/us/say"]
+    assert said.count("mpp/more_about/choose") == 1
+
+
+@pytest.mark.parametrize("where", ["menu", "list", "form", "box"])
+def test_the_wish_to_erase_is_asked_to_confirm(where: str) -> None:
+    """Erasing is asked about among other words too, and nothing is erased by it."""
+    player = new_player()
+    contexts(player, *PLACES[where])
+    waiting = asks(player)
+    assert contexts(player, "sabes que borra todo mejor no confio") == ["erase/sure/choose"]
+    assert contexts(player, "no espera no borres")[0] == "erase/kept/say"
+    assert asks(player) == waiting
+    assert contexts(player, "mejor no borres nada")[0] == "not_erased/kept/say"
+
+
+def test_the_first_question_comes_back_when_the_welcome_is_left() -> None:
+    """MENU in the midst of the welcome does not lose what was promised an answer."""
+    player = new_player()
+    said = contexts(player, "que pasa si no voy a mi corte", "1", "si", "menu")
+    assert said[0] == "not_going/rule/say"
+    assert asks(player) == "menu/home"
+
+
+@pytest.mark.parametrize("first", ["epale chamo quien es este", "hola, who is this?"])
+def test_who_we_are_is_not_brought_back(first: str) -> None:
+    """The welcome says who we are; nobody is asked later which topic that was."""
+    player = new_player()
+    assert "engine/first_waits" not in contexts(player, first)
+    assert contexts(player, "1", "si", "1", "no", "no")[-1] == "menu/home/choose"
+
+
+def test_what_was_unclear_long_ago_is_let_go() -> None:
+    """A first message that no topic was found for is not asked about after a long talk."""
+    player = new_player()
+    contexts(player, "mi esposo y el papel ese", "1", "si", *["REPETIR"] * 16)
+    assert "engine/topic_first" not in contexts(player, "1", "no", "no")
+
+
+@pytest.mark.parametrize(
+    "asked", ["me llaman al mismo telf del albergue? y si contesta otro", "y si contesta otro", "quien me llama?"]
+)
+def test_a_question_at_the_consent_to_be_called_is_no_yes(asked: str) -> None:
+    """It is answered and the consent asked again, and nothing is consented to until a yes."""
+    player = new_player()
+    assert contexts(player, "hola", "1", "si", "1", asked) == ["who_calls/who/say", "welcome/emergency_sharing/ask"]
+    assert player.conversation is not None
+    assert "welcome/emergency_sharing" not in player.conversation.answers
+
+
+def test_a_label_typed_whole_is_its_option() -> None:
+    """ "Mis hijos y mi familia" is what the list calls it, and no alarm."""
+    player = new_player()
+    assert contexts(player, *WELCOMED, "corte", "2", "mis hijos y mi familia")[0] == "court_day/family/say"
