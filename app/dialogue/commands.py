@@ -149,7 +149,7 @@ def _resume(run: Run, argument: str | None) -> None:
         if caller := run.library.after(interview):
             run.push(caller)  # what follows the part follows it again
         run.enter(interview)
-    advance(run) if place is None or place.flow == HOME else show_waiting(run)
+    return advance(run) if place is None or place.flow == HOME else show_waiting(run)
 
 
 def _repeat(run: Run, _: str | None) -> None:
