@@ -23,6 +23,10 @@ from app.dialogue.readers.yes_no import read_yes_no
 from app.dialogue.reading import Reading
 
 _PERHAPS = re.compile(r"\d ?/ ?\d|\b(?:podria|puede|quizas?|tal vez|talvez|a lo mejor|maybe|might|could|perhaps)\b")
+_TURNED = re.compile(
+    r"\b(?:(?:no )?espere|esperate|perdon|digo|miento|mejor|antes|before|but now|pero ahora|ya no|wait|sorry|i mean)\b"
+)
+"""One of several picks is taken back, or was so before."""
 _BETWEEN = re.compile(r"^(?:por ahi )?(?:entre|between)\b")
 _IS_ANOTHER = re.compile(
     r"\b(?:es|era|son|eran|esta|estaba|trabaja|trabajaba|is|was|are|were|works?)\b|"
@@ -241,6 +245,8 @@ def _judge(picked: list[int] | None, text: str, options: Sequence[Choice], many:
 def _offers_alternatives(text: str, numbers: Sequence[int]) -> bool:
     """Two with `or` or `between`, a denial, a loss, or one said to be the other (`mi hermano es policía`)."""
     if len(numbers) > 1 and _PERHAPS.search(fold(text)):
+        return True
+    if len(numbers) > 1 and _TURNED.search(phrase(text)):
         return True
     if len(numbers) > 1 and (_BETWEEN.search(phrase(text)) or _IS_ANOTHER.search(phrase(text))):
         return True

@@ -25,7 +25,8 @@ _NONE = re.compile(
     r"^no (?:kids?|children|child|siblings?|brothers?|sisters?|hijos?|hijas?|ninos?|hermanos?)$"
 )
 _HOW_MANY = re.compile(
-    r"\b(?:how many|cuant[oa]s)(?: \w+)?(?: (?:are|were|was|son|eran|fueron|hay|habia|tiene|tengo))?\W*(?:$|[,.;])"
+    r"\b(?:how many|cuant[oa]s)(?: \w+)?(?: (?:are|were|was|son|eran|fueron|hay|habia|tiene|tengo))?"
+    r"(?: (?:honestly|really|exactly|exactamente|la verdad|sinceramente))?\W*(?:$|[,.;])"
 )
 _BOUND = re.compile(
     r"\b(?:mas de|menos de|al menos|por lo menos|at least|more than|less than|fewer than|o mas|or more)\b"
@@ -63,6 +64,7 @@ _KINDS_ADDED = re.compile(
     rf"(?P<one>\d{{1,2}}) (?:{_BOYS} (?P<two>\d{{1,2}}) {_GIRLS}|"
     rf"{_GIRLS} (?P<three>\d{{1,2}}) {_BOYS})$"
 )
+_TURNED_AFTER = re.compile(r"\b(?:pero|but|bueno si|perdon|digo|solo|solamente|only|just|except|menos|un|una|one)\b")
 _NOT_ONE = re.compile(r"\b(?:ni (?:un[oa]?|1)|not (?:one|a single one|1))\b(?! de)")
 _NEVER = re.compile(r"^(?:nunca|jamas|never)(?:\b(?! (?:he|voy|mas de|more than|less than|menos de)\b)\D*)$")
 """What never happened was not once: only where no number follows."""
@@ -187,7 +189,9 @@ def _is_vague(folded: str) -> bool:
 
 
 def _without_number(text: str) -> Reading:
-    if says_none(text) or _NONE.match(bare(text)):
+    first, *more = re.split(r"[,;.]\s+", text.strip(), maxsplit=1)
+    none_first = bool(more) and (says_none(first) or bool(_NONE.match(bare(first)))) and "?" not in text
+    if says_none(text) or _NONE.match(bare(text)) or (none_first and not _TURNED_AFTER.search(phrase(more[0]))):
         return Reading("ok", 0)
     has_unit = bool(_ARTICLE_ONE.match(f"{bare(text)} "))
     if has_unit:

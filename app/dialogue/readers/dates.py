@@ -41,6 +41,7 @@ _HOLIDAY = re.compile(
 _LAST_OF = re.compile(r"\b(?:ultim[oa]|last)(?: (?:dia|day))? (?:de|del|of) (?:mes )?(?:de )?M\d\d")
 _BOUND = re.compile(r"\b(?:antes de|despues de|before|after|until|hasta|a partir de|no later than)\b")
 _AGE = r"\b\d{1,3} (?:anos|years|anios|yrs)(?: old| de edad)?\b"
+_NTH_TIME = r"\b\d{1,2}(?:ra|da)? (?:vez|veces|times?)\b"
 _SOME_TIME_AGO = re.compile(
     r"\b(?:hace|hase|ase) (?:mucho|muchos|rato|tiempo|poco|varios|unos|\d+ [ao] \d+)\b|\blong ago\b|\byears AGO\b"
 )
@@ -270,6 +271,7 @@ class _DateReader:
 
     def _left_over(self, scan: Scan) -> str | None:
         scan.drop(_AGE)
+        scan.drop(_NTH_TIME)
         return "date.more_than_one" if scan.numbers or re.search(r"M\d\d", scan.text) else None
 
     def _nothing(self, plain: str) -> list[Said] | Reading:

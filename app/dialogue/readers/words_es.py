@@ -119,6 +119,7 @@ no tengo certeza | no me viene a la mente | no tengo memoria de eso
 
 # Beginnings that say "I do not know" whatever follows, unless the rest answers after all.
 UNKNOWN_STARTS = word_set("""
+no me lo se | no me la se | no me los se | no me las se |
 a saber vos | saber vos | saber fijate | saber fijese | a saber fijese | a saber usted |
 no se | no lo se | no la se | no me acuerdo | no recuerdo | no me recuerdo | no estoy segur | ya no me acuerdo |
 ya no recuerdo | no tengo idea | no tengo ni idea | quien sabe | se me olvid | no sabria | nose | no sabemos |
@@ -178,7 +179,7 @@ pues | pos | pus | m | hm | um | ahh | ehh | ohh | aa | mmm | mm | m m | este | 
 bueno | mire | mira | fijese | perdon | disculpe | disculpa | oiga | oye | la verdad | de verdad | es que |
 gracias | muchas gracias | muchisimas gracias | por favor | porfa | porfavor | porfis | x favor | hola | buenas |
 buenos dias | buenas tardes | buenas noches | dios lo bendiga | dios la bendiga | bendiciones | senor | senora |
-senorita | licenciada | licenciado | lic | amigo | amiga | saludos | entonces | ps | o sea | osea | verdad |
+senorita | seno | joven | doctora | doctor | licenciada | licenciado | lic | amigo | amiga | saludos | entonces | ps | o sea | osea | verdad |
 fijate | a ver | haber | pues este | la neta | neta | jeje | jaja | jajaja | ja | ok | okay | nada mas | nomas |
 nomas eso | gracias a dios | bendito dios | bendito sea dios | tristemente | lamentablemente | desgraciadamente |
 desafortunadamente | por desgracia | afortunadamente | por suerte | sinceramente | siendo sincero | siendo sincera |

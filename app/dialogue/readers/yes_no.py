@@ -48,6 +48,9 @@ _NOT_NOW = re.compile(
     r"answer|talk|write|reply|respond)\w*\b"
 )
 """Somebody who has no time: nothing is denied."""
+_TOLD = re.compile(r"\b(?:(?:el|ella|mi \w+) (?:me )?(?:dice|dijo)|says?|said) (?:que )?(?P<said>si|no|yes)$")
+"""What somebody answers for another at the end of a reply: `le contesto por mi papá, él dice que no`."""
+_OTHER_SAID = re.compile(r"\b(?:si|no|yes|not|nunca|never)\b")
 _CANNOT_SAY = re.compile(
     r"^(?:eso|esa|esto|de eso|la verdad|pues|ahi|que|pero) (?:si )?(?:que )?(?:yo )?no (?:lo |la |le )?(?:se|sabria)\b"
 )
@@ -131,6 +134,8 @@ def read_yes_no(text: str, lang: str) -> Reading:
         return Reading("invalid", None, "yes_no.unread")
     if _INSISTING.match(said) and not re.search(r"\bque no (?:lo|la|le|se) (?:se|sabria)\b", said):
         return Reading("ok", "no")
+    if (told := _TOLD.search(said)) and not _OTHER_SAID.search(said[: told.start()]):
+        return Reading("ok", "no" if told["said"] == "no" else "yes")
     if _CANNOT_SAY.match(said):
         return Reading("unknown")
     signs = _signs(text)
