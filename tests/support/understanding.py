@@ -4,7 +4,9 @@ A set is `tests/sets/utterances_<split>.jsonl` or `replies_<split>.jsonl`, label
 code that reads them. An utterance has its best `topic` and, in `also`, others that are as right; a reply has `want`,
 or `want_any` where several readings are. The three ways of asking back count as one. The split `aside` is not taught:
 its utterances were written before the examples of content/examples/ or by authors of whom nothing is taught, its
-replies are every second line of a set of which the other half was put into `tuning`, and were only ever counted.
+replies are every second line of a set of which the other half was put into `tuning`, and were only ever counted. The
+split `hard` is by authors who avoid a topic's usual words, or who talk a lot around an answer: none of its utterances is
+taught; of its replies four fifths showed what was missing.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ class Figures:
 
 def splits() -> list[str]:
     """The splits that are here, tuning first and final last."""
-    return [split for split in ("tuning", "aside", "final") if (SETS / f"utterances_{split}.jsonl").exists()]
+    return [split for split in ("tuning", "aside", "hard", "final") if (SETS / f"utterances_{split}.jsonl").exists()]
 
 
 def rows(what: str, split: str) -> list[Row]:

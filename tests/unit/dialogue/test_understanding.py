@@ -10,11 +10,13 @@ from tests.support import understanding
 FLOORS = {
     "tuning": {"topic right": 0.98, "right among offered": 0.99, "emergencies found": 1.0, "replies right": 0.985},
     "aside": {"topic right": 0.92, "right among offered": 0.97, "emergencies found": 0.95, "replies right": 0.95},
+    "hard": {"topic right": 0.77, "right among offered": 0.93, "emergencies found": 0.9, "replies right": 0.88},
     "final": {"topic right": 0.91, "right among offered": 0.96, "emergencies found": 0.93, "replies right": 0.93},
 }
 CEILINGS = {
     "tuning": {"false alarms": 0.01, "wrong but confident": 0.01},
     "aside": {"false alarms": 0.02, "wrong but confident": 0.015},
+    "hard": {"false alarms": 0.08, "wrong but confident": 0.02},
     "final": {"false alarms": 0.02, "wrong but confident": 0.028},
 }
 
