@@ -180,3 +180,13 @@ def test_a_line_of_the_menu_is_no_danger(label: str) -> None:
     met = said(one, label)
     assert met
     assert not met & {"engine/danger_now", "engine/after_alarm", "engine/topic"}
+
+
+@pytest.mark.parametrize(
+    "text", ["persona pero no me llamen", "664 123 4567, pero no me llamen de noche", "escribanme no me llamen"]
+)
+def test_how_somebody_wants_to_be_reached_is_no_danger(text: str) -> None:
+    """It is a wish to the team; alone, without any other word, it is asked about."""
+    one = after(*WELCOMED)
+    assert not said(one, text) & {"engine/danger_now", "emergency/danger_now"}
+    assert said(after(*WELCOMED), "no me llamen") == {"engine/danger_now"}
