@@ -17,6 +17,7 @@ from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Choose, Question, Story
+from app.dialogue.heard import keep_telling
 from app.dialogue.holding import stance_in
 from app.dialogue.keywords import Command
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
@@ -263,4 +264,5 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
         return show_waiting(run)
     if take_reply(run, reply, place, spot.node):
         advance(run)
+        keep_telling(run, reply, place)
     return None

@@ -30,6 +30,9 @@ HEAR = "hear"
 ELSEWHERE = "border"
 """The word list of what makes an hour another than the one asked for: the bridge, the port of entry."""
 
+_TELLS = 10
+"""Words from which a reply that opens a story has begun to tell it."""
+
 
 _TELLING = 5
 """Letters of an option's words that mean it at the beginning of a reply to what was read back: "falte porque..."."""
@@ -153,6 +156,17 @@ def _begin_story(run: Run, reply: Reply, frame: Frame, story: Story) -> None:
         return
     keep_parts(run, frame, story, (StoryPart(text=reply.text, at=run.world.now, sid=reply.sid),))
     run.text("engine/told_kept")
+
+
+def keep_telling(run: Run, reply: Reply, before: Frame) -> None:
+    """Words that chose to begin and told already ("sí empiezo. tenían uniforme...") are the beginning of the story."""
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None or not isinstance(spot.node, Story) or place.flow != before.flow:
+        return
+    is_told = len(reply.text.split()) >= _TELLS or grief_in(reply.text, run.world.words) is not None
+    if is_told and place.key not in run.c.answers and place.node != before.node:
+        keep_parts(run, place, spot.node, (StoryPart(text=reply.text, at=run.world.now, sid=reply.sid),))
+        run.text("engine/told_kept")
 
 
 def ask_what_was_heard(run: Run, frame: Frame, question: Question) -> bool:

@@ -49,7 +49,7 @@ CommandName = Literal[
 CarrierName = Literal["stop", "start", "help"]
 
 COMMANDS: tuple[CommandName, ...] = get_args(CommandName)
-ALOUD: frozenset[CommandName] = frozenset(("pause", "summary", "menu"))
+ALOUD: frozenset[CommandName] = frozenset(("pause", "summary", "menu", "person"))
 EXACT: frozenset[CommandName] = frozenset(("stop", "erase"))
 
 # Words that must never stop or erase anything, whoever edits the lists: answers, places, what people say of a hearing.
@@ -64,6 +64,8 @@ _SHORTEST_ALOUD = 4
 _LONGEST_POLITENESS = 6
 _LONGEST_TALK = 12
 """Words of a message that may hold one of the phrases `within`."""
+_LONGEST_CALL = 24
+"""The same for a call for a person, who is never held back."""
 _OURS = ("es", "en")
 _CLAUSES = re.compile(r"[?¿!¡.,;\n]+")
 _NOT_MEANT = frozenset(
@@ -268,14 +270,17 @@ def recognise(text: str, *, lang: str, keywords: Keywords, expected: Sequence[st
 def _within(text: str, keywords: Keywords, options: set[str]) -> Command | None:
     """A command that a short message holds among other words: "sabes qué, borra todo mejor", "mejor en español"."""
     said = f" {loose(text)} "
-    if len(said.split()) > _LONGEST_TALK:
+    size = len(said.split())
+    if size > _LONGEST_CALL:
         return None
     for phrase, name in keywords.within:
+        if size > _LONGEST_TALK and name != "person":
+            continue
         before, found, _ = said.partition(f" {phrase} ")
-        if not found or (name in EXACT and _NOT_MEANT & set(before.split()[-3:])):
+        if not found or (name in EXACT | {"person"} and _NOT_MEANT & set(before.split()[-3:])):
             continue
         return Command(name, "form" if name == "resume" else None)
-    return _asked_language(text, keywords, options)
+    return _asked_language(text, keywords, options) if size <= _LONGEST_TALK else None
 
 
 def _asked_language(text: str, keywords: Keywords, options: set[str]) -> Command | None:

@@ -9,14 +9,15 @@ from app.dialogue import readers, skipping
 from app.dialogue.alarming import raise_emergency
 from app.dialogue.asides import opens_as_question, says_no_danger
 from app.dialogue.asking import YES_NO
-from app.dialogue.astray import aside_in
+from app.dialogue.astray import answer_topic, aside_in
 from app.dialogue.commands import show_waiting, waiting_label
+from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_named
 from app.dialogue.events import Offer
 from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Group, Question, Story
-from app.dialogue.heard import open_with
+from app.dialogue.heard import keep_telling, open_with
 from app.dialogue.holding import is_talk, leave_for_later
 from app.dialogue.locking import is_right, meet_locked, pin_in
 from app.dialogue.pieces import changes_in
@@ -277,7 +278,7 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
         run.set(pending=asked)
         return _settle_pin(run, reply, asked)
     chosen = _chosen(run, reply, pending, ("yes", "no"), "engine")
-    if chosen is None and says_no_danger(reply.text, run.world.words):
+    if chosen is None and (says_no_danger(reply.text, run.world.words) or _opens_with_no(run, reply)):
         chosen = "no"
     run.set(pending=None)
     danger = None if chosen == "no" else run.world.assess(reply.text, lang=run.language, in_story=False)
@@ -287,8 +288,29 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
         keep_first(run, Reply(text=pending.held, sid=pending.held_sid))
         return advance(run) if chosen == "no" else _answer_with(run, reply)
     if chosen == "no":
-        return _answer_with_held(run, pending)
+        return _after_no_danger(run, reply, pending)
     return _answer_with(run, reply)
+
+
+def _opens_with_no(run: Run, reply: Reply) -> bool:
+    """True for "no orita no. ayer nos siguió un hombre": the first sentence is a no, and nothing certain follows it."""
+    first, _stop, rest = reply.text.strip().partition(".")
+    opening = Reply(text=first)
+    if not rest.strip() or not _says_no(run, opening):
+        return False
+    danger = run.world.assess(rest, lang=run.language, in_story=False)
+    return danger is None or not danger.certain
+
+
+def _after_no_danger(run: Run, reply: Reply, pending: Pending) -> None:
+    """What was held is taken; of what is told or asked besides the no, harm gets its word and a question its answer."""
+    _no, _stop, rest = reply.text.strip().partition(".")
+    if rest.strip():
+        condole(run, rest)
+    _answer_with_held(run, pending)
+    place = run.c.place
+    if rest.strip() and place and not run.c.is_locked and opens_as_question(rest, run.world.words):
+        answer_topic(run, Reply(text=rest.strip(), sid=reply.sid), run.route(rest), place)
 
 
 def _settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
@@ -349,6 +371,8 @@ def _answer_with(run: Run, reply: Reply) -> None:
     waits = spot is not None and place is not None and (place.asking_again or isinstance(spot.node, Question))
     if place is None or spot is None or not waits or take_reply(run, reply, place, spot.node):
         advance(run)
+        if place is not None:
+            keep_telling(run, reply, place)
     return None
 
 

@@ -190,3 +190,43 @@ def test_how_somebody_wants_to_be_reached_is_no_danger(text: str) -> None:
     one = after(*WELCOMED)
     assert not said(one, text) & {"engine/danger_now", "emergency/danger_now"}
     assert said(after(*WELCOMED), "no me llamen") == {"engine/danger_now"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no orita no. ayer nos siguio un hombre a mi hija pero ya paso, estamos en el albergue",
+        "aqui en reynosa todo el mundo corre peligro jaja pero ahora mismo no, estoy acostado",
+    ],
+)
+def test_a_no_with_a_telling_behind_it_is_a_no(text: str) -> None:
+    """No alarm is raised against a no, and what was held is answered."""
+    one = after(*WELCOMED, "me siguen buscando")
+    assert not said(one, text) & {"emergency/danger_now", "engine/danger_now"}
+    assert not [event for event in one.events if isinstance(event, EmergencyRaised)]
+
+
+def test_who_begins_and_tells_at_once_has_begun() -> None:
+    """The words that chose to begin hold the first part: nobody is asked to tell it again."""
+    one = after(*WELCOMED, "miedo", "3")
+    part = "si empiezo. tenian uniforme verde y me subieron a la troca con mis dos hijos"
+    one.say(part)
+    if one.conversation is not None and one.conversation.pending is not None:
+        one.say("no")
+    assert one.conversation is not None
+    assert one.conversation.answers["my_story/told"].parts[0].text == part
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PERSONA. pero que me escriban, no llamen",
+        "quiero hablar con una persona pero que me escriban, no llamen",
+        "i want to talk to a person but text only",
+    ],
+)
+def test_a_call_for_a_person_is_heard_wherever_it_comes(text: str) -> None:
+    """In the midst of the hearing questions too, with what is added."""
+    one = after(*WELCOMED, "mi audiencia", "1")
+    one.say(text)
+    assert any(type(event).__name__ == "HandoffRequested" for event in one.events)

@@ -5,8 +5,8 @@ code that reads them. An utterance has its best `topic` and, in `also`, others t
 or `want_any` where several readings are. The three ways of asking back count as one. The split `aside` is not taught:
 its utterances were written before the examples of content/examples/ or by authors of whom nothing is taught, its
 replies are every second line of a set of which the other half was put into `tuning`, and were only ever counted. The
-split `hard` is by authors who avoid a topic's usual words, or who talk a lot around an answer: none of its utterances is
-taught; of its replies four fifths showed what was missing.
+split `hard` is by authors who avoid a topic's usual words, or who talk a lot around an answer: none of its utterances
+is taught; of its replies four fifths showed what was missing.
 """
 
 from __future__ import annotations

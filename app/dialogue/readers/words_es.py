@@ -179,7 +179,8 @@ pues | pos | pus | m | hm | um | ahh | ehh | ohh | aa | mmm | mm | m m | este | 
 bueno | mire | mira | fijese | perdon | disculpe | disculpa | oiga | oye | la verdad | de verdad | es que |
 gracias | muchas gracias | muchisimas gracias | por favor | porfa | porfavor | porfis | x favor | hola | buenas |
 buenos dias | buenas tardes | buenas noches | dios lo bendiga | dios la bendiga | bendiciones | senor | senora |
-senorita | seno | joven | doctora | doctor | licenciada | licenciado | lic | amigo | amiga | saludos | entonces | ps | o sea | osea | verdad |
+senorita | seno | joven | doctora | doctor | licenciada | licenciado |
+lic | amigo | amiga | saludos | entonces | ps | o sea | osea | verdad |
 fijate | a ver | haber | pues este | la neta | neta | jeje | jaja | jajaja | ja | ok | okay | nada mas | nomas |
 nomas eso | gracias a dios | bendito dios | bendito sea dios | tristemente | lamentablemente | desgraciadamente |
 desafortunadamente | por desgracia | afortunadamente | por suerte | sinceramente | siendo sincero | siendo sincera |
