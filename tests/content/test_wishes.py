@@ -79,8 +79,8 @@ def test_a_new_plain_answer_takes_the_wish_back() -> None:
 @pytest.mark.parametrize(
     ("messages", "words"),
     [
-        (("persona pero que sea mujer", "1"), "persona pero que sea mujer"),
-        (("quiero hablar con una persona, que sea mujer", "1"), "quiero hablar con una persona, que sea mujer"),
+        (("persona pero que sea mujer",), "persona pero que sea mujer"),
+        (("quiero hablar con una persona, que sea mujer",), "quiero hablar con una persona, que sea mujer"),
         (("I want to talk to a person but don't call me",), "I want to talk to a person but don't call me"),
         (("necesito una persona que hable mam",), "necesito una persona que hable mam"),
     ],
