@@ -25,7 +25,9 @@ _LONGEST = 14
 _LONG_WORD = 5
 _MOST = 2
 _JOINT = re.compile(r" (?:y|e|o|and|or) ")
-_AFTER = re.compile(r" (?:que es|q es|que significa|que quiere decir|what is that|what is it|mean|means|stand for)$")
+_AFTER = re.compile(
+    r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|mean|means|stand for)$"
+)
 
 
 def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:

@@ -40,6 +40,9 @@ _HEARD = ("sure", "date.age_given", "date.length_given")
 _SHORT = 4
 """Words of an answer that says nothing besides."""
 
+_ASKS = 9
+"""Words of a plain question ("¿tiene que ir mi hija o no?"); more may tell something."""
+
 
 def _is_a_line(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
     """True for the whole wording of a line that is offered, whatever it sounds like."""
@@ -150,7 +153,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
 
 
 def _answers(run: Run, reply: Reply) -> bool:
-    """True when a reply is a command, known talk or the answer that is waited for, and so only sounds like danger.
+    """True when a reply is a command, known talk, a plain question or the awaited answer, and so only sounds like danger.
 
     Of the answers to a choice, and to a question of the engine's own, only short ones: more words tell something.
     """
@@ -172,6 +175,8 @@ def _answers(run: Run, reply: Reply) -> bool:
     ):
         return True
     if place and run.library.flows[place.flow].interview and is_busy(reply.text):
+        return True
+    if len(reply.text.split()) <= _ASKS and not run.c.pending and run.route(reply.text).is_plain:
         return True
     if run.c.pending and run.c.pending.kind == "pin":
         return pin_in(reply.text) is not None or _command(run, reply) is not None

@@ -45,10 +45,18 @@ def answer_and_question(
         before, after = text[: joint.start()].strip(), text[joint.end() :].strip()
         for answer, other in ((before, after), (after, before)):
             if len(other.split()) >= _FEWEST_WORDS and is_other(other):
-                said = next((part for part in (answer, *_JOINT.split(answer)) if part and is_answer(part)), None)
+                said = next(
+                    (part for part in (answer, *_JOINT.split(answer)) if _may_answer(part, text) and is_answer(part)),
+                    None,
+                )
                 if said and len(answer.split()) - len(said.split()) <= _MOST_BESIDE:
                     return said, other
     return None
+
+
+def _may_answer(part: str, text: str) -> bool:
+    """False for nothing, and for what the message itself asks: "es cierto? le pago?" is no yes."""
+    return bool(part) and re.search(rf"(?<!\w){re.escape(part)}\s*\?", text) is None
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:

@@ -6,23 +6,35 @@ where danger, a command or another language was heard.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from app.dialogue import readers
 from app.dialogue.asides import holds_one
+from app.dialogue.readers.shorthand import written_out
 from app.dialogue.routing import UNKNOWN, Route
-from app.dialogue.text import loose, loose_own
+from app.dialogue.text import loose, loose_own, sound
 from app.errors import BadContent
 
 NARROWED = 0.9
 """How sure a narrower flow is once one of its phrases was read."""
 
 
-_MAY_LACK = ("asked", "about", "unless", "beside")
+_MAY_LACK = ("asked", "whole", "about", "unless", "beside")
 """Lists that a row may leave out."""
+
+_LONG_ENOUGH = 9
+"""Letters of a phrase from which it is also known by its sound."""
+
+_COUNTED = re.compile(
+    r"\b(?:de )?\d+(?: (?:mil|anos?|anitos|meses|years? old|months old|dolares|dolar|dollars?|usd|dlls|pesos|lempiras|"
+    r"quetzales))*\b"
+)
+"""An age or a sum within a sentence: "mi hija de 15 tiene que ir", "cobra 300 dolares por llenar"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,7 @@ class Narrower:
     """One flow, the wide topics it is part of (`unknown`: also where none was heard) and the phrases that name it.
 
     `asked`: phrases that name it only in a message with a question mark, since others state the same words.
+    `whole`: phrases that name it only as a whole message.
     `plain`: its phrases answer no question of ours, so that they lead there even where any words would be an answer.
     `says`: what a statement may name instead of a phrase (`day`), where one of `about`, and none of `unless`, is in it;
     or where, besides the day and its hour, it has no words but those of `beside`.
@@ -39,6 +52,7 @@ class Narrower:
     of: frozenset[str]
     phrases: tuple[str, ...]
     asked: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     says: str | None = None
     about: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -62,12 +76,14 @@ class Narrower:
         if not isinstance(row.get("plain", False), bool):
             raise BadContent(f"{where}: `plain` is true or is left out")
         about, unless, beside = (tuple(map(loose_own, row.get(name, ()))) for name in ("about", "unless", "beside"))
-        phrases, asked = (
+        phrases, asked, whole = (
             tuple(loose_own(each) for phrase in row.get(name, ()) for each in _written_out(phrase, groups, where=where))
-            for name in ("phrases", "asked")
+            for name in ("phrases", "asked", "whole")
         )
         plain = row.get("plain", False)
-        return cls(row["flow"], frozenset(row["of"]), phrases, asked, row.get("says"), about, unless, beside, plain)
+        return cls(
+            row["flow"], frozenset(row["of"]), phrases, asked, whole, row.get("says"), about, unless, beside, plain
+        )
 
 
 def _written_out(phrase: str, groups: Mapping[str, Sequence[str]], *, where: str) -> Iterator[str]:
@@ -105,24 +121,49 @@ def narrowed(
     `named` tells what a statement names (`day`); it is asked only where no phrase was found.
     """
     heard = loose(text)
-    spaced = f" {heard} "
     is_asked = "?" in text or "¿" in text
-    found = [
-        (len(phrase), row.flow, row.plain)
-        for row in table
-        if route.topic in row.of
-        for phrase in (*row.phrases, *(row.asked if is_asked else ()))
-        if f" {phrase} " in spaced
-    ]
-    found = found or [
-        (0, row.flow, False) for row in table if route.topic in row.of and _is_named(row, text, heard, named)
-    ]
+    rows = [row for row in table if route.topic in row.of]
+    forms = [_found(rows, said, is_asked, form) for said, form in _forms(text, heard)]
+    found = next(filter(None, forms), [])
+    found = found + [each for more in forms for each in more if each[2]]  # what is plainly asked, however it is spelled
+    found = found or [(0, row.flow, False) for row in rows if _is_named(row, text, heard, named)]
     if not found:
         return route
     _, flow, is_plain = max(found)
     wide = (route.topic,) if route.topic != UNKNOWN else ()
     sure = max(route.confidence, NARROWED)
     return replace(route, topic=flow, confidence=sure, alternatives=wide + route.alternatives, is_plain=is_plain)
+
+
+def _forms(text: str, heard: str) -> Iterator[tuple[str, Callable[[str], str]]]:
+    """The words as typed, then written out, without their counts, and as they sound; each with how a phrase is put so.
+
+    A later form counts where those before it named nothing, or for a longer phrase of a `plain` row.
+    """
+    full = loose(written_out(text))
+    forms = (heard, full, _COUNTED.sub(" ", full))
+    yield from ((said, str) for said in dict.fromkeys(" ".join(form.split()) for form in forms))
+    yield from ((said, _by_ear) for said in dict.fromkeys(sound(form) for form in forms))
+
+
+def _found(
+    rows: Sequence[Narrower], said: str, is_asked: bool, form: Callable[[str], str]
+) -> list[tuple[int, str, bool]]:
+    """The rows that a message names: the length of the phrase, the flow and whether its phrases are plain."""
+    spaced = f" {said} "
+    found = [
+        (len(phrase), row.flow, row.plain)
+        for row in rows
+        for phrase in (*row.phrases, *(row.asked if is_asked else ()))
+        if f" {form(phrase) or '?'} " in spaced
+    ]
+    return found + [(len(phrase), row.flow, row.plain) for row in rows for phrase in row.whole if form(phrase) == said]
+
+
+@cache
+def _by_ear(phrase: str) -> str:
+    """A phrase as it sounds; nothing for a short one, which sounds like too much else ("la ice", "la hice")."""
+    return sound(phrase) if len(phrase) >= _LONG_ENOUGH and " " in phrase else ""
 
 
 def _is_named(row: Narrower, text: str, heard: str, named: Callable[[str], str]) -> bool:

@@ -463,6 +463,8 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
         run.text("engine/noted", value=readers.masked_ssn(str(reading.value)))
     elif answer.state == "answered" and kind == "text" and about is None and _is_a_part(reading, reply):
         run.text("engine/noted", value=shown_value(run, frame.key))
+    elif answer.state == "answered" and _is_wordy(frame, node, reply):
+        run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state in ("unknown", "declined"):
         run.text(f"engine/{answer.state}")
     if isinstance(node, Question):
@@ -480,6 +482,12 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     if not run.library.flows[frame.flow].interview:
         run.place_at(run.library.follow(frame, target or node.to))
     return True
+
+
+def _is_wordy(frame: Frame, node: Node, reply: Reply) -> bool:
+    """True for a choice of the welcome made in many words: what was taken from them is said back."""
+    is_typed = not reply.payload and len(reply.text.split()) > _MORE_THAN_YES
+    return isinstance(node, Choose) and frame.flow == WELCOME and is_typed
 
 
 def _is_a_part(reading: Reading, reply: Reply) -> bool:

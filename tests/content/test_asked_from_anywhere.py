@@ -60,6 +60,22 @@ HELD = Hearing(
         pytest.param(
             "a man offers to fix my papers for 800 dollars", "fraud/signs/say", id="papers for money, in English"
         ),
+        pytest.param(
+            "un sr del albergue cobra 300 dolares x yenar los papeles. es cierto? le pago?",
+            "fraud/signs/say",
+            id="papers for money, with thumbs",
+        ),
+        pytest.param("es estafa los 300 dolares", "fraud/signs/say", id="is it a scam"),
+        pytest.param(
+            "mi ija de 15 tiene q ir a la corte o la dejo en el albergue",
+            "children_hearing/go/say",
+            id="a child of fifteen",
+        ),
+        pytest.param("tiene q ir mi hija o no", "children_hearing/go/say", id="my daughter or not"),
+        pytest.param("mis hijos", "children_hearing/go/say", id="my children, the line of a menu"),
+        pytest.param(
+            "does my 15 year old daughter have to go to court", "children_hearing/go/say", id="a child, in English"
+        ),
         pytest.param("puedo trabajar legal en mexico mientras espero? tengo hambre", "work/work/say", id="work"),
         pytest.param("puedo trabajar legal en mexico mientras espero? tengo hambre", "food/food/say", id="and hunger"),
         pytest.param("tengo hambre", "food/food/say", id="hunger alone"),
@@ -100,12 +116,21 @@ def test_what_is_told_is_not_taken_for_the_question(said: str, not_told: str) ->
     assert not_told not in contexts(player, *WELCOMED, said)
 
 
-@pytest.mark.parametrize("asked", ["ICE va a ver esto?", "para que quieren guardar eso"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "ICE va a ver esto?",
+        "para que quieren guardar eso",
+        "un sr del albergue cobra 300 dolares x yenar los papeles. es cierto? le pago?",
+        "q es cifrado? que es eso",
+        "what is encrypted?",
+    ],
+)
 def test_at_the_consent_it_is_answered_and_consent_asked_again(asked: str) -> None:
     """Whoever asks before agreeing is answered by name, and then asked once more."""
     player = new_player()
     said = contexts(player, "hola", "1", asked)
-    assert said[0].startswith(("government/", "why_kept/"))
+    assert said[0].startswith(("government/", "why_kept/", "fraud/", "term/encrypted"))
     assert asks(player) == "welcome/agree"
 
 

@@ -12,6 +12,9 @@ _FULL = {
     "que": "q|k|ke|qe|qeu|qu",
     "porque": "xq|xk|xke|xque|pq|porq|pork|porke|porqe|poque|xqe|pork e",
     "por": "x",
+    "de": "d",
+    "me": "m",
+    "ahorita": "orita|aorita|horita|orit",
     "tambien": "tmb|tb|tbn|tmbn|tambn|tanbien|tambein",
     "todavia": "todabia|todabía|toavia|tovia|todvia|tdv|tdvia|todaviia",
     "hasta": "asta",
@@ -37,7 +40,7 @@ _FULL = {
     "want": "wnt|wanna",
 }
 _MEANT = {short: full for full, listed in _FULL.items() for short in listed.split("|")}
-_ALONE = frozenset({"q", "k", "x", "ke", "qu"})
+_ALONE = frozenset({"q", "k", "x", "ke", "qu", "d", "m"})
 """Letters that stand for a word only before another one; by themselves they may be a line of a list, or a yes."""
 _SHORT = re.compile(
     r"(?<![\w'’])(?P<two>por (?:q|k|ke|qe)|x (?:q|k|ke|que))(?!\w)|"

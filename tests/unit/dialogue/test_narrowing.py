@@ -139,3 +139,41 @@ def test_what_people_write_finds_its_flow(text: str, flow: str) -> None:
     world = worlds()(now=NOW)
     found = world.find_topic(text, lang="es")
     assert world.topics[found.topic] == flow
+
+
+BY_EAR = narrower_from_data(
+    {
+        "narrower": [
+            {"flow": "day", "of": ["unknown"], "phrases": ["que tengo que llevar", "ahorita llego"]},
+            {"flow": "shelter", "of": ["unknown"], "phrases": ["albergue", "la ice"]},
+            {
+                "flow": "money",
+                "of": ["unknown"],
+                "plain": True,
+                "phrases": ["cobra por llenar", "mi hija tiene que ir"],
+            },
+            {"flow": "kids", "of": ["unknown"], "phrases": [], "whole": ["mis hijos"]},
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        pytest.param("q tengo q yevar", "day", id="two short words and one by ear"),
+        pytest.param("ke tengo ke llebar", "day", id="by ear"),
+        pytest.param("orita llego", "day", id="a word that thumbs shorten"),
+        pytest.param("orita yego", "day", id="shortened, and by ear"),
+        pytest.param("cobra 300 dolares x yenar los papeles", "money", id="a sum within"),
+        pytest.param("uno del albergue cobra 300 x yenar eso", "money", id="a plain phrase before a shorter other one"),
+        pytest.param("mi ija de 15 tiene q ir", "money", id="an age within"),
+        pytest.param("uno del albergue", "shelter", id="nothing plain in it"),
+        pytest.param("yo la hice", "unknown", id="a short phrase is not known by ear"),
+        pytest.param("Mis ijos", "kids", id="a whole message, by ear"),
+        pytest.param("mis hijos comen bien", "unknown", id="more than the whole message"),
+    ],
+)
+def test_words_typed_with_thumbs_reach_what_plain_spelling_reaches(text: str, flow: str) -> None:
+    """Written out, without an age or a sum, and as it sounds; what sounds like too much is left alone."""
+    assert narrowed(Route("unknown", 0.1), text, BY_EAR).topic == flow
