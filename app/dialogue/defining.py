@@ -26,7 +26,8 @@ _LONG_WORD = 5
 _MOST = 2
 _JOINT = re.compile(r" (?:y|e|o|and|or) ")
 _AFTER = re.compile(
-    r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|mean|means|stand for)$"
+    r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|"
+    r"mean|means|stand for)$"
 )
 
 

@@ -7,7 +7,7 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 from __future__ import annotations
 
 from app.dialogue.alarming import end_alarm, is_over, meet_danger
-from app.dialogue.asides import aside_of
+from app.dialogue.asides import aside_of, holds_one
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import is_an_option, is_of_paper
 from app.dialogue.commands import obey, show_waiting
@@ -16,7 +16,7 @@ from app.dialogue.defining import explain
 from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import keep_first
-from app.dialogue.flow import Ask, Choose, Question, Story
+from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.heard import keep_telling
 from app.dialogue.holding import stance_in
 from app.dialogue.keywords import Command
@@ -24,6 +24,7 @@ from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, 
 from app.dialogue.news import tell_news
 from app.dialogue.pausing import greet_after_silence, settle_pending
 from app.dialogue.pieces import changes_in
+from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
@@ -153,7 +154,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
 
 
 def _answers(run: Run, reply: Reply) -> bool:
-    """True when a reply is a command, known talk, a plain question or the awaited answer, and so only sounds like danger.
+    """True when a reply is a command, known talk, a plain question or the answer, and so only sounds like danger.
 
     Of the answers to a choice, and to a question of the engine's own, only short ones: more words tell something.
     """
@@ -184,6 +185,8 @@ def _answers(run: Run, reply: Reply) -> bool:
         return True
     if reply.payload or run.c.pending:
         return is_short
+    if place and spot and place.flow == WELCOME and _limits_its_answer(run, reply, place, spot.node):
+        return True
     if _command(run, reply) is not None:
         return True
     if place is None or spot is None or not isinstance(spot.node, Ask if not is_short else Ask | Choose):
@@ -192,6 +195,15 @@ def _answers(run: Run, reply: Reply) -> bool:
     reading = stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading)
     has_wish = isinstance(spot.node, Question) and spot.node.wishes and reading.hint == "yes_no.which"
     return reading.is_settled or reading.hint in _HEARD or has_wish  # "yes, but do not tell my husband"
+
+
+def _limits_its_answer(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """True for a choice of the welcome with its limit: "sí avisos pero que no digan de qué, mi hija agarra el tel"."""
+    is_limited = holds_one(fold(written_out(reply.text)), run.world.words.get("limits", ()))
+    if not (is_limited and isinstance(node, Choose)):
+        return False
+    reading = read_reply(run, reply, frame, node)
+    return reading.is_settled or reading.hint in _HEARD
 
 
 def _changes_told(run: Run, reply: Reply) -> bool:

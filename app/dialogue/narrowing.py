@@ -142,8 +142,8 @@ def _forms(text: str, heard: str) -> Iterator[tuple[str, Callable[[str], str]]]:
     """
     full = loose(written_out(text))
     forms = (heard, full, _COUNTED.sub(" ", full))
-    yield from ((said, str) for said in dict.fromkeys(" ".join(form.split()) for form in forms))
-    yield from ((said, _by_ear) for said in dict.fromkeys(sound(form) for form in forms))
+    yield from ((said, str) for said in dict.fromkeys(" ".join(form.split()) for form in forms) if said)
+    yield from ((said, _by_ear) for said in dict.fromkeys(sound(form) for form in forms) if said)
 
 
 def _found(

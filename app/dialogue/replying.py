@@ -461,9 +461,7 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
         run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state == "answered" and about == SSN:
         run.text("engine/noted", value=readers.masked_ssn(str(reading.value)))
-    elif answer.state == "answered" and kind == "text" and about is None and _is_a_part(reading, reply):
-        run.text("engine/noted", value=shown_value(run, frame.key))
-    elif answer.state == "answered" and _is_wordy(frame, node, reply):
+    elif answer.state == "answered" and (_is_a_part(reading, reply, node) or _is_wordy(frame, node, reply)):
         run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state in ("unknown", "declined"):
         run.text(f"engine/{answer.state}")
@@ -490,8 +488,10 @@ def _is_wordy(frame: Frame, node: Node, reply: Reply) -> bool:
     return isinstance(node, Choose) and frame.flow == WELCOME and is_typed
 
 
-def _is_a_part(reading: Reading, reply: Reply) -> bool:
+def _is_a_part(reading: Reading, reply: Reply, node: Node) -> bool:
     """True where words were taken out of more words: what was taken is said back."""
+    if not (isinstance(node, Ask) and node.of == "text" and node.about is None):
+        return False
     value = fold(str(reading.value))
     return value != fold(reply.text) and f" {value} " in f" {fold(reply.text)} "
 

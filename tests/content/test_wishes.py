@@ -109,3 +109,48 @@ def test_nothing_is_passed_on_of_who_has_not_agreed() -> None:
     player = heard("persona, que hable mam", welcomed=("hola", "1", "no"))
     assert wishes(player) == []
     assert "engine/wish_told" not in [each.context for each in player.said]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "si avisos pero q no digan de q son, mi hija agarra el tel",
+        "avisos pero que no digan de que son",
+    ],
+)
+def test_reminders_that_must_not_say_what_they_are_about_are_the_neutral_ones(words: str) -> None:
+    """What was taken from many words is said back, and no alarm is raised."""
+    player = heard(words, welcomed=("hola", "1", "si"))
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/unasked"].value == "neutral"
+    assert [each.context for each in player.said] == ["engine/noted", "welcome/hours/choose"]
+
+
+def test_in_english_full_reminders_are_never_taken_from_such_words() -> None:
+    """A doubtful wish for neutral lines is asked back."""
+    words = "yes reminders but they should not say what they are about, my daughter uses the phone"
+    player = heard(words, welcomed=("hello", "2", "yes"))
+    assert player.conversation is not None
+    assert "welcome/unasked" not in player.conversation.answers
+
+
+@pytest.mark.parametrize("words", ["si la 2", "yes 2", "no 1", "2 si", "si la 2. y apunto la fecha?"])
+def test_a_word_and_the_number_of_the_other_line_are_no_answer(words: str) -> None:
+    """Nothing is kept while both were said."""
+    player = heard(words, welcomed=("hola", "1", "si", "1"))
+    assert player.conversation is not None
+    assert "welcome/emergency_sharing" not in player.conversation.answers
+
+
+@pytest.mark.parametrize(("words", "value"), [("si la 1", "yes"), ("1 si", "yes"), ("no la 2", "no")])
+def test_a_word_and_the_number_of_its_own_line_are_one_answer(words: str, value: str) -> None:
+    """Saying it twice is saying it."""
+    player = heard(words, welcomed=("hola", "1", "si", "1"))
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/emergency_sharing"].value == value
+
+
+def test_a_consent_within_many_words_is_said_back() -> None:
+    """Whoever agrees in passing sees what was noted."""
+    player = heard("si claro que esta bien, y cuanto cuesta?", welcomed=("hola", "1"))
+    assert next(each.context for each in player.said) == "engine/noted"

@@ -124,6 +124,10 @@ _EXCUSES = re.compile(
 )
 _YES_OR_NO_SAID = re.compile(r"\b(?:si|no|yes|nunca|jamas|never|nel|simon|not)\b")
 _NUMBERED = {"1": "yes", "2": "no"}
+_NUMBER_SAID = re.compile(
+    r"^(?:(?P<before>[12]) )?(?:si|yes|no|ok|claro)(?: (?:es )?(?:(?:la|el|opcion|numero|option|number) )*"
+    r"(?P<behind>[12])(?! (?:\w*o?s|times?|years?|mes|months?)\b))?(?= |$)"
+)
 _BOTH: tuple[str, ...] = ("yes", "no")
 
 
@@ -142,7 +146,7 @@ def read_yes_no(text: str, lang: str) -> Reading:
     if not said:
         return _from_signs(signs)
     answer = _from_words(text, lang)
-    if answer in _BOTH and _is_turned(said, text):
+    if answer in _BOTH and (_is_turned(said, text) or _is_other_number(said, answer)):
         return _unclear()
     if (answer is None or answer == "maybe") and not signs and (tail := _answer_behind(text, lang)):
         return tail
@@ -203,6 +207,12 @@ def _is_turned(said: str, text: str) -> bool:
         return True
     has_pause = bool(re.match(r"^\W*(?:si|yes|ok|sure|yeah)\W*[,.;!]", fold(text)))
     return not has_pause and bool(_IF.match(said) or _IF.match(bare(text)))
+
+
+def _is_other_number(said: str, answer: str) -> bool:
+    """True for the word of one line beside the number of the other: `si la 2`, `no, 1`."""
+    found = _NUMBER_SAID.match(said)
+    return found is not None and _NUMBERED.get(found["before"] or found["behind"], answer) != answer
 
 
 def _unclear() -> Reading:

@@ -152,7 +152,7 @@ BY_EAR = narrower_from_data(
                 "plain": True,
                 "phrases": ["cobra por llenar", "mi hija tiene que ir"],
             },
-            {"flow": "kids", "of": ["unknown"], "phrases": [], "whole": ["mis hijos"]},
+            {"flow": "kids", "of": ["unknown"], "phrases": [], "whole": ["mis hijos", "kids"]},
         ]
     }
 )
@@ -171,6 +171,7 @@ BY_EAR = narrower_from_data(
         pytest.param("uno del albergue", "shelter", id="nothing plain in it"),
         pytest.param("yo la hice", "unknown", id="a short phrase is not known by ear"),
         pytest.param("Mis ijos", "kids", id="a whole message, by ear"),
+        pytest.param("22000", "unknown", id="a number alone"),
         pytest.param("mis hijos comen bien", "unknown", id="more than the whole message"),
     ],
 )
