@@ -483,9 +483,9 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
 
 
 def _is_wordy(frame: Frame, node: Node, reply: Reply) -> bool:
-    """True for a choice of the welcome made in many words: what was taken from them is said back."""
+    """True for a choice of the welcome made in many words; that of a language is heard in the next line."""
     is_typed = not reply.payload and len(reply.text.split()) > _MORE_THAN_YES
-    return isinstance(node, Choose) and frame.flow == WELCOME and is_typed
+    return isinstance(node, Choose) and frame.flow == WELCOME and node.save != "@language" and is_typed
 
 
 def _is_a_part(reading: Reading, reply: Reply, node: Node) -> bool:
