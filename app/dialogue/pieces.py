@@ -17,7 +17,7 @@ from app.dialogue.heard import several
 from app.dialogue.readers import Instead
 from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run
-from app.dialogue.showing import kind_of, option_words
+from app.dialogue.showing import kind_of, option_words, own_words
 from app.dialogue.text import fold, loose, loose_own
 
 AMISS = "amiss"
@@ -144,9 +144,9 @@ def value_of(run: Run, piece: Piece, text: str, *, by_label: bool) -> Reading:
     """What a part of a message says a piece is; of an option its label alone, or also its other words."""
     held, node = held_of(run, piece), piece.node
     if isinstance(node, Choose):
-        names = option_words(run, piece.frame, node)
         if by_label:
             return several(run, piece.frame, node, text)
+        names = own_words(run, piece.frame, node)
         spoken = [tuple(word for word in own if len(word) >= _SHORTEST) for own in names]
         number = readers.option_said(text, spoken)
         return Reading("ok", node.options[number - 1].id) if number else Reading("invalid")

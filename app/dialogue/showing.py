@@ -35,11 +35,16 @@ def option_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], .
 
 
 def _option_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], ...]:
+    typed = own_words(run, frame, node)
+    return tuple((o.label, *o.words) for o in readers.with_akin(typed, akin_words(run.world.words)))
+
+
+def own_words(run: Run, frame: Frame, node: Node) -> tuple[tuple[str, ...], ...]:
+    """The same without their like: "corte" alone, which is like "otra corte", names no line where none was asked."""
     options = node.options if isinstance(node, Choose | Ask) else ()
-    typed = tuple(
+    return tuple(
         (run.translated(context(frame.flow, node.id, f"option.{o.id}"), o.label), o.label, *o.words) for o in options
     )
-    return tuple((o.label, *o.words) for o in readers.with_akin(typed, akin_words(run.world.words)))
 
 
 def in_a_line(text: str) -> str:

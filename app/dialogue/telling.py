@@ -61,6 +61,7 @@ def change_told(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None
         for change in found.made if is_back else ():
             if is_ask_of(change.piece.node, "date"):
                 run.text("engine/noted", value=shown_value(run, change.piece.frame.key))
+        _take_asked(run, reply, frame, node, found.made)
         read_again(run, frame.flow)
         return True
     for change in reversed(asked):
@@ -73,6 +74,20 @@ def change_told(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None
         ask_which(run, reply, kind_of(first.piece.frame, first.piece.node), reading)
         return False
     return True
+
+
+def _take_asked(run: Run, reply: Reply, frame: Frame, node: Node, made: Sequence[Change]) -> None:
+    """What a reply that changes another piece says for the day or hour that is asked: both are taken.
+
+    Not where a day or an hour was changed, which the same words would be read for twice.
+    """
+    if not is_ask_of(node, "date", "hour") or not isinstance(node, Question) or frame.key in run.c.answers:
+        return
+    if any(is_ask_of(change.piece.node, "date", "hour") for change in made):
+        return
+    take_heard(run, reply, frame, node)
+    if frame.key in run.c.answers:
+        run.place_at(run.library.follow(frame, node.to))
 
 
 def _take_year(run: Run, reply: Reply, frame: Frame) -> bool | None:

@@ -1,0 +1,56 @@
+"""Where a message tells two things about a hearing, both are taken, and no word of one is read as the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.services.messages import Channel
+from app.services.playing import Player
+from tests.support.talks import asks, heard, shown
+
+AT_THE_DAY = ("mi audiencia", "aqui lo tengo", "master", "san diego")
+
+
+def value(player: Player, name: str) -> object:
+    """What is told so far at a question of the hearing's date."""
+    answer = player.conversation.answers.get(f"hearing_date/{name}") if player.conversation else None
+    return answer.value if answer else None
+
+
+@pytest.mark.parametrize("channel", ["whatsapp", "sms"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15 de diciembre a las 4 y media d la mañana puente, corte 8 y media",
+        "la corte es el 15 de diciembre",
+        "corte 8 y media",
+        "puente 4 y media, court 8:30",
+    ],
+)
+def test_the_word_court_is_no_other_court(text: str, channel: Channel) -> None:
+    """That the court is spoken of changes nothing of which one it is."""
+    player = heard(*AT_THE_DAY, text, channel=channel)
+    assert value(player, "court") == "san_diego"
+
+
+def test_another_court_is_still_taken_where_it_is_said() -> None:
+    """Who says plainly that it is another one changes it."""
+    assert value(heard(*AT_THE_DAY, "la corte no es san diego, es el paso"), "court") == "el_paso"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("15 de diciembre de 2026 8:30 am. y es san diego no otra", id="es"),
+        pytest.param("15 December 2026 8:30 am. it is san diego not another", id="en"),
+    ],
+)
+def test_a_court_put_right_and_a_whole_date_are_both_taken(text: str) -> None:
+    """The day is not asked again because the court was corrected beside it."""
+    player = heard("mi audiencia", "aqui lo tengo", "master", "otra corte", text)
+    assert value(player, "court") == "san_diego"
+    when = value(player, "court_when")
+    assert isinstance(when, dict)
+    assert when["iso"] == "2026-12-15T08:30"
+    assert asks(player) == "hearing_date/sheet"
+    assert "San Diego" in shown(player)
