@@ -253,3 +253,21 @@ def test_a_label_typed_whole_is_its_option() -> None:
     """ "Mis hijos y mi familia" is what the list calls it, and no alarm."""
     player = new_player()
     assert contexts(player, *WELCOMED, "corte", "2", "mis hijos y mi familia")[0] == "court_day/family/say"
+
+
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "y si el camion yega tarde al puente q pasa, pierdo la corte?",
+        "q hago si no voy a llegar x el bus, ya voy tarde a la corte",
+        "ya voy tarde a la corte",
+        "what happens if the bus is late",
+    ],
+)
+def test_late_on_the_morning_itself_is_answered_at_once(where: str, asked: str) -> None:
+    """What to do on the way, and no question whether they are in danger: nothing of a late bus says so."""
+    player = new_player()
+    told = contexts(player, *PLACES[where], asked)
+    assert "late/now/say" in told
+    assert "late/rule/say" in told
