@@ -48,6 +48,7 @@ from app.dialogue.telling import (
     change_told,
     completed,
     is_illegible,
+    keep_both_hours,
     keep_whole,
     list_told,
     named_among_more,
@@ -130,6 +131,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return _take_left(run, reply, frame, node, kind, left)
     if not is_tapped and (both := _value_and_more(run, reply, frame, node, kind)) is not None:
         return both
+    if not is_tapped and not reading.is_settled and keep_both_hours(run, reply, frame, node):
+        return show_again(run)
     if not is_tapped and (changed := change_told(run, reply, frame, node)) is not None:
         return changed
     if isinstance(node, Choose) and not is_tapped and not reading.is_settled:

@@ -7,6 +7,7 @@ changed by words that could mean two of the pieces: then it is asked which.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from app.dialogue import readers
@@ -38,6 +39,12 @@ from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.text import fold, loose
 from app.dialogue.world import Reply
+
+IN_COURT = "in_court"
+"""The word list of what an hour is in court by, as `ELSEWHERE` is that of the border."""
+
+_CLAUSES = re.compile(r"[,;\n]|\.(?!\d)|\b(?:y|and) (?!media\b|cuarto\b|quince\b|treinta\b|\d)")
+_OF = re.compile(r"\bd\b", re.IGNORECASE)
 
 
 def change_told(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
@@ -74,6 +81,46 @@ def change_told(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None
         ask_which(run, reply, kind_of(first.piece.frame, first.piece.node), reading)
         return False
     return True
+
+
+def keep_both_hours(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """Keep the hour at the border and the hour in court of a reply to the question for the day that says both.
+
+    Each is known by the words beside it ("puente 4 y media, corte 8 y media"), and waits for its own question. True
+    where both were kept: the day is not taken, since it could have the one hour or the other.
+    """
+    if frame.correcting or not is_ask_of(node, "date") or is_question(reply.text, run.world.words):
+        return False
+    lists = {name: run.world.words.get(name, frozenset()) for name in (ELSEWHERE, IN_COURT)}
+    hours: dict[str, Json] = {}
+    for clause in _CLAUSES.split(_OF.sub("de", reply.text)):
+        cues = [name for name, phrases in lists.items() if holds_one(loose(clause), phrases)]
+        hour = readers.hour_said(clause, "hearing") if len(cues) == 1 else Reading("invalid")
+        if hour.status == "ok" and cues[0] not in hours:
+            hours[cues[0]] = hour.value
+    asked = {
+        name: spot.node
+        for name in run.library.flows[frame.flow].pieces
+        if (spot := run.library.spot(frame.flow, name)) and isinstance(spot.node, Ask) and is_ask_of(spot.node, "hour")
+    }
+    own = next((name for name, each in asked.items() if day_of(each) == frame.node), None)
+    other = next((name for name in asked if name != own), None)
+    if len(hours) < len(lists) or own is None or other is None:
+        return False
+    at_border = frame.node != _first_day(run, frame)
+    for name, cue in ((own, ELSEWHERE if at_border else IN_COURT), (other, IN_COURT if at_border else ELSEWHERE)):
+        told = Answer(value=None, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
+        _record(run, Frame(flow=frame.flow, node=name), asked[name], told, hours[cue])
+    keys = [Frame(flow=frame.flow, node=name).key for name in asked]
+    run.text("engine/both_hours", answers="\n".join(f"- {label_of(run, key)}: {shown_value(run, key)}" for key in keys))
+    return True
+
+
+def _first_day(run: Run, frame: Frame) -> str | None:
+    """The first of a flow's days, which is that of the court."""
+    names = run.library.flows[frame.flow].pieces
+    spots = ((name, run.library.spot(frame.flow, name)) for name in names)
+    return next((name for name, spot in spots if spot is not None and is_ask_of(spot.node, "date")), None)
 
 
 def _take_asked(run: Run, reply: Reply, frame: Frame, node: Node, made: Sequence[Change]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.court.hearings import Wall
 from app.services.messages import Channel
 from app.services.playing import Player
 from tests.support.talks import asks, heard, shown
@@ -54,3 +55,28 @@ def test_a_court_put_right_and_a_whole_date_are_both_taken(text: str) -> None:
     assert when["iso"] == "2026-12-15T08:30"
     assert asks(player) == "hearing_date/sheet"
     assert "San Diego" in shown(player)
+
+
+@pytest.mark.parametrize("channel", ["whatsapp", "sms"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("15 de diciembre a las 4 y media d la mañana puente, corte 8 y media", id="commas"),
+        pytest.param("en el puente a las 4:30 am y la corte es 8:30", id="joined"),
+        pytest.param("la corte a las 8:30 am, en la garita 4:30 am", id="court first"),
+        pytest.param("15 December 4:30 am at the bridge, court 8:30 am", id="en"),
+    ],
+)
+def test_two_hours_are_kept_for_their_own_questions(text: str, channel: Channel) -> None:
+    """What is plain is kept, what is missing is said: the day with its year; neither hour is asked again."""
+    player = heard(*AT_THE_DAY, text, channel=channel)
+    assert asks(player) == "hearing_date/court_when"
+    assert (value(player, "court_hour"), value(player, "report_hour")) == ("08:30", "04:30")
+    assert "año" in shown(player)
+    player.say("15 de diciembre de 2026")
+    assert asks(player) == "hearing_date/sheet"
+    for reply in ("si", "san ysidro", "15 de diciembre de 2026", "tijuana", "media hora", "si"):
+        player.say(reply)
+    assert player.hearing is not None
+    assert player.hearing.court_at == Wall.from_iso("2026-12-15T08:30")
+    assert player.hearing.report_at == Wall.from_iso("2026-12-15T04:30")
