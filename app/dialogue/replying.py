@@ -41,7 +41,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which, shown_name
 from app.dialogue.reply_reading import read_reply, tapped_option
 from app.dialogue.run import Run
-from app.dialogue.showing import SSN, kind_of, shown_value
+from app.dialogue.showing import SSN, kind_of, own_words, shown_value
 from app.dialogue.sorting import Left, sort_out, whole_name
 from app.dialogue.storytelling import WORDLESS, fall_silent, take_story
 from app.dialogue.telling import (
@@ -297,7 +297,10 @@ def _answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: st
 
     In the welcome a topic waits until it ends; in the form it is answered at once, and the form goes on.
     """
-    if frame.correcting or kind not in ("choice", "yes_no") or not run.library.flows[frame.flow].interview:
+    is_interview = run.library.flows[frame.flow].interview
+    if not is_interview and (piece := _piece_and_question(run, reply, frame, node)) is not None:
+        return piece
+    if frame.correcting or kind not in ("choice", "yes_no") or not is_interview:
         return None
 
     def is_answer(words: str) -> bool:
@@ -329,6 +332,29 @@ def _answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: st
         run.text("engine/asked_after", title=run.title(flow))
     elif is_moving:
         open_with(run, flow, asked)
+    return is_moving
+
+
+def _piece_and_question(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """Take the line of a list that is told piece by piece, and answer what is asked behind it; None for anything else.
+
+    "master dice creo. y mi hija tiene que ir?": what is told so far is listed, and the next question comes back after.
+    """
+    if frame.correcting or frame.node not in run.library.flows[frame.flow].pieces or not isinstance(node, Choose):
+        return None
+    names = [[word for word in own if len(word) > _FEWEST_LEFT + 1] for own in own_words(run, frame, node)]
+    parts = answer_and_question(
+        reply.text,
+        lambda words: readers.option_said(words, names) is not None and not is_question(words, run.world.words),
+        lambda words: is_question(words, run.world.words),
+    )
+    number = readers.option_said(parts[0], names) if parts else None
+    flow = (topic_of(run, Reply(text=parts[1]), frame) or topic_of(run, reply, frame)) if parts else None
+    if parts is None or number is None or flow is None:
+        return None
+    is_moving = settle(run, reply, frame, node, "choice", Reading("ok", node.options[number - 1].id))
+    list_told(run, frame.flow)
+    open_with(run, flow, Reply(text=parts[1], sid=reply.sid))
     return is_moving
 
 

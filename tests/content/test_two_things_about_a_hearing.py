@@ -80,3 +80,20 @@ def test_two_hours_are_kept_for_their_own_questions(text: str, channel: Channel)
     assert player.hearing is not None
     assert player.hearing.court_at == Wall.from_iso("2026-12-15T08:30")
     assert player.hearing.report_at == Wall.from_iso("2026-12-15T04:30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("master dice creo. y mi hija de 15 tiene q ir?", id="es"),
+        pytest.param("it says master I think. what do I bring to court?", id="en"),
+    ],
+)
+def test_a_piece_and_a_question_are_both_taken(text: str) -> None:
+    """The piece is kept and listed, the question answered, and the next question of the hearing comes back."""
+    player = heard("mi audiencia", "aqui lo tengo", text)
+    assert value(player, "kind") == "master"
+    assert "Preliminar (master)" in shown(player)
+    assert asks(player).startswith("court")
+    player.say("nada mas")
+    assert asks(player) == "hearing_date/court"
