@@ -88,6 +88,27 @@ HELD = Hearing(
         pytest.param("is ICE going to see this", "government/who/say", id="ICE, in English"),
         pytest.param("para que quieren guardar eso", "why_kept/why/say", id="why it is kept"),
         pytest.param("why do you keep my answers", "why_kept/why/say", id="why it is kept, in English"),
+        pytest.param(
+            "i am pregnant 7 months. i can see a doctor in mexico? is free? i have no paper mexican",
+            "care/danger/say",
+            id="doctor for a pregnant woman",
+        ),
+        pytest.param("necesito doctor hospital embarazada", "care/where/say", id="hospital in few words"),
+        pytest.param("doctor for baby", "care/where/say", id="doctor for a baby"),
+        pytest.param("was haitian people ever in remain in mexico?", "mpp_countries/second/say", id="Haiti in MPP"),
+        pytest.param("haitian people was inside or left out", "mpp_countries/second/say", id="Haiti inside or out"),
+        pytest.param("los cubanos estaban en mpp?", "mpp_countries/first/say", id="Cuba in MPP"),
+        pytest.param("mi pais esta en el mpp?", "mpp_countries/now/say", id="my country in MPP"),
+        pytest.param("what is I-862", "term/i862", id="form number of the notice"),
+        pytest.param("mi papel dice I-862", "term/i862", id="the number on my paper"),
+        pytest.param("what is I-220A", "term/i220a", id="a number nothing is known of"),
+        pytest.param("que es el EOIR-33", "term/eoir33", id="form of the address"),
+        pytest.param("MPP tear sheet", "border_sheet/sheet/say", id="name of the sheet"),
+        pytest.param("what is credible fear", "term/credible_fear", id="credible fear"),
+        pytest.param("miedo creible que es", "term/credible_fear", id="credible fear, in Spanish"),
+        pytest.param(
+            "more. and i am pregnant 7 month, they can leave me out?", "left_out/rule/say", id="MORE and a question"
+        ),
         pytest.param("como llego al puente en matamoros?", "bridge/matamoros/say", id="bridge of a named city"),
     ],
 )
