@@ -19,6 +19,7 @@ _LAUGHTER = re.compile(r"(?!(.)\1*$)(?:[ja]{4,}|[je]{4,}|[ji]{4,}|[ha]{4,}|[he]{
 _JOINTS = re.compile(r" (?:y|que|porque|pero|and|because|but) ")
 _LONGEST = 12
 _SAYS_MORE = 4
+_SPOKEN = 2
 
 Words = Mapping[str, frozenset[str]]
 
@@ -95,6 +96,13 @@ def wants_answer(text: str, words: Words) -> bool:
 def opens_as_question(text: str, words: Words) -> bool:
     """True when the words themselves ask, whatever marks they carry."""
     return is_question(fold(text), words)
+
+
+def is_written_in_english(text: str, words: Words) -> bool:
+    """True where two small English words or more stand in it, and more of them than of Spanish ones."""
+    said = set(loose(text).split())
+    english, spanish = (len(said & words.get(name, frozenset())) for name in ("english_words", "spanish_words"))
+    return english >= _SPOKEN and english > spanish
 
 
 def _is_greeting(said: str, words: Words) -> bool:

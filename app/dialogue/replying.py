@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.dialogue import readers
-from app.dialogue.asides import is_question, opens_as_question, says_mistaken, someone_comes, wants_answer
+from app.dialogue.asides import (
+    is_question,
+    is_written_in_english,
+    opens_as_question,
+    says_mistaken,
+    someone_comes,
+    wants_answer,
+)
 from app.dialogue.asking import name_of
 from app.dialogue.astray import (
     ANY_WORDS,
@@ -541,6 +548,11 @@ def _answer(run: Run, reply: Reply, reading: Reading) -> Answer:
 def _apply(run: Run, node: Node, answer: Answer) -> None:
     """Answers that change the conversation itself."""
     save = node.save if isinstance(node, Question) else None
-    if save == "@language" and answer.value in ("es", "en"):
-        run.set(language=answer.value)
-        run.events.append(LanguageChanged(answer.value))
+    if save != "@language":
+        return
+    # Whoever names a third language in English words reads English rather than the default.
+    is_english = answer.value == "other" and is_written_in_english(answer.original, run.world.words)
+    if is_english or answer.value in ("es", "en"):
+        language = "en" if is_english else str(answer.value)
+        run.set(language=language)
+        run.events.append(LanguageChanged(language))

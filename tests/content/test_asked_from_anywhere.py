@@ -292,3 +292,20 @@ def test_late_on_the_morning_itself_is_answered_at_once(where: str, asked: str) 
     told = contexts(player, *PLACES[where], asked)
     assert "late/now/say" in told
     assert "late/rule/say" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        pytest.param("english little bit. kreyol is better", "en", id="English, and Kreyol better"),
+        pytest.param("i speak kreyol", "en", id="Kreyol, said in English"),
+        pytest.param("hablo kreyol, poquito español", "es", id="Kreyol, said in Spanish"),
+        pytest.param("kreyol", "es", id="its name alone"),
+    ],
+)
+def test_a_third_language_named_in_english_is_answered_in_english(said: str, language: str) -> None:
+    """Until an interpreter is found, the answer is in the language that the person writes, or in the default one."""
+    player = new_player()
+    told = contexts(player, "hello", said)
+    assert "welcome/other_handoff/text" in told
+    assert {each.language for each in player.said} == {language}
