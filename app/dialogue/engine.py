@@ -18,7 +18,7 @@ from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.heard import keep_telling
-from app.dialogue.holding import stance_in
+from app.dialogue.holding import NUMBERS, stance_in
 from app.dialogue.keywords import Command
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
 from app.dialogue.news import tell_news
@@ -43,6 +43,9 @@ _SHORT = 4
 
 _ASKS = 9
 """Words of a plain question ("¿tiene que ir mi hija o no?"); more may tell something."""
+_NUMBERED = frozenset({"a_number", "phone"})
+_DIGITS_OF_A_PAPER = 6
+"""Digits from which a reply gives a number, however it is smudged."""
 
 
 def _is_a_line(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
@@ -191,6 +194,8 @@ def _answers(run: Run, reply: Reply) -> bool:
         return True
     if place is None or spot is None or not isinstance(spot.node, Ask if not is_short else Ask | Choose):
         return False
+    if _is_of_a_number(reply, spot.node):
+        return True
     reading = read_reply(run, reply, place, spot.node)
     reading = stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading)
     has_wish = isinstance(spot.node, Question) and spot.node.wishes and reading.hint == "yes_no.which"
@@ -204,6 +209,12 @@ def _limits_its_answer(run: Run, reply: Reply, frame: Frame, node: Node) -> bool
         return False
     reading = read_reply(run, reply, frame, node)
     return reading.is_settled or reading.hint in _HEARD
+
+
+def _is_of_a_number(reply: Reply, node: Node) -> bool:
+    """True for a reply of digits where the number of a paper or a phone is asked: a smudged one is no cry."""
+    is_number = isinstance(node, Ask) and (node.of in _NUMBERED or node.about in NUMBERS)
+    return is_number and sum(char.isdigit() for char in reply.text) >= _DIGITS_OF_A_PAPER
 
 
 def _changes_told(run: Run, reply: Reply) -> bool:

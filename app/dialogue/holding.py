@@ -6,6 +6,7 @@ by saying so, or by writing them once more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from app.dialogue import readers
@@ -67,6 +68,9 @@ LETTERS = "letters"
 """What a yes-or-no is `about` that asks whether letters reach the person."""
 
 _MORE_THAN_ONE = 2
+
+_NO_WAY = re.compile(r"^(?:no )?(?:hombre )?que va\b(?! a\b)(?!.*\?)")
+""" "Qué va": no at all, although it opens as "qué va a pasar" does."""
 
 
 def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> Reading:
@@ -167,6 +171,8 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
         return answer_aside(run, "in_english", frame, node, kind)
     if asks_why(reply.text, words):
         return _say_why(run, reply, frame, node)
+    if value == "none" and isinstance(node, Ask) and node.about in NUMBERS and _NO_WAY.match(fold(reply.text)):
+        return None
     is_asked = asks(reply.text, words) or (kind == "name" and is_marked(reply.text))  # no name has a question mark
     is_asked = is_asked or is_request(reply.text, words)
     if is_asked and not opens_as_question(reply.text, words):

@@ -226,6 +226,10 @@ class Keywords(Table):
             core = shorter
         return tuple(words)
 
+    def without_address(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words without those that only turn to us in their midst: "ya volví, amigo, por dónde íbamos"."""
+        return tuple(word for word in words if (word,) not in self._polite)
+
     def _one_less(self, core: tuple[str, ...]) -> tuple[str, ...]:
         """The words without one polite phrase at their end or beginning; the same words when there is none."""
         for size in self._polite_sizes:
@@ -256,7 +260,7 @@ def recognise(text: str, *, lang: str, keywords: Keywords, expected: Sequence[st
     options = {loose_own(option) for option in expected}
     if phrase in options or " ".join(whole) in options:
         return None
-    listed = keywords.phrases.get(phrase)
+    listed = keywords.phrases.get(phrase) or keywords.phrases.get(" ".join(keywords.without_address(core)))
     if listed and listed not in EXACT:
         return Command(listed)
     return (

@@ -25,9 +25,11 @@ _LEADS = (
     r"hold on|(?:me|nos) (?:equivoque|confundi))"
 )
 _OPENS = rf"(?:^(?:\W*{_LEADS}\W+)*|[,;.\n]\s*|(?<!\w)(?:y|e|and|que|pero|but|no)\s+)"
-_SAYS = r"(?P<says>\s*[:=]\s*|\s+(?:es|son|era|eran|is|are|was|were)\s+)"
+_WRONG = r"\s+(?:esta|estaba|is|was) (?:mal|equivocad[oa]|wrong)\W+(?:(?:es|era|son|it is|its|it's|it should be)\s+)"
+_SAYS = rf"(?P<says>\s*[:=]\s*|{_WRONG}|\s+(?:es|son|era|eran|is|are|was|were)\s+)"
 _FURTHER = r"|\s+(?=\w)"
 _JOINTS = re.compile(r"(?:[\s,;.]|(?<!\w)(?:y|e|and)(?!\w))*$")
+_ONLY = re.compile(r"\W+(?:nada mas|nomas|no mas|solamente|solo eso|eso es todo|only|thats all)\W*$")
 _BEHIND_NAME = re.compile(r"^\s*(?:(?:es|son|a|por|is|are|to)\s+|[:=,]\s*)?")
 
 
@@ -101,6 +103,7 @@ def _labels(flat: str, called: Sequence[str]) -> list[re.Match[str]]:
 
 
 def _cut(said: str) -> str:
+    said = said[: only.start()] if (only := _ONLY.search(aligned(said))) else said
     joint = _JOINTS.search(aligned(said))
     return (said[: joint.start()] if joint else said).strip(" ,;.\n")
 

@@ -9,7 +9,7 @@ from app.dialogue import readers, skipping
 from app.dialogue.alarming import raise_emergency
 from app.dialogue.asides import opens_as_question, says_no_danger
 from app.dialogue.asking import YES_NO
-from app.dialogue.astray import answer_topic, aside_in
+from app.dialogue.astray import ANY_WORDS, answer_topic, aside_in
 from app.dialogue.commands import show_waiting, waiting_label
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Pending
@@ -38,6 +38,30 @@ MANY_DIGITS = 6
 """Words with this many digits may be the number of a paper: a recap does not show them."""
 
 _CLOCK = re.compile(r"\d\d:\d\d")
+_AGREES = frozenset(
+    [
+        "si",
+        "yes",
+        "yeah",
+        "ok",
+        "okay",
+        "dale",
+        "eso",
+        "esa",
+        "ese",
+        "asi",
+        "es",
+        "el",
+        "la",
+        "that",
+        "thats",
+        "its",
+        "it",
+    ]
+)
+"""Words of agreeing beside the line that is meant: "sí, es Reynosa"."""
+_SHORTEST_NAMED = 3
+"""Letters above which a word of a line names it."""
 _IS_NOT_IT = frozenset(
     ["no", "nop", "nope", "nel", "no es", "eso no", "ese no", "esa no", "no es eso", "no es ese", "not it"]
 )
@@ -118,6 +142,8 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     picked = _of_year(reply, pending) or _of_half(reply, pending) or _number(run, reply, names, "!readings")
     if picked is None and len(names) == 1 and kind not in YES_NO and _says_yes(run, reply):
         picked = 1  # "is it this?" "sí"
+    if picked is not None and kind in ANY_WORDS and len(names) == 1 and _says_otherwise(reply, names[0][0]):
+        picked = None  # "Reynosa. y no me los apuntó" is the new answer, though a line that was offered names it too
     held = Reply(text=pending.held or "", sid=pending.held_sid)
     if picked is None and changes_in(run, reply.text, place, spot.node):
         return _change_and_ask_again(run, reply, held, pending)
@@ -126,6 +152,15 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     if accept(run, held, place, spot.node, kind, Reading("ok", pending.options[picked - 1])):
         advance(run)
     return None
+
+
+def _says_otherwise(reply: Reply, offered: str) -> bool:
+    """True for words of their own that only share some with the line that was offered, and without its number."""
+    has_number = bool(reply.payload) or any(char.isdigit() for char in reply.text)
+    line = fold(offered).split()
+    said = [word for word in fold(reply.text).split() if word in line or word not in _AGREES]
+    is_of_it = any(len(word) > _SHORTEST_NAMED for word in set(said) & set(line))
+    return not has_number and is_of_it and said != line
 
 
 def _of_half(reply: Reply, pending: Pending) -> int | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from app.dialogue import readers
 from app.dialogue.asking import name_of
 from app.dialogue.astray import ANY_WORDS, as_shown
+from app.dialogue.beyond import beyond
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.flow import Ask, Node
 from app.dialogue.giving import keep_in_step
@@ -27,7 +28,7 @@ from app.dialogue.volunteering import keep, names_of
 from app.dialogue.world import Reply
 
 _SET_OFF = re.compile(r"\*([^*]+)\*")
-LAST, MIDDLE = "last", "middle"
+LAST, MIDDLE, TOWN = "last", "middle", "town"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,20 @@ def sort_out(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> Lef
     named = named_in(run, frame, reply.text)
     if named is not None and (left := _put(run, reply, frame, kind, named)) is not None:
         return left
+    if node.about == TOWN and (town := _town(run, reply, frame)):
+        if readers.names_children(reply.text):
+            run.text("engine/children_later")
+        return Left(town, is_sure=True)
     if kind in ANY_WORDS:
         return _without_complaint(run, reply, frame, node)
     return None
+
+
+def _town(run: Run, reply: Reply, frame: Frame) -> str | None:
+    """The town that is told with more, unless the words are meant as they stand or ask something."""
+    more = beyond(reply.text, run.world.words)
+    is_whole = is_said_again(run, reply, frame) or (more is not None and more.asked) or "?" in reply.text
+    return None if is_whole else readers.town_said(reply.text)
 
 
 def whole_name(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> tuple[Reading, str] | None:

@@ -23,11 +23,12 @@ from app.dialogue.readers.lines import read_json_line
 from app.dialogue.readers.mentions import day_said, hour_said, in_years, is_day_alone, option_said, year_said
 from app.dialogue.readers.parts import complete, missing_part
 from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
+from app.dialogue.readers.towns import names_children, town_said
 from app.dialogue.readers.whole_names import whole_name
 
 __all__ = [
     "KINDS", "Choice", "Instead", "complete", "day_instead", "day_said", "echo", "echo_readings", "half_said",
     "hour_instead", "hour_said", "in_years", "is_day_alone", "language_value", "masked_ssn", "minutes_said",
-    "missing_part", "number_in", "option_said", "other_languages", "read", "read_json_line", "said_instead",
-    "show_value", "ssn_oddity", "whole_name", "with_akin", "year_said",
+    "missing_part", "names_children", "number_in", "option_said", "other_languages", "read", "read_json_line",
+    "said_instead", "show_value", "ssn_oddity", "town_said", "whole_name", "with_akin", "year_said",
 ]  # fmt: skip

@@ -47,7 +47,10 @@ _TOO = re.compile(
 _SPEAKS = re.compile(r"\b(?:hablo|hablamos|i speak|we speak)\b")
 _WITH_KIN = re.compile(r"\b(?:con|with) (?:mi|mis|my|our|nuestr\w+) \w+")
 """`con mi familia hablamos mam`: whom it is spoken with, where the writer is one of the speakers."""
-_OPENING_NO = re.compile(r"^(?:no|nel|nope|not)\s*[,.;:!]+\s*")
+_OPENING_NO = re.compile(
+    r"^(?:no|nel|nope|not)(?:\s+(?:asere|mano|chamo|pana|amig[oa]|hombre|mij[oa]|senor|senora|sir|man|bro|que va))?"
+    r"\s*[,.;:!…]+\s*"
+)
 _DENIES = re.compile(r"\b(?:no|not|nunca|jamas|never|tampoco|neither|ni|isnt|wasnt|aint|doesnt|dont|didnt|cant|nor)\b")
 _HEDGED = re.compile(
     r"\b(?:creo|tal vez|talvez|quizas?|a lo mejor|puede ser|puede que|supongo|segun|parece|mas o menos|"

@@ -46,7 +46,10 @@ _DENIES = re.compile(
     r"\b(?:no|nunca|jamas|tampoco)(?: (?:he|hemos|lo|la|los|me|nos|le|les|yo|nada))* (?:tengo|tenemos|tuve|"
     r"tuvimos|tenido|tenia|teniamos|dieron|dio|dado|entregaron|saque|sacado|cuento con)\b|"
     r"\b(?:dont|do not|never|didnt|did not|havent|have not)(?: (?:i|we|ever|even|been|they))* (?:have|had|get|got|"
-    r"gotten|given|gave|give|received)\b|\bi have (?:no|none)\b"
+    r"gotten|given|gave|give|received)\b|\bi have (?:no|none)\b|"
+    r"\bni (?:(?:lo|la|los|las|me|nos) )*(?:tengo|tenemos|dieron)\b|"
+    r"\b(?:nunca|jamas|no) (?:he |hemos )?(?:trabajado|trabaje|trabajamos)\b|"
+    r"\b(?:never|havent|have not|didnt) worked?\b"
 )
 """Words that deny having or having been given, wherever they stand: `soy indocumentado no tengo seguro social`."""
 _LACKS_NOW = re.compile(
