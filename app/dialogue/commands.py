@@ -266,6 +266,8 @@ def _summary(run: Run, _: str | None) -> None:
     keys = correctable(run)
     if keys:
         list_answers(run, keys)
+        if run.c.place and _is_interview(run, run.c.place.flow):
+            run.text("engine/answers_end")
     else:
         run.text("engine/nothing_to_correct")
     show_waiting(run)

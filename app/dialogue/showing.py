@@ -12,8 +12,8 @@ from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.library import context
 from app.dialogue.run import Run, locate
 
-LONGEST = 40
-"""Characters of an answer that are shown in a list; longer ones are cut there, and only there."""
+LONGEST = 120
+"""Characters of an answer that are shown in a list; longer ones are cut there: what is not seen cannot be checked."""
 
 GLANCE = 60
 """Characters of held words that are shown back."""

@@ -171,7 +171,7 @@ SHOUTED = re.compile(r"\b[A-ZÁÉÍÓÚÑ](?:[A-ZÁÉÍÓÚÑ]|'(?=[A-Z]))*(?: [
 NAMES = {
     "MPP", "NTA", "CBP", "USCIS", "EOIR", "PIN", "A PIN", "UN PIN", "III", "COMAR", "INM", "TVRH", "CNDH",
     "UNHCR", "ACNUR", "ONU", "CAT", "LGBT", "LGBTQ", "ARCO", "COVID", "HIAS", "IMUMI", "RAICES",
-    "ICE", "DHS", "ZIP", "SMS",
+    "ICE", "DHS", "ZIP", "SMS", "PDF",
 }  # fmt: skip
 CARRIERS = {"YES", "END", "CANCEL", "QUIT", "REVOKE", "INFO", "HELP", "STOPALL", "UNSUBSCRIBE", "OPTOUT", "UNSTOP"}
 

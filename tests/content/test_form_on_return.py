@@ -83,3 +83,22 @@ def test_a_town_that_was_wrong_is_corrected_at_the_next_question(text: str) -> N
     """It is no state."""
     player = after("state", text)
     assert (value(player, "city"), value(player, "state"), place(player).node) == ("Reynosa", None, "state")
+
+
+@pytest.mark.parametrize(
+    "text", ["como saco eso en PDF", "como lo descargo", "cuando me dan el formulario", "how do I download it"]
+)
+@pytest.mark.parametrize("question", ["city", "phone", "zip"])
+def test_how_the_form_becomes_a_pdf_is_answered_anywhere(question: str, text: str) -> None:
+    """It is no value, and the question comes back."""
+    player = after(question, text)
+    assert "prepara el *borrador*" in shown(player)
+    assert (value(player, question), place(player).node) == (None, question)
+
+
+def test_the_summary_shows_what_is_written_down_and_how_to_change_it() -> None:
+    """Long values stand whole in the list."""
+    street = "Calle Benito Juarez 45 entre Allende y Morelos, colonia Centro"
+    player = after("street", street, "no", "RESUMEN")
+    assert street in shown(player)
+    assert "CORREGIR 4" in shown(player)
