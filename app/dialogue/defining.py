@@ -25,6 +25,11 @@ _LONGEST = 14
 _LONG_WORD = 5
 _MOST = 2
 _JOINT = re.compile(r" (?:y|e|o|and|or) ")
+_PLEA = re.compile(
+    r"^(?:(?:mas (?:facil|sencillo|simple|despacio)|no (?:le |te )?entiendo|no entendi|porfa|por favor|porfis|simpler|"
+    r"easier|please|i dont understand) )+(?=(?:q|k|que|what|whats) )"
+)
+""" "Más fácil, no entiendo" before the question itself."""
 _AFTER = re.compile(
     r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|"
     r"mean|means|stand for)$"
@@ -73,6 +78,7 @@ def terms_in(text: str, terms: Iterable[Text], words: Words) -> tuple[Text, ...]
 
 def _asked_for(said: str, words: Words) -> str | None:
     """What stands after "qué es", or before it; None where the words ask for no meaning."""
+    said = said[plea.end() :] if (plea := _PLEA.match(said)) else said
     around = words.get("polite", frozenset()) | words.get("leads", frozenset())
     left = said
     for _ in range(_MOST):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.content.test_tired_form import after, value
-from tests.support.form_places import place, standing
+from tests.support.form_places import FORM, place, player_after, standing
 from tests.support.talks import shown
 
 
@@ -102,3 +102,13 @@ def test_the_summary_shows_what_is_written_down_and_how_to_change_it() -> None:
     player = after("street", street, "no", "RESUMEN")
     assert street in shown(player)
     assert "CORREGIR 4" in shown(player)
+
+
+@pytest.mark.parametrize(
+    "text", ["mas facil porfa no entiendo, que es frivola", "i dont understand, what is frivolous"]
+)
+def test_a_hard_word_of_the_warning_is_explained_and_asked_about_again(text: str) -> None:
+    """The plea before it takes nothing from the question."""
+    player = player_after(*FORM[:-1], text)
+    assert "rívol" in shown(player)
+    assert place(player).node == "understood"
