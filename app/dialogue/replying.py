@@ -159,6 +159,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         if reading.status == "invalid" and says_again(run, reply.text, frame, node):
             read_again(run, frame.flow)
             return True
+    if not is_tapped and not reading.is_settled and (piece := _piece_and_question(run, reply, frame, node)) is not None:
+        return piece
     is_free = kind in ANY_WORDS or not reading.is_settled or is_what_if(reply.text, run.world.words)
     if is_free and not is_tapped and not reply.media and open_plain_question(run, reply, frame):
         return True
@@ -305,8 +307,6 @@ def _answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: st
     In the welcome a topic waits until it ends; in the form it is answered at once, and the form goes on.
     """
     is_interview = run.library.flows[frame.flow].interview
-    if not is_interview and (piece := _piece_and_question(run, reply, frame, node)) is not None:
-        return piece
     if frame.correcting or kind not in ("choice", "yes_no") or not is_interview:
         return None
 
@@ -347,7 +347,8 @@ def _piece_and_question(run: Run, reply: Reply, frame: Frame, node: Node) -> boo
 
     "master dice creo. y mi hija tiene que ir?": what is told so far is listed, and the next question comes back after.
     """
-    if frame.correcting or frame.node not in run.library.flows[frame.flow].pieces or not isinstance(node, Choose):
+    flow_of_it = run.library.flows[frame.flow]
+    if flow_of_it.interview or frame.correcting or frame.node not in flow_of_it.pieces or not isinstance(node, Choose):
         return None
     names = [[word for word in own if len(word) > _FEWEST_LEFT + 1] for own in own_words(run, frame, node)]
     parts = answer_and_question(
