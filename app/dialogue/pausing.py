@@ -24,8 +24,9 @@ from app.dialogue.pieces import changes_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply
-from app.dialogue.replying import accept, settle, take_reply
+from app.dialogue.replying import take_reply
 from app.dialogue.run import Run
+from app.dialogue.settling import accept, settle
 from app.dialogue.showing import in_a_line, kind_of
 from app.dialogue.storytelling import strike_last, take_aside
 from app.dialogue.telling import change_told

@@ -1,0 +1,260 @@
+"""A reply that says more than its answer: a value with a telling or a question behind it, answers of other questions.
+
+What is left for the question that waits is offered, never taken; what is asked is answered, and nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.dialogue import readers
+from app.dialogue.asides import (
+    is_question,
+)
+from app.dialogue.asking import name_of
+from app.dialogue.astray import (
+    ANY_WORDS,
+    aside_in,
+    is_sure_topic,
+    show_again,
+    speaks_of_it,
+    topic_of,
+)
+from app.dialogue.beyond import beyond
+from app.dialogue.condoling import condole
+from app.dialogue.conversation import Frame, Unread
+from app.dialogue.doubting import asks_why, is_introduction, is_more_than_first, is_what_if
+from app.dialogue.flow import Ask, Choose, Node, Question
+from app.dialogue.halves import answer_and_question
+from app.dialogue.heard import open_with
+from app.dialogue.holding import FIRST, is_said_again, is_talk, stance_in
+from app.dialogue.library import context
+from app.dialogue.reading import Reading
+from app.dialogue.readings import ask_which
+from app.dialogue.reply_reading import read_reply
+from app.dialogue.run import Run
+from app.dialogue.settling import MORE_THAN_YES, accept, settle
+from app.dialogue.showing import own_words
+from app.dialogue.sorting import Left, whole_name
+from app.dialogue.telling import (
+    list_told,
+)
+from app.dialogue.text import fold
+from app.dialogue.volunteering import (
+    ELSEWHERE,
+    FEWEST_WORDS,
+    keep,
+    names_of,
+    offer,
+    offer_kept,
+    open_a_number,
+    said_besides,
+)
+from app.dialogue.walking import WELCOME
+from app.dialogue.world import Reply
+
+STREET = "street"
+
+_LONGEST_VALUE = 16
+"""Words of an address or a place; more tell something."""
+
+_FEWEST_LEFT = 2
+"""Words left over of a message from which they may be the answer of a box that takes any words."""
+
+
+def take_left(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, left: Left) -> bool:
+    """What is left of a reply for the question that waits: taken where it says so itself, else offered."""
+    rest = Reply(text=left.text, sid=reply.sid)
+    if left.is_sure:
+        reading = stance_in(run, rest, frame, node, kind, read_reply(run, rest, frame, node))
+        if reading.is_settled and not aside_in(run, rest, frame, node, kind, reading):
+            return accept(run, reply, frame, node, kind, reading)
+    if not left.text and not frame.correcting and offer_kept(run, frame, node):
+        return False
+    _offer_rest(run, reply, frame, node, kind, left.text, is_beside=False)
+    return False
+
+
+def value_and_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
+    """Take the value of a form's question from before what is told or asked behind it; None where nothing is so.
+
+    A street is shown first; what is asked is answered at once, and the value is then offered or stands.
+    """
+    is_asked = isinstance(node, Ask) and run.library.flows[frame.flow].interview and frame.flow != WELCOME
+    if not is_asked or frame.correcting or kind in ("yes_no", "choice", "many") or is_said_again(run, reply, frame):
+        return None
+    parts = beyond(reply.text, run.world.words)
+    if parts is None or (parts.told and not parts.asked and about_of(node) != STREET):
+        return None
+    value = Reply(text=parts.value, sid=reply.sid)
+    reading = stance_in(run, value, frame, node, kind, read_reply(run, value, frame, node))
+    if reading.status != "ok" or is_talk(run, value, frame, node, kind) or _is_long(kind, parts.value):
+        return None
+    condole(run, reply.text)
+    missing = readers.missing_part(kind, about_of(node), reading.value)
+    if about_of(node) != STREET and not missing:
+        is_moving = accept(run, reply, frame, node, kind, reading)
+        _answer_beside(run, Reply(text=parts.asked, sid=reply.sid), frame, node)
+        return is_moving
+    keep(run, {frame.key: parts.value}, reply)
+    if parts.told:
+        run.text("engine/told_beside")
+    if parts.asked and _answer_beside(run, Reply(text=parts.asked, sid=reply.sid), frame, node):
+        return True  # the value is offered when the form is back
+    if not offer_kept(run, frame, node):
+        show_again(run)
+    return False
+
+
+def _answer_beside(run: Run, asked: Reply, frame: Frame, node: Node) -> bool:
+    """Answer what is asked behind a value; True where a topic was entered for it."""
+    flow = topic_of(run, asked, frame)
+    if flow is not None:
+        open_with(run, flow, asked)
+        return True
+    is_of_it = asks_why(asked.text, run.world.words) or speaks_of_it(run, asked, frame, node)
+    if isinstance(node, Question) and node.why and is_of_it:
+        run.tell(context(frame.flow, node.id, "why"), node.why, facts=run.library.facts_of(frame.flow, node))
+    else:
+        run.text("engine/why_form" if asks_why(asked.text, run.world.words) else "engine/own_question")
+    return False
+
+
+def about_of(node: Node) -> str | None:
+    """What a question is about, where it says so."""
+    return node.about if isinstance(node, Ask) else None
+
+
+def _is_long(kind: str, value: str) -> bool:
+    """True for more words than a value has where any words would be one."""
+    return kind in ANY_WORDS and len(value.split()) > _LONGEST_VALUE
+
+
+def tells_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
+    """Keep what a reply says for other questions of the form. True when it is no plain answer to the one that waits.
+
+    What is left for that one is offered, never taken; an answer that is read as a whole goes on as ever.
+    """
+    if frame.correcting or not run.library.flows[frame.flow].interview:
+        return False
+    if reading.hint == "ssn.a_number" and (found := open_a_number(run, frame, reply.text)):
+        place, asked, number = found
+        run.push(place.model_copy(update={"correcting": True}))
+        offer(run, place, asked, reply, Reading("ambiguous", [number.value], ELSEWHERE))
+        return True
+    if len(reply.text.split()) < FEWEST_WORDS:
+        return False
+    told, rest = said_besides(run, frame, reply.text)
+    own = told.pop(frame.key, "")
+    if not told:
+        return False
+    keep(run, told, reply)
+    run.text("engine/kept", questions=names_of(run, list(told)))
+    if reading.is_settled and (kind not in ANY_WORDS or reading.value in (None, "none")):
+        return False
+    _offer_rest(run, reply, frame, node, kind, own or rest)
+    return True
+
+
+def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:
+    """Take the clear answer of a message that also asks something, and see to the rest; None where it does not do both.
+
+    In the welcome a topic waits until it ends; in the form it is answered at once, and the form goes on.
+    """
+    is_interview = run.library.flows[frame.flow].interview
+    if frame.correcting or kind not in ("choice", "yes_no") or not is_interview:
+        return None
+
+    def is_answer(words: str) -> bool:
+        if is_what_if(words, run.world.words):
+            return False  # "y si contesta otro" consents to nothing
+        found = read_reply(run, Reply(text=words), frame, node)
+        leads_away = isinstance(node, Choose) and any(o.to for o in node.options if o.id == found.value)
+        return found.status == "ok" and not leads_away and (reading.status != "ok" or found.value == reading.value)
+
+    def is_other(words: str) -> bool:
+        is_limit = bool({"no", "not", "dont", "sin", "solo", "only"} & set(fold(words).split()))
+        may_state = frame.flow == WELCOME and not is_limit  # in the form a statement is rather a clumsy answer
+        return is_question(words, run.world.words) or (may_state and is_sure_topic(run, Reply(text=words), frame))
+
+    parts = answer_and_question(reply.text, is_answer, is_other)
+    must = isinstance(node, Choose) and node.must and len(reply.text.split()) >= MORE_THAN_YES
+    if parts is None and must and is_answer(reply.text) and is_other(reply.text):
+        parts = reply.text, reply.text  # "sí quiero abogado": the yes is taken, and what is wanted comes after it
+    if parts is None:
+        return None
+    taken = read_reply(run, Reply(text=parts[0]), frame, node)
+    is_moving = accept(run, reply, frame, node, kind, taken)
+    asked = Reply(text=parts[1], sid=reply.sid)
+    flow = topic_of(run, asked, frame)
+    if flow is None:
+        run.text("engine/own_question")
+    elif frame.flow == WELCOME and run.c.said is None:
+        run.set(asked=flow, said=Unread(key="", text=asked.text, sid=reply.sid))
+        run.text("engine/asked_after", title=run.title(flow))
+    elif is_moving:
+        open_with(run, flow, asked)
+    return is_moving
+
+
+def piece_and_question(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """Take the line of a list that is told piece by piece, and answer what is asked behind it; None for anything else.
+
+    "master dice creo. y mi hija tiene que ir?": what is told so far is listed, and the next question comes back after.
+    """
+    flow_of_it = run.library.flows[frame.flow]
+    if flow_of_it.interview or frame.correcting or frame.node not in flow_of_it.pieces or not isinstance(node, Choose):
+        return None
+    names = [[word for word in own if len(word) > _FEWEST_LEFT + 1] for own in own_words(run, frame, node)]
+    parts = answer_and_question(
+        reply.text,
+        lambda words: readers.option_said(words, names) is not None and not is_question(words, run.world.words),
+        lambda words: is_question(words, run.world.words),
+    )
+    number = readers.option_said(parts[0], names) if parts else None
+    flow = (topic_of(run, Reply(text=parts[1]), frame) or topic_of(run, reply, frame)) if parts else None
+    if parts is None or number is None or flow is None:
+        return None
+    is_moving = settle(run, reply, frame, node, "choice", Reading("ok", node.options[number - 1].id))
+    list_told(run, frame.flow)
+    open_with(run, flow, Reply(text=parts[1], sid=reply.sid))
+    return is_moving
+
+
+def _offer_rest(
+    run: Run, reply: Reply, frame: Frame, node: Node, kind: str, words: str, *, is_beside: bool = True
+) -> None:
+    """What is left of a reply for the question that waits: offered where it reads as its answer, else asked again.
+
+    `is_beside`: the words are what no other question took, and may be nobody's.
+    """
+    rest = Reply(text=words, sid=reply.sid)
+    if words and (parted := whole_name(run, rest, frame, node, kind)) is not None:
+        return offer_parted(run, rest, frame, node, kind, parted)
+    reading = read_reply(run, rest, frame, node) if words else Reading("invalid")
+    if aside_in(run, rest, frame, node, kind, reading) or (is_beside and _is_of_another(words, node, kind, reading)):
+        reading = Reading("invalid")
+    if reading.status == "ok" and reading.value != "none":
+        reading = Reading("ambiguous", [reading.value], "sure")
+    if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
+        return ask_which(run, rest, kind, reading)
+    show_again(run)
+    return None
+
+
+def offer_parted(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, parted: tuple[Reading, str]) -> None:
+    """Show how a whole name is parted and offer the part that is asked for; the same words again are meant whole."""
+    reading, lines = parted
+    run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
+    name = name_of(run, frame, node) if isinstance(node, Question) else ""
+    ask_which(run, reply, kind, reading, parts=lines, name=name)
+
+
+def _is_of_another(words: str, node: Node, kind: str, reading: Reading) -> bool:
+    """True for what is left over and hardly for this box: "me llamo Ana" where the street or the surnames are asked."""
+    if kind in ("text", "place") and len(words.split()) < _FEWEST_LEFT:
+        return True
+    if not is_introduction(words):
+        return False
+    is_first = isinstance(node, Ask) and node.about == FIRST
+    return not (is_first and isinstance(reading.value, Mapping)) or is_more_than_first(words, reading.value)
