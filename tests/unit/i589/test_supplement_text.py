@@ -68,6 +68,7 @@ def test_a_short_box_points_to_the_sheet_with_the_whole_answer(frame: Frame, sho
 
 
 @given(st.text(min_size=1, max_size=4000).map(str.strip).filter(bool))
+@example("0" * 13 + "\u0300 \u0316" + "0" * 80)
 @settings(max_examples=80, deadline=None)
 def test_no_character_is_lost_at_the_break(text: str) -> None:
     """What the box shows before the pointer and what the sheet holds are the text."""
@@ -76,7 +77,7 @@ def test_no_character_is_lost_at_the_break(text: str) -> None:
     head = shown.removesuffix(CONTINUED) if placed.rest else shown
     assert plain(text) == plain(head) + plain(placed.rest)
     assert placed.laid is not None
-    assert plain(shown) == plain("".join(placed.laid.lines))
+    assert plain(shown) == "".join(map(plain, placed.laid.lines))
 
 
 @pytest.mark.parametrize("lead", range(4))
