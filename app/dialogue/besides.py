@@ -8,18 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.dialogue import readers
-from app.dialogue.asides import (
-    is_question,
-)
+from app.dialogue.asides import is_question
 from app.dialogue.asking import name_of
-from app.dialogue.astray import (
-    ANY_WORDS,
-    aside_in,
-    is_sure_topic,
-    show_again,
-    speaks_of_it,
-    topic_of,
-)
+from app.dialogue.astray import ANY_WORDS, aside_in, is_sure_topic, show_again, speaks_of_it, topic_of
 from app.dialogue.beyond import beyond
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Unread
@@ -36,9 +27,7 @@ from app.dialogue.run import Run
 from app.dialogue.settling import MORE_THAN_YES, accept, settle
 from app.dialogue.showing import own_words
 from app.dialogue.sorting import Left, whole_name
-from app.dialogue.telling import (
-    list_told,
-)
+from app.dialogue.telling import list_told
 from app.dialogue.text import fold
 from app.dialogue.volunteering import (
     ELSEWHERE,

@@ -19,7 +19,7 @@ from app.dialogue.text import loose, loose_own
 from app.dialogue.walking import WELCOME
 
 TO_A_PERSON = "a_person"
-"""An `ask` whose reply is for a person of the clinic, whatever it is."""
+"""An `ask` whose reply is for a person of the clinic: thanks, a question, a file, all of it is the answer as it is."""
 
 _LONGEST = 14
 _LONG_WORD = 5

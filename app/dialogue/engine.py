@@ -48,11 +48,6 @@ _DIGITS_OF_A_PAPER = 6
 """Digits from which a reply gives a number, however it is smudged."""
 
 
-def _is_a_line(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
-    """True for the whole wording of a line that is offered, whatever it sounds like."""
-    return any(fold(reply.text) == fold(word) for words in option_words(run, frame, node) for word in words)
-
-
 def start(world: World, reply: Reply) -> Turn:
     """The first turn of somebody who has never written. A question in the first message is kept and answered later.
 
@@ -170,21 +165,13 @@ def _answers(run: Run, reply: Reply) -> bool:
         or aside_of(reply.text, run.world.words) in ("small_talk", "confused")
     ):
         return True
-    if (
-        place
-        and spot
-        and isinstance(spot.node, Choose)
-        and not run.c.pending
-        and is_an_option(run, reply, place, spot.node)
-    ):
-        return True
     if place and run.library.flows[place.flow].interview and is_busy(reply.text):
         return True
     if len(reply.text.split()) <= _ASKS and not run.c.pending and run.route(reply.text).is_plain:
         return True
     if run.c.pending and run.c.pending.kind == "pin":
         return pin_in(reply.text) is not None or _command(run, reply) is not None
-    if place and spot and isinstance(spot.node, Choose) and _is_a_line(run, reply, place, spot.node):
+    if place and spot and isinstance(spot.node, Choose) and is_an_option(run, reply, place, spot.node):
         return True
     if reply.payload or run.c.pending:
         return is_short

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from app.dialogue import readers
-from app.dialogue.asides import (
-    opens_as_question,
-    says_mistaken,
-    someone_comes,
-    wants_answer,
-)
+from app.dialogue.asides import opens_as_question, says_mistaken, someone_comes, wants_answer
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -34,6 +29,7 @@ from app.dialogue.besides import (
 )
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame
+from app.dialogue.defining import TO_A_PERSON
 from app.dialogue.doubting import is_what_if
 from app.dialogue.flow import Ask, Choose, Node, Story
 from app.dialogue.heard import opened_with
@@ -61,9 +57,6 @@ from app.dialogue.telling import (
 from app.dialogue.text import fold
 from app.dialogue.wishes import wish_after
 from app.dialogue.world import Reply
-
-TO_A_PERSON = "a_person"
-"""An `ask` whose reply is for a person of the clinic: thanks, a question, a file, all of it is the answer as it is."""
 
 MANY, MOST = 20, 100
 """A count beyond the first is looked at once more with the person; beyond the second no list of the form goes."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.dialogue import readers
-from app.dialogue.asides import (
-    is_written_in_english,
-)
+from app.dialogue.asides import is_written_in_english
 from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged
@@ -17,12 +15,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.readings import shown_name
 from app.dialogue.run import Run
 from app.dialogue.showing import SSN, shown_value
-from app.dialogue.telling import (
-    keep_whole,
-    read_again,
-    take_others,
-    with_told_hour,
-)
+from app.dialogue.telling import keep_whole, read_again, take_others, with_told_hour
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
 from app.dialogue.walking import WELCOME
