@@ -317,6 +317,7 @@ HANDLERS: dict[str, Callable[[Run, str | None], None]] = {
     "person": _person,
     "help": _help,
     "erase": _erase,
+    "ask_to_erase": _erase,
     "stop": _stop,
     "start": _start,
     "source": _source,

@@ -46,6 +46,8 @@ CommandName = Literal[
     "plan",
     "summary",
 ]
+MeantName = CommandName | Literal["ask_to_erase"]
+"""`ask_to_erase`: ERASE among other words ("sabes qué, borra todo mejor"); it is asked about as ERASE is."""
 CarrierName = Literal["stop", "start", "help"]
 
 COMMANDS: tuple[CommandName, ...] = get_args(CommandName)
@@ -83,7 +85,7 @@ class Command:
     language ("can you talk English? is this safe"), as it was typed.
     """
 
-    name: CommandName
+    name: MeantName
     argument: str | None = None
     rest: str | None = None
 
@@ -283,7 +285,7 @@ def _within(text: str, keywords: Keywords, options: set[str]) -> Command | None:
         before, found, _ = said.partition(f" {phrase} ")
         if not found or (name in EXACT | {"person"} and _NOT_MEANT & set(before.split()[-3:])):
             continue
-        return Command(name, "form" if name == "resume" else None)
+        return Command("ask_to_erase" if name == "erase" else name, "form" if name == "resume" else None)
     return _asked_language(text, keywords, options) if size <= _LONGEST_TALK else None
 
 

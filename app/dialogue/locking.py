@@ -134,7 +134,7 @@ def obey_locked(run: Run, command: Command) -> None:
         run.text("engine/language_changed")
         ask_pin(run)
     else:
-        ask_pin(run, then="erase" if command.name == "erase" else "recap")
+        ask_pin(run, then="erase" if command.name in ("erase", "ask_to_erase") else "recap")
 
 
 def _call_person(run: Run) -> None:

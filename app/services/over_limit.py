@@ -44,7 +44,8 @@ def urgency_of(world: World, before: Conversation | None, text: str) -> Urgency 
         return "danger"
     command = world.recognise(text, lang=language, expected=())
     if command is not None:
-        return command.name if command.name in ("person", "stop", "erase") else None
+        name = "erase" if command.name == "ask_to_erase" else command.name
+        return name if name in ("person", "stop", "erase") else None
     route = world.find_topic(text, lang=language)
     return "person" if route.confidence >= SURE and world.topics.get(route.topic) == _PERSON else None
 

@@ -93,7 +93,7 @@ def _plain_words(
     command = world.recognise(body, lang=language, expected=())
     name = command.name if command is not None else ""
     is_no = readers.read("yes_no", body, lang=language, today=world.today).value == "no"
-    if name in ("stop", "erase") or (is_no and newest.state == "asked"):
+    if name in ("stop", "erase", "ask_to_erase") or (is_no and newest.state == "asked"):
         if name == "stop":
             uow.seats.set_opt_out(seat, True, now)
         end(uow, seat, now)
