@@ -63,7 +63,8 @@ _TAUGHT = 0.9  # a message that an editor taught as it stands
 _NEAR = 0.04
 _MOST_ALTERNATIVES = 3
 _LEARNED = 0.85  # how much of the answer is the learned model's, where there is one
-_HINTED = 0.01  # from this share on a topic is an alternative then
+_HINTED = 0.003  # from this share on a topic is an alternative then
+_PERHAPS_NONE = 0.05  # from this share on `unknown` is one too
 _MOST_WORDS = 120  # a long message is a story: its first and last words say what it is about
 
 
@@ -72,7 +73,8 @@ class Route:
     """Where free text leads. `confidence` from 0 to 1; `alternatives`: up to three other topics, nearest first.
 
     With topic `unknown` the confidence is that of the nearest topic, and the alternatives are what to offer; there are
-    none when nothing in the text speaks for any topic. `app.dialogue.narrowing` may put the name of a narrower flow in
+    none when nothing in the text speaks for any topic. With another topic, `unknown` among the alternatives says that
+    it may well be none of them. `app.dialogue.narrowing` may put the name of a narrower flow in
     the topic's place; `is_plain`: its words can hardly be an answer to anything.
     """
 
@@ -288,6 +290,8 @@ def _weighed(shares: Mapping[Topic, float], learned: Heard, taught: Topic | None
         return Route(taught, round(max(both[taught], _TAUGHT), 3), others)
     if both[first] > both[UNKNOWN]:
         sure = max(both[first], shares[first]) if max(shares, key=shares.__getitem__) == first else both[first]
+        if both[UNKNOWN] >= _PERHAPS_NONE:
+            near = sorted([*near, UNKNOWN], key=lambda topic: -both[topic])
         return Route(first, round(sure, 3), tuple(near[1 : 1 + _MOST_ALTERNATIVES]))
     offered = min(both[first], shares[first])  # small talk is not met with a list of topics unless both see one in it
     return Route(UNKNOWN, round(offered, 3), tuple(near[:_MOST_ALTERNATIVES]))

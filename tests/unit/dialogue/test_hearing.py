@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dialogue.danger import Danger
 from app.dialogue.hearing import answer, listen, topic_of
-from app.dialogue.learned import LABELS, Learned, heard, pack, rows_of
+from app.dialogue.learned import LABELS, STRONGEST, TRAITS, Learned, heard, pack, rows_by_word, rows_of
 from app.errors import BadContent
 from tests.support.word_tables import danger_table, learned_model, routing_table
 
@@ -123,30 +121,57 @@ def test_accents_capitals_and_spelling_by_ear_do_not_count(words: list[str]) -> 
     assert rows_of(text, 64) == rows_of(text.replace("que", "qué").replace("siguiendo", "ziguiendo"), 64)
 
 
+SPEAKING = [[0] * len(LABELS) for _ in range(TRAITS)]
+
+
 def test_a_model_survives_its_file() -> None:
-    """What is packed is read back: a message of one known row has that row's greatest label."""
-    rows = [[0.0] * len(LABELS) for _ in range(8)]
+    """What is packed is read back: a message of known rows stirs their trait, and that speaks for its label."""
+    features = [[0] * TRAITS for _ in range(8)]
     for place in rows_of("corte", 8):
-        rows[place][LABELS.index("court")] = 3.0
-    model = Learned.from_data(pack(rows, "a checksum"))
+        features[place][5] = STRONGEST
+    speaking = [list(row) for row in SPEAKING]
+    speaking[5][LABELS.index("court")] = 100
+    model = Learned.from_data(pack(features, speaking, 0.05, "a checksum"))
     assert model.source == "a checksum"
     shares = model.hear("corte").topics
-    assert max(shares, key=shares.__getitem__) == "court"
+    assert shares["court"] > 0.9
 
 
-@pytest.mark.parametrize("spoilt", ["labels", "weights", "buckets", "scale", "source"])
+def test_a_trait_below_zero_is_silent() -> None:
+    """What speaks against a trait does not speak for the labels that the trait speaks against."""
+    features = [[-STRONGEST] * TRAITS for _ in range(8)]
+    speaking = [[-127] + [0] * (len(LABELS) - 1) for _ in range(TRAITS)]
+    shares = Learned.from_data(pack(features, speaking, 1.0, "x")).hear("corte").topics
+    assert len({round(share, 9) for share in shares.values()}) == 1
+
+
+def test_the_longest_message_of_the_longest_words_is_heard_alike() -> None:
+    """The lanes in which rows are added up hold the most features that a message can have."""
+    features = [[STRONGEST] * TRAITS for _ in range(1 << 13)]
+    speaking = [[127, -127] + [0] * (len(LABELS) - 2) for _ in range(TRAITS)]
+    model = Learned.from_data(pack(features, speaking, 1e-6, "x"))
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    long = " ".join("".join(letters[(at * place + at) % 26] for place in range(3, 300)) for at in range(1, 400))
+    assert len(rows_of(long, 1 << 30)) > 1000
+    topics = model.hear(long).topics
+    assert topics["mpp"] > topics["court"] > topics["fear"]
+
+
+@pytest.mark.parametrize("spoilt", ["labels", "features", "speaking", "buckets", "scale", "source"])
 def test_a_spoilt_model_is_said_plainly(spoilt: str) -> None:
     """A file that is not what `pack` made ends in words that say what to do."""
-    data = pack([[0.0] * len(LABELS)] * 4, "x")
-    data[spoilt] = {"labels": ["mpp"], "weights": ["AAAA"], "buckets": 5, "scale": None, "source": None}[spoilt]
+    data = pack([[0] * TRAITS] * 4, SPEAKING, 1.0, "x")
+    wrong = {"labels": ["mpp"], "features": ["AAAA"], "speaking": [[1000]], "buckets": 5, "scale": None, "source": None}
+    data[spoilt] = wrong[spoilt]
     if spoilt == "source":
         del data["source"]
     with pytest.raises(BadContent, match="content learn"):
         Learned.from_data(data)
 
 
-def test_whole_numbers_are_kept_small() -> None:
-    """Weights are packed as whole numbers that fit a byte, whatever was learned."""
-    data = pack([[1e6, -1e6] + [0.0] * (len(LABELS) - 2)], "x")
-    assert array("b", [127]).itemsize == 1
-    assert Learned.from_data(data).hear("x").topics["mpp"] > 0.99
+@given(st.text())
+def test_a_word_is_named_beside_each_of_a_message_s_rows(text: str) -> None:
+    """The learner sees the rows that the model will: each once, with the place of a word that brings it."""
+    placed = rows_by_word(text, 1 << 12)
+    assert [row for row, _ in placed] == rows_of(text, 1 << 12)
+    assert all(0 <= at <= len(heard(text)) for _, at in placed)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from app.dialogue.learned import Learned
+from app.dialogue.learned import Learned, rows_of
 from app.errors import BadContent
 from app.services.examples import Example, fingerprint, written_out
-from app.services.learning import model_data
+from app.services.learning import LEAST_SENTENCES, learn, model_data
 from app.storage.content import load_examples
 from tests.support.word_tables import CONTENT, learned_model, routing_table
 
@@ -59,12 +60,29 @@ def test_a_few_examples_teach() -> None:
         *(Example(text, "emergency:medical") for text in ("mi hijo no respira", "no respira mi bebe")),
         *(Example(text, "any") for text in ("mi hijo tiene tos", "hola que tal")),
     ]
-    model = Learned.from_data(json.loads(json.dumps(model_data(taught, buckets=2048, rounds=20))))
+    data = model_data(taught, buckets=2048, rounds=60, least_sentences=1)
+    model = Learned.from_data(json.loads(json.dumps(data)))
     assert model.hear("la corte cuando sera").topics["court"] > 0.5
     assert model.hear("y el mpp sigue").topics["mpp"] > 0.5
     medical = model.hear("mi niña no respira")
     assert (medical.emergency > 0.5, medical.kind) == (True, "medical")
     assert model.hear("mi hijo tiene tos").emergency < 0.3
+
+
+def test_the_same_examples_teach_the_same() -> None:
+    """Nothing of chance in the file: learned twice, it is the same."""
+    taught = [Example("cuando es mi corte", "court"), Example("que es el mpp", "mpp"), Example("hola", "any")]
+    once, again = (model_data(taught, buckets=256, rounds=3, least_sentences=1) for _ in range(2))
+    assert once == again
+
+
+def test_what_hardly_any_sentence_has_is_not_learned() -> None:
+    """A word of one sentence leaves no trace in the file; of four it does."""
+    taught = [Example("corte", "court")] * LEAST_SENTENCES + [Example("hola zaguan", "menu")]
+    tables = learn(taught, buckets=4096, rounds=2)
+    stored = np.abs(tables.features).sum(axis=1) > 0
+    assert stored[rows_of("corte", 4096)].all()
+    assert not stored[rows_of("zaguan", 4096)].any()
 
 
 def test_the_stored_model_was_learned_from_the_stored_examples() -> None:
@@ -73,5 +91,5 @@ def test_the_stored_model_was_learned_from_the_stored_examples() -> None:
 
 
 def test_the_stored_model_is_small() -> None:
-    """Less than a megabyte, so that it is read in a moment."""
-    assert (CONTENT / "learned.json").stat().st_size < 1_000_000
+    """Less than two megabytes, so that it is read in a moment."""
+    assert (CONTENT / "learned.json").stat().st_size < 2_000_000
