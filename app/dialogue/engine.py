@@ -7,7 +7,7 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 from __future__ import annotations
 
 from app.dialogue.alarming import end_alarm, is_over, meet_danger
-from app.dialogue.asides import aside_of, holds_one
+from app.dialogue.asides import aside_of, holds_one, someone_comes
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import is_an_option, is_of_paper
 from app.dialogue.commands import obey, show_waiting
@@ -162,6 +162,7 @@ def _answers(run: Run, reply: Reply) -> bool:
     if (
         _changes_told(run, reply)
         or is_elsewhere(reply.text)
+        or someone_comes(reply.text, run.world.words)  # no question about danger on a screen that is being read
         or aside_of(reply.text, run.world.words) in ("small_talk", "confused")
     ):
         return True
