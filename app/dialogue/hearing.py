@@ -35,7 +35,7 @@ ASKED_OF_FEW = {0: 2.0, 1: 2.0, 2: 0.85, 3: 0.5}
 """The same for few words. One alone is left to the phrases: it says too little, and answers are often one."""
 
 
-SURE_OF_FEW = 0.7
+SURE_OF_FEW = 0.85
 """From this share on, the model has a say in the topic of one or two words too."""
 
 

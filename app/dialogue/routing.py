@@ -63,7 +63,7 @@ _TAUGHT = 0.9  # a message that an editor taught as it stands
 _NEAR = 0.04
 _MOST_ALTERNATIVES = 3
 _LEARNED = 0.85  # how much of the answer is the learned model's, where there is one
-_HINTED = 0.003  # from this share on a topic is an alternative then
+_HINTED = 0.01  # from this share on a topic is an alternative then
 _PERHAPS_NONE = 0.05  # from this share on `unknown` is one too
 _MOST_WORDS = 120  # a long message is a story: its first and last words say what it is about
 
