@@ -1,4 +1,4 @@
-"""scripts/system-packages on a machine where everything is missing, with commands of our own in the place of its own."""
+"""scripts/system-packages on a machine where everything is missing, with stand-ins for the commands it calls."""
 
 from __future__ import annotations
 
