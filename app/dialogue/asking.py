@@ -9,6 +9,7 @@ from app.dialogue.flow import Ask, Choose, Group, Node, Option, Question, Story
 from app.dialogue.library import context
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_answers
+from app.dialogue.ways import show_ways
 
 OFFER_TEXTS = {"yes": "engine/yes", "no": "engine/no", "unknown": "engine/dont_know"}
 YES_NO = {"yes_no": ("yes", "no"), "yes_no_unknown": ("yes", "no", "unknown")}
@@ -24,6 +25,8 @@ def show_question(run: Run, frame: Frame, node: Node) -> None:
     told = run.c.answers.get(frame.key)
     if isinstance(node, Story) and told and told.parts:
         run.text("engine/story_goes_on")  # a question to tell from the beginning would say that it was lost
+        return
+    if show_ways(run, frame, node):
         return
     slot, source = _prompt(node)
     facts = run.library.facts_of(frame.flow, node)

@@ -15,6 +15,7 @@ from app.dialogue.heard import HEAR
 from app.dialogue.library import FlowLibrary
 from app.dialogue.skipping import LEFT_FOR_LATER
 from app.dialogue.walking import CORRECT, FORGET, WHICH_PIECE
+from app.dialogue.ways import ALL, NEXT
 
 BUTTON_LABEL = 24
 """WhatsApp: a list row shows at most 24 characters (Twilio, list-picker)."""
@@ -124,6 +125,12 @@ def _option_findings(node: AnyNode) -> Iterator[str]:
     for name, count in Counter(o.id for o in options).items():
         if count > 1:
             yield f"two options have the id `{name}`"
+    ways = node.ways if isinstance(node, Choose) else ()
+    for way in ways:
+        if way not in (NEXT, *(o.id for o in options)):
+            yield f"`ways` names `{way}`, which is no option here; `{NEXT}` is the one after the last chosen"
+    if ways and any(option.id in (NEXT, ALL) for option in options):
+        yield f"an option cannot be called `{NEXT}` or `{ALL}` where `ways` stand for the list"
     for option in options:
         if option.id == "none":
             yield "an option cannot be called `none`: that means that there is nothing to answer"

@@ -90,6 +90,13 @@ class Unread(Frozen):
     sid: str | None = None
 
 
+class Brief(Frozen):
+    """The short list that was shown at `key` in place of the whole one: the ids of its options, in their order."""
+
+    key: str
+    options: tuple[str, ...] = ()
+
+
 class News(Frozen):
     """Something the person was told has changed. `id` names the change; `where` is the context of what is known now.
 
@@ -109,7 +116,8 @@ class Conversation(Frozen):
     `kept`: words said before their question, by its key; offered when it comes.
     `seen`: say nodes of interviews already said. `told`: facts of the last statements, for SOURCE. `news`: what
     changed since it was said, told before the next answer. `just_said`: flow and node of what was told last, for
-    whoever does not understand it. `more`: flow and node whose longer text MORE gives. `picture`: the last drawing
+    whoever does not understand it. `brief`: the ways on that stand in place of a whole list.
+    `more`: flow and node whose longer text MORE gives. `picture`: the last drawing
     that belonged to what was said. `asked`: flow of the topic
     a first message asked about, answered after the welcome. `flags`: what staff must
     see of the case, by id; set by the services. `is_locked`: the PIN must be given before anything of the case is
@@ -132,6 +140,7 @@ class Conversation(Frozen):
     told: tuple[str, ...] = ()
     news: tuple[News, ...] = ()
     just_said: tuple[tuple[str, str], ...] = ()
+    brief: Brief | None = None
     more: tuple[str, str] | None = None
     picture: str | None = None
     asked: str | None = None

@@ -33,6 +33,7 @@ from app.dialogue.telling import is_illegible
 from app.dialogue.text import fold
 from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import HOME, WELCOME, advance
+from app.dialogue.ways import all_words, wants_all
 from app.dialogue.world import Reply, World
 
 _HEARD = ("sure", "date.age_given", "date.length_given")
@@ -118,11 +119,16 @@ def lay_on_top(world: World, turn: Turn, flow: str) -> Turn | None:
         return None
     place = held.frames[-1]
     below = f"{place.flow}/{place.node}/"
-    said = tuple(each for each in turn.events if not (isinstance(each, Said) and each.context.startswith(below)))
+    said = tuple(each for each in turn.events if not (isinstance(each, Said) and _is_at(each, place.key, below)))
     run = Run(world, held)
     run.enter(flow)
     advance(run)
     return Turn(run.c, (*said, *run.events))
+
+
+def _is_at(said: Said, key: str, below: str) -> bool:
+    """True for the question at a place, its short list included."""
+    return said.node == key or said.context.startswith(below)
 
 
 def _interrupts(run: Run, reply: Reply) -> bool:
@@ -241,7 +247,8 @@ def _expected(run: Run) -> tuple[str, ...]:
         return ()
     if isinstance(spot.node, Ask) and spot.node.of in YES_NO:
         return ()
-    return tuple(word for words in option_words(run, place, spot.node) for word in words)
+    more = all_words(run) if run.c.brief is not None and run.c.brief.key == place.key else ()
+    return (*(word for words in option_words(run, place, spot.node) for word in words), *more)
 
 
 def _in_story(run: Run) -> bool:
@@ -277,6 +284,9 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
         return show_waiting(run)
     if reply.has_location and not reply.text.strip():
         run.text("engine/location")
+        return show_waiting(run)
+    if wants_all(run, reply, place, spot.node):
+        run.set(brief=None)
         return show_waiting(run)
     if take_reply(run, reply, place, spot.node):
         advance(run)

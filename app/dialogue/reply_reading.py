@@ -15,6 +15,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_words
 from app.dialogue.text import fold
+from app.dialogue.ways import read_way
 from app.dialogue.world import Reply
 
 _CONTEXTS = {"stretch": "past"}
@@ -34,6 +35,8 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
         return again
     if kind == "pin":
         return _read_pin(reply.text)
+    if (way := read_way(run, reply, frame, node)) is not None:
+        return way
     options = node.options if isinstance(node, Choose | Ask) else ()
     if (meant := option_meant(run, options, reply.text)) is not None:
         return Reading("ok", meant)

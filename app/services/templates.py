@@ -28,6 +28,9 @@ BEFORE = (
 AFTER = "engine/way_out"
 """What follows a question that was not understood twice."""
 
+WAYS_ON = "engine/ways_on"
+"""The short list after an answer."""
+
 LANGUAGES = ("es", "en")
 
 
@@ -99,6 +102,8 @@ def is_ours(question: Said) -> bool:
 def _around(question: Said, voice: Voice) -> Iterator[list[Said]]:
     texts = voice.library.texts
     yield [question]
+    if question.context == WAYS_ON:
+        return  # it follows answers, and whoever was not understood gets the whole list
     values = {**question.values, "value": "-", "label": "-"}
     before = [
         Said(texts[name].context, texts[name].source, question.language, values) for name in BEFORE if name in texts

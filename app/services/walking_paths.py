@@ -15,7 +15,7 @@ from functools import cached_property
 from app.court.hearings import Hearing, Wall
 from app.dialogue.conversation import Conversation, Frame, Pending
 from app.dialogue.events import Said
-from app.dialogue.flow import Ask, Do, Node, Story
+from app.dialogue.flow import Ask, Choose, Do, Node, Story
 from app.dialogue.library import FlowLibrary, Spot
 from app.messaging.rendering import Rendered
 from app.services.content import Worlds
@@ -248,7 +248,16 @@ class Walker:
             return own + [tap for option, tap in taps if option not in GREETINGS]
         if conversation.pending is not None and conversation.pending.kind == "skipped":
             return [tap for option, tap in taps if option == "later"]
+        brief = conversation.brief
+        if conversation.pending is None and brief is not None and brief.key == place.key:
+            return self._lines(place)
         return [tap for _, tap in taps]
+
+    def _lines(self, place: Frame) -> list[Typed]:
+        """A tap for each line of the whole list, of which the short one after an answer is a part."""
+        spot = self.library.spot(place.flow, place.node)
+        options = spot.node.options if spot and isinstance(spot.node, Choose) else ()
+        return [Typed(option.id, f"{place.key}|{option.id}") for option in options]
 
     def _sample(self, spot: Spot, place: Frame, conversation: Conversation) -> str | None:
         words = SAMPLES.get(self.language, SAMPLES["en"])

@@ -208,7 +208,7 @@ def test_a_no_with_a_telling_behind_it_is_a_no(text: str) -> None:
 
 def test_who_begins_and_tells_at_once_has_begun() -> None:
     """The words that chose to begin hold the first part: nobody is asked to tell it again."""
-    one = after(*WELCOMED, "miedo", "3")
+    one = after(*WELCOMED, "miedo", "contar")
     part = "si empiezo. tenian uniforme verde y me subieron a la troca con mis dos hijos"
     one.say(part)
     if one.conversation is not None and one.conversation.pending is not None:

@@ -221,7 +221,8 @@ def test_a_language_and_a_question_are_both_answered() -> None:
     player = new_player()
     said = contexts(player, *WELCOMED, "mpp", "wait can you talk english? is this safe")
     assert said[:2] == ["engine/language_changed", "privacy/us/say"]
-    assert said.count("mpp/more_about/choose") == 1
+    assert said.count("engine/ways_on") == 1
+    assert asks(player) == "mpp/more_about"
 
 
 @pytest.mark.parametrize("where", ["menu", "list", "form", "box"])

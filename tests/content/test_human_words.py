@@ -8,7 +8,7 @@ from app.dialogue.condoling import grief_in
 from tests.support.released import new_player, released_content
 from tests.support.talks import WELCOMED, contexts
 
-STORY = (*WELCOMED, "miedo", "3", "1")
+STORY = (*WELCOMED, "miedo", "contar", "1")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,9 @@ def test_what_led_to_a_story_is_its_beginning() -> None:
 
 
 @pytest.mark.parametrize(
-    "waiting", [(*WELCOMED, "miedo", "3", "1"), (*WELCOMED, "formulario", "1"), WELCOMED], ids=["story", "form", "menu"]
+    "waiting",
+    [(*WELCOMED, "miedo", "contar", "1"), (*WELCOMED, "formulario", "1"), WELCOMED],
+    ids=["story", "form", "menu"],
 )
 def test_somebody_who_comes_makes_it_silent(waiting: tuple[str, ...]) -> None:
     """One word that tells a stranger nothing; RESUME brings back what waited."""
@@ -35,7 +37,7 @@ def test_the_words_of_a_story_before_somebody_comes_are_kept() -> None:
     """The part that ends so stays in the story."""
     player = new_player()
     part = "pidieron 4 mil dolares. ya no puedo seguir viene mi marido"
-    contexts(player, *WELCOMED, "miedo", "3", "1", part)
+    contexts(player, *WELCOMED, "miedo", "contar", "1", part)
     assert player.conversation is not None
     assert player.conversation.answers["my_story/told"].parts[-1].text == part
 
@@ -107,7 +109,7 @@ def test_leaving_in_the_midst_of_a_story_is_no_part_of_it(leaving: str) -> None:
     """It is asked about, taken out on a word, and the telling goes on where it stopped."""
     player = new_player()
     part = "me agarraron en reynosa unos hombres"
-    assert "engine/aside" in contexts(player, *WELCOMED, "miedo", "3", "1", part, leaving)
+    assert "engine/aside" in contexts(player, *WELCOMED, "miedo", "contar", "1", part, leaving)
     assert "engine/paused" in contexts(player, "2")
     assert player.conversation is not None
     assert [each.text for each in player.conversation.answers["my_story/told"].parts] == [part]
@@ -135,7 +137,7 @@ def test_the_list_of_answers_parts_the_form_from_the_rest() -> None:
 def test_a_question_inside_a_story_is_not_swallowed(asked: str) -> None:
     """Whose it is gets asked, and what was asked is answered."""
     player = new_player()
-    said = contexts(player, *WELCOMED, "miedo", "3", "1", "me agarraron en reynosa unos hombres", asked)
+    said = contexts(player, *WELCOMED, "miedo", "contar", "1", "me agarraron en reynosa unos hombres", asked)
     assert "engine/aside" in said
     answered = contexts(player, "2")
     assert answered
@@ -148,4 +150,4 @@ def test_a_question_inside_a_story_is_not_swallowed(asked: str) -> None:
 def test_a_question_that_is_told_stays_in_the_story(part: str) -> None:
     """What others asked them is what happened."""
     player = new_player()
-    assert "engine/aside" not in contexts(player, *WELCOMED, "miedo", "3", "1", "me agarraron unos hombres", part)
+    assert "engine/aside" not in contexts(player, *WELCOMED, "miedo", "contar", "1", "me agarraron unos hombres", part)

@@ -49,7 +49,7 @@ def test_a_term_with_a_topic_opens_it_outside_the_form(asked: str, flow: str) ->
 def test_a_story_is_not_interrupted() -> None:
     """In a story the words are kept, and asked about; said to be a question, they are answered."""
     player = new_player()
-    said = contexts(player, *WELCOMED, "miedo", "3", "1", "me amenazaron en mi casa", "que es uscis?")
+    said = contexts(player, *WELCOMED, "miedo", "contar", "1", "me amenazaron en mi casa", "que es uscis?")
     assert "term/uscis" not in said
 
 

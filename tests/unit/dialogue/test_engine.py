@@ -104,6 +104,8 @@ TEXT_IDS = [
     "not_understood",
     "way_out",
     "way_out_short",
+    "ways_on",
+    "ways_on.all",
     "media",
     "voice",
     "location",
