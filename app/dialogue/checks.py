@@ -14,7 +14,7 @@ from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, Condition, Do,
 from app.dialogue.heard import HEAR
 from app.dialogue.library import FlowLibrary
 from app.dialogue.skipping import LEFT_FOR_LATER
-from app.dialogue.walking import CORRECT, FORGET, WHICH_PIECE
+from app.dialogue.walking import CORRECT, FORGET, REMEMBER, WHICH_PIECE
 from app.dialogue.ways import ALL, NEXT
 
 BUTTON_LABEL = 24
@@ -76,7 +76,7 @@ def _node_findings(
         yield f"`call: {node.call}` is not a flow{_near(node.call, library.flows)}"
     if isinstance(node, End) and node.end != "back" and node.end not in library.flows:
         yield f"`end: {node.end}` is neither `back` nor a flow{_near(node.end, library.flows)}"
-    if isinstance(node, Do) and node.do not in actions | {CORRECT, FORGET, HEAR, LEFT_FOR_LATER, WHICH_PIECE}:
+    if isinstance(node, Do) and node.do not in actions | {CORRECT, FORGET, HEAR, LEFT_FOR_LATER, REMEMBER, WHICH_PIECE}:
         yield f"`do: {node.do}` is not an action{_near(node.do, actions)}"
     if isinstance(node, Do) and node.do == HEAR:
         for name in set(node.args.get("questions", "").split()) - known:

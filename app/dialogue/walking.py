@@ -19,7 +19,7 @@ from app.dialogue.telling import correct_named
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
 from app.dialogue.volunteering import offer_kept
 from app.dialogue.wishes import wish_in_call
-from app.dialogue.world import Reply
+from app.dialogue.world import Found, Reply
 
 HOME = "menu"
 """The flow that everything ends in when nothing else waits."""
@@ -32,6 +32,9 @@ WHICH_PIECE = "which_piece"
 
 FORGET = "forget"
 """The action that the engine does itself: what this flow, or the `flows` named, were told counts no more."""
+
+REMEMBER = "remember"
+"""The action that the engine does itself: that this place was passed, so that a long answer is long only once."""
 
 WELCOME = "welcome"
 """The flow that everybody starts with: who we are, language, what may be sent."""
@@ -95,6 +98,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
     elif isinstance(node, Do) and node.do == FORGET:
         for flow in node.args.get("flows", frame.flow).split():
             run.forget(flow)
+    elif isinstance(node, Do) and node.do == REMEMBER:
+        run.find(frame, Found("yes"))
     elif isinstance(node, Do) and node.do == HEAR:
         hear(run, frame, node)
     elif isinstance(node, Do) and node.do == WHICH_PIECE:
