@@ -161,6 +161,7 @@ def _language(run: Run, argument: str | None) -> None:
         _speak(run, argument)
         return show_waiting(run)
     run.set(pending=None)
+    run.opening = run.typed  # it may name the language
     run.enter("language")
     return advance(run)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.talks import contexts, heard, shown
 
-ASKED = [
+ASKED = ["quien lee esto", "quien puede ver lo que escribo", "who can read this?", "is this safe", "es seguro escribir?"]
     "quien lee esto",
     "quien puede ver lo que escribo",
     "who can read this?",
