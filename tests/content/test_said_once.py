@@ -6,13 +6,7 @@ import pytest
 
 from tests.support.talks import contexts, heard, shown
 
-ASKED = ["quien lee esto", "quien puede ver lo que escribo", "who can read this?", "is this safe", "es seguro escribir?"]
-    "quien lee esto",
-    "quien puede ver lo que escribo",
-    "who can read this?",
-    "is this safe",
-    "es seguro escribir aqui?",
-]
+ASKED = ["quien lee esto", "quien puede ver lo que escribo", "who can read this?", "is this safe", "es seguro esto?"]
 
 
 @pytest.mark.parametrize("again", ASKED)
