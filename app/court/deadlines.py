@@ -96,6 +96,16 @@ def deadline(rule: Rule, start: date, holidays: Holidays, *, today: date) -> Dea
     return Deadline(rule, start, earliest, latest, (earliest - today).days, holidays.knows(earliest))
 
 
+def first_day(iso: str) -> date | None:
+    """The first day that a day, month, year or stretch can mean; None for what is none of them."""
+    parts = iso.partition("/")[0].partition("T")[0].split("-")
+    try:
+        year, month, day = (int(each) for each in (*parts, "1", "1")[:3])
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def anniversary_eve(start: date, years: int) -> date:
     """The day before the same day so many years later: the earliest end of "within one year" (COURT-70).
 

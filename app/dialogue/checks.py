@@ -10,11 +10,25 @@ from rapidfuzz import fuzz, process
 from app.dialogue.authoring import Problem
 from app.dialogue.conditions import answer_key
 from app.dialogue.conversation import Frame
-from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, Condition, Do, End, Flow, Group, Question, Say
+from app.dialogue.flow import (
+    REMEMBER,
+    AnyNode,
+    Ask,
+    Branch,
+    Call,
+    Choose,
+    Condition,
+    Do,
+    End,
+    Flow,
+    Group,
+    Question,
+    Say,
+)
 from app.dialogue.heard import HEAR
 from app.dialogue.library import FlowLibrary
 from app.dialogue.skipping import LEFT_FOR_LATER
-from app.dialogue.walking import CORRECT, FORGET, REMEMBER, WHICH_PIECE
+from app.dialogue.walking import CORRECT, FORGET, WHICH_PIECE
 from app.dialogue.ways import ALL, NEXT
 
 BUTTON_LABEL = 24
@@ -197,7 +211,7 @@ def _exits(library: FlowLibrary, flow: Flow, node: AnyNode) -> Iterator[str]:
         yield node.nodes[0].id
     has_own_way = (
         isinstance(node, End)
-        or (node.to is not None and node.when is None)
+        or (node.to is not None and node.when is None and not (isinstance(node, Do) and node.is_fork))
         or (isinstance(node, Choose) and node.when is None and all(o.to for o in node.options))
         or (isinstance(node, Branch) and node.when is None and any(c.when is None for c in node.branch))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.dialogue.conversation import Answer, Frame
-from app.dialogue.flow import Condition
+from app.dialogue.flow import Condition, Group
 from app.dialogue.library import FlowLibrary
 
 
@@ -24,12 +24,22 @@ def holds(condition: Condition | None, frame: Frame, answers: Mapping[str, Answe
 
 
 def answer_key(name: str, frame: Frame, library: FlowLibrary) -> str:
-    """The key of the answer that `name` means, seen from a frame: same flow unless it has a slash, same entry."""
+    """The key of the answer that `name` means, seen from a frame: same flow unless it has a slash, same entry.
+
+    In a list of another flow it is that of its first entry.
+    """
     flow, _, node = name.rpartition("/")
     flow = flow or frame.flow
     spot = library.spot(flow, node)
-    items = frame.items[: len(spot.groups)] if spot and flow == frame.flow else ()
+    groups = spot.groups if spot else ()
+    items = frame.items[: len(groups)] if flow == frame.flow else tuple(_first(library, flow, each) for each in groups)
     return Frame(flow=flow, node=node, items=items).key
+
+
+def _first(library: FlowLibrary, flow: str, group: str) -> int:
+    """The index of a list's first entry."""
+    spot = library.spot(flow, group)
+    return spot.node.first if spot and isinstance(spot.node, Group) else 0
 
 
 def compares(condition: Condition, answer: Answer | None) -> bool:

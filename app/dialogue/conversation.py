@@ -114,7 +114,8 @@ class Conversation(Frozen):
     `unread`: the last words that were no answer to the question that waits. `said`: words that opened a topic and can
     answer the question at their key in several ways; with an empty key the first message, held until the welcome ends.
     `kept`: words said before their question, by its key; offered when it comes.
-    `seen`: say nodes of interviews already said. `told`: facts of the last statements, for SOURCE. `news`: what
+    `seen`: say nodes of interviews already said, and places that `remember`. `told`: facts of the last statements, for
+    SOURCE. `news`: what
     changed since it was said, told before the next answer. `just_said`: flow and node of what was told last, for
     whoever does not understand it. `brief`: the ways on that stand in place of a whole list.
     `more`: flow and node whose longer text MORE gives. `picture`: the last drawing

@@ -265,6 +265,10 @@ class Call(Node):
     call: str
 
 
+REMEMBER = "remember"
+"""The action that the engine does itself: the first time it goes on to the next node, from then on to its `to`."""
+
+
 class Do(Node):
     """A named action that the service performs after the turn.
 
@@ -277,6 +281,11 @@ class Do(Node):
     kind = "do"
     do: str
     args: dict[str, str] = Field(default_factory=dict, alias="with")
+
+    @property
+    def is_fork(self) -> bool:
+        """True where the next node follows as well as `to`."""
+        return self.do == REMEMBER
 
 
 class Handoff(Node):

@@ -141,7 +141,7 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
         if isinstance(question, Story):
             _begin_story(run, reply, frame.model_copy(update={"node": name}), question)
     is_place = "place" in node.args  # "how do I get to the bridge in Tijuana" names no hearing, and its city
-    if named == "none" and not is_place and not any(_is_of_language(question) for _, question in asked):
+    if named == "none" and not is_place and not any(_is_heard_anyway(question) for _, question in asked):
         return
     before = run.c
     for name, question in asked:
@@ -186,6 +186,8 @@ def several(run: Run, frame: Frame, question: Question, text: str) -> Reading:
     if isinstance(question, Choose):
         number = readers.option_said(text, _names(run, frame, question))
         return Reading("ok", question.options[number - 1].id) if number else Reading("invalid")
+    if _is_of_entry(question):
+        return readers.arrival_said(text, run.language, run.world.today)
     if isinstance(question, Ask) and question.of == "date":
         return _day(run, text, question.about)
     if isinstance(question, Ask) and question.of == "hour":
@@ -193,6 +195,15 @@ def several(run: Run, frame: Frame, question: Question, text: str) -> Reading:
     if _is_of_language(question):
         return _language(text)
     return Reading("invalid")
+
+
+def _is_heard_anyway(question: Question) -> bool:
+    """True for what is said in words that name no hearing."""
+    return _is_of_language(question) or _is_of_entry(question)
+
+
+def _is_of_entry(question: Question) -> bool:
+    return isinstance(question, Ask) and question.of == "date" and question.about == "entry"
 
 
 def _is_of_language(question: Question) -> bool:

@@ -7,7 +7,7 @@ from app.dialogue.conditions import holds
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import begin_correction
 from app.dialogue.events import ActionRequested, HandoffRequested
-from app.dialogue.flow import Branch, Call, Do, End, Group, Handoff, Question, Say
+from app.dialogue.flow import REMEMBER, Branch, Call, Do, End, Group, Handoff, Question, Say
 from app.dialogue.giving import give
 from app.dialogue.heard import HEAR, ask_what_was_heard, hear, open_with
 from app.dialogue.library import Spot, context
@@ -19,7 +19,7 @@ from app.dialogue.telling import correct_named
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
 from app.dialogue.volunteering import offer_kept
 from app.dialogue.wishes import wish_in_call
-from app.dialogue.world import Found, Reply
+from app.dialogue.world import Reply
 
 HOME = "menu"
 """The flow that everything ends in when nothing else waits."""
@@ -32,9 +32,6 @@ WHICH_PIECE = "which_piece"
 
 FORGET = "forget"
 """The action that the engine does itself: what this flow, or the `flows` named, were told counts no more."""
-
-REMEMBER = "remember"
-"""The action that the engine does itself: that this place was passed, so that a long answer is long only once."""
 
 WELCOME = "welcome"
 """The flow that everybody starts with: who we are, language, what may be sent."""
@@ -99,7 +96,10 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         for flow in node.args.get("flows", frame.flow).split():
             run.forget(flow)
     elif isinstance(node, Do) and node.do == REMEMBER:
-        run.find(frame, Found("yes"))
+        is_again = frame.key in run.c.seen
+        run.set(seen=run.c.seen | {frame.key})
+        _follow(run, run.library.follow(frame, node.to if is_again else None))
+        return False
     elif isinstance(node, Do) and node.do == HEAR:
         hear(run, frame, node)
     elif isinstance(node, Do) and node.do == WHICH_PIECE:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from app.dialogue.conversation import Frame
-from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, End, Group, Node
+from app.dialogue.flow import AnyNode, Ask, Branch, Call, Choose, Do, End, Group, Node
 from app.dialogue.library import FlowLibrary, context
 
 WIDTH, INDENT, GAP, LINE, HEAD, FOOT = 580, 28, 26, 17, 30, 12
@@ -177,7 +177,8 @@ def _ways(library: FlowLibrary, flow: str, node: AnyNode) -> Iterator[tuple[str,
     closed = isinstance(node, Branch) and any(case.when is None for case in node.branch)
     if node.to:
         yield node.to, ""
-    if (node.to is None and not all_lead and not closed) or node.when is not None:
+    is_fork = isinstance(node, Do) and node.is_fork
+    if (node.to is None and not all_lead and not closed) or node.when is not None or is_fork:
         yield from _next(library, flow, node)
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from app.court.deadlines import deadline
+from babel.dates import format_date
+
+from app.court.deadlines import anniversary_eve, deadline, first_day
 from app.court.hearings import Hearing, Wall, standing
 from app.court.keeping import weigh
 from app.court.places import Places
@@ -56,6 +58,10 @@ class HearingWords:
     def day(self, wall: Wall) -> str:
         """A day, and its hour where known: `miércoles, 17 de marzo de 2027, 8:30 a. m.`."""
         return self._plain(readers.show_value("date", {"kind": "date", "iso": wall.iso}, self.language))
+
+    def calendar_day(self, day: date) -> str:
+        """A day without its weekday: `17 de marzo de 2027`."""
+        return self._plain(str(format_date(day, "long", locale="en" if self.language.startswith("en") else "es")))
 
     def place(self, place_id: str | None) -> str:
         """A place's name; of one that is not in the table that it is as on the paper."""
@@ -239,6 +245,8 @@ class HearingTalk:
             return self._keep(page, words) if page is not None else Found("unclear")
         if action == "reckon_deadline":
             return self._reckon(args, answers, language)
+        if action == "count_year":
+            return self._count_year(args, answers, language)
         return None
 
     def _ways(self, answers: Mapping[str, Answer]) -> str:
@@ -289,6 +297,20 @@ class HearingTalk:
             return Found("unclear")
         words = HearingWords(self.wording, self.library, self.tables.places, language, self.channel)
         return Found("passed" if found.has_passed else "ahead", words.day(Wall(day=found.earliest)))
+
+    def _count_year(self, args: Mapping[str, str], answers: Mapping[str, Answer], language: str) -> Found:
+        """The `first` or `last` day of one year, from the first day that the answer named by `from` can mean.
+
+        Plain arithmetic: it is the same whether that year is over or not.
+        """
+        answer = answers.get(args.get("from", ""))
+        said = answer.value if answer is not None and isinstance(answer.value, Mapping) else {}
+        start = first_day(str(said.get("iso", "")))
+        if start is None or start > self.now.date():
+            return Found("unclear")
+        day = anniversary_eve(start, 1) if args.get("end") == "last" else start
+        words = HearingWords(self.wording, self.library, self.tables.places, language, self.channel)
+        return Found("counted", words.calendar_day(day))
 
 
 def _value(answers: Mapping[str, Answer], node: str, flow: str = FLOW) -> str | None:

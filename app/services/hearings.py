@@ -35,6 +35,7 @@ ACTIONS = frozenset(
         "plan_reminders",
         "plan_day",
         "reckon_deadline",
+        "count_year",
         "look_second",
         "invite_second",
         "forget_second",

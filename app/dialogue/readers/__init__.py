@@ -12,6 +12,7 @@ an int; number an int or float; marital_status single, married, divorced, widowe
 
 from __future__ import annotations
 
+from app.dialogue.readers.arrivals import arrival_said
 from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.clock import half_said
 from app.dialogue.readers.durations import minutes_said
@@ -27,8 +28,8 @@ from app.dialogue.readers.towns import names_children, town_said
 from app.dialogue.readers.whole_names import whole_name
 
 __all__ = [
-    "KINDS", "Choice", "Instead", "complete", "day_instead", "day_said", "echo", "echo_readings", "half_said",
-    "hour_instead", "hour_said", "in_years", "is_day_alone", "language_value", "masked_ssn", "minutes_said",
-    "missing_part", "names_children", "number_in", "option_said", "other_languages", "read", "read_json_line",
-    "said_instead", "show_value", "ssn_oddity", "town_said", "whole_name", "with_akin", "year_said",
+    "KINDS", "Choice", "Instead", "arrival_said", "complete", "day_instead", "day_said", "echo", "echo_readings",
+    "half_said", "hour_instead", "hour_said", "in_years", "is_day_alone", "language_value", "masked_ssn",
+    "minutes_said", "missing_part", "names_children", "number_in", "option_said", "other_languages", "read",
+    "read_json_line", "said_instead", "show_value", "ssn_oddity", "town_said", "whole_name", "with_akin", "year_said",
 ]  # fmt: skip

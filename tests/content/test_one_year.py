@@ -1,0 +1,113 @@
+"""The one-year rule with somebody's own date: plain arithmetic as general information, never a verdict."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app.dialogue.flow import Say
+from tests.support.released import released_content
+from tests.support.talks import asks, contexts, heard, shown
+
+FLOW = released_content().library.flows["one_year"]
+SAID = [node for node in FLOW.nodes if isinstance(node, Say)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "entre en marzo de 2019, ya se me paso el año para pedir asilo?",
+            "1 de marzo de 2019",
+            "29 de febrero de 2020",
+        ),
+        ("llevo 8 meses aqui, cuanto tiempo tengo para pedir asilo?", "1 de marzo de 2026", "28 de febrero de 2027"),
+        ("cuanto tiempo tengo para pedir asilo? cruce el 5 de mayo de 2026", "5 de mayo de 2026", "4 de mayo de 2027"),
+        ("todavia puedo pedir asilo si entre en 2019", "1 de enero de 2019", "31 de diciembre de 2019"),
+        ("llegue hace 3 meses, hasta cuando puedo pedir asilo", "1 de agosto de 2026", "31 de julio de 2027"),
+    ],
+)
+def test_a_date_told_with_the_question_is_counted(text: str, first: str, last: str) -> None:
+    """From which day to which day a year runs, and who says what it means."""
+    player = heard(text)
+    said = shown(player)
+    assert "one_year/counted/say" in [each.context for each in player.said]
+    assert f"*{first}*" in said
+    assert f"*{last}*" in said
+    assert "abogado" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cuanto tiempo tengo para pedir asilo?",
+        "se me paso el año para pedir asilo",
+        "how long do i have to ask for asylum?",
+        "sali de honduras en marzo de 2019, se me paso el año?",
+        "mi esposo entro en marzo de 2019, se le paso el plazo de un año?",
+        "se me paso el año para pedir asilo? llevo 8 meses en tijuana",
+    ],
+)
+def test_without_a_date_it_is_asked_for(text: str) -> None:
+    """Neither leaving, nor somebody else's entry, nor a stay in Mexico is counted."""
+    player = heard(text)
+    assert "one_year/rule/say" in [each.context for each in player.said]
+    assert asks(player) == "one_year/arrived"
+
+
+def test_who_does_not_know_is_not_pressed() -> None:
+    """No count, the lawyer, and a way back."""
+    player = heard("cuanto tiempo tengo para pedir asilo?", "no se")
+    assert "one_year/unclear/say" in [each.context for each in player.said]
+    assert asks(player) == "menu/home"
+
+
+def test_a_date_told_before_is_used_again() -> None:
+    """Asked another day, nobody tells it twice; and it can be told otherwise."""
+    player = heard("entre en marzo de 2019, ya se me paso el año?", "si", "cuanto tiempo tengo para pedir asilo?")
+    assert "*1 de marzo de 2019*" in shown(player)
+    contexts(player, "otra fecha", "12 de mayo de 2020")
+    assert "*12 de mayo de 2020*" in shown(player)
+    assert "*11 de mayo de 2021*" in shown(player)
+    contexts(player, "si", "entre en junio de 2021, se me paso el año?")
+    assert "*1 de junio de 2021*" in shown(player)
+
+
+def test_the_date_of_the_form_is_used() -> None:
+    """Whoever gave the latest entry in the form is not asked for it."""
+    player = heard("MENU")
+    conversation = player.conversation
+    assert conversation is not None
+    answer = conversation.answers["welcome/agree"].model_copy(
+        update={"value": {"kind": "date", "iso": "2026-02-10"}, "original": "10 de febrero de 2026"}
+    )
+    player.conversation = conversation.model_copy(
+        update={"answers": {**conversation.answers, "i589/a1/entry_date[0]": answer}}
+    )
+    said = contexts(player, "cuanto tiempo tengo para pedir asilo?")
+    assert "one_year/counted/say" in said
+    assert "*9 de febrero de 2027*" in shown(player)
+    assert contexts(player, "otra fecha") == ["one_year/arrived/ask"]
+
+
+@pytest.mark.parametrize("where", ["formulario", "que es el mpp", "corte"])
+def test_it_is_answered_wherever_it_is_asked(where: str) -> None:
+    """Also while something else waits."""
+    assert "one_year/counted/say" in contexts(heard(where), "llevo 8 meses aqui, cuanto tiempo tengo para pedir asilo?")
+
+
+@pytest.mark.parametrize("node", SAID, ids=lambda node: node.id)
+def test_no_verdict_is_given(node: Say) -> None:
+    """Neither late nor in time, nor anything to do but to see a lawyer; each statement has its facts."""
+    assert {"COURT-70", "COURT-71"} <= set(node.facts)
+    verdict = r"(?<!whether )you are (late|in time)|too late|you (still )?can|you missed|expired|over\b"
+    assert not re.search(verdict, node.say, re.IGNORECASE)
+    assert "lawyer" in node.say
+
+
+def test_the_same_is_said_of_a_year_that_is_over_and_of_one_that_is_not() -> None:
+    """Arithmetic knows no today."""
+    over = heard("entre en marzo de 2019, ya se me paso el año?")
+    ahead = heard("entre en marzo de 2026, ya se me paso el año?")
+    assert [each.context for each in over.said] == [each.context for each in ahead.said]
