@@ -12,6 +12,7 @@ from app.dialogue.flow import Choose, Node
 from app.dialogue.library import context
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
+from app.dialogue.showing import own_words
 from app.dialogue.text import fold
 from app.dialogue.world import Reply
 
@@ -80,8 +81,9 @@ def wants_all(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return isinstance(node, Choose) and bool(node.ways) and not run.c.pending and _is_label(run, reply)
     if reply.payload:
         return reply.payload == f"{frame.key}|{ALL}"
-    if fold(reply.text) in all_words(run):
-        return True
+    said = fold(reply.text)
+    if said in all_words(run):
+        return said not in {fold(word) for words in own_words(run, frame, node) for word in words}
     return _by_number(run, reply, len(shown) + 1) == Reading("ok", len(shown) + 1)
 
 

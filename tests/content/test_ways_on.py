@@ -52,7 +52,7 @@ def test_a_number_means_the_short_list_and_words_any_line(typed: str, leads: str
 
 
 @pytest.mark.parametrize(
-    "typed", ["3", "otras preguntas", "Otras preguntas", "opciones", "ver todo", "la lista", "otros temas"]
+    "typed", ["3", "otras preguntas", "Otras preguntas", "opciones", "ver todo", "la lista", "otros temas", "si", "yes"]
 )
 def test_the_whole_list_is_one_step_away(typed: str) -> None:
     """The last of the short list, and what people write for it."""
@@ -113,6 +113,12 @@ def test_lists_that_answers_come_back_to_have_ways(key: str) -> None:
     ids = {option.id for option in LISTS[key].options}
     assert ALL not in ids
     assert len(LISTS[key].ways) <= 3
+
+
+@pytest.mark.parametrize("typed", ["lista", "otras"])
+def test_the_own_words_of_a_line_come_before_the_whole_list(typed: str) -> None:
+    """Of the topic MPP these name the other rules, with the waiting list."""
+    assert "other_rules/intro/say" in contexts(heard("que es el mpp"), typed)
 
 
 def test_no_long_list_comes_back_whole_after_an_answer() -> None:
