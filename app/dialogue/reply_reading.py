@@ -18,6 +18,9 @@ from app.dialogue.text import fold
 from app.dialogue.ways import read_way
 from app.dialogue.world import Reply
 
+HEARING = "hearing"
+"""What the day of a hearing is `about`: its hour is asked for alone where it was not told."""
+
 _CONTEXTS = {"stretch": "past"}
 """How a reader knows what a question is about, where it has a name of its own."""
 
@@ -63,6 +66,10 @@ def _same_again(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | N
 
 def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Reading:
     about = node.about if isinstance(node, Ask) else None
+    if kind == "date" and about == HEARING and readers.two_hours(reply.text, about):
+        day = readers.day_said(reply.text, run.language, run.world.today, about)
+        if day.status != "invalid":
+            return day  # "a las 8 o 9 no me acuerdo": the hour has its own question
     return readers.read(
         kind,
         reply.text,

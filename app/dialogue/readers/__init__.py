@@ -17,7 +17,7 @@ from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.clock import half_said
 from app.dialogue.readers.durations import minutes_said
 from app.dialogue.readers.echo import echo, echo_readings, show_value
-from app.dialogue.readers.instead import Instead, day_instead, hour_instead, said_instead
+from app.dialogue.readers.instead import Instead, day_instead, day_put_right, day_told, hour_instead, said_instead
 from app.dialogue.readers.kinds import KINDS, read
 from app.dialogue.readers.languages import language_value, other_languages
 from app.dialogue.readers.lines import read_json_line
@@ -25,11 +25,13 @@ from app.dialogue.readers.mentions import day_said, hour_said, in_years, is_day_
 from app.dialogue.readers.parts import complete, missing_part
 from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
 from app.dialogue.readers.towns import names_children, town_said
+from app.dialogue.readers.two_hours import two_hours
 from app.dialogue.readers.whole_names import whole_name
 
 __all__ = [
-    "KINDS", "Choice", "Instead", "arrival_said", "complete", "day_instead", "day_said", "echo", "echo_readings",
-    "half_said", "hour_instead", "hour_said", "in_years", "is_day_alone", "language_value", "masked_ssn",
-    "minutes_said", "missing_part", "names_children", "number_in", "option_said", "other_languages", "read",
-    "read_json_line", "said_instead", "show_value", "ssn_oddity", "town_said", "whole_name", "with_akin", "year_said",
+    "KINDS", "Choice", "Instead", "arrival_said", "complete", "day_instead", "day_put_right", "day_said", "day_told",
+    "echo", "echo_readings", "half_said", "hour_instead", "hour_said", "in_years", "is_day_alone", "language_value",
+    "masked_ssn", "minutes_said", "missing_part", "names_children", "number_in", "option_said", "other_languages",
+    "read", "read_json_line", "said_instead", "show_value", "ssn_oddity", "town_said", "two_hours", "whole_name",
+    "with_akin", "year_said",
 ]  # fmt: skip

@@ -342,7 +342,7 @@ def _are_small(scan: Scan) -> bool:
 def _lone_day(scan: Scan) -> Said | None:
     """A single small number: a day whose month and year are still to be asked."""
     numbers = scan.numbers
-    if len(numbers) == 1 and 1 <= int(numbers[0]) <= 31 and len(numbers[0]) <= 2:
+    if len(numbers) == 1 and len(numbers[0]) <= 2 and 1 <= int(numbers[0]) <= 31:
         scan.drop(r"(?<![MW\d])\d{1,2}")
         return Said(day=int(numbers[0]))
     return None

@@ -6,13 +6,16 @@ import re
 
 from app.dialogue.readers.calendar_text import Scan, calendar_text
 from app.dialogue.readers.clock import take_clock
+from app.dialogue.readers.two_hours import two_hours
 from app.dialogue.reading import Json, Reading
 
 _BARE = re.compile(r" *(\d{1,2})(?: ?[:.h] ?(\d{2}))? *")
 
 
 def read_hour(text: str, context: str | None) -> Reading:
-    """The hour said, as `HH:MM`; `ambiguous` where morning or afternoon was not said and both are possible."""
+    """The hour said, as `HH:MM`; `ambiguous` where two are named, or both morning and afternoon are possible."""
+    if len(either := two_hours(text, context)) > 1:
+        return Reading("ambiguous", either, "hour.which")
     plain = calendar_text(text)
     bare = _BARE.fullmatch(plain)
     clock = take_clock(Scan(f"a las {bare[1]}" + (f" : {bare[2]}" if bare[2] else "") if bare else plain))

@@ -48,6 +48,10 @@ _FILLING = re.compile(r"\b(?:es|era|son|dice|is|was|its|it's|it|at|las|la|de|no|
 _ALONE = re.compile(r"\W*(?:(?:es|era|is|was|it|its|el|la|dia|day|the|al|para|on|no|de|of)\W+)*(\d{1,2})\W*")
 _WHOLE = re.compile(r"\d+ ?[/.-] ?\d+|\b(?!20\d\d)\d{1,2}\b(?: de)? M\d\d\b|M\d\d (?:the )?\d{1,2}\b(?!\d)")
 _NAMED_DAY = re.compile(r"\b(?:el|dia|day|the|al|on) (?:dia |day )?(\d{1,2})\b(?! ?[:/.-])")
+_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:media|cuarto|a las?|at|[ap]\.? ?m|half|hora|hour|time)\b")
+_NAMED = re.compile(rf"{_NAMED_DAY.pattern}|{_WHOLE.pattern}")
+_NO_BUT = re.compile(rf"^(?:no|nel|nop|nope)(?:\s*[,.;]\s*|\s+(?=it))(?!no\b){_OVER}(?P<y>\S+(?:\s+\S+){{0,6}})$")
+_NOON = "12:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,69 @@ def day_instead(text: str, held: Mapping[str, Json], lang: str, today: date | No
     if not values:
         return Reading("invalid", None, "date.impossible")
     return Reading("ok", values[0]) if len(values) == 1 else Reading("ambiguous", values, "date.morning_or_afternoon")
+
+
+def day_told(text: str, lang: str, today: date | None, context: str | None) -> Reading:
+    """The one day that words name, as `day_said`; lines after the first may put it right ("no, a las 4 y media")."""
+    first, *later = text.split("\n")
+    told = day_said(first, lang, today, context) if later else Reading("invalid")
+    is_put_right = False
+    for line in later:
+        right = day_put_right(told, line, lang, today, context)
+        told, is_put_right = right or told, is_put_right or right is not None
+    whole = told if is_put_right else day_said(text, lang, today, context)
+    return told if whole.status == "invalid" else whole
+
+
+def day_put_right(day: Reading, text: str, lang: str, today: date | None, context: str | None) -> Reading | None:
+    """A day that was told, in all its readings, with the hour or the day that a message says instead; None for none.
+
+    What is taken back must be what was told, and an hour that is said without taking one back must look like one: a
+    bare number may be the number of an option.
+    """
+    values = day.value if day.status == "ambiguous" and isinstance(day.value, Sequence) else [day.value]
+    held = [value for value in values if isinstance(value, Mapping) and value.get("kind") in ("date", "datetime")]
+    if not held or len(held) < len(values):
+        return None
+    pairs = said_instead(text)
+    if denied := _NO_BUT.match(fold(text)):
+        pairs.append(Instead("", denied["y"]))
+    for pair in pairs:
+        found: list[Json] = []
+        for value in held if pair.meant else ():
+            right = _put_right(value, pair.meant, pair.taken_back, lang, today, context)
+            found += [each for each in right if each not in found]
+        if found and found != list(held):
+            return Reading("ok", found[0]) if len(found) == 1 else Reading("ambiguous", found, day.hint or "date.which")
+    return None
+
+
+def _put_right(
+    value: Mapping[str, Json], meant: str, taken_back: str, lang: str, today: date | None, context: str | None
+) -> list[Json]:
+    """One reading of the day, with the hour or the day that is meant; empty where nothing is said instead of it."""
+    iso = str(value["iso"])
+    was = hour_instead(taken_back, context)
+    hours = _values(hour_instead(meant, context)) if _CLOCK.search(meant) or _values(was) else []
+    if hours and (not _values(was) or iso[11:16] in _values(was) or not iso[11:]):
+        alike = [hour for hour in hours if iso[11:] and (str(hour) < _NOON) == (iso[11:16] < _NOON)]
+        return [{**value, "kind": "datetime", "iso": f"{iso[:10]}T{hour}"} for hour in alike or hours]
+    if hours or (taken_back and not _values(day_instead(taken_back, value, lang, today, context))):
+        return []
+    if not taken_back and not _NAMED.search(calendar_text(meant)):
+        return []
+    days = _values(day_instead(meant, value, lang, today, context))
+    return [
+        {**day, "kind": value["kind"], "iso": f"{day['iso']}{iso[10:]}"} if day.get("kind") == "date" else day
+        for day in days
+        if isinstance(day, Mapping)
+    ]
+
+
+def _values(reading: Reading) -> list[Json]:
+    if reading.status == "ok":
+        return [reading.value]
+    return list(reading.value) if reading.status == "ambiguous" and isinstance(reading.value, Sequence) else []
 
 
 def _of_the_same_month(reading: Reading, was: date) -> Reading:

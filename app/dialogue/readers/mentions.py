@@ -16,6 +16,7 @@ from app.dialogue.readers.calendar_text import Scan, calendar_text
 from app.dialogue.readers.clock import take_clock
 from app.dialogue.readers.dates import read_date, without_year
 from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.readers.two_hours import two_hours, without_two_hours
 from app.dialogue.reading import Json, Reading
 
 _HOUR = r"\w+(?::\d{2})?(?: (?:y|con) (?:media|cuarto|quince|treinta|\d{1,2}))?(?: ?[ap]\.? ?m\b\.?)?"
@@ -41,9 +42,10 @@ def day_said(text: str, lang: str, today: date | None, context: str | None) -> R
     """The one day that a sentence names, with its hour where said: `ok`, `ambiguous`, or `invalid` for none.
 
     A day without its year is `ambiguous`, with the years that it can mean from half a year ago to two years ahead:
-    the year is never supplied.
+    the year is never supplied. Of two hours of which one is meant neither is taken: the day is told without one.
     """
-    plain = without_denied(text)
+    left = without_two_hours(text)
+    plain = without_denied(text if left is None else left)
     reading = read_date(plain, lang, today, context)
     if reading.hint == "date.year_missing":
         reading = in_years(plain, lang, today, context)
@@ -54,7 +56,12 @@ def day_said(text: str, lang: str, today: date | None, context: str | None) -> R
 
 
 def hour_said(text: str, context: str | None) -> Reading:
-    """The one hour that a sentence names, `HH:MM`; one that is denied ("no a las 8") does not count."""
+    """The one hour that a sentence names, `HH:MM`; one that is denied ("no a las 8") does not count.
+
+    Of two of which one is meant ("a las 8 o 9") none is.
+    """
+    if len(two_hours(text, context)) > 1:
+        return Reading("invalid", None, "hour.unread")
     scan = Scan(calendar_text(without_denied(text)))
     clock = take_clock(scan)
     if clock is None or take_clock(scan) is not None:
