@@ -5,7 +5,7 @@ What is left for the question that waits is offered, never taken; what is asked 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from app.dialogue import readers
 from app.dialogue.asides import is_question
@@ -20,6 +20,7 @@ from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with
 from app.dialogue.holding import FIRST, is_said_again, is_talk, stance_in
 from app.dialogue.library import context
+from app.dialogue.passing import hear_in_welcome, tells_hearing
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply
@@ -43,6 +44,9 @@ from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 
 STREET = "street"
+
+_LONGEST_OPENING = 4
+"""Words of an answer that opens a message without a comma behind it: "yes i agree"."""
 
 _LONGEST_VALUE = 16
 """Words of an address or a place; more tell something."""
@@ -170,13 +174,19 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
     must = isinstance(node, Choose) and node.must and len(reply.text.split()) >= MORE_THAN_YES
     if parts is None and must and is_answer(reply.text) and is_other(reply.text):
         parts = reply.text, reply.text  # "sí quiero abogado": the yes is taken, and what is wanted comes after it
+    if parts is None and frame.flow == WELCOME:
+        parts = _answer_before_hearing(run, reply.text, is_answer)
     if parts is None:
         return None
     taken = read_reply(run, Reply(text=parts[0]), frame, node)
     is_moving = accept(run, reply, frame, node, kind, taken)
     asked = Reply(text=parts[1], sid=reply.sid)
-    flow = topic_of(run, asked, frame)
-    if flow is None:
+    if frame.flow == WELCOME:
+        asked = hear_in_welcome(run, asked)
+    flow = topic_of(run, asked, frame) if asked.text else None
+    if not asked.text:
+        pass  # a hearing alone, which waits
+    elif flow is None:
         run.text("engine/own_question")
     elif frame.flow == WELCOME and run.c.said is None:
         run.set(asked=flow, said=Unread(key="", text=asked.text, sid=reply.sid))
@@ -184,6 +194,19 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
     elif is_moving:
         open_with(run, flow, asked)
     return is_moving
+
+
+def _answer_before_hearing(run: Run, text: str, is_answer: Callable[[str], bool]) -> tuple[str, str] | None:
+    """ "Acepto mi corte es el 12 de enero": the answer that opens a message which tells a hearing, without a comma.
+
+    Never a bare "si" or "no": "si mi corte es el 12, que llevo" may ask what if.
+    """
+    words = text.split()
+    for size in range(min(_LONGEST_OPENING, len(words) - 1), 0, -1):
+        opening, rest = " ".join(words[:size]), " ".join(words[size:])
+        if fold(opening) not in ("si", "no") and is_answer(opening) and tells_hearing(run, rest):
+            return opening, rest
+    return None
 
 
 def piece_and_question(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:

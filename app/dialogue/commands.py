@@ -16,6 +16,7 @@ from app.dialogue.events import ActionRequested, LanguageChanged
 from app.dialogue.flow import Ask, Group, Question, Say, Story
 from app.dialogue.heard import open_with
 from app.dialogue.keywords import Command
+from app.dialogue.leaving import leave_for_menu
 from app.dialogue.library import context
 from app.dialogue.naming import behind_name
 from app.dialogue.replying import take_reply
@@ -62,6 +63,7 @@ def _asked_besides(run: Run, text: str) -> str | None:
 
 
 def _menu(run: Run, _: str | None) -> None:
+    leave_for_menu(run)
     run.restart(HOME)
     advance(run)
 
@@ -131,6 +133,12 @@ def _skip(run: Run, _: str | None) -> None:
 def _pause(run: Run, _: str | None) -> None:
     run.set(is_paused=True, pending=None)
     run.text("engine/paused")
+
+
+def _hide(run: Run, _: str | None) -> None:
+    """Somebody may look: one word that tells them nothing, and rest; what waits goes on waiting."""
+    run.set(is_paused=True)
+    run.text("engine/someone_comes")
 
 
 def _resume(run: Run, argument: str | None) -> None:
@@ -311,6 +319,7 @@ HANDLERS: dict[str, Callable[[Run, str | None], None]] = {
     "back": _back,
     "skip": _skip,
     "pause": _pause,
+    "hide": _hide,
     "resume": _resume,
     "repeat": _repeat,
     "correct": _correct,

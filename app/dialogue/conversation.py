@@ -73,10 +73,12 @@ class Pending(Frozen):
     now), `recap` (go on or menu, with the held reply), `topic` (which of these topics), `skipped` (answer the skipped
     ones now?), `pin`, `rest` (the part that a value still lacks; `options` holds the value as far as it was said),
     `doubt` (are the held words the answer, though they do not look like it), `aside` (do the last words of a story
-    belong to it), `strike` (take them out of it).
+    belong to it), `strike` (take them out of it), `offer` (is something told in passing to be kept).
     """
 
-    kind: Literal["readings", "pick", "danger", "recap", "topic", "skipped", "pin", "rest", "doubt", "aside", "strike"]
+    kind: Literal[
+        "readings", "pick", "danger", "recap", "topic", "skipped", "pin", "rest", "doubt", "aside", "strike", "offer"
+    ]
     options: tuple[Any, ...] = Field((), repr=False)
     held: str | None = Field(None, repr=False)
     held_sid: str | None = None
@@ -97,6 +99,25 @@ class Brief(Frozen):
     options: tuple[str, ...] = ()
 
 
+class Telling(Frozen):
+    """Something told where nothing asked for it: a hearing beside a consent, harm at a menu. Kept until it is offered.
+
+    `parts`: the words and what was put right later; `turn`, `last`: when the first and the last of them came;
+    `offered`: how often.
+    """
+
+    about: Literal["hearing", "harm"]
+    parts: tuple[StoryPart, ...]
+    turn: int
+    last: int
+    offered: int = 0
+
+    @property
+    def text(self) -> str:
+        """All of it, each message on its line."""
+        return "\n".join(part.text for part in self.parts)
+
+
 class News(Frozen):
     """Something the person was told has changed. `id` names the change; `where` is the context of what is known now.
 
@@ -114,6 +135,8 @@ class Conversation(Frozen):
     `unread`: the last words that were no answer to the question that waits. `said`: words that opened a topic and can
     answer the question at their key in several ways; with an empty key the first message, held until the welcome ends.
     `kept`: words said before their question, by its key; offered when it comes.
+    `tellings`: told in passing, and offered at a good moment to what keeps it.
+    `left`: the frames of a hearing half told that was left for the menu.
     `seen`: say nodes of interviews already said, and places that `remember`. `told`: facts of the last statements, for
     SOURCE. `news`: what
     changed since it was said, told before the next answer. `just_said`: flow and node of what was told last, for
@@ -133,6 +156,8 @@ class Conversation(Frozen):
     unread: Unread | None = None
     said: Unread | None = None
     kept: tuple[Unread, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    left: tuple[Frame, ...] = ()
     pending: Pending | None = None
     tries: int = 0
     turn: int = 0

@@ -12,6 +12,7 @@ from app.dialogue.asking import YES_NO
 from app.dialogue.astray import is_an_option, is_of_paper
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation, Frame
+from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.defining import explain
 from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
@@ -20,8 +21,10 @@ from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.heard import keep_telling
 from app.dialogue.holding import NUMBERS, stance_in
 from app.dialogue.keywords import Command
+from app.dialogue.leaving import asks_for_hearing, say_what_stays
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
 from app.dialogue.news import tell_news
+from app.dialogue.passing import offer_told, put_told_right, take_opened
 from app.dialogue.pausing import greet_after_silence, settle_pending
 from app.dialogue.pieces import changes_in
 from app.dialogue.readers.shorthand import written_out
@@ -86,6 +89,9 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     run.set(just_said=())
     if not _interrupts(run, reply):
         _take(run, reply, is_back=is_back)
+        take_opened(run)
+        offer_told(run)
+        say_what_stays(run, conversation.frames)
     tell_news(run)
     return run.turn()
 
@@ -278,6 +284,13 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     run.set(is_paused=False)
     if place is None or spot is None or not (place.asking_again or isinstance(spot.node, Question)):
         return advance(run)
+    if asks_for_hearing(run, reply):
+        run.enter(HEARING_FLOW)
+        return advance(run)
+    if not reply.payload and (rest := put_told_right(run, reply)) is not None:
+        if not rest.text or explain(run, rest.text):
+            return show_waiting(run)
+        reply = rest
     key = (reply.payload or "").rpartition("|")[0]
     if key and key != place.key:
         run.text("engine/old_button")

@@ -9,6 +9,7 @@ from app.dialogue.asides import aside_of, holds_one
 from app.dialogue.astray import SENTENCE, SURE
 from app.dialogue.conversation import Unread
 from app.dialogue.offering import nearest_flows
+from app.dialogue.passing import hear_first
 from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME
@@ -25,6 +26,7 @@ def keep_first(run: Run, reply: Reply) -> None:
     """
     if run.c.said is not None or aside_of(reply.text, run.world.words) == "small_talk" or _asks_who(run, reply.text):
         return
+    reply = hear_first(run, reply)
     route = run.route(reply.text)
     flow = run.world.topics.get(route.topic)
     is_sure = flow in run.library.flows and flow not in (HOME, WELCOME) and route.confidence >= SURE

@@ -21,6 +21,7 @@ from app.dialogue.readings import ask_which
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_words
 from app.dialogue.story_parts import keep_parts
+from app.dialogue.tellings import held, let_go
 from app.dialogue.text import loose, loose_own
 from app.dialogue.world import Found, Reply
 
@@ -50,10 +51,11 @@ def named_in(text: str, lang: str, today: date | None, words: Words) -> str:
     heard = loose(text)
     if holds_one(heard, words.get(ELSEWHERE, ())):
         return "none"
-    has_hour = readers.hour_said(text, "hearing").status != "invalid"
+    first = text.partition("\n")[0]
+    has_hour = any(readers.hour_said(each, "hearing").status != "invalid" for each in (text, first))
     if "?" in text or "¿" in text or (not has_hour and is_question(text, words)):
         return "none"
-    day = readers.day_said(text, lang, today, "hearing")
+    day = readers.day_told(text, lang, today, "hearing")
     if day.status != "invalid" and (has_hour or not _is_only_today(day, text, today)):
         return "day"
     changed = next((name for name, use in CHANGED.items() if holds_one(heard, words.get(use, ()))), "none")
@@ -126,15 +128,19 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
     With `questions` they are taken, once: what they settle is recorded as if it had been asked, and for what they say
     in several ways they wait.
     """
+    questions = node.args.get("questions", "").split()
+    if not questions:
+        _open_with_held(run)
     reply = run.opening
     text = reply.text if reply is not None else ""
     named = named_in(text, run.language, run.world.today, run.world.words)
     run.find(frame, Found(named))
-    questions = node.args.get("questions", "").split()
     if questions and run.c.said is not None and run.c.said.key:
         run.set(said=None)  # of an earlier way through, left before it was asked back
-    if reply is None or not questions:
+    told = held(run, "harm")
+    if not questions or (reply is None and told is None):
         return
+    reply = reply or Reply()
     spots = ((name, run.library.spot(frame.flow, name)) for name in questions)
     asked = [(name, spot.node) for name, spot in spots if spot is not None and isinstance(spot.node, Question)]
     for name, question in asked:
@@ -150,12 +156,34 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
         run.opening = None  # words of which nothing was taken may still open the flow that follows
 
 
-def _begin_story(run: Run, reply: Reply, frame: Frame, story: Story) -> None:
-    """Words that tell of harm and led to a story are its beginning: nobody has to tell such a thing twice."""
-    if grief_in(reply.text, run.world.words) is None or frame.key in run.c.answers:
+def _open_with_held(run: Run) -> None:
+    """A hearing told in passing opens its notebook, where the words that led there name none."""
+    told = held(run, "hearing")
+    text = run.opening.text if run.opening is not None else ""
+    if told is None:
         return
-    keep_parts(run, frame, story, (StoryPart(text=reply.text, at=run.world.now, sid=reply.sid),))
-    run.text("engine/told_kept")
+    named = named_in(text, run.language, run.world.today, run.world.words)
+    if named == "none":
+        run.opening = Reply(text=told.text, sid=told.parts[0].sid)
+    if named in ("none", "day"):
+        let_go(run, "hearing")
+
+
+def _begin_story(run: Run, reply: Reply, frame: Frame, story: Story) -> None:
+    """Words that tell of harm and led to a story are its beginning: nobody has to tell such a thing twice.
+
+    So is what was told of it before, in passing.
+    """
+    if frame.key in run.c.answers:
+        return
+    told = held(run, "harm")
+    parts = told.parts if told is not None else ()
+    if grief_in(reply.text, run.world.words) is not None and all(reply.text != each.text for each in parts):
+        parts = (*parts, StoryPart(text=reply.text, at=run.world.now, sid=reply.sid))
+    if parts:
+        let_go(run, "harm")
+        keep_parts(run, frame, story, parts)
+        run.text("engine/told_kept")
 
 
 def keep_telling(run: Run, reply: Reply, before: Frame) -> None:
@@ -251,7 +279,7 @@ def _names_longer(run: Run, frame: Frame, question: Choose, reading: Reading, te
 
 
 def _day(run: Run, text: str, about: str | None = "hearing") -> Reading:
-    return readers.day_said(text, run.language, run.world.today, about)
+    return readers.day_told(text, run.language, run.world.today, about)
 
 
 def _names(run: Run, frame: Frame, question: Choose) -> list[tuple[str, ...]]:

@@ -45,6 +45,7 @@ CommandName = Literal[
     "picture",
     "plan",
     "summary",
+    "hide",
 ]
 MeantName = CommandName | Literal["ask_to_erase"]
 """`ask_to_erase`: ERASE among other words ("sabes qué, borra todo mejor"); it is asked about as ERASE is."""

@@ -123,6 +123,9 @@ def obey_locked(run: Run, command: Command) -> None:
         run.set(is_stopped=True)
         run.events.append(ActionRequested("stop"))
         run.text("engine/stopped")
+    elif command.name == "hide":
+        run.set(is_paused=True)
+        run.text("engine/someone_comes")
     elif command.name == "start":
         run.set(is_stopped=False)
         run.events.append(ActionRequested("start"))

@@ -20,16 +20,18 @@ from app.dialogue.flow import Ask, Group, Question, Story
 from app.dialogue.heard import keep_telling, open_with
 from app.dialogue.holding import is_talk, leave_for_later
 from app.dialogue.locking import is_right, meet_locked, pin_in
+from app.dialogue.passing import ask_to_keep, hold_harm, keep_told, place_told, put_right
 from app.dialogue.pieces import changes_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
-from app.dialogue.reply_reading import read_reply
+from app.dialogue.reply_reading import HEARING, read_reply
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run
 from app.dialogue.settling import accept, settle
 from app.dialogue.showing import in_a_line, kind_of
 from app.dialogue.storytelling import strike_last, take_aside
 from app.dialogue.telling import change_told
+from app.dialogue.tellings import held
 from app.dialogue.text import fold
 from app.dialogue.volunteering import forget_kept
 from app.dialogue.walking import HOME, WELCOME, advance
@@ -67,6 +69,9 @@ _IS_NOT_IT = frozenset(
     ["no", "nop", "nope", "nel", "no es", "eso no", "ese no", "esa no", "no es eso", "no es ese", "not it"]
 )
 """Whole replies that deny the one reading which was offered: none of them is an answer to the question itself."""
+
+MOST_OF_A_YES = 4
+"""Words of a yes to an offer: "si apuntelo por favor"."""
 
 FEW = 2
 """Words of a plain yes or no; more may be the answer itself."""
@@ -139,6 +144,17 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     if len(pending.options) == 1 and kind not in YES_NO and fold(reply.text) in _IS_NOT_IT:
         forget_kept(run, place.key)
         return _not_it(run, place)
+    if (
+        isinstance(spot.node, Ask)
+        and spot.node.about == HEARING
+        and (right := _put_right(run, reply, pending)) is not None
+    ):
+        both = Reply(text=f"{pending.held or ''}\n{reply.text}".strip(), sid=pending.held_sid)
+        if right.status == "ambiguous":
+            return ask_which(run, both, kind, right)
+        if accept(run, both, place, spot.node, kind, right):
+            advance(run)
+        return None
     names = [[readers.show_value(kind, v, run.language) or str(v)] for v in pending.options]
     picked = _of_year(reply, pending) or _of_half(reply, pending) or _number(run, reply, names, "!readings")
     if picked is None and len(names) == 1 and kind not in YES_NO and _says_yes(run, reply):
@@ -153,6 +169,14 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     if accept(run, held, place, spot.node, kind, Reading("ok", pending.options[picked - 1])):
         advance(run)
     return None
+
+
+def _put_right(run: Run, reply: Reply, pending: Pending) -> Reading | None:
+    """The days that were offered, with the hour or the day that a reply says instead: "no, a las 4 no, 4 y media"."""
+    if reply.payload or len(reply.text.split()) <= FEW or not all(isinstance(v, Mapping) for v in pending.options):
+        return None
+    offered = Reading("ambiguous", list(pending.options), "date.which")
+    return readers.day_put_right(offered, reply.text, run.language, run.world.today, HEARING)
 
 
 def _says_otherwise(reply: Reply, offered: str) -> bool:
@@ -280,6 +304,31 @@ def _settle_strike(run: Run, reply: Reply, pending: Pending) -> None:
     return run.text("engine/struck" if chosen == "yes" else "engine/story_more")
 
 
+def _settle_offer(run: Run, reply: Reply, pending: Pending) -> None:
+    """Whether what was told in passing is kept, and where; put right, it is offered as it is now."""
+    about, *ids = (str(each) for each in pending.options)
+    telling = held(run, "hearing" if about == "hearing" else "harm")
+    chosen = _chosen(run, reply, pending, tuple(ids), "engine/offer")
+    run.set(pending=None)
+    if telling is None:
+        return _answer_with(run, reply)
+    if chosen is None and (rest := put_right(run, reply)) is not None:
+        if not rest.text:
+            return ask_to_keep(run, held(run, telling.about) or telling)
+        return _answer_with(run, rest)
+    if chosen is None and len(reply.text.split()) <= FEW and _says_no(run, reply):
+        chosen = "no"
+    if chosen is None and len(reply.text.split()) <= MOST_OF_A_YES and _says_yes(run, reply):
+        chosen = "yes" if telling.about == "hearing" else place_told(run, telling)
+        if chosen is None:
+            return ask_to_keep(run, telling)
+    if chosen is None:
+        return _answer_with(run, reply)
+    if keep_told(run, telling.about, chosen):
+        return advance(run)
+    return show_waiting(run)
+
+
 def _settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
     keys = [str(k) for k in pending.options]
     says_no = not any(char.isdigit() for char in reply.text) and _says_no(run, reply)
@@ -320,6 +369,7 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
     danger = None if chosen == "no" else run.world.assess(reply.text, lang=run.language, in_story=False)
     if chosen == "yes" or (chosen is None and danger is not None):
         return raise_emergency(run, danger.kind if danger else "danger_now")
+    hold_harm(run, Reply(text=pending.held or "", sid=pending.held_sid), turn=run.c.turn - 1)
     if run.c.language is None and pending.held:  # the very first words: they wait until the welcome is over
         keep_first(run, Reply(text=pending.held, sid=pending.held_sid))
         return advance(run) if chosen == "no" else _answer_with(run, reply)
@@ -414,7 +464,7 @@ def _answer_with(run: Run, reply: Reply) -> None:
 
 def _chosen(run: Run, reply: Reply, pending: Pending, ids: tuple[str, ...], prefix: str) -> str | None:
     """Which of the offered option ids a reply means, by tap, number or label."""
-    is_listed = pending.options and pending.kind in ("recap", "doubt", "aside")
+    is_listed = pending.options and pending.kind in ("recap", "doubt", "aside", "offer")
     offered = tuple(i for i in ids if not is_listed or i in pending.options)
     key, _, option = (reply.payload or "").rpartition("|")
     if key == f"!{pending.kind}" and option in offered:
@@ -452,4 +502,5 @@ HANDLERS = {
     "doubt": _settle_doubt,
     "aside": _settle_aside,
     "strike": _settle_strike,
+    "offer": _settle_offer,
 }

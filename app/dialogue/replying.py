@@ -34,6 +34,7 @@ from app.dialogue.doubting import is_what_if
 from app.dialogue.flow import Ask, Choose, Node, Story
 from app.dialogue.heard import opened_with
 from app.dialogue.holding import hear_violence, hold_back, stance_in
+from app.dialogue.passing import hear_in_passing, hear_in_welcome, put_first_right, tells_hearing
 from app.dialogue.pieces import reads_back
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
@@ -55,6 +56,7 @@ from app.dialogue.telling import (
     take_others,
 )
 from app.dialogue.text import fold
+from app.dialogue.walking import WELCOME
 from app.dialogue.wishes import wish_after
 from app.dialogue.world import Reply
 
@@ -77,7 +79,19 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return fall_silent(run)
     if not is_tapped and kind in ("choice", "yes_no") and wants_answer(reply.text, run.world.words):
         return answer_own_question(run, reply, frame)
+    if not is_tapped and frame.flow == WELCOME and put_first_right(run, reply):
+        return show_again(run)
     reading = read_reply(run, reply, frame, node)
+    if not is_tapped and frame.flow == WELCOME and not reading.is_settled and tells_hearing(run, reply.text):
+        if (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
+            return both
+        reply = hear_in_welcome(run, reply)
+        if not reply.text:
+            return show_again(run)
+        reading = read_reply(run, reply, frame, node)
+    if not is_tapped and isinstance(node, Choose) and not run.library.flows[frame.flow].interview:
+        reply, told = hear_in_passing(run, reply, frame), reply
+        reading = reading if reply is told else read_reply(run, reply, frame, node)
     if not is_tapped and (kind == "yes_no" or not reading.is_settled) and wish_after(run, reply):
         return show_again(run)
     if not is_tapped:

@@ -139,6 +139,8 @@ def _take_asked(run: Run, reply: Reply, frame: Frame, node: Node, made: Sequence
 
 def _take_year(run: Run, reply: Reply, frame: Frame) -> bool | None:
     """A year alone, while a day told without its year still waits for its question: it is that day's."""
+    if put_waiting_right(run, reply, frame):
+        return True
     said, year = run.c.said, readers.year_said(reply.text)
     spot = run.library.spot(frame.flow, said.key.rpartition("/")[2]) if said and said.key else None
     if said is None or year is None or not said.key.startswith(f"{frame.flow}/") or spot is None:
@@ -155,6 +157,19 @@ def _take_year(run: Run, reply: Reply, frame: Frame) -> bool | None:
     _record(run, place, spot.node, told, of_year[0])
     run.set(said=None)
     read_again(run, frame.flow)
+    return True
+
+
+def put_waiting_right(run: Run, reply: Reply, frame: Frame) -> bool:
+    """A day that waits for its question, put right before it: it is asked about as it is now."""
+    said = run.c.said
+    if said is None or not said.key.startswith(f"{frame.flow}/"):
+        return False
+    day = readers.day_told(said.text, run.language, run.world.today, "hearing")
+    if readers.day_put_right(day, reply.text, run.language, run.world.today, "hearing") is None:
+        return False
+    run.set(said=said.model_copy(update={"text": f"{said.text}\n{reply.text}"}))
+    run.text("engine/told_right")
     return True
 
 

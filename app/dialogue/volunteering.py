@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from app.dialogue import readers
 from app.dialogue.asking import name_of
-from app.dialogue.conversation import Frame, Unread
-from app.dialogue.flow import Ask, Node
+from app.dialogue.conversation import Frame, StoryPart, Unread
+from app.dialogue.flow import Ask, Node, Story
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import kind_of
+from app.dialogue.story_parts import keep_parts
 from app.dialogue.text import fold
 from app.dialogue.world import Reply
 
@@ -103,6 +104,16 @@ def forget_kept(run: Run, key: str) -> None:
     """The words kept for a question were answered about, one way or the other."""
     if any(each.key == key for each in run.c.kept):
         run.set(kept=tuple(each for each in run.c.kept if each.key != key))
+
+
+def begin_kept(run: Run, frame: Frame, node: Story) -> None:
+    """A story of the form whose beginning was told before, and is to be kept there by a yes."""
+    kept = next((each for each in run.c.kept if each.key == frame.key), None)
+    if kept is None or frame.key in run.c.answers:
+        return
+    keep_parts(run, frame, node, (StoryPart(text=kept.text, at=run.world.now, sid=kept.sid),))
+    forget_kept(run, frame.key)
+    run.text("engine/told_kept")
 
 
 def offer(run: Run, frame: Frame, node: Ask, reply: Reply, reading: Reading) -> None:

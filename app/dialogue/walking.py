@@ -5,11 +5,12 @@ from __future__ import annotations
 from app.dialogue.asking import show_again, show_question
 from app.dialogue.conditions import holds
 from app.dialogue.conversation import Frame
-from app.dialogue.correcting import begin_correction
+from app.dialogue.correcting import HEARING_FLOW, begin_correction
 from app.dialogue.events import ActionRequested, HandoffRequested
-from app.dialogue.flow import REMEMBER, Branch, Call, Do, End, Group, Handoff, Question, Say
+from app.dialogue.flow import REMEMBER, Branch, Call, Do, End, Group, Handoff, Question, Say, Story
 from app.dialogue.giving import give
 from app.dialogue.heard import HEAR, ask_what_was_heard, hear, open_with
+from app.dialogue.leaving import go_on_with_hearing
 from app.dialogue.library import Spot, context
 from app.dialogue.offering import nearest_flows, offer_flows
 from app.dialogue.run import Run
@@ -17,7 +18,7 @@ from app.dialogue.showing import in_a_line, shown_answers
 from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
 from app.dialogue.telling import correct_named
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
-from app.dialogue.volunteering import offer_kept
+from app.dialogue.volunteering import begin_kept, offer_kept
 from app.dialogue.wishes import wish_in_call
 from app.dialogue.world import Reply
 
@@ -66,6 +67,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
     if frame.correcting:
         show_again(run, frame, node)
         return True
+    if frame.flow == HEARING_FLOW and frame == run.library.first(HEARING_FLOW) and go_on_with_hearing(run):
+        return False
     if _is_passed(run, frame, spot):
         _follow(run, follow_answers(run.library, frame, spot, run.c.answers))
         return False
@@ -82,6 +85,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
             run.set(interview=frame.flow)
         if not frame.asking_again and offer_kept(run, frame, node):
             return True
+        if isinstance(node, Story):
+            begin_kept(run, frame, node)
         show_question(run, frame, node)
         return True
     if isinstance(node, Say):

@@ -18,13 +18,14 @@ PIN = "4821"
 OPENING = ("hola", "1", "si", "2", "1", "no", "si", PIN, "formulario", "1", "1", "A 012 345 678", "no tengo")
 HARMLESS = {
     "engine/pin", "engine/pin_wrong", "engine/pin_locked", "engine/after_alarm_pin", "engine/help",
-    "engine/language_changed",
+    "engine/language_changed", "engine/someone_comes",
     "engine/danger_now", "engine/stopped", "engine/is_stopped", "engine/started", "person/told/text", "engine/commands",
 }  # fmt: skip
 TYPED = (
     "RESUMEN", "MENÚ", "CORREGIR", "CORREGIR 3", "corregir nombre", "REPETIR", "ATRÁS", "FUENTE", "MÁS", "por qué",
     "seguir", "saltar", "pausa", "hola", "si", "no", "2", "12 de abril", "persona", "ayuda", "idioma", "english",
-    "español", "borrar", "alto", "start", "me amenazaron", "me van a matar ahora", "", "0000", "que es mpp",
+    "español", "borrar", "alto", "esconder", "HIDE", "start", "me amenazaron",
+    "me van a matar ahora", "", "0000", "que es mpp",
 )  # fmt: skip
 
 

@@ -87,6 +87,18 @@ FLOWS = """
 """
 
 TEXT_IDS = [
+    "half_told",
+    "told_waits",
+    "told_right",
+    "told_added",
+    "told_for_form",
+    "offer",
+    "offer_harm",
+    "offer.yes",
+    "offer.mexico",
+    "offer.home",
+    "offer.no",
+    "offer_left",
     "aside_end",
     "first_waits",
     "no_picture",

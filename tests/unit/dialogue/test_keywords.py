@@ -113,6 +113,14 @@ def test_listed_phrases_are_recognised(name: CommandName) -> None:
         ("more info", "more"),
         ("resumen", "summary"),
         ("what have I answered?", "summary"),
+        ("HIDE", "hide"),
+        ("Ocultar", "hide"),
+        ("escondelo porfa", "hide"),
+        ("esconder esto", "hide"),
+        ("escodner", "hide"),
+        ("pide", None),
+        ("hice", None),
+        ("oculto", None),
     ],
 )
 def test_commands(text: str, name: CommandName | None) -> None:

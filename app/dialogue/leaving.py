@@ -1,0 +1,91 @@
+"""Leaving a hearing half told for another topic: what of it stays is said in one line, and coming back goes on there.
+
+Nothing of it is saved before it was read back and a yes was given, and the line says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.dialogue.conversation import Frame
+from app.dialogue.correcting import HEARING_FLOW
+from app.dialogue.events import EmergencyRaised, Said
+from app.dialogue.heard import named_in
+from app.dialogue.run import Run
+from app.dialogue.showing import shown_value
+from app.dialogue.telling import list_told, told_keys
+from app.dialogue.text import fold
+from app.dialogue.world import Reply
+
+
+def say_what_stays(run: Run, before: tuple[Frame, ...]) -> None:
+    """At the end of a turn in which a topic was laid over a hearing half told: say what stays, before its question."""
+    told, place = _half_told(run, before), run.c.place
+    if told is None or place is None or run.c.pending or len(run.c.frames) <= len(before):
+        return
+    is_urgent = any(isinstance(event, EmergencyRaised) for event in run.events)
+    if is_urgent or run.c.frames[: len(before)] != before or place.flow.startswith(HEARING_FLOW):
+        return
+    asked = f"{place.flow}/{place.node}/"
+    is_asked = [isinstance(event, Said) and event.context.startswith(asked) for event in run.events]
+    at = is_asked.index(True) if True in is_asked else len(run.events)
+    rest, run.events = run.events[at:], run.events[:at]
+    _say(run, told.flow)
+    run.events += rest
+
+
+def leave_for_menu(run: Run) -> None:
+    """The same for whoever goes to the menu: the place is remembered until they come back."""
+    told = _half_told(run, run.c.frames)
+    if told is None:
+        return
+    names = [frame.flow for frame in run.c.frames]
+    if HEARING_FLOW in names:
+        run.set(left=run.c.frames[names.index(HEARING_FLOW) : len(names)])
+        _say(run, told.flow)
+
+
+def go_on_with_hearing(run: Run) -> bool:
+    """Where the hearing is entered anew while one waits half told: go on with that one. False where none does.
+
+    Whoever comes with a day tells another one.
+    """
+    text = run.opening.text if run.opening is not None else ""
+    below, left = run.c.frames[:-1], run.c.left
+    run.set(left=())
+    if named_in(text, run.language, run.world.today, run.world.words) != "none":
+        return False
+    if (told := _half_told(run, below)) is not None:
+        run.set(frames=below[: _index_of(below, told) + 1])
+    elif (told := _half_told(run, left)) is not None:
+        run.set(frames=(*below, *left))
+    else:
+        return False
+    run.text("engine/back_to", title=run.title(HEARING_FLOW))
+    list_told(run, told.flow)
+    return True
+
+
+def asks_for_hearing(run: Run, reply: Reply) -> bool:
+    """True for "mi audiencia" where one is half told under the topic that is open, or was left for the menu."""
+    if reply.payload or fold(reply.text) not in run.world.words.get("my_hearing", frozenset()):
+        return False
+    place = run.c.place
+    is_in_it = place is not None and (place.flow == HEARING_FLOW or bool(run.library.flows[place.flow].pieces))
+    return not is_in_it and (_half_told(run, run.c.frames[:-1]) or _half_told(run, run.c.left)) is not None
+
+
+def _half_told(run: Run, frames: Iterable[Frame]) -> Frame | None:
+    """The frame of what is told piece by piece and has something told."""
+    known = [frame for frame in frames if frame.flow in run.library.flows]
+    own = [frame for frame in known if run.library.flows[frame.flow].pieces and told_keys(run, frame.flow)]
+    return own[-1] if own else None
+
+
+def _index_of(frames: tuple[Frame, ...], frame: Frame) -> int:
+    return max(number for number, each in enumerate(frames) if each == frame)
+
+
+def _say(run: Run, flow: str) -> None:
+    told = "; ".join(shown_value(run, key) for key in told_keys(run, flow))
+    run.text("engine/half_told", answers=told)
