@@ -20,11 +20,13 @@ from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.heard import keep_telling
 from app.dialogue.holding import NUMBERS, stance_in
+from app.dialogue.keeping_told import offer_told
 from app.dialogue.keywords import Command
 from app.dialogue.leaving import asks_for_hearing, say_what_stays
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
 from app.dialogue.news import tell_news
-from app.dialogue.passing import offer_told, put_told_right, take_opened
+from app.dialogue.opened import take_opened
+from app.dialogue.passing import put_told_right
 from app.dialogue.pausing import greet_after_silence, settle_pending
 from app.dialogue.pieces import changes_in
 from app.dialogue.readers.shorthand import written_out

@@ -11,6 +11,7 @@ from app.dialogue.conversation import Unread
 from app.dialogue.offering import nearest_flows
 from app.dialogue.passing import hear_first
 from app.dialogue.run import Run
+from app.dialogue.tellings import held
 from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.world import Reply
@@ -30,7 +31,8 @@ def keep_first(run: Run, reply: Reply) -> None:
     route = run.route(reply.text)
     flow = run.world.topics.get(route.topic)
     is_sure = flow in run.library.flows and flow not in (HOME, WELCOME) and route.confidence >= SURE
-    if not is_sure and (len(reply.text.split()) < SENTENCE or not _offered(run, reply.text)):
+    is_beside = held(run, "hearing") is not None
+    if not is_sure and not is_beside and (len(reply.text.split()) < SENTENCE or not _offered(run, reply.text)):
         return
     run.set(asked=flow if is_sure else None, said=Unread(key="", text=reply.text, sid=reply.sid))
     run.text("engine/first_waits")

@@ -19,8 +19,9 @@ from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Group, Question, Story
 from app.dialogue.heard import keep_telling, open_with
 from app.dialogue.holding import is_talk, leave_for_later
+from app.dialogue.keeping_told import ask_to_keep, keep_told, place_told
 from app.dialogue.locking import is_right, meet_locked, pin_in
-from app.dialogue.passing import ask_to_keep, hold_harm, keep_told, place_told, put_right
+from app.dialogue.passing import put_right
 from app.dialogue.pieces import changes_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
@@ -31,7 +32,7 @@ from app.dialogue.settling import accept, settle
 from app.dialogue.showing import in_a_line, kind_of
 from app.dialogue.storytelling import strike_last, take_aside
 from app.dialogue.telling import change_told
-from app.dialogue.tellings import held
+from app.dialogue.tellings import held, take_out
 from app.dialogue.text import fold
 from app.dialogue.volunteering import forget_kept
 from app.dialogue.walking import HOME, WELCOME, advance
@@ -368,8 +369,8 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
     run.set(pending=None)
     danger = None if chosen == "no" else run.world.assess(reply.text, lang=run.language, in_story=False)
     if chosen == "yes" or (chosen is None and danger is not None):
+        take_out(run, "harm", pending.held or "")  # it goes on now, and is no story
         return raise_emergency(run, danger.kind if danger else "danger_now")
-    hold_harm(run, Reply(text=pending.held or "", sid=pending.held_sid), turn=run.c.turn - 1)
     if run.c.language is None and pending.held:  # the very first words: they wait until the welcome is over
         keep_first(run, Reply(text=pending.held, sid=pending.held_sid))
         return advance(run) if chosen == "no" else _answer_with(run, reply)

@@ -89,8 +89,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         if not reply.text:
             return show_again(run)
         reading = read_reply(run, reply, frame, node)
-    if not is_tapped and isinstance(node, Choose) and not run.library.flows[frame.flow].interview:
-        reply, told = hear_in_passing(run, reply, frame), reply
+    if not is_tapped:
+        reply, told = hear_in_passing(run, reply, frame, kind), reply
         reading = reading if reply is told else read_reply(run, reply, frame, node)
     if not is_tapped and (kind == "yes_no" or not reading.is_settled) and wish_after(run, reply):
         return show_again(run)

@@ -17,6 +17,7 @@ from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line, shown_answers
 from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
 from app.dialogue.telling import correct_named
+from app.dialogue.tellings import held
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
 from app.dialogue.volunteering import begin_kept, offer_kept
 from app.dialogue.wishes import wish_in_call
@@ -227,3 +228,5 @@ def _answer_first(run: Run) -> None:
             return  # nobody remembers what was unclear so long ago
         if flows := nearest_flows(run, run.route(reply.text)):
             offer_flows(run, reply, flows, "engine/topic_first", held=in_a_line(reply.text))
+        elif held(run, "hearing") is not None:
+            run.text("engine/own_question")  # asked beside a hearing that is offered now

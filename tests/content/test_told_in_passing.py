@@ -113,6 +113,36 @@ def test_a_correction_is_heard(correction: str, when: str) -> None:
     assert "martes, 12 de enero de 2027, 4:30 p. m." in shown(player)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mi corte es el 12 de enero, cuanto falta?",
+        "me cambiaron la corte para el 12 de enero a las 8, es normal?",
+        "my hearing is on january 12, is that normal?",
+    ],
+)
+def test_beside_a_question_that_is_not_understood_the_hearing_is_heard(text: str) -> None:
+    """That it cannot be answered is said, and the date is not asked for again."""
+    player = heard(text, welcomed=WELCOMED)
+    assert player.said[0].context == "engine/own_question"
+    assert asks(player) == "hearing_date/court"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("mi corte fue el 3 de noviembre y no fui, que hago?", "hearing_missed/"),
+        ("mi papel dice 12 de enero y en internet dice 20 de enero a las 8, cual vale?", "engine/topic"),
+    ],
+)
+def test_what_is_plainly_about_something_narrower_is_not_parted(text: str, topic: str) -> None:
+    """The whole message counts."""
+    player = heard(text, welcomed=WELCOMED)
+    assert player.said[0].context.startswith(topic)
+    assert player.conversation is not None
+    assert not player.conversation.tellings
+
+
 def test_no_leaves_it() -> None:
     """Nothing is taken down, and the list comes back."""
     player = heard("mi corte es el 12 de enero a las 4, que llevo?", welcomed=WELCOMED)
@@ -211,6 +241,37 @@ def test_whoever_goes_to_write_it_down_has_begun() -> None:
     assert asks(player) == "my_story/safe"
     assert player.conversation is not None
     assert player.conversation.answers["my_story/told"].original == STORY
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        pytest.param(
+            ("formulario", "1", "1"), "me secuestraron en matamoros dos semanas y me golpearon", id="the form"
+        ),
+        pytest.param(
+            ("mi audiencia",), "no lo tengo, nos lo quitaron cuando nos secuestraron en reynosa", id="hearing"
+        ),
+        pytest.param(("que es el mpp",), "unos policias nos bajaron del camion y nos encerraron", id="a topic"),
+        pytest.param((), "nos secuestraron en reynosa, que es el asilo?", id="beside a question"),
+    ],
+)
+def test_harm_told_anywhere_is_held(before: tuple[str, ...], told: str) -> None:
+    """Also where it is first asked whether the danger is now."""
+    player = heard(*before, told, welcomed=WELCOMED)
+    offered = []
+    for text in ("no", "menu", "que es el mpp"):
+        player.say(text)
+        offered += [shown(player)] * (waits(player) == "offer")
+    assert len(offered) == 1
+    assert "secuestraron" in offered[0] or "encerraron" in offered[0]
+
+
+def test_danger_that_goes_on_is_no_story() -> None:
+    """A yes to the question whether it is now: nothing of it is offered as a telling."""
+    player = heard("nos secuestraron en reynosa y nos tienen encerrados", "si", welcomed=WELCOMED)
+    assert player.conversation is not None
+    assert not player.conversation.tellings
 
 
 def test_what_is_not_wanted_is_let_go() -> None:

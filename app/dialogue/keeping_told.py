@@ -1,0 +1,132 @@
+"""Offering what was told in passing to what keeps it: the notebook of the hearing, the story of Mexico, Part B.
+
+In the place of a list, once something was answered and nothing else waits. Nothing is kept there without a yes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from app.dialogue.asides import holds_one
+from app.dialogue.conversation import Frame, Pending, Telling
+from app.dialogue.correcting import HEARING_FLOW
+from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
+from app.dialogue.flow import Choose, Story
+from app.dialogue.heard import open_with
+from app.dialogue.opened import without_waiting
+from app.dialogue.passing import HARM
+from app.dialogue.run import Run
+from app.dialogue.showing import in_a_line
+from app.dialogue.story_parts import keep_parts
+from app.dialogue.tellings import About, held, let_go, put
+from app.dialogue.text import fold
+from app.dialogue.volunteering import keep
+from app.dialogue.walking import HOME, WELCOME
+from app.dialogue.wishes import has_agreed
+from app.dialogue.world import Reply
+
+STORY = Frame(flow="my_story", node="told")
+"""Where harm in Mexico is told."""
+
+OFFERS = {"hearing": "engine/offer", "harm": "engine/offer_harm"}
+"""The text of each offer."""
+
+OPTIONS = {"hearing": ("yes", "no"), "harm": ("mexico", "home", "no")}
+"""What can be answered to an offer."""
+
+LABELS = {
+    "yes": "engine/offer.yes",
+    "no": "engine/offer.no",
+    "mexico": "engine/offer.mexico",
+    "home": "engine/offer.home",
+}
+"""How the answers are called."""
+
+_OFTEN = 2
+"""Offers of the same telling; whoever answers neither does not want it."""
+
+_APART = 4
+"""Turns between two offers of the same telling."""
+
+
+def offer_told(run: Run) -> bool:
+    """At the end of a turn: ask whether what was told is to be kept, in the place of the list that would wait."""
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None or not isinstance(spot.node, Choose) or not _is_a_moment(run, place):
+        return False
+    telling = next((each for each in run.c.tellings if _is_due(run, each, place)), None)
+    if telling is None:
+        return False
+    without_waiting(run, place)
+    ask_to_keep(run, telling)
+    return True
+
+
+def ask_to_keep(run: Run, telling: Telling) -> None:
+    """The offer itself; whoever has been asked often enough is not asked again."""
+    put(run, telling.model_copy(update={"offered": telling.offered + 1, "last": run.c.turn}))
+    options = OPTIONS[telling.about]
+    offers = tuple(run.offer(option, LABELS[option]) for option in options)
+    run.wait_for(Pending(kind="offer", options=(telling.about, *options)))
+    shown = " / ".join(in_a_line(part.text) for part in telling.parts)
+    run.text(OFFERS[telling.about], offers=offers, node="!offer", held=shown)
+
+
+def keep_told(run: Run, about: About, chosen: str) -> bool:
+    """What the person chose for something told; True where a flow begins."""
+    telling = held(run, about)
+    if telling is None or chosen == "no":
+        let_go(run, about)
+        run.text("engine/offer_left")
+        return False
+    if about == "hearing":
+        open_with(run, HEARING_FLOW, None)  # it hears what is held
+        return True
+    place = STORY if chosen == "mexico" else HARM
+    spot, before = run.library.spot(place.flow, place.node), run.c.answers.get(place.key)
+    if before is not None and spot is not None and isinstance(spot.node, Story):
+        let_go(run, about)
+        keep_parts(run, place, spot.node, (*before.parts, *telling.parts))
+        run.text("engine/told_added", label=run.title(place.flow))
+        return False
+    if chosen == "mexico":
+        open_with(run, STORY.flow, None)
+        return True
+    let_go(run, about)
+    keep(run, {HARM.key: telling.text}, Reply(text=telling.text, sid=telling.parts[0].sid))
+    run.text("engine/told_for_form")
+    return False
+
+
+def _is_a_moment(run: Run, place: Frame) -> bool:
+    """True where nothing else waits: no question of ours, no form, no PIN, nothing urgent."""
+    c = run.c
+    if not c.tellings or c.pending or c.is_locked or c.is_stopped or c.is_paused:
+        return False
+    if any(isinstance(event, EmergencyRaised | HandoffRequested) for event in run.events):
+        return False
+    flow = run.library.flows[place.flow]
+    is_busy = any(frame.flow in (WELCOME, HEARING_FLOW, "my_story") for frame in c.frames)
+    return not (is_busy or flow.interview or flow.pieces)
+
+
+def _is_due(run: Run, telling: Telling, place: Frame) -> bool:
+    """True once the person has got an answer, or is back at the list of all topics."""
+    if telling.offered and run.c.turn - telling.last < _APART:
+        return False
+    if telling.offered >= _OFTEN or (telling.about == "harm" and not has_agreed(run)):
+        return False
+    is_explained = any(isinstance(each, Said) and each.context.startswith("term/") for each in run.events)
+    is_answered = is_explained or any(flow not in (WELCOME, HOME) for flow, _ in run.c.just_said)
+    if telling.about == "harm" and telling.turn == run.c.turn:
+        return False  # first what they are told about it, and the way to write it down
+    return is_answered or place.flow == HOME
+
+
+def place_told(run: Run, telling: Telling) -> Literal["mexico", "home"] | None:
+    """Where it was, by the person's own words; None where they do not say, or say both."""
+    said, words = fold(telling.text), run.world.words
+    found = [name for name in ("mexico", "home") if holds_one(said, words.get(f"told_in.{name}", ()))]
+    if len(found) != 1:
+        return None
+    return "mexico" if found[0] == "mexico" else "home"

@@ -1,0 +1,38 @@
+"""A topic that was opened by the very words of one of its lines: that line is answered, and no list asked first."""
+
+from __future__ import annotations
+
+from app.dialogue.conversation import Frame
+from app.dialogue.events import Said
+from app.dialogue.flow import Choose
+from app.dialogue.readers.shorthand import written_out
+from app.dialogue.run import Run
+from app.dialogue.showing import option_words
+from app.dialogue.text import fold, fold_own
+from app.dialogue.walking import HOME, advance
+
+
+def take_opened(run: Run) -> None:
+    """The list of a topic that was opened by the very words of one of its lines: that line is answered at once."""
+    place, spot, opening = run.c.place, run.spot, run.opening
+    if place is None or spot is None or opening is None or run.c.pending or not isinstance(spot.node, Choose):
+        return
+    flow = run.library.flows[place.flow]
+    if flow.interview or flow.pieces or place.flow == HOME:
+        return
+    if any(name == place.flow for name, _ in run.c.just_said):
+        return
+    said = fold(written_out(opening.text))
+    of = zip(spot.node.options, option_words(run, place, spot.node), strict=True)
+    meant = [option for option, words in of if len(said.split()) > 1 and said in map(fold_own, words)]
+    if len(meant) == 1 and meant[0].to:
+        without_waiting(run, place)
+        run.opening = None
+        run.place_at(run.library.follow(place, meant[0].to))
+        advance(run)
+
+
+def without_waiting(run: Run, place: Frame) -> None:
+    """Take the question that waits out of what this turn says."""
+    below = f"{place.flow}/{place.node}/"
+    run.events = [each for each in run.events if not (isinstance(each, Said) and each.context.startswith(below))]
