@@ -123,10 +123,10 @@ def _is_due(run: Run, telling: Telling, place: Frame) -> bool:
     return is_answered or place.flow == HOME
 
 
-def place_told(run: Run, telling: Telling) -> Literal["mexico", "home"] | None:
+def place_in(run: Run, text: str) -> Literal["mexico", "home"] | None:
     """Where it was, by the person's own words; None where they do not say, or say both."""
-    said, words = fold(telling.text), run.world.words
-    found = [name for name in ("mexico", "home") if holds_one(said, words.get(f"told_in.{name}", ()))]
-    if len(found) != 1:
+    said, words = fold(text), run.world.words
+    is_mexico, is_home = (holds_one(said, words.get(f"told_in.{name}", ())) for name in ("mexico", "home"))
+    if is_mexico == is_home:
         return None
-    return "mexico" if found[0] == "mexico" else "home"
+    return "mexico" if is_mexico else "home"

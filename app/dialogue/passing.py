@@ -140,6 +140,8 @@ def hear_in_welcome(run: Run, reply: Reply) -> Reply:
 def harm_in(run: Run, text: str) -> str | None:
     """What a message tells of harm that was done, without the question at its end; None for a question, or none."""
     words = run.world.words
+    if not _speaks_of_harm(run, text):
+        return None
     told = text.strip()
     for before, after in reversed(list(_cuts(run, text))):
         if _asks(run, after) and len(before.split()) >= _TELLS_HARM and not _speaks_of_harm(run, after):

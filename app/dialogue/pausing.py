@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from app.dialogue import readers, skipping
 from app.dialogue.alarming import raise_emergency
-from app.dialogue.asides import opens_as_question, says_no_danger
+from app.dialogue.asides import is_question, opens_as_question, says_no_danger
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import ANY_WORDS, answer_topic, aside_in
 from app.dialogue.commands import show_waiting, waiting_label
@@ -19,7 +19,7 @@ from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Group, Question, Story
 from app.dialogue.heard import keep_telling, open_with
 from app.dialogue.holding import is_talk, leave_for_later
-from app.dialogue.keeping_told import ask_to_keep, keep_told, place_told
+from app.dialogue.keeping_told import ask_to_keep, keep_told, place_in
 from app.dialogue.locking import is_right, meet_locked, pin_in
 from app.dialogue.passing import put_right
 from app.dialogue.pieces import changes_in
@@ -32,7 +32,7 @@ from app.dialogue.settling import accept, settle
 from app.dialogue.showing import in_a_line, kind_of
 from app.dialogue.storytelling import strike_last, take_aside
 from app.dialogue.telling import change_told
-from app.dialogue.tellings import held, take_out
+from app.dialogue.tellings import add, held, put, take_out
 from app.dialogue.text import fold
 from app.dialogue.volunteering import forget_kept
 from app.dialogue.walking import HOME, WELCOME, advance
@@ -70,6 +70,12 @@ _IS_NOT_IT = frozenset(
     ["no", "nop", "nope", "nel", "no es", "eso no", "ese no", "esa no", "no es eso", "no es ese", "not it"]
 )
 """Whole replies that deny the one reading which was offered: none of them is an answer to the question itself."""
+
+PRIVACY = "privacy"
+"""The topic of who reads what is kept."""
+
+MOST_OF_AN_ANSWER = 9
+"""Words of an answer to an offer that says more than yes or where."""
 
 MOST_OF_A_YES = 4
 """Words of a yes to an offer: "si apuntelo por favor"."""
@@ -317,17 +323,33 @@ def _settle_offer(run: Run, reply: Reply, pending: Pending) -> None:
         if not rest.text:
             return ask_to_keep(run, held(run, telling.about) or telling)
         return _answer_with(run, rest)
+    is_short = len(reply.text.split()) <= MOST_OF_AN_ANSWER and not is_question(reply.text, run.world.words)
     if chosen is None and len(reply.text.split()) <= FEW and _says_no(run, reply):
         chosen = "no"
-    if chosen is None and len(reply.text.split()) <= MOST_OF_A_YES and _says_yes(run, reply):
-        chosen = "yes" if telling.about == "hearing" else place_told(run, telling)
+    if chosen is None and is_short and telling.about == "harm" and (place := place_in(run, reply.text)):
+        add(run, telling, reply.text, reply.sid)  # "en tijuana" says more than which of the two
+        chosen = place
+    if chosen is None and is_short and _opens_with_yes(run, reply):
+        chosen = "yes" if telling.about == "hearing" else place_in(run, telling.text)
         if chosen is None:
             return ask_to_keep(run, telling)
+        if len(reply.text.split()) > MOST_OF_A_YES and telling.about == "hearing":
+            add(run, telling, reply.text, reply.sid)  # "si, pero es en el paso"
     if chosen is None:
+        if PRIVACY in (route := run.route(reply.text)).alternatives[:1] or route.topic == PRIVACY:
+            put(run, telling.model_copy(update={"offered": 0}))  # who reads it is asked before it is answered
         return _answer_with(run, reply)
     if keep_told(run, telling.about, chosen):
         return advance(run)
     return show_waiting(run)
+
+
+def _opens_with_yes(run: Run, reply: Reply) -> bool:
+    """True for a plain yes, and for one that something is added to: "si, pero es en el paso"."""
+    words = reply.text.split()
+    if len(words) <= MOST_OF_A_YES:
+        return _says_yes(run, reply)
+    return fold(words[0]) in ("si", "yes", "ok", "claro", "dale") and "no" not in fold(reply.text).split()
 
 
 def _settle_pick(run: Run, reply: Reply, pending: Pending) -> None:

@@ -217,6 +217,32 @@ def test_harm_at_home_is_kept_for_part_b(chosen: str) -> None:
     assert [each.key for each in player.conversation.kept] == ["i589/b/past_story"]
 
 
+def test_the_place_may_be_said_instead() -> None:
+    """What is said more of it is kept with it."""
+    told = "unos hombres nos bajaron del bus y nos encerraron"
+    player = heard(told, "no", "que es el mpp", "fue en tijuana", "si", welcomed=WELCOMED)
+    assert player.conversation is not None
+    assert player.conversation.answers["my_story/told"].original == f"{told}\n\nfue en tijuana"
+    player = heard(told, "no", "que es el mpp", "en tijuana", welcomed=WELCOMED)
+    assert asks(player) == "my_story/safe"
+
+
+def test_who_reads_it_is_answered_and_the_offer_comes_back() -> None:
+    """Nobody decides before they know."""
+    player = heard(STORY, "que es el mpp", "quien lo va a leer?", welcomed=WELCOMED)
+    assert waits(player) == "offer"
+    assert len(player.said) > 1
+
+
+def test_a_yes_with_more_says_the_court_too() -> None:
+    """Nothing of "si, pero es en el paso" is asked again."""
+    player = heard("mi corte es el 12 de enero a las 4 pm, que llevo?", "si pero es en el paso", welcomed=WELCOMED)
+    assert waits(player) == "readings"
+    player.say("2027")
+    assert asks(player) == "hearing_date/right"
+    assert "El Paso" in shown(player)
+
+
 def test_part_b_begins_with_what_was_kept_for_it() -> None:
     """Shown as kept, word for word, and gone from what waits."""
     player = heard(AT_HOME, "menu", "que es el mpp", "si", welcomed=WELCOMED)
