@@ -42,6 +42,9 @@ LABELS = {
 }
 """How the answers are called."""
 
+_NEVER_INSTEAD = frozenset({"date_kept", "language", "late", "hearing_missed", "hearing_plan"})
+"""Topics whose question is not put off: it is about the hearing itself, or urgent."""
+
 _OFTEN = 2
 """Offers of the same telling; whoever answers neither does not want it."""
 
@@ -93,7 +96,9 @@ def keep_told(run: Run, about: About, chosen: str) -> bool:
         open_with(run, STORY.flow, None)
         return True
     let_go(run, about)
-    keep(run, {HARM.key: telling.text}, Reply(text=telling.text, sid=telling.parts[0].sid))
+    earlier = [each.text for each in run.c.kept if each.key == HARM.key]
+    words = "\n\n".join([*earlier, telling.text])
+    keep(run, {HARM.key: words}, Reply(text=words, sid=telling.parts[0].sid))
     run.text("engine/told_for_form")
     return False
 
@@ -105,9 +110,9 @@ def _is_a_moment(run: Run, place: Frame) -> bool:
         return False
     if any(isinstance(event, EmergencyRaised | HandoffRequested) for event in run.events):
         return False
-    flow = run.library.flows[place.flow]
-    is_busy = any(frame.flow in (WELCOME, HEARING_FLOW, "my_story") for frame in c.frames)
-    return not (is_busy or flow.interview or flow.pieces)
+    is_busy = any(frame.flow in (WELCOME, HEARING_FLOW, STORY.flow) for frame in c.frames)
+    is_topic = place.flow in run.world.topics.values() and place.flow not in _NEVER_INSTEAD
+    return is_topic and not is_busy
 
 
 def _is_due(run: Run, telling: Telling, place: Frame) -> bool:

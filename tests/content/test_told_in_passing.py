@@ -217,6 +217,16 @@ def test_harm_at_home_is_kept_for_part_b(chosen: str) -> None:
     assert [each.key for each in player.conversation.kept] == ["i589/b/past_story"]
 
 
+def test_a_second_telling_for_part_b_joins_the_first() -> None:
+    """None gives way to the other."""
+    more = "a mi hermana la mataron tambien en honduras"
+    player = heard(AT_HOME, "menu", "que es el mpp", "si", more, "no", "2", welcomed=WELCOMED)
+    assert player.conversation is not None
+    (kept,) = player.conversation.kept
+    assert AT_HOME in kept.text
+    assert more in kept.text
+
+
 def test_the_place_may_be_said_instead() -> None:
     """What is said more of it is kept with it."""
     told = "unos hombres nos bajaron del bus y nos encerraron"
