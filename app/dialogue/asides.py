@@ -75,8 +75,8 @@ def is_marked(text: str) -> bool:
 
 
 def says_mistaken(text: str, words: Words) -> bool:
-    """True for "me equivoqué, son tres", "espera me equivoqué": an earlier answer is meant, whatever is asked now."""
-    said, leads = fold(text), words.get("leads", frozenset()) | words.get("waiting", frozenset())
+    """True for "me equivoqué, son tres", "no, espere, me equivoqué": an earlier answer is meant, whatever is asked now."""
+    said, leads = fold(text), words.get("leads", frozenset()) | words.get("waiting", frozenset()) | {"no"}
     while opens_with(said, leads) and not opens_with(said, words.get("mistaken", frozenset())):
         said = said.partition(" ")[2]
     return opens_with(said, words.get("mistaken", frozenset()))

@@ -52,6 +52,8 @@ def aside_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readin
     offered = [word for words in option_words(run, frame, node) for word in words]
     if isinstance(node, Ask) and node.none:
         offered += run.world.words.get("none", frozenset())
+        if readers.bare(reply.text) in run.world.words.get("none", frozenset()):
+            return None  # "no, gracias" is none, politely
     if isinstance(node, Ask) and node.same_as:
         offered += run.world.words.get("same", frozenset())
     found = aside_of(reply.text, run.world.words, offered=offered)

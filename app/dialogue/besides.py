@@ -20,6 +20,7 @@ from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with
 from app.dialogue.holding import FIRST, is_said_again, is_talk, stance_in
 from app.dialogue.library import context
+from app.dialogue.nothing import is_none
 from app.dialogue.passing import hear_in_welcome, tells_hearing
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
@@ -57,10 +58,13 @@ _FEWEST_LEFT = 2
 
 def take_left(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, left: Left) -> bool:
     """What is left of a reply for the question that waits: taken where it says so itself, else offered."""
+    if left.is_asked:
+        return False
     rest = Reply(text=left.text, sid=reply.sid)
     if left.is_sure:
         reading = stance_in(run, rest, frame, node, kind, read_reply(run, rest, frame, node))
         if reading.is_settled and not aside_in(run, rest, frame, node, kind, reading):
+            _say_none(run, frame, node, reading)
             return accept(run, reply, frame, node, kind, reading)
     if not left.text and not frame.correcting and offer_kept(run, frame, node):
         return False
@@ -123,30 +127,41 @@ def _is_long(kind: str, value: str) -> bool:
     return kind in ANY_WORDS and len(value.split()) > _LONGEST_VALUE
 
 
-def tells_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool:
-    """Keep what a reply says for other questions of the form. True when it is no plain answer to the one that waits.
+def _say_none(run: Run, frame: Frame, node: Node, reading: Reading) -> None:
+    """Say back the "none" that was taken out of more words."""
+    if reading.value == "none" and isinstance(node, Question):
+        none = run.library.texts["state/none"]
+        shown = run.translated(none.context, none.source)
+        run.text("engine/noted", value=f"{name_of(run, frame, node)}: {shown}")
 
-    What is left for that one is offered, never taken; an answer that is read as a whole goes on as ever.
+
+def tells_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:
+    """Keep what a reply says for other questions of the form; None when it is a plain answer to the one that waits.
+
+    What is left for that one is offered, never taken, save a "none"; an answer that is read as a whole goes on as ever.
     """
     if frame.correcting or not run.library.flows[frame.flow].interview:
-        return False
+        return None
     if reading.hint == "ssn.a_number" and (found := open_a_number(run, frame, reply.text)):
         place, asked, number = found
         run.push(place.model_copy(update={"correcting": True}))
         offer(run, place, asked, reply, Reading("ambiguous", [number.value], ELSEWHERE))
-        return True
-    if len(reply.text.split()) < FEWEST_WORDS:
         return False
+    if len(reply.text.split()) < FEWEST_WORDS:
+        return None
     told, rest = said_besides(run, frame, reply.text)
     own = told.pop(frame.key, "")
     if not told:
-        return False
+        return None
     keep(run, told, reply)
     run.text("engine/kept", questions=names_of(run, list(told)))
     if reading.is_settled and (kind not in ANY_WORDS or reading.value in (None, "none")):
-        return False
+        return None
+    if isinstance(node, Ask) and node.none and not own and is_none(rest, run.world.words):
+        _say_none(run, frame, node, Reading("ok", "none"))
+        return accept(run, reply, frame, node, kind, Reading("ok", "none"))
     _offer_rest(run, reply, frame, node, kind, own or rest)
-    return True
+    return False
 
 
 def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from app.dialogue.asides import holds_one, is_marked, opens_with
 from app.dialogue.readers.name_words import SURNAMES
+from app.dialogue.readers.not_known import names_unknown
 from app.dialogue.readers.stances import Stance, is_out_of_reach, opening_stance, says_none
 from app.dialogue.text import fold
 
@@ -96,8 +97,10 @@ def asks_why(text: str, words: Words) -> bool:
 
 
 def says_only(text: str) -> Stance | None:
-    """`unknown` or `declined` for a short reply that opens so and holds nothing else ("no sé mi dirección")."""
+    """`unknown` or `declined` for a short reply that holds nothing else ("no sé mi dirección", "la calle no la sé")."""
     said = fold(text)
+    if names_unknown(text):
+        return "unknown"
     if len(said.split()) > _SHORT or _MORE.search(text.lower()) or _MORE.search(said):
         return None
     return "declined" if _KEPT_BACK.match(said) else opening_stance(text)

@@ -42,8 +42,10 @@ from app.dialogue.doubting import (
 )
 from app.dialogue.flow import Ask, Group, Node, Question
 from app.dialogue.library import context
+from app.dialogue.readers.not_known import known_before
 from app.dialogue.readers.stances import denies_having, is_lost
 from app.dialogue.reading import Reading
+from app.dialogue.readings import ask_which
 from app.dialogue.run import Run
 from app.dialogue.showing import SSN
 from app.dialogue.text import fold
@@ -62,7 +64,7 @@ ADDRESSED = {"street": "street.unread", "town": "place.unread"}
 PAPERS = {"a_number", "date", "phone"}
 """Kinds that stand on a paper: whoever has it elsewhere has not said that they do not know."""
 
-FIRST = "first"
+FIRST, LAST = "first", "last"
 
 LETTERS = "letters"
 """What a yes-or-no is `about` that asks whether letters reach the person."""
@@ -184,12 +186,35 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
     is_form = frame.flow != WELCOME  # before the form "nothing" harms no box, and words are few in another language
     if kind == "text" and value != "none" and is_form and (is_vague or has_none(reply.text)):
         return ask_if_answer(run, reply, frame, node)
+    if kind == "text" and value != "none" and (known := known_before(reply.text)):
+        offer_readings(run, reply, frame, kind, Reading("ambiguous", [known], "sure"))
+        return False
     if kind == "name" and isinstance(value, Mapping) and is_described(value):
         return ask_if_answer(run, reply, frame, node)
     about = node.about if isinstance(node, Ask) else None
     if kind == "name" and about == FIRST and isinstance(value, Mapping) and is_more_than_first(reply.text, value):
         return ask_if_answer(run, reply, frame, node, why="hint/name.only_first")
+    if kind == "name" and about == LAST and isinstance(value, Mapping):
+        return _hold_surnames(run, reply, frame, node, str(value.get("last") or ""))
     return None
+
+
+def _hold_surnames(run: Run, reply: Reply, frame: Frame, node: Node, said: str) -> bool | None:
+    """Surnames among which a given name stands ("Maria Lopez"): which of them are surnames is asked, never guessed."""
+    surnames = readers.surnames_among(said)
+    if surnames is None or readers.calls_surname(reply.text):
+        return None
+    if not surnames:
+        return ask_if_answer(run, reply, frame, node, why="hint/name.only_last")
+    values = [{LAST: words, FIRST: None, "middle": None} for words in (surnames, said)]
+    offer_readings(run, reply, frame, "name", Reading("ambiguous", values, "name.which_surnames"))
+    return False
+
+
+def offer_readings(run: Run, reply: Reply, frame: Frame, kind: str, reading: Reading) -> None:
+    """Ask which of these it is; the very same words written again are then meant as they stand."""
+    run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
+    ask_which(run, reply, kind, reading)
 
 
 def ask_if_answer(run: Run, reply: Reply, frame: Frame, node: Node, why: str = "engine/doubt") -> bool:

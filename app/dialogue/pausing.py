@@ -166,7 +166,11 @@ def _settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     picked = _of_year(reply, pending) or _of_half(reply, pending) or _number(run, reply, names, "!readings")
     if picked is None and len(names) == 1 and kind not in YES_NO and _says_yes(run, reply):
         picked = 1  # "is it this?" "sí"
-    if picked is not None and kind in ANY_WORDS and len(names) == 1 and _says_otherwise(reply, names[0][0]):
+    if (
+        picked is not None
+        and kind in ANY_WORDS
+        and _says_otherwise(reply, names[picked - 1][0], is_alone=len(names) == 1)
+    ):
         picked = None  # "Reynosa. y no me los apuntó" is the new answer, though a line that was offered names it too
     held = Reply(text=pending.held or "", sid=pending.held_sid)
     if picked is None and changes_in(run, reply.text, place, spot.node):
@@ -186,13 +190,17 @@ def _put_right(run: Run, reply: Reply, pending: Pending) -> Reading | None:
     return readers.day_put_right(offered, reply.text, run.language, run.world.today, HEARING)
 
 
-def _says_otherwise(reply: Reply, offered: str) -> bool:
-    """True for words of their own that only share some with the line that was offered, and without its number."""
+def _says_otherwise(reply: Reply, offered: str, *, is_alone: bool) -> bool:
+    """True for words of their own that only share some with the line that was offered, and without its number.
+
+    Of several lines one may also be named by a part of it; words that it does not have are said otherwise.
+    """
     has_number = bool(reply.payload) or any(char.isdigit() for char in reply.text)
     line = fold(offered).split()
     said = [word for word in fold(reply.text).split() if word in line or word not in _AGREES]
     is_of_it = any(len(word) > _SHORTEST_NAMED for word in set(said) & set(line))
-    return not has_number and is_of_it and said != line
+    is_other = said != line if is_alone else any(len(word) > _SHORTEST_NAMED for word in set(said) - set(line))
+    return not has_number and is_of_it and is_other
 
 
 def _of_half(reply: Reply, pending: Pending) -> int | None:

@@ -23,6 +23,9 @@ def ask_which(run: Run, reply: Reply, kind: str, reading: Reading, **shown: str)
 
 
 def _shown(run: Run, kind: str, value: Any) -> str:
+    if value == "none" and kind == "text":
+        none = run.library.texts["state/none"]
+        return run.translated(none.context, none.source)
     if kind in ("choice", "many") and run.c.place:
         frame = run.c.place
         spot = run.library.spot(frame.flow, frame.node)

@@ -32,7 +32,8 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if tapped is not None:
         taken = [tapped] if kind == "many" else tapped
         return Reading("ok", taken) if tapped != "unknown" else Reading("unknown")
-    if isinstance(node, Ask) and node.none and fold(reply.text) in run.world.words.get("none", frozenset()):
+    none = run.world.words.get("none", frozenset())
+    if isinstance(node, Ask) and node.none and {fold(reply.text), readers.bare(reply.text)} & none:
         return Reading("ok", "none")
     if (again := _same_again(run, reply, frame, node)) is not None:
         return again

@@ -139,8 +139,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return answer_mistake(run, reply, frame, node)
     if isinstance(node, Choose) and not is_tapped and not run.library.flows[frame.flow].interview:
         condole(run, reply.text)
-    if not is_tapped and tells_more(run, reply, frame, node, kind, reading):
-        return False
+    if not is_tapped and (more := tells_more(run, reply, frame, node, kind, reading)) is not None:
+        return more
     if not is_tapped and (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
         return both
     if isinstance(node, Choose) and not is_tapped and open_stated_topic(run, reply, frame, node):

@@ -11,32 +11,40 @@ from dataclasses import dataclass
 
 from app.dialogue import readers
 from app.dialogue.asking import name_of
+from app.dialogue.asides import says_mistaken
 from app.dialogue.astray import ANY_WORDS, as_shown
 from app.dialogue.beyond import beyond
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.flow import Ask, Node
 from app.dialogue.giving import keep_in_step
-from app.dialogue.holding import FIRST, is_said_again, stance_in
+from app.dialogue.holding import FIRST, LAST, NUMBERS, is_said_again, offer_readings, stance_in
 from app.dialogue.naming import Named, named_in, neighbours
+from app.dialogue.nothing import is_none, none_first, only_repeats
 from app.dialogue.reading import Reading
 from app.dialogue.repeating import without_complaint
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.text import fold
-from app.dialogue.volunteering import keep, names_of
+from app.dialogue.volunteering import keep, names_of, number_besides, said_besides
 from app.dialogue.world import Reply
 
 _SET_OFF = re.compile(r"\*([^*]+)\*")
-LAST, MIDDLE, TOWN = "last", "middle", "town"
+MIDDLE, TOWN = "middle", "town"
+_CHILDREN = "i589/a2/children"
+"""The question from which children are asked for one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is left of a reply for the question that waits; `is_sure` where the words say that it is its answer."""
+    """What is left of a reply for the question that waits; `is_sure` where the words say that it is its answer.
+
+    `is_asked`: what it may be was asked about already.
+    """
 
     text: str = ""
     is_sure: bool = False
+    is_asked: bool = False
 
 
 def sort_out(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> Left | None:
@@ -44,12 +52,17 @@ def sort_out(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> Lef
     if not run.library.flows[frame.flow].interview or not isinstance(node, Ask):
         return None
     named = named_in(run, frame, reply.text)
-    if named is not None and (left := _put(run, reply, frame, kind, named)) is not None:
+    if named is not None and (left := _put(run, reply, frame, node, kind, named)) is not None:
         return left
+    if node.none and (nothing := _nothing_and_more(run, reply, frame, node, kind)) is not None:
+        return nothing
     if node.about == TOWN and (town := _town(run, reply, frame)):
         if readers.names_children(reply.text):
             run.text("engine/children_later")
         return Left(town, is_sure=True)
+    if kind in ANY_WORDS and (head := _before_children(run, reply, frame)):
+        run.text("engine/children_later")
+        return Left(head, is_sure=True)
     if kind in ANY_WORDS:
         return _without_complaint(run, reply, frame, node)
     return None
@@ -60,6 +73,45 @@ def _town(run: Run, reply: Reply, frame: Frame) -> str | None:
     more = beyond(reply.text, run.world.words)
     is_whole = is_said_again(run, reply, frame) or (more is not None and more.asked) or "?" in reply.text
     return None if is_whole else readers.town_said(reply.text)
+
+
+def _before_children(run: Run, reply: Reply, frame: Frame) -> str | None:
+    """What is said before the children are told of, in a part that does not ask for them and before they are asked for."""
+    is_early = frame.flow != _CHILDREN.rpartition("/")[0] and _CHILDREN not in run.c.answers
+    if not is_early or "?" in reply.text or is_said_again(run, reply, frame):
+        return None
+    return readers.before_children(reply.text)
+
+
+def _nothing_and_more(run: Run, reply: Reply, frame: Frame, node: Ask, kind: str) -> Left | None:
+    """The "none" of a reply that says more, and the rest put where it belongs; None where it is no such reply.
+
+    What is nobody's is asked about: whether it is none, or what stands behind it.
+    """
+    words = run.world.words
+    parts = none_first(reply.text, words)
+    if parts is None or "?" in reply.text or is_said_again(run, reply, frame) or says_mistaken(parts.more, words):
+        return None
+    if without_complaint(parts.more, words.get("said_before", frozenset()), "") is not None:
+        return None
+    told, _ = said_besides(run, frame, parts.more)
+    own = told.pop(frame.key, None)
+    told = told or number_besides(run, frame, parts.more)
+    if told and not own:
+        keep(run, told, reply)
+        run.text("engine/kept", questions=names_of(run, list(told)))
+    elif readers.before_children(reply.text) and _before_children(run, reply, frame):
+        run.text("engine/children_later")
+    elif readers.read("text", parts.more, lang=run.language, today=None).status != "ok":
+        return None  # "no tengo, no me acuerdo" is not to have none
+    elif only_repeats(parts.more, words) or (node.about in NUMBERS and readers.number_in(parts.more) is None):
+        return Left(parts.said, is_sure=True)
+    elif kind == "text" and node.about not in NUMBERS and not parts.is_turned and not own:
+        offer_readings(run, reply, frame, kind, Reading("ambiguous", ["none", parts.more]))
+        return Left(is_asked=True)
+    else:
+        return None
+    return Left(parts.said, is_sure=True)
 
 
 def whole_name(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> tuple[Reading, str] | None:
@@ -85,7 +137,7 @@ def whole_name(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> t
     return Reading("ambiguous", [value], "name.parted"), "\n".join(lines)
 
 
-def _put(run: Run, reply: Reply, frame: Frame, kind: str, named: Named) -> Left | None:
+def _put(run: Run, reply: Reply, frame: Frame, asking: Ask, kind: str, named: Named) -> Left | None:
     """Write each value to the question that is named; None where the reply names only the one that waits, plainly."""
     own = next((words for place, _, words in named.parts if place.node == frame.node), "")
     others = [(place, node, words) for place, node, words in named.parts if place.node != frame.node]
@@ -102,7 +154,10 @@ def _put(run: Run, reply: Reply, frame: Frame, kind: str, named: Named) -> Left 
     if later := {place.key: words for place, _, words, _ in read if place.key not in asked}:
         keep(run, later, reply)
         run.text("engine/kept", questions=names_of(run, list(later)))
-    return Left(own, is_sure=True) if own else Left(named.before)
+    if own:
+        return Left(own, is_sure=True)
+    is_nothing = isinstance(asking, Ask) and asking.none and is_none(named.before, run.world.words)
+    return Left(named.before, is_sure=is_nothing)
 
 
 def _read(run: Run, place: Frame, node: Ask, words: str) -> Reading:

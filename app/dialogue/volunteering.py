@@ -8,7 +8,7 @@ written down before that yes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.dialogue import readers
@@ -25,6 +25,9 @@ from app.dialogue.world import Reply
 
 KEPT = "kept"
 """The hint with which kept words are offered when their question comes."""
+
+KEPT_WORDS = "kept_words"
+"""The same with the words themselves, where they say more than the value: whose telephone it is."""
 
 ELSEWHERE = "elsewhere"
 """The hint with which words are offered for another question, at once."""
@@ -76,6 +79,15 @@ def said_besides(run: Run, frame: Frame, text: str) -> tuple[dict[str, str], str
     return found, _trimmed([tokens[number] for number in left])
 
 
+def number_besides(run: Run, frame: Frame, words: str) -> dict[str, str]:
+    """A telephone number among words that answer something else, for the open question that asks for one."""
+    reading = readers.read("phone", words, lang=run.language, today=run.world.today, region=run.world.region)
+    if reading.status != "ok" or not str(reading.value).startswith("+"):
+        return {}
+    asked = [key for key, node in _open(run, frame) if node.of == "phone"]
+    return {asked[0]: words} if len(asked) == 1 and asked[0] != frame.key else {}
+
+
 def keep(run: Run, found: dict[str, str], reply: Reply) -> None:
     """Keep words for their questions; what was kept for one before gives way."""
     rest = tuple(each for each in run.c.kept if each.key not in found)
@@ -96,8 +108,26 @@ def offer_kept(run: Run, frame: Frame, node: Node) -> bool:
     if reading.status != "ok":
         forget_kept(run, frame.key)
         return False
-    offer(run, frame, node, Reply(text=kept.text, sid=kept.sid), Reading("ambiguous", [reading.value], KEPT))
+    if _was_taken_whole(run, frame, kept):
+        forget_kept(run, frame.key)
+        return False
+    said = Reply(text=kept.text, sid=kept.sid)
+    if node.of == "phone" and any(map(str.isalpha, kept.text)):  # whose number it is
+        found = Reading("ambiguous", [reading.value], KEPT_WORDS)
+        ask_which(run, said, node.of, found, name=name_of(run, frame, node), words=kept.text)
+    else:
+        offer(run, frame, node, said, Reading("ambiguous", [reading.value], KEPT))
     return True
+
+
+def _was_taken_whole(run: Run, frame: Frame, kept: Unread) -> bool:
+    """True where the same message went whole, with these words, into another part of the name."""
+    for key, answer in run.c.answers.items():
+        value = answer.value
+        if kept.sid and answer.sid == kept.sid and key != frame.key and isinstance(value, Mapping):
+            if any(f" {fold(kept.text)} " in f" {fold(str(part))} " for part in value.values() if part):
+                return True
+    return False
 
 
 def forget_kept(run: Run, key: str) -> None:

@@ -23,15 +23,16 @@ from app.dialogue.readers.languages import language_value, other_languages
 from app.dialogue.readers.lines import read_json_line
 from app.dialogue.readers.mentions import day_said, hour_said, in_years, is_day_alone, option_said, year_said
 from app.dialogue.readers.parts import complete, missing_part
+from app.dialogue.readers.stances import bare
 from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
-from app.dialogue.readers.towns import names_children, town_said
+from app.dialogue.readers.towns import before_children, names_children, town_said
 from app.dialogue.readers.two_hours import two_hours
-from app.dialogue.readers.whole_names import whole_name
+from app.dialogue.readers.whole_names import calls_surname, surnames_among, whole_name
 
 __all__ = [
-    "KINDS", "Choice", "Instead", "arrival_said", "complete", "day_instead", "day_put_right", "day_said", "day_told",
-    "echo", "echo_readings", "half_said", "hour_instead", "hour_said", "in_years", "is_day_alone", "language_value",
-    "masked_ssn", "minutes_said", "missing_part", "names_children", "number_in", "option_said", "other_languages",
-    "read", "read_json_line", "said_instead", "show_value", "ssn_oddity", "town_said", "two_hours", "whole_name",
-    "with_akin", "year_said",
+    "KINDS", "Choice", "Instead", "arrival_said", "bare", "before_children", "calls_surname", "complete",
+    "day_instead", "day_put_right", "day_said", "day_told", "echo", "echo_readings", "half_said", "hour_instead",
+    "hour_said", "in_years", "is_day_alone", "language_value", "masked_ssn", "minutes_said", "missing_part",
+    "names_children", "number_in", "option_said", "other_languages", "read", "read_json_line", "said_instead",
+    "show_value", "ssn_oddity", "surnames_among", "town_said", "two_hours", "whole_name", "with_akin", "year_said",
 ]  # fmt: skip

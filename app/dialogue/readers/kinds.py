@@ -19,6 +19,7 @@ from app.dialogue.readers.hours import read_hour
 from app.dialogue.readers.languages import read_language, without_minor
 from app.dialogue.readers.leading import read_leading
 from app.dialogue.readers.names import read_name
+from app.dialogue.readers.not_known import names_unknown
 from app.dialogue.readers.phones import read_phone
 from app.dialogue.readers.places import read_place
 from app.dialogue.readers.shorthand import written_out
@@ -134,7 +135,7 @@ def _or_stance(reading: Reading, text: str) -> Reading:
     """A reply that holds no value but opens with "I don't know" is that, whatever follows."""
     if reading.status != "invalid" or not phrase(text):
         return reading
-    stance = opening_stance(text) or closing_stance(text)
+    stance = opening_stance(text) or closing_stance(text) or ("unknown" if names_unknown(text) else None)
     return Reading(stance) if stance else reading
 
 

@@ -34,6 +34,23 @@ def town_said(text: str) -> str | None:
     return town
 
 
+_CHILDREN_TOLD = re.compile(
+    r"(?:\s*[.;,!\n]+\s*(?:y\s+|e\s+|and\s+)?|\s+(?:y|and)\s+)(?:(?:yo|nosotros|tambien|also|i|we|we all)\s+)?"
+    r"(?=(?:(?:tengo|tenemos|traigo|vengo con|ando con|i have|we have|with)\s+(?:a\s+)?(?:\w+\s+){0,2}?|"
+    r"(?:mis?|nuestr[oa]s|los|my|our|the)\s+(?:\w+\s+)?)(?:nin[oa]s?|hij[oa]s?|hijit[oa]s?|chamacos?|chamitos?|cipot[ea]s?|"
+    r"bebes?|kids?|children|sons?|daughters?)\b)"
+)
+
+
+def before_children(text: str) -> str | None:
+    """What stands before a clause that tells of children, as typed: `Choloma` of `Choloma, y mis hijos son Kevin y Dayana`.
+
+    None where no such clause stands behind anything.
+    """
+    found = _CHILDREN_TOLD.search(aligned(text))
+    return text[: found.start()].strip(" ,;.\n") or None if found else None
+
+
 def names_children(text: str) -> bool:
     """True for words that speak of children: "y dos niños, Kevin de 6 y Leidy de 3"."""
     return bool(_CHILDREN.search(aligned(text)))
