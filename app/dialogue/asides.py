@@ -42,6 +42,8 @@ def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside |
         phrases = words.get(kind, frozenset())
         if said in phrases or core in phrases or (len(pieces) > 1 and all(piece in phrases for piece in pieces)):
             return kind
+    if _is_made_of(said, words.get("waiting", frozenset())):
+        return "waiting"
     if _is_made_of(said, words.get("confused", frozenset()) | words.get("polite", frozenset())) and not _is_polite(
         said, words
     ):
@@ -75,7 +77,7 @@ def is_marked(text: str) -> bool:
 
 
 def says_mistaken(text: str, words: Words) -> bool:
-    """True for "me equivoqué, son tres", "no, espere, me equivoqué": an earlier answer is meant, whatever is asked now."""
+    """True for "me equivoqué, son tres", "no, espere, me equivoqué": an earlier answer is meant."""
     said, leads = fold(text), words.get("leads", frozenset()) | words.get("waiting", frozenset()) | {"no"}
     while opens_with(said, leads) and not opens_with(said, words.get("mistaken", frozenset())):
         said = said.partition(" ")[2]

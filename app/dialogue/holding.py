@@ -42,9 +42,20 @@ from app.dialogue.doubting import (
 )
 from app.dialogue.flow import Ask, Group, Node, Question
 from app.dialogue.library import context
+from app.dialogue.misplaced import (
+    is_no_name,
+    is_no_room,
+    is_of_another_kind,
+    is_only_with,
+    is_same_place,
+    is_telephone,
+    tells_no_names,
+    tells_of_himself,
+)
+from app.dialogue.readers.folding import aligned
 from app.dialogue.readers.not_known import known_before
 from app.dialogue.readers.stances import denies_having, is_lost
-from app.dialogue.reading import Reading
+from app.dialogue.reading import Json, Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.run import Run
 from app.dialogue.showing import SSN
@@ -53,6 +64,7 @@ from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 
+SURE_HINT = "sure"
 NUMBERS = {"number", SSN}
 _SHORTEST_NUMBER = 3
 """Signs of the shortest number that a paper bears; of the kinds asked for a postal code is the shortest."""
@@ -64,12 +76,20 @@ ADDRESSED = {"street": "street.unread", "town": "place.unread"}
 PAPERS = {"a_number", "date", "phone"}
 """Kinds that stand on a paper: whoever has it elsewhere has not said that they do not know."""
 
-FIRST, LAST = "first", "last"
+FIRST, LAST, MIDDLE = "first", "last", "middle"
+STREET, TOWN, ROOM, ALIAS = "street", "town", "room", "other_names"
+"""What a question of words is `about`, by which it is known what hardly answers it."""
 
 LETTERS = "letters"
 """What a yes-or-no is `about` that asks whether letters reach the person."""
 
 _MORE_THAN_ONE = 2
+
+_NOT_THE_ONLY = re.compile(
+    r"\b(?:no|ni) (?:(?:fue|es|era|sera) )?(?:la |el |mi )?(?:unic[oa]|primer[oa]?|sol[oa])\b|"
+    r"\b(?:not|wasnt|isnt|aint) (?:the |my )?(?:only|first)\b"
+)
+""" "No fue la única vez", where another one is asked for: a no to the words and a yes to the question."""
 
 _NO_WAY = re.compile(r"^(?:no )?(?:hombre )?que va\b(?! a\b)(?!.*\?)")
 """ "Qué va": no at all, although it opens as "qué va a pasar" does."""
@@ -77,10 +97,14 @@ _NO_WAY = re.compile(r"^(?:no )?(?:hombre )?que va\b(?! a\b)(?!.*\?)")
 
 def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> Reading:
     """What words for a box of words say, where they say only "I don't know my address" or "I have no religion"."""
+    if kind == "yes_no" and frame.asking_again and _NOT_THE_ONLY.search(aligned(reply.text)):
+        return Reading("ambiguous", ["yes", "no"], "yes_no.which")
     if kind == "yes_no" and isinstance(node, Ask) and reading.status == "invalid":
         return _of_question(run, reply, frame, node) or reading
     if kind not in ANY_WORDS or not isinstance(node, Ask) or is_said_again(run, reply, frame):
         return reading
+    if kind == "place" and is_same_place(reply.text):
+        return Reading("invalid", hint="place.unread")
     if node.about in NUMBERS and not any(char.isdigit() for char in reply.text):
         told = _of_number(reply.text, node, reading)
         if told != reading:
@@ -123,6 +147,8 @@ def as_number(run: Run, node: Node, reading: Reading) -> Reading:
         return reading if is_said else Reading("invalid", hint=ADDRESSED[str(node.about)])  # "1" is no street
     if not (isinstance(node, Ask) and node.of == "text" and node.about in NUMBERS and reading.status == "ok"):
         return reading
+    if is_telephone(str(reading.value), run.language, run.world.region):
+        return Reading("invalid", hint="number.unread")
     number = readers.number_in(str(reading.value))
     if number is None or len(number) < _SHORTEST_NUMBER:  # "1" chose a line of a list
         return Reading("invalid", hint="number.unread")
@@ -186,9 +212,13 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
     is_form = frame.flow != WELCOME  # before the form "nothing" harms no box, and words are few in another language
     if kind == "text" and value != "none" and is_form and (is_vague or has_none(reply.text)):
         return ask_if_answer(run, reply, frame, node)
+    if kind == "place" and is_form and tells_of_himself(reply.text):
+        return ask_if_answer(run, reply, frame, node)  # "no sé bien, me crié en Tela"
     if kind == "text" and value != "none" and (known := known_before(reply.text)):
-        offer_readings(run, reply, frame, kind, Reading("ambiguous", [known], "sure"))
+        offer_readings(run, reply, frame, kind, Reading("ambiguous", [known], SURE_HINT))
         return False
+    if value != "none" and is_form and _is_misplaced(run, reply, kind, node, value):
+        return ask_if_answer(run, reply, frame, node)
     if kind == "name" and isinstance(value, Mapping) and is_described(value):
         return ask_if_answer(run, reply, frame, node)
     about = node.about if isinstance(node, Ask) else None
@@ -197,6 +227,27 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
     if kind == "name" and about == LAST and isinstance(value, Mapping):
         return _hold_surnames(run, reply, frame, node, str(value.get("last") or ""))
     return None
+
+
+def _is_misplaced(run: Run, reply: Reply, kind: str, node: Node, value: Json) -> bool:
+    """True for what answers another question, or tells something, in a box for a name or a part of the address."""
+    about, text = node.about if isinstance(node, Ask) else None, reply.text
+    is_part = kind == "name" and about in (LAST, FIRST, MIDDLE)
+    if kind == "name" and about is not None and is_no_name(_said_of(value)):
+        return True
+    if about == ALIAS:
+        return tells_no_names(text)
+    if (about == TOWN and tells_of_himself(text)) or (about == ROOM and is_no_room(text)):
+        return True
+    if about in (STREET, TOWN) and is_only_with(text):
+        return True
+    is_narrow = is_part or about in (TOWN, STREET, ROOM)
+    return is_narrow and is_of_another_kind(text, run.language, run.world.today, run.world.region)
+
+
+def _said_of(value: Json) -> str:
+    """A name's words, without what led to them."""
+    return " ".join(str(part) for part in value.values() if part) if isinstance(value, Mapping) else ""
 
 
 def _hold_surnames(run: Run, reply: Reply, frame: Frame, node: Node, said: str) -> bool | None:

@@ -16,7 +16,7 @@ from app.dialogue.readers.stances import bare, denies_having, is_lost, is_out_of
 from app.dialogue.text import fold
 
 _BREAKS = re.compile(
-    r"\s*[.;,!\n]+\s*(?:(?P<turn>pero|sino|solo|aunque|but|only|though)\s+|(?:(?:y|e|and)\s+)?)|"
+    r"\s*[.;,!\n]+\s*(?:(?P<turn>pero|sino|aunque|but|though)\s+|(?:(?:y|e|and)\s+)?)|"
     r"\s+(?:(?P<turns>pero|sino|aunque|but|though)|y|and)\s+"
 )
 _LONGEST = 7
@@ -60,7 +60,8 @@ def only_repeats(text: str, words: Words) -> bool:
 
 
 _SAYS_AGAIN = re.compile(
-    r"^(?:(?:eso|la verdad|de verdad|nunca|jamas|never|ever|nada|de eso|nomas|solo|asi|gracias|thanks|thank you|pues|no|"
-    r"me (?:han |lo |la )*(?:dieron|dado)|he tenido|tuve|es todo|solamente|por ahora|todavia|aun|uno|unic[oa]|yet|"
+    r"^(?:(?:eso|la verdad|de verdad|nunca|jamas|never|ever|nada|de eso|nomas|solo|asi|gracias|"
+    r"thanks|thank you|pues|no|me (?:han |lo |la )*(?:dieron|dado)|he tenido|tuve|es todo|solamente|por ahora|"
+    r"todavia|aun|uno|unic[oa]|yet|"
     r"sorry|disculpe|perdon)(?: |$))+$"
 )

@@ -76,7 +76,7 @@ def _after(said: str) -> str:
 
 _SMALL = word_set(
     """
-    a|al|de|del|el|en|es|esa|ese|eso|esta|este|esto|la|las|lo|los|mi|mis|que|se|su|un|una|uno|y|no|ya|si|pues|oiga|pero|
+    asi|como|entonces|igual|tal|so|as|then|a|al|de|del|el|en|es|esa|ese|eso|esta|este|esto|la|las|lo|los|mi|mis|que|se|su|un|una|uno|y|no|ya|si|pues|oiga|pero|
     the|an|in|is|it|my|of|that|this
     """
 )

@@ -10,7 +10,7 @@ from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question
-from app.dialogue.holding import ADDRESSED
+from app.dialogue.holding import ADDRESSED, ALIAS, ROOM
 from app.dialogue.reading import Reading
 from app.dialogue.readings import shown_name
 from app.dialogue.run import Run
@@ -108,7 +108,7 @@ def _is_wordy(frame: Frame, node: Node, reply: Reply) -> bool:
 
 def _is_a_part(reading: Reading, reply: Reply, node: Node) -> bool:
     """True where words were taken out of more words: what was taken is said back."""
-    if not (isinstance(node, Ask) and node.of == "text" and node.about is None):
+    if not (isinstance(node, Ask) and node.of == "text" and node.about in (None, ROOM, ALIAS)):
         return False
     value = fold(str(reading.value))
     return value != fold(reply.text) and f" {value} " in f" {fold(reply.text)} "

@@ -10,16 +10,19 @@ import re
 from dataclasses import dataclass
 
 from app.dialogue import readers
-from app.dialogue.asking import name_of
 from app.dialogue.asides import says_mistaken
+from app.dialogue.asking import name_of
 from app.dialogue.astray import ANY_WORDS, as_shown
 from app.dialogue.beyond import beyond
 from app.dialogue.conversation import Answer, Frame
+from app.dialogue.doubting import tells_where
 from app.dialogue.flow import Ask, Node
 from app.dialogue.giving import keep_in_step
-from app.dialogue.holding import FIRST, LAST, NUMBERS, is_said_again, offer_readings, stance_in
+from app.dialogue.holding import FIRST, LAST, MIDDLE, NUMBERS, TOWN, is_said_again, offer_readings, stance_in
+from app.dialogue.misplaced import is_telephone
 from app.dialogue.naming import Named, named_in, neighbours
 from app.dialogue.nothing import is_none, none_first, only_repeats
+from app.dialogue.readers.name_talk import talk_among
 from app.dialogue.reading import Reading
 from app.dialogue.repeating import without_complaint
 from app.dialogue.reply_reading import read_reply
@@ -30,7 +33,6 @@ from app.dialogue.volunteering import keep, names_of, number_besides, said_besid
 from app.dialogue.world import Reply
 
 _SET_OFF = re.compile(r"\*([^*]+)\*")
-MIDDLE, TOWN = "middle", "town"
 _CHILDREN = "i589/a2/children"
 """The question from which children are asked for one by one."""
 
@@ -54,11 +56,13 @@ def sort_out(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> Lef
     named = named_in(run, frame, reply.text)
     if named is not None and (left := _put(run, reply, frame, node, kind, named)) is not None:
         return left
+    if kind == "text" and (other := _telephone(run, reply, frame, node)):
+        return other
     if node.none and (nothing := _nothing_and_more(run, reply, frame, node, kind)) is not None:
         return nothing
-    if node.about == TOWN and (town := _town(run, reply, frame)):
-        if readers.names_children(reply.text):
-            run.text("engine/children_later")
+    if node.about == TOWN and (town := _town_alone(run, reply, frame, node)):
+        return Left(town, is_sure=True)
+    if kind == "place" and (town := _town(run, reply, frame)):
         return Left(town, is_sure=True)
     if kind in ANY_WORDS and (head := _before_children(run, reply, frame)):
         run.text("engine/children_later")
@@ -75,12 +79,44 @@ def _town(run: Run, reply: Reply, frame: Frame) -> str | None:
     return None if is_whole else readers.town_said(reply.text)
 
 
+def _town_alone(run: Run, reply: Reply, frame: Frame, node: Ask) -> str | None:
+    """The town that is told with more; of "reynosa tamaulipas" the state is kept for its question, if that is open."""
+    town = _town(run, reply, frame)
+    if town and readers.names_children(reply.text):
+        run.text("engine/children_later")
+    return _before_state(run, Reply(text=town or reply.text, sid=reply.sid), frame, node) or town
+
+
+def _before_state(run: Run, reply: Reply, frame: Frame, node: Ask) -> str | None:
+    together = [each for each in neighbours(run, frame) if each.about == TOWN]
+    behind = together[together.index(node) + 1 :] if node in together else []
+    parts = None if is_said_again(run, reply, frame) else readers.town_and_state(reply.text)
+    if parts is None or not behind or frame.correcting:
+        return None
+    key = frame.model_copy(update={"node": behind[0].id}).key
+    if key not in run.c.answers:
+        keep(run, {key: parts[1]}, reply)
+    return parts[0]
+
+
 def _before_children(run: Run, reply: Reply, frame: Frame) -> str | None:
-    """What is said before the children are told of, in a part that does not ask for them and before they are asked for."""
+    """What is said before the children are told of, where they have not been asked for yet."""
     is_early = frame.flow != _CHILDREN.rpartition("/")[0] and _CHILDREN not in run.c.answers
     if not is_early or "?" in reply.text or is_said_again(run, reply, frame):
         return None
     return readers.before_children(reply.text)
+
+
+def _telephone(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left | None:
+    """A telephone where the number of a paper is asked for: kept for its own question."""
+    if not is_telephone(reply.text, run.language, run.world.region) or tells_where(reply.text):
+        return None
+    told = number_besides(run, frame, reply.text)
+    if said_besides(run, frame, reply.text)[0] or not told or (node.none and none_first(reply.text, run.world.words)):
+        return None
+    keep(run, told, reply)
+    run.text("engine/kept", questions=names_of(run, list(told)))
+    return Left()
 
 
 def _nothing_and_more(run: Run, reply: Reply, frame: Frame, node: Ask, kind: str) -> Left | None:
@@ -106,6 +142,9 @@ def _nothing_and_more(run: Run, reply: Reply, frame: Frame, node: Ask, kind: str
         return None  # "no tengo, no me acuerdo" is not to have none
     elif only_repeats(parts.more, words) or (node.about in NUMBERS and readers.number_in(parts.more) is None):
         return Left(parts.said, is_sure=True)
+    elif kind == "name" and talk_among(parts.more) and not own:
+        offer_readings(run, reply, frame, kind, Reading("ambiguous", ["none"], "sure"))
+        return Left(is_asked=True)
     elif kind == "text" and node.about not in NUMBERS and not parts.is_turned and not own:
         offer_readings(run, reply, frame, kind, Reading("ambiguous", ["none", parts.more]))
         return Left(is_asked=True)

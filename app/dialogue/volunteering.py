@@ -122,12 +122,9 @@ def offer_kept(run: Run, frame: Frame, node: Node) -> bool:
 
 def _was_taken_whole(run: Run, frame: Frame, kept: Unread) -> bool:
     """True where the same message went whole, with these words, into another part of the name."""
-    for key, answer in run.c.answers.items():
-        value = answer.value
-        if kept.sid and answer.sid == kept.sid and key != frame.key and isinstance(value, Mapping):
-            if any(f" {fold(kept.text)} " in f" {fold(str(part))} " for part in value.values() if part):
-                return True
-    return False
+    told = [each.value for key, each in run.c.answers.items() if each.sid == kept.sid and key != frame.key]
+    parts = [str(part) for value in told if isinstance(value, Mapping) for part in value.values() if part]
+    return bool(kept.sid) and any(f" {fold(kept.text)} " in f" {fold(part)} " for part in parts)
 
 
 def forget_kept(run: Run, key: str) -> None:

@@ -138,7 +138,12 @@ def _runs(text: str) -> list[str]:
 
 def holds_talk(said: str) -> bool:
     """True where words of talk stand among what may be a name (`gracias`, `mi esposo`)."""
-    return any(
+    return talk_among(said) > 0
+
+
+def talk_among(said: str) -> int:
+    """How many words of talk stand among what may be a name."""
+    return sum(
         fold(typed).strip(".'\"") in _NOT_IN_NAMES and not (len(typed.strip(".")) == 1 and typed[0].isupper())
         for typed in said.replace(",", " ").split()
         if fold(typed) not in GIVEN and fold(typed) not in SURNAMES

@@ -115,7 +115,7 @@ def _read(text: str, context: str | None) -> Reading:
     if not (_asked_part(context) and says_none(text)) and not has_no_other(spelled):
         spelled = without_added(spelled)
     told = _TRAILS.search(aligned(spelled))
-    if told and told.start():
+    if told and told.start() and not holds_talk(spelled[: told.start()]):
         return _offered(read_name(spelled[: told.start()], context))
     if problem := _unusable(spelled, text, context):
         return problem
@@ -127,12 +127,16 @@ def _read(text: str, context: str | None) -> Reading:
         return Reading("clarify", None, "name.which_part")  # "me llamo …" opens a whole name, never surnames alone
     if asked and "," not in said:
         alone = _without_only(said)
+        if asked == "other" and is_brought_in(text) and (within := name_within(text)) and fold(within) != fold(said):
+            return _offered(Reading("ok", name_value(first=within)))  # "ya murió, se llamaba Ana Cruz Paz"
         if len(alone.split()) > 2 and set(words(alone)) & _TALK:
             return _only_the_name()
         return Reading("ok", name_value(**_as_asked(asked, alone)))
     stance = opening_stance(text)
     if stance and (within := name_within(text)) and is_brought_in(text):
         return _undivided(within, context)  # "no se preocupe, me llamo …"
+    if stance == "unknown" and (within := name_within(text)) and within != text.strip():
+        return _offered(_undivided(within, context))  # "no sé el segundo apellido, Juan Murillo"
     if stance or _NOT_KNOWN.search(phrase(text)):
         return Reading(stance or "unknown")
     if re.fullmatch(r"[^/,]+ ?/ ?[^/,]+", said):

@@ -56,6 +56,7 @@ _UNITED_STATES = word_set(
 STATES_OF_US = "|".join(sorted(name for name in _UNITED_STATES if len(name) > 2))
 """The United States' states as an alternation of folded names, longest forms included."""
 
+STATES_OF_MEXICO = _MEXICO
 STATES = _MEXICO | _HONDURAS | _GUATEMALA | _EL_SALVADOR | _NICARAGUA | _UNITED_STATES
 
 # Departments and states whose capital has their name: alone they are a town as likely as the whole.
