@@ -212,8 +212,6 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
     is_form = frame.flow != WELCOME  # before the form "nothing" harms no box, and words are few in another language
     if kind == "text" and value != "none" and is_form and (is_vague or has_none(reply.text)):
         return ask_if_answer(run, reply, frame, node)
-    if kind == "place" and is_form and tells_of_himself(reply.text):
-        return ask_if_answer(run, reply, frame, node)  # "no sé bien, me crié en Tela"
     if kind == "text" and value != "none" and (known := known_before(reply.text)):
         offer_readings(run, reply, frame, kind, Reading("ambiguous", [known], SURE_HINT))
         return False
@@ -235,6 +233,8 @@ def _is_misplaced(run: Run, reply: Reply, kind: str, node: Node, value: Json) ->
     is_part = kind == "name" and about in (LAST, FIRST, MIDDLE)
     if kind == "name" and about is not None and is_no_name(_said_of(value)):
         return True
+    if kind == "place":
+        return tells_of_himself(text)  # "no sé bien, me crié en Tela"
     if about == ALIAS:
         return tells_no_names(text)
     if (about == TOWN and tells_of_himself(text)) or (about == ROOM and is_no_room(text)):
