@@ -18,7 +18,7 @@ from app.dialogue.doubting import asks_why, is_introduction, is_more_than_first,
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with
-from app.dialogue.holding import FIRST, is_said_again, is_talk, stance_in
+from app.dialogue.holding import FIRST, LAST, is_said_again, is_talk, stance_in, which_surnames
 from app.dialogue.library import context
 from app.dialogue.nothing import is_none
 from app.dialogue.passing import hear_in_welcome, tells_hearing
@@ -262,7 +262,8 @@ def _offer_rest(
     if aside_in(run, rest, frame, node, kind, reading) or (is_beside and _is_of_another(words, node, kind, reading)):
         reading = Reading("invalid")
     if reading.status == "ok" and reading.value != "none":
-        reading = Reading("ambiguous", [reading.value], "sure")
+        named = reading.value.get(LAST) if isinstance(reading.value, Mapping) and about_of(node) == LAST else None
+        reading = (which_surnames(str(named)) if named else None) or Reading("ambiguous", [reading.value], "sure")
     if reading.status == "ambiguous" and isinstance(reading.value, list | tuple) and reading.value:
         return ask_which(run, rest, kind, reading)
     show_again(run)

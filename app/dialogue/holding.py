@@ -49,11 +49,12 @@ from app.dialogue.misplaced import (
     is_only_with,
     is_same_place,
     is_telephone,
+    name_in_front,
     tells_no_names,
     tells_of_himself,
 )
 from app.dialogue.readers.folding import aligned
-from app.dialogue.readers.not_known import known_before
+from app.dialogue.readers.not_known import hedged, known_before
 from app.dialogue.readers.stances import denies_having, is_lost
 from app.dialogue.reading import Json, Reading
 from app.dialogue.readings import ask_which
@@ -212,8 +213,11 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
     is_form = frame.flow != WELCOME  # before the form "nothing" harms no box, and words are few in another language
     if kind == "text" and value != "none" and is_form and (is_vague or has_none(reply.text)):
         return ask_if_answer(run, reply, frame, node)
-    if kind == "text" and value != "none" and (known := known_before(reply.text)):
+    if kind == "text" and value != "none" and (known := known_before(reply.text) or _hedged(node, reply.text)):
         offer_readings(run, reply, frame, kind, Reading("ambiguous", [known], SURE_HINT))
+        return False
+    if kind == "name" and is_form and (first := _name_first(run, node, reply.text, value)):
+        offer_readings(run, reply, frame, kind, first)
         return False
     if value != "none" and is_form and _is_misplaced(run, reply, kind, node, value):
         return ask_if_answer(run, reply, frame, node)
@@ -245,6 +249,20 @@ def _is_misplaced(run: Run, reply: Reply, kind: str, node: Node, value: Json) ->
     return is_narrow and is_of_another_kind(text, run.language, run.world.today, run.world.region)
 
 
+def _hedged(node: Node, text: str) -> str | None:
+    """The town or the street of "creo que es Coahuila"."""
+    return hedged(text) if isinstance(node, Ask) and node.about in (TOWN, STREET) else None
+
+
+def _name_first(run: Run, node: Node, text: str, value: Json) -> Reading | None:
+    """The name in front of talk, offered: "Elena y me dicen Nena"; None where it is no name, or all may be one."""
+    if not isinstance(node, Ask) or node.about not in (LAST, FIRST, MIDDLE) or not is_no_name(_said_of(value)):
+        return None
+    name = name_in_front(text)
+    found = readers.read("name", name, lang=run.language, today=None, context=node.about) if name else None
+    return Reading("ambiguous", [found.value], SURE_HINT) if found and found.status == "ok" else None
+
+
 def _said_of(value: Json) -> str:
     """A name's words, without what led to them."""
     return " ".join(str(part) for part in value.values() if part) if isinstance(value, Mapping) else ""
@@ -252,14 +270,21 @@ def _said_of(value: Json) -> str:
 
 def _hold_surnames(run: Run, reply: Reply, frame: Frame, node: Node, said: str) -> bool | None:
     """Surnames among which a given name stands ("Maria Lopez"): which of them are surnames is asked, never guessed."""
-    surnames = readers.surnames_among(said)
-    if surnames is None or readers.calls_surname(reply.text):
+    if readers.calls_surname(reply.text):
         return None
-    if not surnames:
+    if readers.surnames_among(said) == "":
         return ask_if_answer(run, reply, frame, node, why="hint/name.only_last")
-    values = [{LAST: words, FIRST: None, "middle": None} for words in (surnames, said)]
-    offer_readings(run, reply, frame, "name", Reading("ambiguous", values, "name.which_surnames"))
-    return False
+    doubted = which_surnames(said)
+    if doubted is not None:
+        offer_readings(run, reply, frame, "name", doubted)
+    return None if doubted is None else False
+
+
+def which_surnames(said: str) -> Reading | None:
+    """The ways to read surnames that hold a given name: without it, and as they stand; None where they hold none."""
+    surnames = readers.surnames_among(said)
+    values = [{LAST: words, FIRST: None, MIDDLE: None} for words in (surnames, said)]
+    return Reading("ambiguous", values, "name.which_surnames") if surnames else None
 
 
 def offer_readings(run: Run, reply: Reply, frame: Frame, kind: str, reading: Reading) -> None:

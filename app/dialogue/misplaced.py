@@ -11,6 +11,7 @@ from datetime import date
 
 from app.dialogue import readers
 from app.dialogue.doubting import tells_where
+from app.dialogue.readers.folding import aligned as fold_as_typed
 from app.dialogue.readers.name_talk import talk_among
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
 from app.dialogue.readers.stances import opening_stance
@@ -118,6 +119,17 @@ def is_no_name(text: str) -> bool:
     talk = talk_among(text)
     is_known = bool(set(said) & (GIVEN | SURNAMES))
     return talk >= (2 if is_known else 1) and (len(said) >= _FEWEST_TOLD or talk == len(said) > 1)
+
+
+def name_in_front(text: str) -> str | None:
+    """The known names before a break, as typed: `Elena` of "Elena pero no lo uso"; None where none stand there."""
+    cut = _AFTER_NAME.search(fold_as_typed(text))
+    name = text[: cut.start()].strip() if cut else ""
+    words = fold(name).split()
+    return name if words and len(words) < _LONG_TELLING and set(words) <= GIVEN | SURNAMES else None
+
+
+_AFTER_NAME = re.compile(r"\s*[,.;:!\n]|\s+(?:pero|y|porque|aunque|but|and|because)\s")
 
 
 def tells_no_names(text: str) -> bool:

@@ -15,7 +15,10 @@ from app.dialogue.readers.lexicon import word_set
 from app.dialogue.text import fold
 
 _CLAUSES = re.compile(r"\s*[,;.!\n]+\s*")
-_AFTER = re.compile(r"^(?:(?:que|es|that|it is|its|en|in) )+|(?: (?:arriba|antes|ahi|alla|hace rato|before|above))+$")
+_AFTER = re.compile(
+    r"^(?:(?:que|es|that|it is|its|en|in|arriba|antes|ahi|hace rato|before|above) )+|"
+    r"(?: (?:arriba|antes|ahi|alla|hace rato|before|above))+$"
+)
 _LONGEST = 6
 """Words of a value that stands beside a complaint; more tell something."""
 

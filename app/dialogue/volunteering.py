@@ -259,6 +259,6 @@ def _trimmed(tokens: list[str]) -> str:
     """What is left of a reply without the words that only joined it to the rest."""
     while tokens and fold(tokens[0]) in _JOINTS | {""}:
         tokens = tokens[1:]
-    while tokens and fold(tokens[-1]) in _JOINTS | {""}:
+    while tokens and fold(tokens[-1]) in _JOINTS | {"", "el", "the"}:
         tokens = tokens[:-1]
     return " ".join(tokens).strip(" ,;.")

@@ -68,7 +68,7 @@ _TALKED = word_set(
 """Words that are in no name, whatever their place."""
 _NEVER = word_set(
     """
-    i|we|one|two|three|name|names|surname|surnames|both|first|last|given|family|middle|birth|paper|papers|passport|want|
+    papel|papeles|documento|documentos|i|we|one|two|three|name|names|surname|surnames|both|first|last|given|family|middle|birth|paper|papers|passport|want|
     give|dont|doesnt|isnt|real|fake|people|because|know|think|same|only|just|also|too|very|ok|okay|sorry|what|who|why|
     how|when|where|which|does|said|say|says|spell|spelled|letter|like|with|without|years|old|born|died|mr|mrs|
     nombre|nombres|apellido|apellidos|primer|segundo apellido|materno|paterno|espere|reves|asi|antes|despues|ahora|

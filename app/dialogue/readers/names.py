@@ -21,6 +21,7 @@ from app.dialogue.readers.name_added import has_no_other, without_added
 from app.dialogue.readers.name_borders import given_parts, kind_of, name_value, plain_border, splits, units_of
 from app.dialogue.readers.name_labels import Labelled, is_part, labelled
 from app.dialogue.readers.name_talk import holds_talk, is_brought_in, name_within
+from app.dialogue.readers.name_words import GIVEN, SURNAMES
 from app.dialogue.readers.stances import opening_stance, says_none
 from app.dialogue.readers.withheld import withholds
 from app.dialogue.reading import Reading
@@ -28,8 +29,8 @@ from app.dialogue.reading import Reading
 _LEADS = re.compile(
     r"^(?:(?:hola|buenas|buenos dias|buenas tardes|pues|bueno|si|ok|hi|hello|well)[,.! ]+)*"
     r"(?:mi non?m?bre(?: completo| legal| verdadero| real)?(?: es)?|(?:yo )?m[ei]? ?(?:ll|y)amo|mi apellido es|"
-    r"mis apellidos son|mis nombres son|mi primer nombre es|mi segundo nombre es|soy|yo soy|se llama|el se llama|"
-    r"ella se llama|su nombre es|su apellido es|"
+    r"mis apellidos son|mis nombres son|mi primer nombre es|mi segundo nombre es|(?:yo )?soy(?: la| el)?|"
+    r"se llama|el se llama|ella se llama|su nombre es|su apellido es|"
     r"my full name is|my name is|my last name is|my first name is|my middle name is|my surname is|"
     r"i am|i'm|im|this is|name is|his name is|her name is|it is|it's|es)\s+"
 )
@@ -80,6 +81,7 @@ _NOT_KNOWN = re.compile(
     r"remember) (?:his|her|their|the|what) (?:\w+ )?(?:names?|surname|is|was)\b"
 )
 _NICKNAME = re.compile(r"\([^)]*\)|[\"“”«][^\"“”»]*[\"“”»]")
+_SHORT_NONE = 2
 _SUFFIXES = {"jr", "sr", "ii", "iii"}
 
 
@@ -171,6 +173,9 @@ def _spelled(text: str) -> str:
 def _unusable(spelled: str, text: str, context: str | None) -> Reading | None:
     if not any(char.isalpha() for char in spelled):
         return Reading("invalid", None, "name.unread")
+    is_part = context in ("last", "first", "given")
+    if is_part and says_none(text) and len(words(text)) > _SHORT_NONE and set(words(text)) & (GIVEN | SURNAMES):
+        return _only_the_name()  # "no tengo papeles pero es López"
     if says_none(text) or has_no_other(spelled):
         return (
             Reading("ok", "none")

@@ -66,6 +66,18 @@ _BEHIND = re.compile(
 _LONGEST = 16
 
 
+_HEDGED = re.compile(
+    r"^(?:pues |mire |yo |no se(?: bien)?,? |pero )*(?:creo que|me parece que|pienso que|supongo que|se me hace que|"
+    r"segun|i think|i guess|i believe)(?: (?:es|se llama|esta en|estoy en|era|its|it.?s|it is|that its))? (?=\w)"
+)
+
+
+def hedged(text: str) -> str | None:
+    """What follows "creo que es", as typed; None where nothing is said so."""
+    found = _HEDGED.match(aligned(text))
+    return text[found.end() :].strip(" .,;") if found else None
+
+
 def names_unknown(text: str) -> bool:
     """True for a short reply that names what was asked for and says that it is not known, and nothing else."""
     said = phrase(text)

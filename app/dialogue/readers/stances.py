@@ -36,6 +36,11 @@ _REFUSES = re.compile(
     r"\bno (?:se )?(?:lo|la|los|las) (?:doy|comparto|digo|quiero (?:dar|decir|poner))\b|"
     rf"\bno (?:doy|comparto) (?:mis?|el|la|ese|esa|eso|ningun)\b|"
     r"\bi (?:no|dont|do not|never) (?:want (?:to )?)?(?:give|share|tell|say)\b(?! (?:up|birth|them|him|her))|"
+    r"\bno quiero que (?:(?:nadie|ellos|lo|la|me|nos|se) )*(?:sepan?|encuentren?|ubiquen?|hallen?)\b"
+    r"(?! (?:si|cuando)\b)|"
+    r"\b(?:tengo|me da|da) miedo (?:de )?(?:decir|dar|poner|contar|contestar|escribir)\w*\b(?! que)|"
+    r"\b(?:dont|do not) want (?:them|him|anybody|anyone|people) to (?:know|find)\b|"
+    r"\b(?:scared|afraid) to (?:say|tell|give|put|write)\b|"
     r"\bme da (?:pena|verguenza) (?:hablar|decir|contar|eso)\w*|"
     r"\bno es (?:de su incumbencia|(?:asunto|problema) suyo|su "
     r"(?:asunto|problema))\b|\bnone of your\b|\bnot your (?:business|problem|concern)\b|"
@@ -59,7 +64,8 @@ _LACKS_NOW = re.compile(
 )
 """What is lacking is the time or the signal to answer, and not what was asked for."""
 _LOST = re.compile(
-    r"\b(?:perdi|perdio|perdimos|robaron|robo|quitaron|quito|mojo|rompio|rompieron|quemo|lost|stolen|stole|took it)\b"
+    r"\b(?:perdi|perdio|perdimos|robaron|robo|quitaron|quito|mojo|rompio|rompieron|quemo|lost|stolen|stole|took it)\b|"
+    r"\b(?:se (?:me |nos )?(?:quedo|quedaron)|(?:lo|la|los|las) (?:deje|dejamos)|left it) (?:en|alla|con|in|with|at)\b"
 )
 _NOW = r"(?:ahorita|orita|ahora|horita|aqui|por ahora|hoy|now|here|right now)"
 _THE_PAPER = r"(?:el|la|los|las|mi|mis|ese|esa|esos|my|the|that)"
