@@ -18,7 +18,7 @@ from app.dialogue.doubting import asks_why, is_introduction, is_more_than_first,
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with
-from app.dialogue.holding import FIRST, LAST, is_said_again, is_talk, stance_in, which_surnames
+from app.dialogue.holding import FIRST, LAST, STREET, TOWN, is_said_again, is_talk, stance_in, which_surnames
 from app.dialogue.library import context
 from app.dialogue.nothing import is_none
 from app.dialogue.passing import hear_in_welcome, tells_hearing
@@ -43,8 +43,6 @@ from app.dialogue.volunteering import (
 )
 from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
-
-STREET = "street"
 
 _LONGEST_OPENING = 4
 """Words of an answer that opens a message without a comma behind it: "yes i agree"."""
@@ -259,7 +257,9 @@ def _offer_rest(
     if words and (parted := whole_name(run, rest, frame, node, kind)) is not None:
         return offer_parted(run, rest, frame, node, kind, parted)
     reading = read_reply(run, rest, frame, node) if words else Reading("invalid")
-    if aside_in(run, rest, frame, node, kind, reading) or (is_beside and _is_of_another(words, node, kind, reading)):
+    if aside_in(run, rest, frame, node, kind, reading) or (
+        is_beside and _is_of_another(reply, words, node, kind, reading)
+    ):
         reading = Reading("invalid")
     if reading.status == "ok" and reading.value != "none":
         named = reading.value.get(LAST) if isinstance(reading.value, Mapping) and about_of(node) == LAST else None
@@ -278,9 +278,10 @@ def offer_parted(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, pa
     ask_which(run, reply, kind, reading, parts=lines, name=name)
 
 
-def _is_of_another(words: str, node: Node, kind: str, reading: Reading) -> bool:
+def _is_of_another(reply: Reply, words: str, node: Node, kind: str, reading: Reading) -> bool:
     """True for what is left over and hardly for this box: "me llamo Ana" where the street or the surnames are asked."""
-    if kind in ("text", "place") and len(words.split()) < _FEWEST_LEFT:
+    is_town = about_of(node) == TOWN and fold(reply.text).startswith(fold(words))  # "Tamaulipas y el código…"
+    if kind in ("text", "place") and len(words.split()) < _FEWEST_LEFT and not is_town:
         return True
     if not is_introduction(words):
         return False

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from app.dialogue import readers
-from app.dialogue.asides import says_mistaken
+from app.dialogue.asides import Words, says_mistaken
 from app.dialogue.asking import name_of
 from app.dialogue.astray import ANY_WORDS, as_shown
 from app.dialogue.beyond import beyond
@@ -23,6 +23,7 @@ from app.dialogue.misplaced import is_telephone
 from app.dialogue.naming import Named, named_in, neighbours
 from app.dialogue.nothing import is_none, none_first, only_repeats
 from app.dialogue.readers.name_talk import talk_among
+from app.dialogue.readers.not_known import names_unknown
 from app.dialogue.reading import Reading
 from app.dialogue.repeating import without_complaint
 from app.dialogue.reply_reading import read_reply
@@ -104,7 +105,9 @@ def _before_children(run: Run, reply: Reply, frame: Frame) -> str | None:
     is_early = frame.flow != _CHILDREN.rpartition("/")[0] and _CHILDREN not in run.c.answers
     if not is_early or "?" in reply.text or is_said_again(run, reply, frame):
         return None
-    return readers.before_children(reply.text)
+    before = readers.before_children(reply.text)
+    # "vivimos mi esposo y los niños en la colonia Juárez": where it is comes after the children
+    return before if before and not tells_where(reply.text[len(before) :]) else None
 
 
 def _telephone(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left | None:
@@ -140,7 +143,7 @@ def _nothing_and_more(run: Run, reply: Reply, frame: Frame, node: Ask, kind: str
         run.text("engine/children_later")
     elif readers.read("text", parts.more, lang=run.language, today=None).status != "ok":
         return None  # "no tengo, no me acuerdo" is not to have none
-    elif only_repeats(parts.more, words) or (node.about in NUMBERS and readers.number_in(parts.more) is None):
+    elif _says_no_more(parts.more, node, words):
         return Left(parts.said, is_sure=True)
     elif kind == "name" and talk_among(parts.more) and not own:
         offer_readings(run, reply, frame, kind, Reading("ambiguous", ["none"], "sure"))
@@ -151,6 +154,12 @@ def _nothing_and_more(run: Run, reply: Reply, frame: Frame, node: Ask, kind: str
     else:
         return None
     return Left(parts.said, is_sure=True)
+
+
+def _says_no_more(more: str, node: Ask, words: Words) -> bool:
+    """True for words behind a "none" that add nothing to it: said again, not knowing another thing, no number."""
+    is_of_number = node.about in NUMBERS and readers.number_in(more) is None
+    return only_repeats(more, words) or names_unknown(more) or is_of_number
 
 
 def whole_name(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> tuple[Reading, str] | None:

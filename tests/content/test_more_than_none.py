@@ -212,6 +212,61 @@ def test_surnames_that_are_said_to_be_so_are_taken(text: str) -> None:
     assert told("last", text)[0] is not None
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "offered", "kept"),
+    [
+        ("street", "calle 5 col libertad cel 8992204417", "calle 5 col libertad", {"phone": "8992204417"}),
+        ("street", "casa del migrante y el telefono de ahi es 8992204417", "casa del migrante", {"phone": "de ahi es"}),
+        ("state", "tamaulipas y el codigo postal 88500", "tamaulipas", {"zip": "88500"}),
+        ("state", "creo que es coahuila", "coahuila", {}),
+        ("middle", "Elena y me dicen Nena", "Elena", {}),
+        ("first", "Maria pero todos me dicen Mary", "Maria", {}),
+    ],
+)
+def test_the_part_that_answers_is_offered(question: str, text: str, offered: str, kept: dict[str, str]) -> None:
+    """What stands beside it goes where it belongs, and the box has the part alone after a yes."""
+    assert told(question, text)[0] is None
+    found = told(question, text)[1]
+    assert set(found) == set(kept)
+    assert all(found[key].startswith(words) for key, words in kept.items())
+    answer = told(question, text, "1")[0]
+    assert isinstance(answer, tuple)
+    assert (answer[1][question] if isinstance(answer[1], dict) else answer[1]) == offered
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("street", "no quiero que sepan"), ("street", "tengo miedo de decir donde estoy"),
+        ("city", "no quiero que me encuentren"), ("street", "i don't want them to know"),
+    ],
+)  # fmt: skip
+def test_fear_of_telling_is_no_address(question: str, text: str) -> None:
+    """Who is afraid to say has declined, and may."""
+    assert told(question, text)[0] == ("declined", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["no lo tengo se quedo en honduras", "lo deje en mi casa", "no tengo, me lo robaron", "se me mojo"]
+)
+def test_a_passport_that_exists_elsewhere_is_not_none(text: str) -> None:
+    """There is one; its number is not known here."""
+    assert told("passport", text)[0] == ("unknown", None)
+
+
+@pytest.mark.parametrize("text", ["no tengo papeles pero es Lopez", "no tengo otro, Lopez nomas"])
+def test_a_surname_behind_no_papers_is_not_none(text: str) -> None:
+    """ "I have no papers" says nothing about the surname."""
+    answer = told("last", text)[0]
+    assert answer is None or answer == ("answered", {"last": "Lopez", "first": None, "middle": None})
+
+
+def test_where_they_live_may_stand_behind_the_children() -> None:
+    """The clause with the children holds the address: nothing is cut off."""
+    text = "vivimos mi esposo y yo y los niños en un cuarto en la colonia Juárez"
+    assert told("street", text)[0] == ("answered", text)
+
+
 def test_not_the_only_time_is_asked_back() -> None:
     """ "No fue la única vez" denies the words and affirms the question."""
     player = player_at("entries.again")
