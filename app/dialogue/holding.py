@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from app.dialogue import readers
 from app.dialogue.asides import is_marked, opens_as_question, says_mistaken
+from app.dialogue.asking import name_of
 from app.dialogue.astray import (
     ANY_WORDS,
     SURE,
@@ -53,6 +54,7 @@ from app.dialogue.misplaced import (
     tells_no_names,
     tells_of_himself,
 )
+from app.dialogue.nothing import is_no_such
 from app.dialogue.readers.folding import aligned
 from app.dialogue.readers.not_known import hedged, known_before
 from app.dialogue.readers.stances import denies_having, is_lost
@@ -86,6 +88,8 @@ LETTERS = "letters"
 
 _MORE_THAN_ONE = 2
 
+_SET_OFF = re.compile(r"\*([^*]+)\*")
+
 _NOT_THE_ONLY = re.compile(
     r"\b(?:no|ni) (?:(?:fue|es|era|sera) )?(?:la |el |mi )?(?:unic[oa]|primer[oa]?|sol[oa])\b|"
     r"\b(?:not|wasnt|isnt|aint) (?:the |my )?(?:only|first)\b"
@@ -110,6 +114,8 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
         told = _of_number(reply.text, node, reading)
         if told != reading:
             return told
+    if node.none and is_no_such(reply.text, names_of_question(run, frame, node)):
+        return Reading("ok", "none")
     if node.none and node.about == "street" and is_nowhere(reply.text):
         return Reading("ok", "none")
     if node.none and has_none(reply.text) and not is_elsewhere(reply.text):
@@ -119,6 +125,11 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
     if stance and is_open and reading.value != "none" and can_skip(run, frame, node):
         return Reading(stance)
     return reading
+
+
+def names_of_question(run: Run, frame: Frame, node: Ask) -> str:
+    """What the question calls that which it asks for: its label, and the words that it sets off."""
+    return " ".join([name_of(run, frame, node), *_SET_OFF.findall(as_shown(run, frame, node)), *node.called])
 
 
 def _of_question(run: Run, reply: Reply, frame: Frame, node: Ask) -> Reading | None:

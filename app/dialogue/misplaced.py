@@ -29,12 +29,13 @@ _TOLD_OF_TOWN = re.compile(
 _IS_FROM = re.compile(r"^(?:(?:yo|nosotros|pues|i|we) )?(?:soy|somos|am|are) (?:nacid[oa]s? )?(?:de|en|from) ")
 _NOWHERE_CERTAIN = re.compile(
     r"\b(?:vari[oa]s|much[oa]s|diferentes|distint[oa]s|tod[oa]s|otr[oa]s|many|several|different|all over) ?"
-    r"(?:lad[oa]s|lugares|partes|sitios|ciudades|casas|places|cities|houses)?$"
+    r"(?:lad[oa]s|lugares|partes|sitios|ciudades|casas|places|cities|houses)$"
 )
 _OF_NAMES = re.compile(
     r"\b(?:me|nos|le|se) (?:\w+ )?(?:dic\w+|dec\w+|llam\w+|conoc\w+|apod\w+|pon\w+|escrib\w+|anot\w+|"
-    r"apunt\w+|cambi\w+|equivoc\w+)|\b(?:pus(?:o|ieron)|apodo|sobrenombre|alias|aka|nombres?|apellidos?|solter[ao]|casad[ao]|"
-    r"viud[ao]|conocid[ao]|names?|nicknames?|surnames?|maiden|married|call(?:ed|s)?|known|wrote|written|spell\w*|"
+    r"apunt\w+|cambi\w+|equivoc\w+)|\b(?:pus(?:o|ieron)|apodo|sobrenombre|alias|aka|nombres?|apellidos?|"
+    r"de (?:solter|casad|viud)[ao]|conocid[ao]|names?|nicknames?|surnames?|maiden|married name|"
+    r"call(?:ed|s)?|known|wrote|written|spell\w*|"
     r"usaba|use|uso|used|bautiz\w+|registr\w+|salgo|aparezco|firmo)\b"
 )
 _TELEPHONE = re.compile(

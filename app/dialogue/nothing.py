@@ -32,22 +32,38 @@ class Nothing:
     is_turned: bool
 
 
-def none_first(text: str, words: Words) -> Nothing | None:
-    """The reply parted behind its "none"; None where it does not open with one, or ends with it."""
+def none_first(text: str, words: Words, asked: str = "") -> Nothing | None:
+    """The reply parted behind its "none"; None where it does not open with one, or ends with it.
+
+    `asked`: what the question calls its answer.
+    """
     if is_elsewhere(text) or is_lost(text):
         return None
     found: Nothing | None = None
     for cut in _BREAKS.finditer(aligned(text)):
         said, more = text[: cut.start()].strip(), text[cut.end() :].strip(" ,;.")
-        if not is_none(said, words) and not (found and only_repeats(text[len(found.said) : cut.start()], words)):
+        if not is_none(said, words, asked) and not (found and only_repeats(text[len(found.said) : cut.start()], words)):
             return found
         if more:
             found = Nothing(found.said if found else said, more, is_turned=bool(cut["turn"] or cut["turns"]))
     return found
 
 
-def is_none(text: str, words: Words) -> bool:
+def is_no_such(text: str, asked: str) -> bool:
+    """True for "no apartment", "sin segundo nombre": a no to what was asked for, by its name (`asked`)."""
+    said = fold(text)
+    denied = _DENIED.match(said)
+    named = set(said[denied.end() :].split()) - {"de", "a", "any"} if denied else set()
+    return bool(named) and named <= set(fold(asked).split())
+
+
+_DENIED = re.compile(r"^(?:no (?:hay|tengo|tiene|have) |no |sin |ningun[oa]? |without |i have no |there is no )")
+
+
+def is_none(text: str, words: Words, asked: str = "") -> bool:
     """True for a "none" and nothing else."""
+    if asked and is_no_such(text, asked):
+        return True
     if len(text.split()) > _LONGEST or any(map(str.isdigit, text)) or is_out_of_reach(text):
         return False
     none = words.get("none", frozenset())

@@ -6,19 +6,28 @@ is kept for it, and what may only be the answer is offered.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from app.dialogue import readers
 from app.dialogue.asides import Words, says_mistaken
 from app.dialogue.asking import name_of
-from app.dialogue.astray import ANY_WORDS, as_shown
+from app.dialogue.astray import ANY_WORDS
 from app.dialogue.beyond import beyond
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.doubting import tells_where
 from app.dialogue.flow import Ask, Node
 from app.dialogue.giving import keep_in_step
-from app.dialogue.holding import FIRST, LAST, MIDDLE, NUMBERS, TOWN, is_said_again, offer_readings, stance_in
+from app.dialogue.holding import (
+    FIRST,
+    LAST,
+    MIDDLE,
+    NUMBERS,
+    TOWN,
+    is_said_again,
+    names_of_question,
+    offer_readings,
+    stance_in,
+)
 from app.dialogue.misplaced import is_telephone
 from app.dialogue.naming import Named, named_in, neighbours
 from app.dialogue.nothing import is_none, none_first, only_repeats
@@ -33,7 +42,6 @@ from app.dialogue.text import fold
 from app.dialogue.volunteering import keep, names_of, number_besides, said_besides
 from app.dialogue.world import Reply
 
-_SET_OFF = re.compile(r"\*([^*]+)\*")
 _CHILDREN = "i589/a2/children"
 """The question from which children are asked for one by one."""
 
@@ -114,8 +122,9 @@ def _telephone(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left | None:
     """A telephone where the number of a paper is asked for: kept for its own question."""
     if not is_telephone(reply.text, run.language, run.world.region) or tells_where(reply.text):
         return None
+    is_none_first = node.none and none_first(reply.text, run.world.words, names_of_question(run, frame, node))
     told = number_besides(run, frame, reply.text)
-    if said_besides(run, frame, reply.text)[0] or not told or (node.none and none_first(reply.text, run.world.words)):
+    if not told or is_none_first or said_besides(run, frame, reply.text)[0]:
         return None
     keep(run, told, reply)
     run.text("engine/kept", questions=names_of(run, list(told)))
@@ -128,7 +137,7 @@ def _nothing_and_more(run: Run, reply: Reply, frame: Frame, node: Ask, kind: str
     What is nobody's is asked about: whether it is none, or what stands behind it.
     """
     words = run.world.words
-    parts = none_first(reply.text, words)
+    parts = none_first(reply.text, words, names_of_question(run, frame, node))
     if parts is None or "?" in reply.text or is_said_again(run, reply, frame) or says_mistaken(parts.more, words):
         return None
     if without_complaint(parts.more, words.get("said_before", frozenset()), "") is not None:
@@ -230,7 +239,7 @@ def _correct(run: Run, place: Frame, node: Ask, said: Reply, reading: Reading) -
 def _without_complaint(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left | None:
     """The value beside "ya le dije"; where none stands there, what is kept is shown before it is asked again."""
     found = without_complaint(
-        reply.text, run.world.words.get("said_before", frozenset()), _names_of_question(run, frame, node)
+        reply.text, run.world.words.get("said_before", frozenset()), names_of_question(run, frame, node)
     )
     if found is None:
         return None
@@ -241,11 +250,6 @@ def _without_complaint(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left 
     if not found.perhaps:
         _show_kept(run, frame)
     return Left(found.perhaps)
-
-
-def _names_of_question(run: Run, frame: Frame, node: Ask) -> str:
-    """What the question calls that which it asks for: its label, and the words that it sets off."""
-    return " ".join([name_of(run, frame, node), *_SET_OFF.findall(as_shown(run, frame, node)), *node.called])
 
 
 def _show_kept(run: Run, frame: Frame) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.services.playing import Player
 from tests.support.form_places import place, player_at, standing
 from tests.support.talks import shown
 
@@ -265,6 +266,45 @@ def test_where_they_live_may_stand_behind_the_children() -> None:
     """The clause with the children holds the address: nothing is cut off."""
     text = "vivimos mi esposo y yo y los niños en un cuarto en la colonia Juárez"
     assert told("street", text)[0] == ("answered", text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("apt", "sin departamento"), ("apt", "no apartment, and my kids are Kevin and Dayana"),
+        ("middle", "sin segundo nombre"), ("middle", "no middle name. people call me Chepe"),
+        ("religion", "ninguna religion"),
+    ],
+)  # fmt: skip
+def test_a_no_to_the_thing_by_its_name_is_none(question: str, text: str) -> None:
+    """ "Sin departamento": the question's own word is denied."""
+    assert told(question, text)[0] == ("none", None)
+
+
+@pytest.mark.parametrize("text", ["i am honduran", "i dont get letters"])
+def test_an_english_sentence_is_no_surname(text: str) -> None:
+    """A small "i" is no initial of a name."""
+    assert told("last", text)[0] is None
+    player = player_at("last")
+    player.say(text)
+    assert standing(player).pending is None
+
+
+def at_the_childs_birth() -> Player:
+    """Somebody with one child, at the question when it was born."""
+    player = player_at("check")
+    for text in ("todo bien", "1", "sí", "no", "sí", "sí", "no", "no", "no", "Paz Cruz, Kevin", "varón"):
+        player.say(text)
+    assert place(player).node == "child_birth"
+    return player
+
+
+def test_what_is_said_of_a_child_goes_to_the_question_it_names() -> None:
+    """The name is put right from the next question but one, and the birth is still asked."""
+    player = at_the_childs_birth()
+    player.say("el nombre esta mal, es Paz Cruz, Kevin José")
+    assert standing(player).answers["i589/a2/child_name[0]"].value["middle"] == "José"
+    assert place(player).node == "child_birth"
 
 
 def test_not_the_only_time_is_asked_back() -> None:

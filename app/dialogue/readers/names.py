@@ -20,7 +20,7 @@ from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.name_added import has_no_other, without_added
 from app.dialogue.readers.name_borders import given_parts, kind_of, name_value, plain_border, splits, units_of
 from app.dialogue.readers.name_labels import Labelled, is_part, labelled
-from app.dialogue.readers.name_talk import holds_talk, is_brought_in, name_within
+from app.dialogue.readers.name_talk import holds_talk, is_brought_in, name_within, talk_among
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
 from app.dialogue.readers.stances import opening_stance, says_none
 from app.dialogue.readers.withheld import withholds
@@ -161,6 +161,8 @@ def _with_initials(reading: Reading) -> Reading:
         return reading
     last, first = (fold(str(value.get(part) or "")).replace(".", " ").split() for part in ("last", "first"))
     is_short = any(len(said) > 0 and len(said[-1]) == 1 for said in (last, first)) or (bool(last) and len(last[0]) == 1)
+    if is_short and talk_among(" ".join(last + first)):
+        return _only_the_name()  # "i am Honduran"
     return _offered(reading) if is_short else reading
 
 
