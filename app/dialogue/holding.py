@@ -106,6 +106,8 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
         return Reading("ambiguous", ["yes", "no"], "yes_no.which")
     if kind == "yes_no" and isinstance(node, Ask) and reading.status == "invalid":
         return _of_question(run, reply, frame, node) or reading
+    if isinstance(node, Ask) and node.none and is_no_such(reply.text, names_of_question(run, frame, node)):
+        return Reading("ok", "none")
     if kind not in ANY_WORDS or not isinstance(node, Ask) or is_said_again(run, reply, frame):
         return reading
     if kind == "place" and is_same_place(reply.text):
@@ -114,8 +116,6 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
         told = _of_number(reply.text, node, reading)
         if told != reading:
             return told
-    if node.none and is_no_such(reply.text, names_of_question(run, frame, node)):
-        return Reading("ok", "none")
     if node.none and node.about == "street" and is_nowhere(reply.text):
         return Reading("ok", "none")
     if node.none and has_none(reply.text) and not is_elsewhere(reply.text):

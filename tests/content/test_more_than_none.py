@@ -273,7 +273,7 @@ def test_where_they_live_may_stand_behind_the_children() -> None:
     [
         ("apt", "sin departamento"), ("apt", "no apartment, and my kids are Kevin and Dayana"),
         ("middle", "sin segundo nombre"), ("middle", "no middle name. people call me Chepe"),
-        ("religion", "ninguna religion"),
+        ("religion", "ninguna religion"), ("phone", "sin telefono"), ("a_number", "no tengo numero a"),
     ],
 )  # fmt: skip
 def test_a_no_to_the_thing_by_its_name_is_none(question: str, text: str) -> None:
