@@ -10,6 +10,7 @@ from app.dialogue.danger import Danger
 from app.dialogue.events import EmergencyRaised
 from app.dialogue.locking import ask_pin, is_soon_after_alarm
 from app.dialogue.passing import hold_harm
+from app.dialogue.pins import without_pin
 from app.dialogue.run import Run
 from app.dialogue.wishes import wish_in_danger
 from app.dialogue.world import Reply
@@ -21,8 +22,9 @@ _TELLS = 16
 def ask_for_danger(run: Run, reply: Reply) -> None:
     """Something sounds like danger but may be the past: ask, and keep the words."""
     condole(run, reply.text)
-    hold_harm(run, reply)
-    run.wait_for(Pending(kind="danger", held=reply.text, held_sid=reply.sid))
+    held = without_pin(reply.text) if run.c.is_locked else reply.text
+    hold_harm(run, Reply(text=held, sid=reply.sid))
+    run.wait_for(Pending(kind="danger", held=held, held_sid=reply.sid))
     offers = (run.offer("yes", "engine/yes"), run.offer("no", "engine/no"))
     run.text("engine/danger_now", offers=offers, node="!danger")
 

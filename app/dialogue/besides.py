@@ -14,6 +14,7 @@ from app.dialogue.astray import ANY_WORDS, aside_in, is_sure_topic, show_again, 
 from app.dialogue.beyond import beyond
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Unread
+from app.dialogue.defining import explain
 from app.dialogue.doubting import asks_why, is_introduction, is_more_than_first, is_what_if
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.halves import answer_and_question
@@ -22,6 +23,7 @@ from app.dialogue.holding import FIRST, LAST, STREET, TOWN, is_said_again, is_ta
 from app.dialogue.library import context
 from app.dialogue.nothing import is_none
 from app.dialogue.passing import hear_in_welcome, tells_hearing
+from app.dialogue.pins import given_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply
@@ -193,7 +195,24 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
         return None
     taken = read_reply(run, Reply(text=parts[0]), frame, node)
     is_moving = accept(run, reply, frame, node, kind, taken)
-    asked = Reply(text=parts[1], sid=reply.sid)
+    _answer_after(run, Reply(text=parts[1], sid=reply.sid), frame, is_moving=is_moving)
+    return is_moving
+
+
+def pin_and_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
+    """Take the PIN that is asked for from a message that says more, and see to the rest; None where it says no more."""
+    given = given_in(reply.text) if kind == "pin" else None
+    if given is None or not given.rest:
+        return None
+    rest = Reply(text=given.rest, sid=reply.sid)
+    is_moving = accept(run, rest, frame, node, kind, Reading("ok", given.pin))
+    if not explain(run, rest.text, anywhere=True):
+        _answer_after(run, rest, frame, is_moving=is_moving)
+    return is_moving
+
+
+def _answer_after(run: Run, asked: Reply, frame: Frame, *, is_moving: bool) -> None:
+    """Answer what is asked beside an answer that was taken: at once, or when the welcome is over."""
     if frame.flow == WELCOME:
         asked = hear_in_welcome(run, asked)
     flow = topic_of(run, asked, frame) if asked.text else None
@@ -202,11 +221,10 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
     elif flow is None:
         run.text("engine/own_question")
     elif frame.flow == WELCOME and run.c.said is None:
-        run.set(asked=flow, said=Unread(key="", text=asked.text, sid=reply.sid))
+        run.set(asked=flow, said=Unread(key="", text=asked.text, sid=asked.sid))
         run.text("engine/asked_after", title=run.title(flow))
     elif is_moving:
         open_with(run, flow, asked)
-    return is_moving
 
 
 def _answer_before_hearing(run: Run, text: str, is_answer: Callable[[str], bool]) -> tuple[str, str] | None:

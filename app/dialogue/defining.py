@@ -27,9 +27,11 @@ _MOST = 2
 _JOINT = re.compile(r" (?:y|e|o|and|or) ")
 _PLEA = re.compile(
     r"^(?:(?:mas (?:facil|sencillo|simple|despacio)|no (?:le |te )?entiendo|no entendi|porfa|por favor|porfis|simpler|"
-    r"easier|please|i dont understand) )+(?=(?:q|k|que|what|whats) )"
+    r"easier|please|i dont understand|(?:yo )?(?:quiero|quisiera|queria|necesito|ocupo|deseo) saber|"
+    r"(?:me|nos) (?:puede|puedes|podria|pueden) decir|digame|dime|i (?:want|need|would like) to know|"
+    r"(?:can|could) you tell me|tell me) )+(?=(?:q|k|que|what|whats|lo que) )"
 )
-""" "Más fácil, no entiendo" before the question itself."""
+""" "Más fácil, no entiendo", "quiero saber" before the question itself."""
 _AFTER = re.compile(
     r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|"
     r"mean|means|stand for)$"

@@ -23,12 +23,13 @@ from app.dialogue.holding import NUMBERS, stance_in
 from app.dialogue.keeping_told import offer_told
 from app.dialogue.keywords import Command
 from app.dialogue.leaving import asks_for_hearing, say_what_stays
-from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked, pin_in
+from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked
 from app.dialogue.news import tell_news
 from app.dialogue.opened import take_opened
 from app.dialogue.passing import put_told_right
 from app.dialogue.pausing import greet_after_silence, settle_pending
 from app.dialogue.pieces import changes_in
+from app.dialogue.pins import is_pin_alone, pin_in
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.replying import take_reply
@@ -141,7 +142,7 @@ def _is_at(said: Said, key: str, below: str) -> bool:
 
 def _interrupts(run: Run, reply: Reply) -> bool:
     """Danger and global commands come before anything else; True when the turn is over."""
-    if run.world.pin_is_right and not run.c.is_stopped:
+    if run.world.pin_is_right and is_pin_alone(reply.text) and not run.c.is_stopped:
         return False
     if not (run.c.pending and run.c.pending.kind == "danger"):
         danger = run.world.assess(reply.text, lang=run.language, in_story=_in_story(run))
@@ -151,7 +152,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         if danger is not None and (danger.certain or danger.phrase or not _answers(run, reply)):
             meet_danger(run, reply, danger)
             return True
-    command = None if reply.payload else _command(run, reply)
+    command = None if reply.payload or _tries_pin(run, reply) else _command(run, reply)
     if run.c.is_stopped and not (command and command.name == "start"):
         run.text("engine/is_stopped")
         return True
@@ -163,6 +164,12 @@ def _interrupts(run: Run, reply: Reply) -> bool:
     run.set(is_paused=False)
     obey(run, command)
     return True
+
+
+def _tries_pin(run: Run, reply: Reply) -> bool:
+    """True where the PIN that is asked for stands beside more words: a try, whatever command the rest may be."""
+    waits = run.c.pending is not None and run.c.pending.kind == "pin"
+    return waits and not run.c.is_stopped and pin_in(reply.text) is not None
 
 
 def _answers(run: Run, reply: Reply) -> bool:
@@ -185,7 +192,7 @@ def _answers(run: Run, reply: Reply) -> bool:
     if len(reply.text.split()) <= _ASKS and not run.c.pending and run.route(reply.text).is_plain:
         return True
     if run.c.pending and run.c.pending.kind == "pin":
-        return pin_in(reply.text) is not None or _command(run, reply) is not None
+        return is_pin_alone(reply.text) or _command(run, reply) is not None
     if place and spot and isinstance(spot.node, Choose) and is_an_option(run, reply, place, spot.node):
         return True
     if reply.payload or run.c.pending:

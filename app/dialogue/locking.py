@@ -6,7 +6,6 @@ language, STOP and START. Everything else is taken for a try at the PIN or answe
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import timedelta
 
 from app.dialogue.conversation import Conversation, Pending
@@ -14,9 +13,8 @@ from app.dialogue.events import ActionRequested, HandoffRequested, LanguageChang
 from app.dialogue.flow import Handoff
 from app.dialogue.keywords import Command
 from app.dialogue.library import context
-from app.dialogue.readers.lexicon import word_set
+from app.dialogue.pins import pin_in, without_pin
 from app.dialogue.run import Run
-from app.dialogue.text import fold
 from app.dialogue.wishes import wish_in_call
 from app.dialogue.world import Reply
 
@@ -41,7 +39,8 @@ def ask_pin(run: Run, reply: Reply | None = None, *, then: str = "recap", is_qui
     `is_quiet`: wait for it without asking.
     """
     held = reply if reply is not None and reply.text.strip() else None
-    run.set(pending=Pending(kind="pin", options=(then,), held=held and held.text, held_sid=held and held.sid))
+    words = without_pin(held.text) if held else None
+    run.set(pending=Pending(kind="pin", options=(then,), held=words, held_sid=held and held.sid))
     if not is_quiet:
         run.text("engine/pin")
 
@@ -67,24 +66,6 @@ def may_be_pin(conversation: Conversation | None) -> bool:
         return False
     waits = conversation.pending.kind
     return waits == "pin" or (waits == "danger" and conversation.has_pin)
-
-
-_AROUND = word_set(
-    """
-    mi|el|la|es|era|mio|mia|este|ese|esa|pin|clave|codigo|contrasena|numero|son|los|digitos|creo|que|pienso|aqui|va|ahi|
-    esta|ya|por|favor|porfa|gracias|si|ok|hola|my|the|is|it|its|this|that|code|number|password|digits|i|think|guess|
-    believe|here|please|thanks|yes|hi|hello
-    """
-)
-"""Words that people write around their PIN: "mi pin es 1983", "1983 creo". Any other word makes it no PIN."""
-
-
-def pin_in(text: str) -> str | None:
-    """The PIN in a message: four to six digits, however spaced, marked or written, beside words about it alone."""
-    digits = "".join(word for word in fold(text).split() if word not in _AROUND)
-    if not digits.isdecimal() or not 4 <= len(digits) <= 6:
-        return None
-    return "".join(str(unicodedata.decimal(digit)) for digit in digits)
 
 
 def is_right(run: Run, reply: Reply) -> bool:

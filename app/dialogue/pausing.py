@@ -7,22 +7,24 @@ from collections.abc import Mapping
 
 from app.dialogue import readers, skipping
 from app.dialogue.alarming import raise_emergency
-from app.dialogue.asides import is_question, opens_as_question, says_no_danger
+from app.dialogue.asides import aside_of, is_question, opens_as_question, says_no_danger
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import ANY_WORDS, answer_topic, aside_in
-from app.dialogue.commands import show_waiting, waiting_label
+from app.dialogue.commands import obey, show_waiting, waiting_label
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.correcting import correct, find_named
+from app.dialogue.defining import explain
 from app.dialogue.events import Offer
 from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Group, Question, Story
 from app.dialogue.heard import keep_telling, open_with
 from app.dialogue.holding import is_talk, leave_for_later
 from app.dialogue.keeping_told import ask_to_keep, keep_told, place_in
-from app.dialogue.locking import is_right, meet_locked, pin_in
+from app.dialogue.locking import is_right, meet_locked
 from app.dialogue.passing import put_right
 from app.dialogue.pieces import changes_in
+from app.dialogue.pins import given_in, is_pin_alone
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import HEARING, read_reply
@@ -34,7 +36,7 @@ from app.dialogue.storytelling import strike_last, take_aside
 from app.dialogue.telling import change_told
 from app.dialogue.tellings import add, held, put, take_out
 from app.dialogue.text import fold
-from app.dialogue.volunteering import forget_kept
+from app.dialogue.volunteering import forget_kept, keep
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
 
@@ -389,7 +391,7 @@ def _says_yes(run: Run, reply: Reply) -> bool:
 
 
 def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
-    if run.c.is_locked and pin_in(reply.text) is not None:
+    if run.c.is_locked and is_pin_alone(reply.text):
         asked = Pending(kind="pin", options=("recap",), held=pending.held, held_sid=pending.held_sid)
         run.set(pending=asked)
         return _settle_pin(run, reply, asked)
@@ -464,15 +466,52 @@ def _now_or_later(run: Run, reply: Reply) -> str | None:
 
 
 def _settle_pin(run: Run, reply: Reply, pending: Pending) -> None:
+    given = given_in(reply.text)
+    rest = Reply(text=given.rest, sid=reply.sid) if given and given.rest else None
+    held = _asked_before(run, pending)
+    if rest and not held.text:  # a wrong try loses nothing of what was said besides
+        run.set(pending=pending.model_copy(update={"held": rest.text, "held_sid": rest.sid}))
     if not is_right(run, reply):
         return None
     run.set(pending=None, tries=0, is_paused=False)
-    if "erase" in pending.options:
+    command = run.world.recognise(rest.text, lang=run.language, expected=()) if rest else None
+    if "erase" in pending.options or (command and command.name in ("erase", "ask_to_erase")):
         run.enter("erase")
         return advance(run)
-    if run.c.place and run.c.place.flow not in (HOME, WELCOME):
-        return greet_after_silence(run, Reply(text=pending.held or "", sid=pending.held_sid))
-    return show_waiting(run)
+    if command:
+        return obey(run, command)
+    place = run.c.place
+    words = rest or held
+    if words.text and explain(run, words.text):
+        words = Reply(text="")
+    if place and place.flow not in (HOME, WELCOME):
+        return _go_on_unlocked(run, words, held, place, is_beside=words is rest)
+    return _answer_with(run, words) if words.text else show_waiting(run)
+
+
+def _asked_before(run: Run, pending: Pending) -> Reply:
+    """What was written before the PIN; nothing where that only greets."""
+    text = pending.held or ""
+    is_talk_only = aside_of(text, run.world.words) is not None
+    return Reply(text="" if is_talk_only else text, sid=pending.held_sid)
+
+
+def _go_on_unlocked(run: Run, words: Reply, held: Reply, place: Frame, *, is_beside: bool) -> None:
+    """Answer what was asked before the PIN or beside it, then come back to what waits; else the recap.
+
+    `is_beside`: the words stood beside the PIN, where a statement about another topic opens it as well.
+    """
+    asks = is_question(words.text, run.world.words)
+    if not (asks or is_beside) or _would_answer(run, words, place):
+        return greet_after_silence(run, words if words.text else held)
+    is_answer = bool(held.text) and run.library.flows[place.flow].interview and _would_answer(run, held, place)
+    if answer_topic(run, words, run.route(words.text), place):
+        if is_answer:
+            keep(run, {place.key: held.text}, held)  # offered when its question comes
+        return advance(run)
+    if asks and is_beside:
+        run.text("engine/own_question")
+    return greet_after_silence(run, held if held.text else words)
 
 
 def _answer_with_held(run: Run, pending: Pending) -> None:

@@ -10,7 +10,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node
 from app.dialogue.heard import option_meant
 from app.dialogue.holding import as_number
-from app.dialogue.locking import pin_in
+from app.dialogue.pins import pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_words

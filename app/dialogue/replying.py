@@ -23,6 +23,7 @@ from app.dialogue.besides import (
     answers_and_asks,
     offer_parted,
     piece_and_question,
+    pin_and_more,
     take_left,
     tells_more,
     value_and_more,
@@ -77,6 +78,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     is_tapped = tapped_option(reply, frame, node) is not None
     if not is_tapped and someone_comes(reply.text, run.world.words):
         return fall_silent(run)
+    if (with_pin := pin_and_more(run, reply, frame, node, kind)) is not None:
+        return with_pin
     if not is_tapped and kind in ("choice", "yes_no") and wants_answer(reply.text, run.world.words):
         return answer_own_question(run, reply, frame)
     if not is_tapped and frame.flow == WELCOME and put_first_right(run, reply):

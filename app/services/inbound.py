@@ -12,8 +12,9 @@ from datetime import datetime
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
 from app.dialogue.events import ActionRequested, AnswerRecorded, Said
-from app.dialogue.locking import may_be_pin, pin_in
+from app.dialogue.locking import may_be_pin
 from app.dialogue.mending import Mended, read_conversation
+from app.dialogue.pins import given_in, pin_in
 from app.dialogue.run import Turn
 from app.dialogue.world import Reply, World
 from app.errors import OrientaError
@@ -129,7 +130,8 @@ class InboundService:
         acts = act(uow, seat, before, turn, inbound, now, self._pins, self._desk())
         letter_news.note_put(uow, seat.case_id, letters, now)
         if not acts.is_erased and _is_pin(before, turn, inbound):
-            uow.inbox.hide_words(inbound.sid)
+            given = given_in(inbound.body)
+            uow.inbox.hide_words(inbound.sid, beside=given.rest if given else "")
             uow.provider_deletions.add([inbound.sid], now)
         self._queue(uow, acts, seat, turn, inbound, now)
         return turn

@@ -43,8 +43,8 @@ class Inbox(Protocol):
         """True when a message with this sid was stored before, even if it was erased since."""
         ...
 
-    def hide_words(self, sid: str) -> None:
-        """Keep that this message came, and none of its words: it was a PIN."""
+    def hide_words(self, sid: str, *, beside: str = "") -> None:
+        """Keep that this message came, and of its words only those beside the PIN that it gave."""
         ...
 
     def count_since(self, contact_id: int, since: datetime) -> int:

@@ -60,8 +60,8 @@ class SqlInbox:
         erased = select(literal(1)).where(kept_sids.c.sid_hash == sid_hash(self._scope, sid))
         return self._scope.connection.execute(union_all(here, erased)).first() is not None
 
-    def hide_words(self, sid: str) -> None:
-        """Keep that this message came, and none of its words: it was a PIN."""
+    def hide_words(self, sid: str, *, beside: str = "") -> None:
+        """Keep that this message came, and of its words only those beside the PIN that it gave."""
         row = inbound_messages.c
         query = select(row.person_id, row.sealed_message).where(row.sid == sid)
         held = self._scope.connection.execute(query).one_or_none()
@@ -69,7 +69,7 @@ class SqlInbox:
             return
         key, place = self._scope.keys.of(held.person_id), message_place(sid)
         message = read_inbound(key.open_text(held.sealed_message, place))
-        hidden = replace(message, body=HIDDEN, payload=None, extra={})
+        hidden = replace(message, body=f"{HIDDEN} {beside}".strip(), payload=None, extra={})
         sealed = key.seal_text(inbound_text(hidden), place)
         self._scope.connection.execute(update(inbound_messages).where(row.sid == sid).values(sealed_message=sealed))
 

@@ -174,3 +174,109 @@ def test_erasing_asks_for_the_pin() -> None:
     one = at_the_form()
     assert said(one, "borrar") == {"engine/pin"}
     assert "erase/sure/choose" in said(one, PIN)
+
+
+def waiting(*, form: bool = True) -> Player:
+    """Somebody who is asked for the PIN, with the form begun or at the menu."""
+    one = at_the_form()
+    if not form:
+        one.now -= timedelta(hours=20)
+        one.say("menu")
+        one.now += timedelta(hours=20)
+    one.say("hola")
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"ok my pin is {PIN}, what is I-862", "term/i862"),
+        (f"mi pin es {PIN} y quiero saber que es nta", "term/nta"),
+        (f"mi pin {PIN}, la corte", "court/about/choose"),
+        (f"{PIN}. tengo corte el 15 de mayo 2027 a las 8", "hearing_date/court/choose"),
+        (f"mi pin es {PIN} y que llevo a la corte", "court_day/about/choose"),
+        (f"mi pin es {PIN} menu", "menu/home/choose"),
+        (f"mi pin es {PIN} borrar", "erase/sure/choose"),
+        (f"mi pin es {PIN}, me va a llover manana?", "engine/own_question"),
+        (f"mi pin es {PIN} Núñez Ibáñez", "engine/recap"),
+    ],
+)
+def test_what_is_said_beside_the_pin_is_answered(text: str, expected: str) -> None:
+    """The phone is unlocked, and the rest of the message is seen to; the form waits below."""
+    one = waiting()
+    shown = said(one, text)
+    assert expected in shown
+    assert "engine/pin" not in shown
+    assert one.conversation is not None
+    assert not one.conversation.is_locked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"my pin is {PIN}. what is I-862", "term/i862"),
+        (f"{PIN}, la 4", "court/about/choose"),
+        (f"mi pin {PIN} y quiero ver lo del abogado", "legal_help/tell/choose"),
+    ],
+)
+def test_at_the_menu_the_rest_is_taken_there(text: str, expected: str) -> None:
+    """As if it had been written after the PIN."""
+    assert expected in said(waiting(form=False), text)
+
+
+def test_a_question_before_the_pin_is_answered_after_it() -> None:
+    """Nobody has to ask again what the lock stood before; a wrong try loses nothing."""
+    one = at_the_form()
+    assert said(one, "que es nta") == {"engine/pin"}
+    assert said(one, "0000") == {"engine/pin_wrong"}
+    assert {"term/nta", "engine/recap"} <= said(one, PIN)
+    one = waiting()
+    assert said(one, "mi pin es 0000 y quiero saber que es nta") == {"engine/pin_wrong"}
+    assert {"term/nta", "engine/recap"} <= said(one, PIN)
+
+
+def test_every_pin_in_a_sentence_is_a_try() -> None:
+    """Whatever stands besides, a command too, wrong ones are counted, and then none is taken."""
+    one = waiting()
+    besides = ("y quiero saber que es nta", "menu", "persona", "borrar")
+    for rest in besides:
+        assert said(one, f"mi pin es 0000 {rest}") == {"engine/pin_wrong"}
+    assert said(one, "0000. la corte") == {"engine/pin_locked"}
+    for rest in (*besides, ""):
+        assert said(one, f"mi pin es {PIN} {rest}") == {"engine/pin_locked"}
+    one.now += REST
+    assert "engine/recap" in said(one, PIN)
+
+
+def test_danger_beside_the_pin_is_heard_first() -> None:
+    """The right digits do not hide it, and the phone stays locked until they come alone."""
+    one = waiting()
+    shown = said(one, f"mi pin es {PIN} me van a matar ahora")
+    assert any(isinstance(event, EmergencyRaised) for event in one.events)
+    assert not shown & {"engine/recap", "engine/pin_wrong"}
+
+
+def test_stopped_stays_stopped() -> None:
+    """The PIN with more words starts nothing again."""
+    one = waiting()
+    one.say("alto")
+    assert said(one, f"mi pin es {PIN} y que es nta") == {"engine/is_stopped"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ok my pin is 4821, what is I-862", "term/i862"),
+        ("4821 y cuanto cuesta un abogado", "legal_help/tell/choose"),
+        ("quiero que mi pin sea 4821. que es mpp?", "mpp/more_about/choose"),
+    ],
+)
+def test_a_pin_is_set_in_a_sentence_and_the_rest_answered(text: str, expected: str) -> None:
+    """At once, or when the welcome is over."""
+    one = player("whatsapp:+5216641230002", NOW)
+    for words in OPENING[:7]:
+        one.say(words)
+    assert {"welcome/pin_kept/say", expected} <= said(one, text)
+    one.now += timedelta(hours=20)
+    one.say("hola")
+    assert "engine/pin" not in said(one, PIN)

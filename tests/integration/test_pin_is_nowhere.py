@@ -55,6 +55,14 @@ def test_pin_among_words_about_it_opens_and_is_not_kept(tmp_path: Path, words: s
         assert history(house)[-1] == "••••"
 
 
+def test_words_beside_a_pin_are_kept_and_its_digits_are_not(tmp_path: Path) -> None:
+    """Nothing that was said is lost, and the PIN stays nowhere."""
+    with installed(tmp_path) as house:
+        house.hear(ANA, *WITH_PIN[:-1], "mi pin es 4821, que es nta?", "borrar", "4821 y quiero ver mi fecha", "no")
+        assert history(house)[len(WITH_PIN) - 1 :] == ["•••• que es nta?", "borrar", "•••• quiero ver mi fecha", "no"]
+        assert to_be_deleted(house) == 2
+
+
 def test_digits_elsewhere_are_kept(tmp_path: Path) -> None:
     """A year or an amount is an answer like any other."""
     with installed(tmp_path) as house:
