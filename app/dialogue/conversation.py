@@ -134,7 +134,8 @@ class Conversation(Frozen):
 
     `unread`: the last words that were no answer to the question that waits. `said`: words that opened a topic and can
     answer the question at their key in several ways; with an empty key the first message, held until the welcome ends.
-    `kept`: words said before their question, by its key; offered when it comes.
+    `kept`: words said before their question, by its key; offered when it comes. `besides`: what was said beside a pick,
+    by the key of its list; answered when that list, or the menu, is reached again (with an empty key, any list).
     `tellings`: told in passing, and offered at a good moment to what keeps it.
     `left`: the frames of a hearing half told that was left for the menu.
     `seen`: say nodes of interviews already said, and places that `remember`. `told`: facts of the last statements, for
@@ -158,6 +159,7 @@ class Conversation(Frozen):
     kept: tuple[Unread, ...] = ()
     tellings: tuple[Telling, ...] = ()
     left: tuple[Frame, ...] = ()
+    besides: tuple[Unread, ...] = ()
     pending: Pending | None = None
     tries: int = 0
     turn: int = 0

@@ -21,6 +21,7 @@ from app.dialogue.walking import WELCOME
 TO_A_PERSON = "a_person"
 """An `ask` whose reply is for a person of the clinic: thanks, a question, a file, all of it is the answer as it is."""
 
+_SURE = 0.75
 _LONGEST = 14
 _LONG_WORD = 5
 _MOST = 2
@@ -41,8 +42,8 @@ _AFTER = re.compile(
 def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
     """Say what a term is where the message asks for it; False where it asks for none that is known here.
 
-    Outside a form a term that a topic answers is left to the topic. `anywhere`: also in a story, where the person has
-    said that the words are a question.
+    Outside a form a term that a topic answers is left to it, where the words are clearly about one. `anywhere`: also in
+    a story, where the person has said that the words are a question.
     """
     place, spot = run.c.place, run.spot
     if place is None or spot is None:
@@ -53,7 +54,7 @@ def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
         return False
     found = terms_in(text, run.library.terms, run.world.words)
     is_form = run.library.flows[place.flow].interview and place.flow != WELCOME
-    if not found or (not is_form and any(term.flow for term in found)):
+    if not found or (not is_form and any(term.flow for term in found) and run.route(text).confidence >= _SURE):
         return False
     for term in found:
         run.tell(term.context, term.source, facts=term.facts)

@@ -24,6 +24,7 @@ from app.dialogue.keeping_told import offer_told
 from app.dialogue.keywords import Command
 from app.dialogue.leaving import asks_for_hearing, say_what_stays
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked
+from app.dialogue.menus import begin_besides, besides_of, is_made_of_lines
 from app.dialogue.news import tell_news
 from app.dialogue.opened import take_opened
 from app.dialogue.passing import put_told_right
@@ -90,9 +91,12 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     run.set(turn=conversation.turn + 1, last_at=world.now, release=world.library.release, is_locked=is_locked)
     run.typed = reply
     run.set(just_said=())
-    if not _interrupts(run, reply):
+    is_taken = not _interrupts(run, reply)
+    if is_taken:
         _take(run, reply, is_back=is_back)
         take_opened(run)
+    _answer_besides(run)
+    if is_taken:
         offer_told(run)
         say_what_stays(run, conversation.frames)
     tell_news(run)
@@ -172,6 +176,22 @@ def _tries_pin(run: Run, reply: Reply) -> bool:
     return waits and not run.c.is_stopped and pin_in(reply.text) is not None
 
 
+def _answer_besides(run: Run) -> None:
+    """Answer what was said beside an earlier pick, once its list is shown again; nothing while all waits."""
+    is_held = run.c.is_locked or run.c.is_paused or run.c.is_stopped
+    if is_held or any(isinstance(event, EmergencyRaised) for event in run.events):
+        return
+    while (besides := besides_of(run)) is not None:
+        place, spot = run.c.place, run.spot
+        if place is None or spot is None:
+            return
+        asked = begin_besides(run, besides)
+        if explain(run, asked.text):
+            show_waiting(run)
+        elif take_reply(run, asked, place, spot.node):
+            advance(run)
+
+
 def _answers(run: Run, reply: Reply) -> bool:
     """True when a reply is a command, known talk, a plain question or the answer, and so only sounds like danger.
 
@@ -194,6 +214,8 @@ def _answers(run: Run, reply: Reply) -> bool:
     if run.c.pending and run.c.pending.kind == "pin":
         return is_pin_alone(reply.text) or _command(run, reply) is not None
     if place and spot and isinstance(spot.node, Choose) and is_an_option(run, reply, place, spot.node):
+        return True
+    if place and spot and not run.c.pending and is_made_of_lines(run, reply.text, place, spot.node):
         return True
     if reply.payload or run.c.pending:
         return is_short

@@ -35,6 +35,7 @@ from app.dialogue.doubting import is_what_if
 from app.dialogue.flow import Ask, Choose, Node, Story
 from app.dialogue.heard import opened_with
 from app.dialogue.holding import hear_violence, hold_back, stance_in
+from app.dialogue.menus import open_by_sense, open_menu_word, pick_and_more
 from app.dialogue.passing import hear_in_passing, hear_in_welcome, put_first_right, tells_hearing
 from app.dialogue.pieces import reads_back
 from app.dialogue.reading import Reading
@@ -97,6 +98,10 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         reading = reading if reply is told else read_reply(run, reply, frame, node)
     if not is_tapped and (kind == "yes_no" or not reading.is_settled) and wish_after(run, reply):
         return show_again(run)
+    if not is_tapped and open_menu_word(run, reply, frame, node):
+        return True
+    if not is_tapped and (more := pick_and_more(run, reply, frame, node, reading)) is not None:
+        return more
     if not is_tapped:
         reading = stance_in(run, reply, frame, node, kind, reading)
     if not is_tapped and (left := sort_out(run, reply, frame, node, kind)) is not None:
@@ -146,6 +151,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return more
     if not is_tapped and (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
         return both
+    if not is_tapped and not reading.is_settled and (opened := open_by_sense(run, reply, frame, node)) is not None:
+        return opened
     if isinstance(node, Choose) and not is_tapped and open_stated_topic(run, reply, frame, node):
         return True
     if kind in ANY_WORDS - {"name"} and not is_tapped and open_named_topic(run, reply, frame):

@@ -106,6 +106,7 @@ TEXT_IDS = [
     "told_so_far",
     "topic_first",
     "two_questions",
+    "also_wrote",
     "yes",
     "no",
     "dont_know",

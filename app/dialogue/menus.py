@@ -1,0 +1,342 @@
+"""A list of topics and a reply that says more than which line: each concern is served, in its order.
+
+The pick is taken. What else is said is looked for in the list that the pick opens; what is not there waits until the
+list, or the menu, is reached again, and is then answered as if it were written there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.dialogue import readers
+from app.dialogue.asides import is_question
+from app.dialogue.astray import is_an_option, open_named_topic, topic_of
+from app.dialogue.condoling import condole
+from app.dialogue.conversation import Frame, Unread
+from app.dialogue.events import Said
+from app.dialogue.flow import Call, Choose, End, Node, Option, Say
+from app.dialogue.heard import named_in, open_with, option_meant
+from app.dialogue.picks import core, cuts, numbered
+from app.dialogue.readers.choice_numbers import numbers_said
+from app.dialogue.readers.shorthand import written_out
+from app.dialogue.reading import Reading
+from app.dialogue.reply_reading import read_reply
+from app.dialogue.run import Run
+from app.dialogue.settling import settle
+from app.dialogue.showing import in_a_line, option_words, own_words
+from app.dialogue.text import fold, fold_own, sound
+from app.dialogue.walking import HOME, advance
+from app.dialogue.world import Reply
+
+BACK = "back"
+"""What the option is called that leads out of a list."""
+
+PERSON = "person"
+"""The flow that calls a person: nobody is called by words that only name a line."""
+
+_FEWEST = 2
+_SMALL = 2
+_NAMING = 3
+"""Letters above which a wording within a sentence names its line."""
+_ARTICLES = re.compile(
+    r"^(?:(?:el|la|los|las|mi|mis|the|my|de|del|sobre|acerca|por|en|about|on|by)\s+)+", re.IGNORECASE
+)
+
+
+def pick_and_more(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool | None:
+    """Take the pick of a reply to a list of topics and see to the rest; None where it does not do both."""
+    if not isinstance(node, Choose) or not _is_of_topics(run, frame) or is_an_option(run, reply, frame, node):
+        return None
+    if len(reply.text.split()) < _FEWEST or _is_statement(run, node, reply.text):
+        return None
+    parted = _parted(run, reply.text, frame, node, is_read=reading.is_settled)
+    if parted is not None:
+        return _take(run, reply, frame, node, *parted)
+    return _take_deeper(run, reply, frame, node, reading)
+
+
+def open_menu_word(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """Open the topic that a word of the menu names, with small words around it, where no line here has that word.
+
+    "lo de la corte pues" is the court, not the line of what courts have said.
+    """
+    if not isinstance(node, Choose) or not _is_of_topics(run, frame) or len(run.c.frames) < _FEWEST:
+        return False
+    word = Reply(text=_ARTICLES.sub("", core(reply.text)), sid=reply.sid)
+    lines = {fold_own(each) for own in own_words(run, frame, node) for each in own}
+    if word.text == reply.text or fold(word.text) in lines or is_an_option(run, reply, frame, node):
+        return False
+    return open_named_topic(run, word, frame)
+
+
+def open_by_sense(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """Open the line of a topic's own list that the words name: "el día de la audiencia" is no line of the menu.
+
+    None where they are about no sure topic, or name none of its lines.
+    """
+    if not isinstance(node, Choose) or not _is_of_topics(run, frame) or _is_statement(run, node, reply.text):
+        return None
+    flow = topic_of(run, reply, frame)
+    if flow is None:
+        return None
+    with _trying(run) as attempt:
+        open_with(run, flow, reply)
+        advance(run)
+        is_list = [event.node for event in attempt.said] == [run.c.place.key if run.c.place else None]
+        taken = _take_here(run, reply, reply.text) if is_list else None
+        is_round = sum(each.flow == frame.flow for each in run.c.frames) > 1
+        attempt.is_kept = taken is not None and not is_round
+    return taken if attempt.is_kept else None
+
+
+def is_made_of_lines(run: Run, text: str, frame: Frame, node: Node) -> bool:
+    """True for a pick by number, or for nothing but lines of the list, whatever else the words sound like."""
+    if not isinstance(node, Choose) or not _is_of_topics(run, frame):
+        return False
+    if _line(run, text, frame, node):
+        return True
+    return any(_line(run, one, frame, node) and _line(run, other, frame, node) for one, other in cuts(text))
+
+
+def besides_of(run: Run) -> Unread | None:
+    """What was said beside an earlier pick and may be answered now, since its list has just been shown."""
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None or not isinstance(spot.node, Choose) or not _is_of_topics(run, place):
+        return None
+    is_shown = any(isinstance(event, Said) and event.node == place.key for event in run.events)
+    may = [each for each in run.c.besides if each.key in ("", place.key) or len(run.c.frames) == 1]
+    return may[0] if is_shown and may and not run.c.pending else None
+
+
+def begin_besides(run: Run, besides: Unread) -> Reply:
+    """Take the list back that was just shown, and say what is answered instead."""
+    _unsay(run)
+    run.set(besides=tuple(each for each in run.c.besides if each is not besides), tries=0)
+    if not any(isinstance(event, Said) and event.context == "engine/two_questions" for event in run.events):
+        run.text("engine/also_wrote", held=in_a_line(besides.text))
+    return Reply(text=besides.text, sid=besides.sid)
+
+
+class _Attempt:
+    """Steps of a turn that are taken back unless they led somewhere."""
+
+    def __init__(self, run: Run) -> None:
+        self._run, self._before, self._opening, self._events = run, run.c, run.opening, list(run.events)
+        self.is_kept = False
+
+    @property
+    def said(self) -> list[Said]:
+        """What was said in these steps."""
+        return [event for event in self._run.events[len(self._events) :] if isinstance(event, Said)]
+
+    def take_back(self) -> None:
+        """Stand where the turn stood before."""
+        self._run.c, self._run.opening, self._run.events = self._before, self._opening, self._events
+
+
+@contextmanager
+def _trying(run: Run) -> Iterator[_Attempt]:
+    attempt = _Attempt(run)
+    yield attempt
+    if not attempt.is_kept:
+        attempt.take_back()
+
+
+def _is_of_topics(run: Run, frame: Frame) -> bool:
+    """True for a list outside of the forms, and not within what is told piece by piece."""
+    flow = run.library.flows[frame.flow]
+    return not flow.interview and not frame.correcting and frame.node not in flow.pieces
+
+
+def _is_menu(frame: Frame, node: Choose) -> bool:
+    """True for a list that is come back to: the menu itself, and every one with a way out."""
+    return frame.flow == HOME or any(option.id == BACK for option in node.options)
+
+
+def _is_statement(run: Run, node: Choose, text: str) -> bool:
+    """True where the words name a day or an hour, which the flows of a hearing take themselves."""
+    is_told = named_in(text, run.language, run.world.today, run.world.words) in ("day", "hour")
+    return is_told or option_meant(run, node.options, text) is not None
+
+
+def _parted(run: Run, text: str, frame: Frame, node: Choose, *, is_read: bool) -> tuple[str, str, bool] | None:
+    """The option picked, what is said besides, and whether the pick is a number; None where it is not both.
+
+    `is_read`: the whole reads as one line: only another line or a question besides is more than that.
+    """
+    if (found := numbered(text, run.world.words)) and 0 < found[0] <= len(node.options):
+        picked = node.options[found[0] - 1].id
+        return (picked, found[1], True) if _is_more(run, found[1], frame, node, picked) else None
+    for before, after in cuts(text):
+        picked_by_words = _line(run, before, frame, node) or _yes_or_no(run, before, frame, node)
+        if picked_by_words and _is_more(run, after, frame, node, picked_by_words, is_read=is_read):
+            return picked_by_words, after, False
+    return None
+
+
+def _yes_or_no(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
+    """The option that a bare yes or no is, unless it only leads out of the list."""
+    if core(words):
+        return None
+    reading = read_reply(run, Reply(text=words), frame, node)
+    option = next((each for each in node.options if each.id == reading.value), None)
+    return option.id if option and reading.status == "ok" and not _leads_out(run, frame, option) else None
+
+
+def _is_more(run: Run, rest: str, frame: Frame, node: Choose, picked: str, *, is_read: bool = False) -> bool:
+    """True where the rest names a line, asks something, or is clearly about a topic."""
+    if _line(run, rest, frame, node) is not None:
+        return True  # the same line may be more behind it: "el día de la audiencia, qué llevo"
+    words = core(rest)
+    names = [[word for word in own if len(word) > _NAMING] for own in own_words(run, frame, node)]
+    if not is_read and readers.option_said(words, names) is not None:
+        return True
+    if is_question(rest, run.world.words) or is_question(words, run.world.words):
+        return True
+    return not is_read and len(words.split()) >= _FEWEST and topic_of(run, Reply(text=words), frame) is not None
+
+
+def _line(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
+    """The one line that some words are: its bare number, its whole wording, or as that sounds; never the way out."""
+    said = core(words)
+    numbers, others = numbers_said(said)
+    if len(numbers) == 1 and not others and any(char.isdigit() for char in said):
+        found = [node.options[numbers[0] - 1].id] if 0 < numbers[0] <= len(node.options) else []
+    else:
+        found = _worded(run, said, frame, node) or _by_ear(run, said, frame, node)
+    return found[0] if len(found) == 1 and found[0] != BACK else None
+
+
+def _worded(run: Run, said: str, frame: Frame, node: Choose) -> list[str]:
+    """The options with this wording, articles aside."""
+    heard = {fold(said), fold(_ARTICLES.sub("", said))} - {""}
+    return [
+        option.id
+        for option, wordings in zip(node.options, own_words(run, frame, node), strict=True)
+        if heard & {fold_own(_ARTICLES.sub("", wording)) for wording in wordings}
+    ]
+
+
+def _by_ear(run: Run, said: str, frame: Frame, node: Choose) -> list[str]:
+    """The options with a wording that sounds like the words: "q yevo" is "que llevo"."""
+    full = sound(written_out(said))
+    heard = {full, full.removeprefix("ke ")} - {""}
+    return [
+        option.id
+        for option, wordings in zip(node.options, own_words(run, frame, node), strict=True)
+        if heard & {sound(wording) for wording in wordings}
+    ]
+
+
+def _leads_out(run: Run, frame: Frame, option: Option) -> bool:
+    target = run.library.spot(frame.flow, option.to) if option.to else None
+    return option.id == BACK or (target is not None and isinstance(target.node, End))
+
+
+def _take_deeper(run: Run, reply: Reply, frame: Frame, node: Choose, reading: Reading) -> bool | None:
+    """Take a line by words that name one of the list behind it too: "el día de la audiencia" is more than "audiencia".
+
+    None where they name none there.
+    """
+    picked = str(reading.value)
+    if reading.status != "ok" or numbers_said(reply.text)[0] or not _only_tells(run, frame, node, picked):
+        return None
+    if not _says_beside(run, reply.text, frame, node, picked):
+        return None
+    with _trying(run) as attempt:
+        settle(run, reply, frame, node, "choice", reading)
+        advance(run)
+        taken = None if run.c.place == frame else _take_here(run, reply, reply.text)
+        attempt.is_kept = taken is not None
+    return taken
+
+
+def _says_beside(run: Run, text: str, frame: Frame, node: Choose, picked: str) -> bool:
+    """True where a word that is neither small nor of the option stands in the text."""
+    at = next(number for number, option in enumerate(node.options) if option.id == picked)
+    own = {word for wording in option_words(run, frame, node)[at] for word in fold_own(wording).split()}
+    left = set(fold(core(text)).split()) - own - run.world.words.get("small_words", frozenset())
+    return any(len(word) > _SMALL for word in left)
+
+
+def _take(run: Run, reply: Reply, frame: Frame, node: Choose, picked: str, rest: str, is_number: bool) -> bool:
+    condole(run, reply.text)
+    at = len(run.events)
+    settle(run, reply, frame, node, "choice", Reading("ok", picked))
+    asked = Reply(text=core(rest) or rest, sid=reply.sid)
+    if not _is_menu(frame, node):  # the next question comes after the answer
+        flow = topic_of(run, asked, frame)
+        if flow is None:
+            run.text("engine/own_question")
+        else:
+            open_with(run, flow, asked)
+        return True
+    advance(run)
+    is_same_list = bool(numbers_said(asked.text)[0]) and not numbers_said(asked.text)[1]
+    if not is_same_list and run.c.place != frame:
+        wordings = (rest,) if is_number else (reply.text, rest)
+        for words in wordings:
+            if (taken := _take_here(run, reply, words)) is not None:
+                return taken
+    first = next(each for each in node.options if each.id == picked)
+    if _is_answered(run, asked) or _line(run, rest, frame, node) == picked:
+        return False
+    key = "" if _leads_out(run, frame, first) else frame.key
+    run.set(besides=(*run.c.besides, Unread(key=key, text=asked.text, sid=reply.sid)))
+    label = option_words(run, frame, node)[node.options.index(first)][0]
+    run.text("engine/two_questions", first=label, second=_named(run, asked, frame, node))
+    run.events.insert(at, run.events.pop())
+    return False
+
+
+def _is_answered(run: Run, asked: Reply) -> bool:
+    """True where what is asked besides is the very topic that the pick has opened."""
+    place = run.c.place
+    flow = run.world.topics.get(run.route(asked.text).topic)
+    return place is not None and place.flow == flow and not is_question(asked.text, run.world.words)
+
+
+def _named(run: Run, asked: Reply, frame: Frame, node: Choose) -> str:
+    """What is said besides, by the name of its line or topic, else in its own words."""
+    line = _line(run, asked.text, frame, node)
+    if line is not None:
+        number = next(at for at, option in enumerate(node.options) if option.id == line)
+        return option_words(run, frame, node)[number][0]
+    flow = topic_of(run, asked, frame)
+    return run.title(flow) if flow else in_a_line(asked.text)
+
+
+def _take_here(run: Run, reply: Reply, words: str) -> bool | None:
+    """Take the line that words name in the list which now waits; None where they name none that only tells."""
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None or run.c.pending or not isinstance(spot.node, Choose):
+        return None
+    if not _is_of_topics(run, place):
+        return None
+    said = Reply(text=words, sid=reply.sid)
+    parted = _parted(run, words, place, spot.node, is_read=False)
+    picked = parted[0] if parted else _line(run, words, place, spot.node)
+    if picked is None or not _only_tells(run, place, spot.node, picked):
+        return None
+    _unsay(run)
+    if parted:
+        return _take(run, said, place, spot.node, *parted)
+    return settle(run, said, place, spot.node, "choice", Reading("ok", picked))
+
+
+def _only_tells(run: Run, frame: Frame, node: Choose, picked: str) -> bool:
+    """True for a line behind which something is told or another list stands: no call of a person, nothing done."""
+    option = next(each for each in node.options if each.id == picked)
+    target = run.library.spot(frame.flow, option.to) if option.to else None
+    if target is None or not isinstance(target.node, Say | Call):
+        return False
+    return not (isinstance(target.node, Call) and target.node.call == PERSON)
+
+
+def _unsay(run: Run) -> None:
+    """Take back the question that was shown in this turn and is answered in it."""
+    place = run.c.place
+    if place is not None:
+        run.events = [e for e in run.events if not (isinstance(e, Said) and e.node == place.key)]
