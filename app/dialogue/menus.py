@@ -26,7 +26,7 @@ from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.settling import settle
 from app.dialogue.showing import in_a_line, option_words, own_words
-from app.dialogue.text import fold, fold_own, sound
+from app.dialogue.text import fold, fold_own, loose, loose_own, sound
 from app.dialogue.walking import HOME, advance
 from app.dialogue.world import Reply
 
@@ -91,6 +91,17 @@ def open_by_sense(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | No
     return taken if attempt.is_kept else None
 
 
+def open_topic(run: Run, flow: str, asked: Reply) -> bool:
+    """Open a topic, at the line of its list that the words name; True where the flow may go on."""
+    open_with(run, flow, asked)
+    with _trying(run) as attempt:
+        advance(run)
+        is_list = [event.node for event in attempt.said] == [run.c.place.key if run.c.place else None]
+        taken = _take_here(run, asked, asked.text) if is_list else None
+        attempt.is_kept = taken is not None
+    return True if taken is None else taken
+
+
 def is_made_of_lines(run: Run, text: str, frame: Frame, node: Node) -> bool:
     """True for a pick by number, or for nothing but lines of the list, whatever else the words sound like."""
     if not isinstance(node, Choose) or not _is_of_topics(run, frame):
@@ -150,7 +161,7 @@ def _is_of_topics(run: Run, frame: Frame) -> bool:
     return not flow.interview and not frame.correcting and frame.node not in flow.pieces
 
 
-def _is_menu(frame: Frame, node: Choose) -> bool:
+def is_menu(frame: Frame, node: Choose) -> bool:
     """True for a list that is come back to: the menu itself, and every one with a way out."""
     return frame.flow == HOME or any(option.id == BACK for option in node.options)
 
@@ -211,11 +222,11 @@ def _line(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
 
 def _worded(run: Run, said: str, frame: Frame, node: Choose) -> list[str]:
     """The options with this wording, articles aside."""
-    heard = {fold(said), fold(_ARTICLES.sub("", said))} - {""}
+    heard = {loose(said), loose(_ARTICLES.sub("", said))} - {""}
     return [
         option.id
         for option, wordings in zip(node.options, own_words(run, frame, node), strict=True)
-        if heard & {fold_own(_ARTICLES.sub("", wording)) for wording in wordings}
+        if heard & {loose_own(_ARTICLES.sub("", wording)) for wording in wordings}
     ]
 
 
@@ -266,7 +277,7 @@ def _take(run: Run, reply: Reply, frame: Frame, node: Choose, picked: str, rest:
     at = len(run.events)
     settle(run, reply, frame, node, "choice", Reading("ok", picked))
     asked = Reply(text=core(rest) or rest, sid=reply.sid)
-    if not _is_menu(frame, node):  # the next question comes after the answer
+    if not is_menu(frame, node):  # the next question comes after the answer
         flow = topic_of(run, asked, frame)
         if flow is None:
             run.text("engine/own_question")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.dialogue import readers
+from app.dialogue.agreeing import agreed
 from app.dialogue.asides import opens_as_question, says_mistaken, someone_comes, wants_answer
 from app.dialogue.astray import (
     ANY_WORDS,
@@ -28,6 +29,7 @@ from app.dialogue.besides import (
     tells_more,
     value_and_more,
 )
+from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame
 from app.dialogue.defining import TO_A_PERSON
@@ -81,6 +83,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return fall_silent(run)
     if (with_pin := pin_and_more(run, reply, frame, node, kind)) is not None:
         return with_pin
+    if not is_tapped and not reply.media and (heard := hear_complaint(run, reply, frame, node, kind)) is not None:
+        return heard
     if not is_tapped and kind in ("choice", "yes_no") and wants_answer(reply.text, run.world.words):
         return answer_own_question(run, reply, frame)
     if not is_tapped and frame.flow == WELCOME and put_first_right(run, reply):
@@ -104,6 +108,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return more
     if not is_tapped:
         reading = stance_in(run, reply, frame, node, kind, reading)
+    if not is_tapped and (yes := agreed(run, reply, frame, node, reading)) is not None:
+        return accept(run, reply, frame, node, kind, yes)
     if not is_tapped and (left := sort_out(run, reply, frame, node, kind)) is not None:
         return take_left(run, reply, frame, node, kind, left)
     if not is_tapped and (both := value_and_more(run, reply, frame, node, kind)) is not None:

@@ -107,6 +107,8 @@ TEXT_IDS = [
     "topic_first",
     "two_questions",
     "also_wrote",
+    "said_before_list",
+    "not_answered",
     "yes",
     "no",
     "dont_know",
