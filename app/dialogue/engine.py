@@ -24,7 +24,7 @@ from app.dialogue.keeping_told import offer_told
 from app.dialogue.keywords import Command
 from app.dialogue.leaving import asks_for_hearing, say_what_stays
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked
-from app.dialogue.menus import begin_besides, besides_of, is_made_of_lines
+from app.dialogue.menus import begin_besides, beside_number, besides_of, is_made_of_lines
 from app.dialogue.news import tell_news
 from app.dialogue.opened import take_opened
 from app.dialogue.passing import put_told_right
@@ -217,6 +217,8 @@ def _answers(run: Run, reply: Reply) -> bool:
         return True
     if place and spot and not run.c.pending and is_made_of_lines(run, reply.text, place, spot.node):
         return True
+    if place and spot and not run.c.pending and (rest := beside_number(run, reply.text, place, spot.node)):
+        return run.world.assess(rest, lang=run.language, in_story=False) is None
     if reply.payload or run.c.pending:
         return is_short
     if place and spot and place.flow == WELCOME and _limits_its_answer(run, reply, place, spot.node):

@@ -16,9 +16,9 @@ from app.dialogue.astray import is_an_option, open_named_topic, topic_of
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.events import Said
-from app.dialogue.flow import Call, Choose, End, Node, Option, Say
+from app.dialogue.flow import Call, Choose, End, Handoff, Node, Option, Say
 from app.dialogue.heard import named_in, open_with, option_meant
-from app.dialogue.picks import core, cuts, numbered
+from app.dialogue.picks import Numbered, core, cuts, denies, numbered
 from app.dialogue.readers.choice_numbers import numbers_said
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
@@ -49,11 +49,23 @@ def pick_and_more(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
     """Take the pick of a reply to a list of topics and see to the rest; None where it does not do both."""
     if not isinstance(node, Choose) or not _is_of_topics(run, frame) or is_an_option(run, reply, frame, node):
         return None
-    if len(reply.text.split()) < _FEWEST or _is_statement(run, node, reply.text):
+    found = numbered(reply.text, run.world.words)
+    said = found.rest if found else "" if _is_number(reply.text) else reply.text
+    if len(reply.text.split()) < _FEWEST:
         return None
+    if _is_statement(run, node, said):
+        return _pick_to_hear(run, reply, frame, node, found) if found and not reading.is_settled else None
     parted = _parted(run, reply.text, frame, node, is_read=reading.is_settled)
     if parted is not None:
         return _take(run, reply, frame, node, *parted)
+    if (flow := _instead(run, reply.text, frame, node)) is not None:
+        open_with(run, flow, Reply(text=core(reply.text), sid=reply.sid))
+        return True
+    if (meant := _but_for_back(run, reply.text, frame, node, reading)) is not None:
+        return settle(run, reply, frame, node, "choice", Reading("ok", meant))
+    if reading.status != "ok" and (alone := _alone(run, reply.text, frame, node)) is not None:
+        condole(run, reply.text)
+        return settle(run, reply, frame, node, "choice", Reading("ok", alone))
     return _take_deeper(run, reply, frame, node, reading)
 
 
@@ -109,6 +121,14 @@ def is_made_of_lines(run: Run, text: str, frame: Frame, node: Node) -> bool:
     if _line(run, text, frame, node):
         return True
     return any(_line(run, one, frame, node) and _line(run, other, frame, node) for one, other in cuts(text))
+
+
+def beside_number(run: Run, text: str, frame: Frame, node: Node) -> str:
+    """What is said behind a pick by its number; nothing where there is no such pick."""
+    if not isinstance(node, Choose) or not _is_of_topics(run, frame):
+        return ""
+    found = numbered(text, run.world.words)
+    return core(found.rest) if found and 0 < found.number <= len(node.options) else ""
 
 
 def besides_of(run: Run) -> Unread | None:
@@ -177,14 +197,77 @@ def _parted(run: Run, text: str, frame: Frame, node: Choose, *, is_read: bool) -
 
     `is_read`: the whole reads as one line: only another line or a question besides is more than that.
     """
-    if (found := numbered(text, run.world.words)) and 0 < found[0] <= len(node.options):
-        picked = node.options[found[0] - 1].id
-        return (picked, found[1], True) if _is_more(run, found[1], frame, node, picked) else None
+    if (found := numbered(text, run.world.words)) and 0 < found.number <= len(node.options):
+        picked = node.options[found.number - 1].id
+        is_read = is_read and not found.is_parted
+        if found.is_joined or _is_more(run, found.rest, frame, node, picked, is_read=is_read, is_number=True):
+            return picked, found.rest, True
+        return None
     for before, after in cuts(text):
-        picked_by_words = _line(run, before, frame, node) or _yes_or_no(run, before, frame, node)
+        picked_by_words = _line(run, before, frame, node)
+        if picked_by_words is None and not _is_number(after):
+            picked_by_words = _yes_or_no(run, before, frame, node)
+        if picked_by_words is None and _line(run, after, frame, node):
+            picked_by_words = _line_in(run, before, frame, node)
         if picked_by_words and _is_more(run, after, frame, node, picked_by_words, is_read=is_read):
             return picked_by_words, after, False
     return None
+
+
+def _instead(run: Run, text: str, frame: Frame, node: Choose) -> str | None:
+    """The topic of "no. what about food": none of these lines, but something else."""
+    for before, after in cuts(text):
+        reading = read_reply(run, Reply(text=before), frame, node)
+        if core(before) or reading.value != BACK or _line(run, after, frame, node):
+            continue
+        asked = Reply(text=core(after))
+        return topic_of(run, asked, frame) or topic_of(run, Reply(text=after), frame)
+    return None
+
+
+def _but_for_back(run: Run, text: str, frame: Frame, node: Choose, reading: Reading) -> str | None:
+    """The line of "y si ya pasó el año", where a mere "ya" would be the way out."""
+    values = reading.value if reading.status == "ambiguous" and isinstance(reading.value, list) else []
+    others = [str(each) for each in values if each != BACK]
+    if len(values) != _FEWEST or len(others) != 1 or len(text.split()) <= _NAMING:
+        return None
+    at = next((number for number, option in enumerate(node.options) if option.id == BACK), None)
+    ways = own_words(run, frame, node)[at] if at is not None else ()
+    said = f" {fold(text)} "
+    is_ya = {fold_own(way) for way in ways if f" {fold_own(way)} " in said} == {"ya"}
+    return others[0] if is_ya and _only_tells(run, frame, node, others[0]) else None
+
+
+def _alone(run: Run, text: str, frame: Frame, node: Choose) -> str | None:
+    """The line picked in talk that says nothing for us to answer: "ya ya la 6", "5 fue ayer"."""
+    found = numbered(text, run.world.words)
+    if found and 0 < found.number <= len(node.options):
+        return node.options[found.number - 1].id
+    return _line(run, text, frame, node)
+
+
+def _pick_to_hear(run: Run, reply: Reply, frame: Frame, node: Choose, found: Numbered) -> bool | None:
+    """Take a pick by number behind which a day or an hour is told: what hears it takes it from there."""
+    if not 0 < found.number <= len(node.options):
+        return None
+    picked = Reading("ok", node.options[found.number - 1].id)
+    taken = settle(run, reply, frame, node, "choice", picked)
+    run.opening = Reply(text=core(found.rest), sid=reply.sid)
+    return taken
+
+
+def _is_number(words: str) -> bool:
+    """True for a bare number: "no, la 2" corrects, and says no to nothing."""
+    numbers, others = numbers_said(core(words))
+    return bool(numbers) and not others
+
+
+def _line_in(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
+    """The one line of which a wording stands in some words."""
+    names = [[word for word in own if len(word) > _NAMING] for own in own_words(run, frame, node)]
+    number = readers.option_said(core(words), names)
+    option = node.options[number - 1].id if number else None
+    return option if option != BACK else None
 
 
 def _yes_or_no(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
@@ -196,22 +279,24 @@ def _yes_or_no(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
     return option.id if option and reading.status == "ok" and not _leads_out(run, frame, option) else None
 
 
-def _is_more(run: Run, rest: str, frame: Frame, node: Choose, picked: str, *, is_read: bool = False) -> bool:
-    """True where the rest names a line, asks something, or is clearly about a topic."""
+def _is_more(
+    run: Run, rest: str, frame: Frame, node: Choose, picked: str, *, is_read: bool = False, is_number: bool = False
+) -> bool:
+    """True where the rest names a line, asks something, or, behind a number, is clearly about a topic."""
     if _line(run, rest, frame, node) is not None:
         return True  # the same line may be more behind it: "el día de la audiencia, qué llevo"
     words = core(rest)
-    names = [[word for word in own if len(word) > _NAMING] for own in own_words(run, frame, node)]
-    if not is_read and readers.option_said(words, names) is not None:
+    if not is_read and _line_in(run, words, frame, node) not in (None, picked):
         return True
     if is_question(rest, run.world.words) or is_question(words, run.world.words):
         return True
-    return not is_read and len(words.split()) >= _FEWEST and topic_of(run, Reply(text=words), frame) is not None
+    may_state = is_number and not is_read
+    return may_state and len(words.split()) >= _FEWEST and topic_of(run, Reply(text=words), frame) is not None
 
 
 def _line(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
     """The one line that some words are: its bare number, its whole wording, or as that sounds; never the way out."""
-    said = core(words)
+    said = "" if denies(words) else core(words)
     numbers, others = numbers_said(said)
     if len(numbers) == 1 and not others and any(char.isdigit() for char in said):
         found = [node.options[numbers[0] - 1].id] if 0 < numbers[0] <= len(node.options) else []
@@ -340,8 +425,12 @@ def _take_here(run: Run, reply: Reply, words: str) -> bool | None:
 def _only_tells(run: Run, frame: Frame, node: Choose, picked: str) -> bool:
     """True for a line behind which something is told or another list stands: no call of a person, nothing done."""
     option = next(each for each in node.options if each.id == picked)
-    target = run.library.spot(frame.flow, option.to) if option.to else None
-    if target is None or not isinstance(target.node, Say | Call):
+    frame_after = run.library.follow(frame, option.to or node.to)
+    target = run.library.spot(frame_after.flow, frame_after.node) if frame_after else None
+    is_value = option.to is None  # one of a list of towns
+    if target is None or not (
+        isinstance(target.node, Say | Call) or (is_value and not isinstance(target.node, Handoff))
+    ):
         return False
     return not (isinstance(target.node, Call) and target.node.call == PERSON)
 

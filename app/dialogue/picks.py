@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.dialogue.asides import Words, opens_as_question
 from app.dialogue.readers.choice_numbers import numbers_said
@@ -16,10 +17,11 @@ from app.dialogue.readers.lexicon import word_set
 from app.dialogue.text import fold
 
 _JOINT = re.compile(
-    r"\s*[?!.;,\n]+\s*(?:(?:y|e|and|pero|but)\s+)?|\s+-+\s+|\s+(?:y|e|and|pero|but|tambien|also|ademas|plus)\s+"
+    r"\s*[?!.;,\n]+\s*(?:(?:y|e|and|pero|but)\s+)?|\s+-+\s+|"
+    r"\s+(?:y|e|and|pero|but|tambien|tmb|tb|tbn|also|ademas|plus|luego|despues|then)\s+"
 )
 _STOP = re.compile(r"\s*[.,;:!?)\n-]+\s*(?=\D)")
-_JOINS = word_set("y|e|and|pero|but|tambien|also|ademas|plus|luego|despues|then")
+_JOINS = word_set("y|e|and|pero|but|tambien|tmb|tb|tbn|also|ademas|plus|luego|despues|then")
 _NAMES_A_LINE = re.compile(
     r"\d|\b(?:la|el|the|opcion|option|numero|number) (?:un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|one|"
     r"two|three|four|five|six|seven|eight|nine|ten)\b|"
@@ -27,32 +29,83 @@ _NAMES_A_LINE = re.compile(
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ultim[oa]|last)\b"
 )
 _LEADS = re.compile(
-    r"^\W*(?:(?:y|e|and|pero|but|tambien|also|ademas|plus|ah|oh|ay|luego|despues|then|pues|bueno|mire|oiga|oye|ok|okay|"
+    r"^\W*(?:(?:y|e|and|pero|but|tambien|tmb|tb|tbn|also|ademas|plus|ah|oh|ay|ya|ps|both|ambas|umm*|"
+    r"primero(?= (?:la|el|lo)\b)|first(?= the\b)|luego|despues|then|pues|bueno|mire|oiga|oye|ok|okay|"
     r"entonces|so|well|mejor|quiero(?: (?:saber|ver))?|quisiera(?: (?:saber|ver))?|i want(?: to know)?|(?:lo|la) del?|"
-    r"(?:eso|esto) del?|about|dale|va|a ver|si|yes|no|porfa|por favor|please|hola|(?:muchas )?gracias|thanks|thank you|"
+    r"(?:eso|esto) del?|what about|how about|about|dale|va|a ver|si|yes|no|porfa|por favor|please|hola|"
+    r"(?:muchas )?gracias|thanks|thank you|"
     r"nada mas|es todo|eso es todo|that is all|thats all)\b\W*)+"
 )
 _TRAILS = re.compile(r"(?:\W+(?:pues|porfa|por favor|please|gracias|thanks|tambien|also|too|mejor|entonces))+\W*$")
+_DENIES = re.compile(
+    r"^\W*(?:no|not|nel|ni|nunca|never)\s+(?!(?:no|mejor|lo del?|es que|gracias|thanks|perdon|sorry)\b)\w"
+)
+_FIRST_OF_ALL = re.compile(r"^\W*(?:primero|first)\s+(?=(?:la|el|lo|the)\b)")
+_COURTEOUS = word_set("por|favor|porfa|please|pls|one|ones|gracias|thanks")
+_FOLLOWS = word_set(
+    """
+    como|cuando|cuanto|donde|que|q|how|what|can|do|la|el|lo|los|las|me|mi|mis|nos|le|les|se|ya|fue|es|era|esta|son|dice|dicen|porque|xq|urgente|puedo|tengo|tenemos|soy|
+    estoy|hay|necesito|quiero|perdi|para|con|gratis|free|i|im|my|is|it|its|was|they|we|because|for|urgent
+    """
+)
+"""Words that go on behind a pick by its bare number."""
+_COUNTS = word_set(
+    """
+    de|del|am|pm|dias|dia|horas|hora|hijos|hijas|ninos|ninas|anos|meses|semanas|mil|o|u|or|a|al|to|through|hasta|veces|
+    personas|pesos|dolares|of|days|hours|years|kids|children|times|people|dollars|ni|nor|vez
+    """
+)
+"""Words behind a number that counts, dates or is one of two."""
+_NO_MORE = word_set("tengo|tenemos|puedo|hay|fui|pude|me|se|sirve|funciona|sale|entiendo")
 _MOST_CUTS = 6
 _MOST_WORDS = 6
 """Words that a pick by its number has at most: "sí, por favor, la número 2"."""
 
 
-def numbered(text: str, words: Words) -> tuple[int, str] | None:
-    """The number that is picked first and what is said after it; None where a number counts or dates something."""
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number picked, what is said after it, and whether a stop, a joining word or a question parts the two."""
+
+    number: int
+    rest: str
+    is_parted: bool
+    is_joined: bool
+
+
+def numbered(text: str, words: Words) -> Numbered | None:
+    """The number that is picked first and what is said after it; None where a number counts, dates or denies."""
+    text = text[found.end() :] if (found := _FIRST_OF_ALL.match(aligned(text))) else text
     flat = aligned(text)
-    ends = [found.end() for found in re.finditer(r"\w+", flat)][:_MOST_WORDS]
-    for end in ends:
+    if denies(text):
+        return None
+    for end in [found.end() for found in re.finditer(r"\w+", flat)][:_MOST_WORDS]:
         head, tail = flat[:end], flat[end:]
-        numbers, (_, others) = numbers_said(head)[0], numbers_said(core(head))  # "no la 2" denies one
+        numbers, (_, others) = numbers_said(head)[0], numbers_said(core(head))
         if len(numbers) != 1 or others or not _NAMES_A_LINE.search(fold(head)):
             continue
         stop = _STOP.match(tail)
         rest = text[end + (stop.end() if stop else 0) :].strip()
-        first = fold(rest).partition(" ")[0]
-        if rest and (stop or first in _JOINS or opens_as_question(rest, words)):
-            return numbers[0], rest
+        first, _, after = fold(rest).partition(" ")
+        if first in _COURTEOUS and not stop:
+            continue
+        is_parted = stop is not None or first in _JOINS or opens_as_question(rest, words)
+        if rest and (is_parted or _may_follow(head, first, after)):
+            return Numbered(numbers[0], rest, is_parted=is_parted, is_joined=first in _JOINS)
+        return None
     return None
+
+
+def denies(text: str) -> bool:
+    """True for "not 2", "no la 2", which pick nothing; "no, la 2" corrects."""
+    return _DENIES.match(aligned(text)) is not None
+
+
+def _may_follow(head: str, first: str, after: str) -> bool:
+    """True for a word that goes on behind a pick, and counts nothing: "5 fue ayer", "la 4 me deportaron"."""
+    if first == "no":
+        return after.partition(" ")[0] in _NO_MORE
+    has_article = re.search(r"\b(?:la|el|the|opcion|option|numero|number)\W+\w+$", head) is not None
+    return first in _FOLLOWS or (has_article and first not in _COUNTS and not first.isdigit())
 
 
 def cuts(text: str) -> Iterator[tuple[str, str]]:

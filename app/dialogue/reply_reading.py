@@ -49,7 +49,9 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
         numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
         reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
     if kind in ("choice", "many") and reading.status in ("ok", "ambiguous"):
-        return Reading(reading.status, _option_ids(reading.value, tuple(o.id for o in options)), reading.hint)
+        return Reading(
+            reading.status, _option_ids(_within(reading, len(options)), tuple(o.id for o in options)), reading.hint
+        )
     return reading
 
 
@@ -95,6 +97,13 @@ def tapped_option(reply: Reply, frame: Frame, node: Node) -> str | None:
     else:
         offered = {each.id for each in node.options} if isinstance(node, Choose | Ask) else set()
     return option if key == frame.key and option in offered else None
+
+
+def _within(reading: Reading, count: int) -> Any:
+    """The lines heard; of several only those that there are, for "diles" is no ten."""
+    if reading.status != "ambiguous" or not isinstance(reading.value, list | tuple):
+        return reading.value
+    return [v for v in reading.value if not isinstance(v, int) or v <= count] or reading.value
 
 
 def _option_ids(value: Any, ids: tuple[str, ...]) -> Any:

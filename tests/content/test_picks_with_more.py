@@ -141,6 +141,63 @@ def test_what_only_looks_like_a_pick_with_more_is_heard_as_before(where: str, te
     assert "engine/two_questions" not in found
 
 
+@pytest.mark.parametrize("channel", ["whatsapp", "sms"])
+@pytest.mark.parametrize(
+    ("where", "text", "expected"),
+    [
+        ("menu/home", "ya ya la 6", "i589/ready/choose"),
+        ("menu/home", "ps la del abogado", "legal_help/tell/choose"),
+        ("menu/home", "not 2, 4", "court/about/choose"),
+        ("menu/home", "la de abajo", "safety/about/choose"),
+        ("menu/home", "quiero lo de la fecha y tmb lo del abogado", "engine/two_questions"),
+        ("menu/home", "primero la 7 despues la 3", "legal_help/tell/choose"),
+        ("menu/home", "both 3 and 4", "engine/two_questions"),
+        ("menu/home", "7 free one", "legal_help/tell/choose"),
+        ("menu/home", "la 4 la de q no fui", "court/about/choose"),
+        ("menu/home", "3 me la cambiaron para el 5 de mayo 2027 a las 8", "hearing_date/court/choose"),
+        ("court/about", "1 y si no aparece", "court_date/about/choose"),
+        ("court/about", "5 fue ayer", "court/missed/say"),
+        ("court/about", "la 2 mis hijos van?", "court_day/about/choose"),
+        ("court/about", "y si me enfermo", "court_day/about/choose"),
+        ("court_day/about", "que le digo al juez y que llevo", "court_day/bring/say"),
+        ("court_day/about", "6 no tengo dinero", "court_day/cannot/say"),
+        ("court_day/about", "ya gane y me regresaron", "court_day/won/say"),
+        ("court_date/about", "2 no tengo internet", "court_date/web/say"),
+        ("court_date/about", "como llamo", "court_date/phone/say"),
+        ("mpp/more_about", "y yo estoy?", "mpp_me/me/say"),
+        ("asylum/about", "la 4 me deportaron antes", "asylum/year/say"),
+        ("asylum/about", "y si ya paso el año", "asylum/year/say"),
+        ("help/about", "1 y comida", "food/food/say"),
+        ("legal_help/tell", "no. what about food", "food/food/say"),
+        ("legal_help/tell", "4 me pidieron 500", "fraud/signs/say"),
+        ("safety/about", "4 como la cambio", "safety/pin/say"),
+        ("hearing_date/paper", "no, la 2", "hearing_date/none_kept/say"),
+        ("hearing_date/paper", "3 lo tiene mi esposo", "hearing_date/later/say"),
+        ("hearing_date/paper", "1 dice 15 de mayo 2027 a las 8", "hearing_date/court/choose"),
+    ],
+)
+def test_impatient_words_at_a_list_are_heard(where: str, text: str, expected: str, channel: Channel) -> None:
+    """Numbers with talk behind them, two lines in thumbs' spelling, and what only sounds like danger."""
+    assert expected in told(at(where, text, channel=channel))
+
+
+@pytest.mark.parametrize("text", ["no gracias, ya tengo", "ya tengo abogado", "i already have one"])
+def test_whoever_has_a_lawyer_calls_nobody(text: str) -> None:
+    """ "Ya tengo" is no yes to having the team told."""
+    assert "person/told/text" not in told(at("legal_help/tell", text))
+
+
+def test_telling_the_team_is_asked_for_in_so_many_words() -> None:
+    """ "Sí, diles" is a yes, and no ten."""
+    assert "person/told/text" in told(at("legal_help/tell", "si diles"))
+
+
+@pytest.mark.parametrize("text", ["no la 2", "no me interesa la 2", "ni la 3", "la 2 o la 3", "4 no 5"])
+def test_what_denies_or_wavers_picks_nothing(text: str) -> None:
+    """It is asked about."""
+    assert asks(at("menu/home", text)) == "menu/home"
+
+
 @pytest.mark.parametrize("text", ["5 hijos tengo y que hago", "una y otra vez", "a que hora es", "2019 y que hago"])
 def test_numbers_that_count_pick_nothing(text: str) -> None:
     """The menu stays."""

@@ -58,7 +58,9 @@ _ALL_BUT = re.compile(
     r"but)(?: for)? (?P<rest>.+)$"
 )
 _PAIRS = word_set("ambas|ambos|both|both of them")
-_LAST = re.compile(r"^(la |el |the )?(ultim[ao]|last)( one| opcion| option)?$")
+_LAST = re.compile(
+    r"^(la |el |the )?(ultim[ao]|last|bottom|(?:de )?(?:hasta |mas )?(?:abajo|al final))( one| opcion| option)?$"
+)
 _LAST_BUT_ONE = re.compile(r"^(?:la |el |the )?(?:penultim[ao]|second to last|next to last)(?: one| opcion| option)?$")
 _ASKS = re.compile(
     r"^(?:(?:no (?:le |te )?(?:se|entiendo) |i (?:dont|do not) (?:know|understand) ))?"
