@@ -35,6 +35,9 @@ UNITS = {
 }  # fmt: skip
 
 YES = word_set("""
+is correct | its correct | it is correct | this is correct | is true | its true | is right | its right |
+this is right |
+is like that | it is like that | thats it | that is it | to me yes | me yes | yes to me |
 ofc | ye | yeh | yh | yuh | ya | hell yes | hell yeah | yes i have | yes i did | yes i do | yes i am | yes | yeah |
 yea | yep | yup | yess | yah | ya | yas | sure | of course | ofcourse | certainly | absolutely |
 definitely | right | correct | that is right | thats right | that is correct | thats correct | exactly | true |
@@ -46,6 +49,9 @@ i think so | i believe so | indeed | totally | me too | confirmed | always | don
 """)
 
 NO = word_set("""
+is not correct | its not correct | is not true | its not true | is not right | thats not right | god forbid |
+heck no |
+to me no | to me never | me no | me never | no to me | never in my life | not in my life | not even once |
 not that i know of | not anymore | not any more | not ever | never ever | not once | no never | no i dont |
 no i did not | no i didnt | no i havent | no i have not | not that i know | no | nope | nah | nay | never |
 not really | not at all | not yet |

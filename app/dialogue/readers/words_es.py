@@ -47,6 +47,9 @@ UNITS = {
 }  # fmt: skip
 
 YES = word_set("""
+a mi si | a nosotros si | conmigo si | sipirili | sipiriri | siporini | sirol | sirola | si serio | si de verdad |
+claro hombre | claro mujer | como de que no | como cree que no | y como no | ni que decir | ya lo creo |
+por dios que si |
 okey siga | ok siga | siga pues | siga nomas | siga usted | sigale | sigamos | vamos con la que sigue |
 simona la mona | simona | fierro | arre | ajam | a webo | a wevo | a guevo | de una | fijo | fijo que si |
 dele | dele pues |
@@ -71,6 +74,11 @@ no hay inconveniente
 """)
 
 NO = word_set("""
+a mi no | a mi nunca | a mi jamas | a nosotros no | conmigo no | ni lo mande dios | ni dios lo mande |
+ni dios lo quiera |
+ni lo quiera dios | ni quiera dios | dios no lo quiera | dios me libre | dios me guarde | ni locos | ni cerca |
+ni por cerca |
+ni de cerca | ni de cona | ni por suenos | ni por nada del mundo | por nada del mundo | nunca de los nuncas |
 niguas | ni guas | ni maiz | ni madres | ni de chiste | nada que ver | para nada | nones |
 nelson | neles | naranjas | nanay | nambe | nambre | nada que ver | ni de chance | ni sonando | ni en suenos |
 ni muerto |

@@ -9,6 +9,7 @@ from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.folding import fold, phrase, pictographs, squeeze
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.stances import bare, opening_stance, without_hedge
+from app.dialogue.readers.yes_no_talk import answered_in_talk, is_only_asked_back
 from app.dialogue.reading import Reading
 
 _THUMBS_UP = set("👍👌✅✔☑🆗💯🙆⭕")
@@ -134,8 +135,10 @@ _BOTH: tuple[str, ...] = ("yes", "no")
 def read_yes_no(text: str, lang: str) -> Reading:
     """`yes` or `no`; `ambiguous` for maybe, sometimes and contradictions; `unknown` for a list's third line."""
     said = phrase(text)
-    if _NOT_UNDERSTOOD.match(said) or _NOT_NOW.match(said):
+    if _NOT_UNDERSTOOD.match(said) or _NOT_NOW.match(said) or is_only_asked_back(text):
         return Reading("invalid", None, "yes_no.unread")
+    if talked := answered_in_talk(text):
+        return Reading("ok", talked) if talked in _BOTH else _unclear()
     if _INSISTING.match(said) and not re.search(r"\bque no (?:lo|la|le|se) (?:se|sabria)\b", said):
         return Reading("ok", "no")
     if (told := _TOLD.search(said)) and not _OTHER_SAID.search(said[: told.start()]):

@@ -1,0 +1,100 @@
+"""What stands around a yes or no: whose answer it is, whether it was only asked back, and what replaced it.
+
+`mi hermano sí pero yo no` holds two people's answers; `yes? what was the question` answers nothing; `al principio
+dije que no, pero la verdad es que sí` is a yes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.readers.folding import fold
+
+_RELATIVE = (
+    r"(?:mi|mis|my|nuestr[oa]s?|our) (?:herman[oa]s?|hermanit[oa]s?|prim[oa]s?|espos[oa]|marido|mujer|senora?|pareja|"
+    r"mama|papa|padres?|madre|papas|"
+    r"hij[oa]s?|nin[oa]s?|ti[oa]s?|cunad[oa]s?|suegr[oa]s?|amig[oa]s?|companer[oa]s?|familia|abuel[oa]s?|vecin[oa]s?|"
+    r"brothers?|sisters?|husband|wife|mother|father|mom|dad|sons?|daughters?|cousins?|friends?|family|partner|"
+    r"kids?|children)"
+)
+_RELATIVE_ANSWERS = re.compile(
+    rf"^\W*(?:(?:pues|bueno|well|mire|fijese|a) )*(?:a )?{_RELATIVE}(?: \w+)?? (?:(?:tambien|creo que) )?"
+    r"(?:si|no|yes|yeah)\b(?<!hermano si)(?<!hermana si)(?<!hermano no)(?<!hermana no)|"
+    rf"^\W*(?:pues |a )*{_RELATIVE} (?:si|no)\b(?!\s*[.!]?$)"
+)
+"""`mi hermano sí pero yo no`, where no comma says that the brother is only spoken to."""
+_OF_RELATIVE = re.compile(rf"\b(?:a )?{_RELATIVE} (?:tambien )?(?:si|no|yes)\b")
+_ASKED_BACK = re.compile(r"^\W*(?:si|yes|no|yeah|ok|okay)\s*\?+\s*(?P<rest>.*)$")
+_ANSWERS = re.compile(r"(?:i mean |digo )?(?:si|yes|no|claro)\s*(?:[,.;!]|$)")
+_SAID_BEFORE = (
+    r"\b(?:al principio|primero|antes|at first|before|first|la otra vez|(?:le|les|te|ya|yo|habia) (?:dije|dicho|"
+    r"conteste|puse)|"
+    r"dije|conteste|i (?:said|say|told|answered|wrote|put))\b"
+)
+_TRUTH = (
+    r"(?:(?:la verdad|the truth|lo cierto|la neta|ya me acorde|ahora me acuerdo|ahorita me acuerdo|ya recorde|"
+    r"now i remember|"
+    r"i remember|ya lo pense|la respuesta|the answer|en realidad|in reality)(?: (?:es|is|it is))?(?: (?:que|"
+    r"that|now))?|"
+    r"(?:ahora|now|hoy|ya)(?: (?:le )?digo(?: que)?| i say)?|asi que|so)"
+)
+_OWNED_UP = re.compile(
+    rf"{_SAID_BEFORE}.*\b(?:si|no|yes)\b.*(?:\b(?:pero|but)|[,.;]) {_TRUTH} (?:(?:va|bueno|pues|"
+    rf"ok)\b,? )?(?P<said>si|no|yes|acepto|i accept)(?=\s*(?:[,.;!]|$))"
+    r"(?P<rest>.*)$"
+)
+"""What was said before, and what is true instead."""
+_STILL_MINE = re.compile(
+    r"\bno (?:la|lo|las|los) (?:traigo|ando|cargo|tengo (?:aqui|conmigo|a la mano|ahorita))\b.*\b(?:pero|but)\b.*"
+    r"\bsi (?:la|lo|las|los) tengo\W*$"
+)
+"""`hoy no la traigo encima, pero de tener sí la tengo`."""
+_TURNS = re.compile(r"\b(?:pero|but|no se|creo|maybe|tal vez|quizas?|mejor|depende|i think)\b|\?")
+_ASSERTED = re.compile(
+    r"^\W*(?:(?:pues|pos|bueno|hola|mire|vea|well|so|este|ay) )*"
+    r"(?:(?:fijese|fijate|figurese|mire|vea|viera|la verdad(?: es)?|la mera verdad(?: es)?|le (?:digo|cuento|"
+    r"confieso|soy sincer[oa])|"
+    r"(?:for me |para mi )?(?:the|my|la|mi) (?:answer|respuesta)(?: it)?(?: is| es| seria)|the truth is|"
+    r"i have to say)"
+    r"(?: (?:que|that))?)\s*,? (?P<said>si|yes|no)(?=\s*(?:[,.;!]|(?:pero|but|porque|because)\b|$))(?P<rest>.*)$"
+)
+"""An answer led in by words that insist on it, with a pause behind: `pues fíjese que sí, pero me da pena`."""
+
+
+def is_only_asked_back(text: str) -> bool:
+    """True for `yes? what was the question`: the one word is a question, and no answer follows."""
+    found = _ASKED_BACK.match(fold(text))
+    return found is not None and len(found["rest"].split()) > 1 and not _ANSWERS.match(found["rest"])
+
+
+def answered_in_talk(text: str) -> str | None:
+    """`yes`, `no` or `maybe` (two people's answers) where the words around tell which counts; None elsewhere."""
+    said = re.sub(r"'", "", fold(text))
+    if _RELATIVE_ANSWERS.match(said):
+        return "maybe"
+    if (owned := _OWNED_UP.search(said)) and not _TURNS.search(owned["rest"]):
+        return "no" if owned["said"] == "no" else "yes"
+    if _STILL_MINE.search(said):
+        return "yes"
+    if (led := _ASSERTED.match(said)) and not _contradicts(led["said"], led["rest"]):
+        return "no" if led["said"] == "no" else "yes"
+    return None
+
+
+def _contradicts(said: str, rest: str) -> bool:
+    """True where the rest says the other answer by itself, doubts it, or asks."""
+    other = r"si|yes" if said == "no" else r"no"
+    rest = _OF_RELATIVE.sub(" ", rest)
+    return bool(
+        re.search(
+            rf"(?:^|[,.;:!]|\b(?:pero|but|que|yo|me|ya|and|y|also|tambien)) ?\b(?:{other})\s*(?:[,.;!]|$)|"
+            rf"\b(?:{other})$",
+            rest,
+        )
+        or re.match(rf"\W*(?:pero|but)(?: \w+)? (?:{other})\b", rest)
+        or re.search(
+            r"\bno (?:lo |la )?(?:se|estoy segur\w*|me acuerdo|recuerdo)(?=\s*(?:[,.;!]|$| bien| la verdad| si ))|"
+            r"\b(?:creo|tal vez|quizas?|maybe|a lo mejor|not sure|dont know|cant remember)\b",
+            rest,
+        )
+    )
