@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.readers.status_talk import says_of_self, since_wedding, without_told
 from app.dialogue.reading import Reading
 
 SURE = "sure"
@@ -77,7 +78,8 @@ _ASIDE = {
     "marital_status": re.compile(
         rf"\b(?:{_NOT_NOW}|estaba|estabamos|estuve|estuvimos|was|were|casi|almost|como|like|voy a|vamos a|quiero|"
         rf"queria|"
-        r"quisiera|iba|ibamos|going to|want|wanted|about to|dice|dicen|says|pronto|soon|si (?:me|nos|fuera)|if)\b"
+        r"quisiera|quiere|quieren|iba|ibamos|going to|wants?|wanted|about to|dice|dicen|says|pronto|soon|"
+        r"si (?:me|nos|fuera)|if)\b"
     ),
     "phone": re.compile(
         rf"\b(?:{_NOT_NOW}|perdi|lost|robaron|stolen|quitaron|descompuesto|suspendido|cortaron|cancelado)\b"
@@ -126,13 +128,16 @@ def _is_doubtful(kind: str, text: str) -> bool:
     aside = _ASIDE.get(kind)
     if aside is None:
         return False
-    said = _TOO.sub(" ", phrase(_OPENING_NO.sub("", fold(text))))
+    told = since_wedding(fold(text)) if kind == "marital_status" else fold(text)
+    said = _TOO.sub(" ", phrase(_OPENING_NO.sub("", told)))
+    if kind == "marital_status":
+        said = without_told(said)
     if (text.rstrip().endswith("?") and len(said.split()) > _HEDGE) or aside.search(said) or _HEDGED.search(said):
         return True
     if kind == "language" and _SPEAKS.search(said):
         said = _WITH_KIN.sub(" ", said)
     if kind == "marital_status":  # its reader weighs denials, and husbands and wives, by itself
-        return bool(_OF_KIN.search(said))
+        return bool(_OF_KIN.search(said)) and not says_of_self(said)
     if kind == "phone":  # a sister's number is a number to be reached at
         return False
     return bool(_OF_ANOTHER.search(said) or _DENIES.search(_DONT_KNOW.sub(" ", said)))

@@ -12,13 +12,15 @@ from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import fold, pictographs, words
 from app.dialogue.readers.lexicon import Lexicon, word_set
 from app.dialogue.readers.stances import bare
+from app.dialogue.readers.status_talk import has_wed, is_divorced, since_wedding, without_told
 from app.dialogue.readers.vocabulary import FILLERS
 from app.dialogue.reading import Json, Reading
 
 _MARITAL = Lexicon(
     {
         "soltero": "single", "soltera": "single", "solterita": "single", "solterito": "single", "single": "single",
-        "unmarried": "single",
+        "unmarried": "single", "bachelor": "single", "bachelorette": "single", "spinster": "single",
+        "solteron": "single", "solterona": "single",
         "solteros": "single", "casado": "married", "casada": "married", "casados": "married",
         "casadisima": "married", "casadisimo": "married", "casadita": "married",
         "married": "married",
@@ -36,15 +38,19 @@ _SPOUSE_WORD = re.compile(r"\b(?:espos[oa]|marido|mi mujer|mi senora|husband|wif
 _UNION = re.compile(
     r"\bunion\b|\bamasiat|\ba?junta(?:d[oa]s?|dit[oa]s?)\b|\bacompanad[oa]s?\b|\barrejuntad[oa]s?\b|"
     r"\bamachinad[oa]s?\b|\bamancebad[oa]s?\b|\bconcubin|\bunid[oa]s?\b|"
-    r"\bvivimos juntos\b|\bvivo con (?:mi|un|una|otr[oa]|alguien)\b|\bpareja\b|\bcommon law\b|\bpartner|\bliving "
+    r"\bvivimos juntos\b|\bvivo con (?:mi|un|una|otr[oa]|alguien|(?:el|la) (?:papa|mama|padre|madre) de)\b|"
+    r"\bpareja\b|\bcommon law\b|\bpartner|\bliving "
     r"together\b|\blive together\b|"
     r"\bnovi[oa]\b|\bboyfriend\b|\bgirlfriend\b|\bprometid[oa]\b|\bcomprometid[oa]\b|\bengaged\b|"
+    r"\b(?:me|nos|se|volvi a|volvimos a|vuelto a) (?:a?junt|acompan|arrejunt|amachin)(?:e|o|ar|amos|aron|ado|ada)\b|"
     r"\bun[oi]n libre\b|\bunion\s?libre\b|\bmujer y yo\b|\bjuntamos\b|\brejuntad"
 )
 _SEPARATED = re.compile(
     r"\bs[ei]parad[oa]s?\b|\bseparated\b|\bseparamos\b|\bsplit up\b|\bme dejo\b|\bdeje a mi\b|"
     r"\babandon|\bleft me\b|\bdivorcio\b|\bdivorce\b|\bdivorciando|\bdivorcing\b"
 )
+_LEFT_THEN = re.compile(r"\b(?:me dejo|deje a mi|left me)\b(?=.*\b(?:divorced|divorciad[oa]s?|divorciamos|divorcie)\b)")
+"""Who left first, where the divorce is told behind it."""
 _MARRIED_AGAIN = re.compile(
     r"\bv[uo]el(?:t[oa]|vi) a casar|\bvolvi a casar|\bme case (?:de nuevo|otra vez|otra ves)|\bremarried\b|"
     r"\bmarried again\b"
@@ -52,30 +58,48 @@ _MARRIED_AGAIN = re.compile(
 _RELIGIOUS = re.compile(
     r"\bley de dios\b|\b(?:ante|por) dios\b|\btemplo\b|\bpastor\b|\bpor lo religioso\b|\b(?:por|x|en|solo por|"
     r"in|by) (?:la )?(?:iglesia|church)\b|\breligios|\bcostumbre|\btradici[oó]n|"
-    r"\bceremonia|\brito\b|\bcustom"
+    r"\bceremon(?:ia|y)|\b(?:my|our|mi|nuestra) (?:religion|faith|fe)\b|\b(?:imam|rabbi|priest|pandit|nikah)\b|"
+    r"\b(?:no|not|sin|without) (?:any |the |hay |tenemos |have )?(?:paper|papers|papel|papeles|acta|certificate|"
+    r"registr\w+)\b|"
+    r"\brito\b|\bcustom"
 )
-_CIVIL = re.compile(r"\bcivil\b|\blas dos leyes\b|\bley\b(?! de dios)|\blegal|\bcourt\b")
+_CIVIL = re.compile(
+    r"(?<!not )(?<!no )(?<!sin )(?<!without )(?:\bcivil\b|\blas dos leyes\b|\bley\b(?! de dios)|\blegal|\bcourt\b|"
+    r"\b(?:with|con) (?:the |el |los |su |acta|all )?(?:papers?|papel(?:es)?|acta|certificate)\b|\bnotari\w+|"
+    r"\bjuzgado\b|"
+    r"\balcaldia\b|\bregistr\w+|\bcity hall\b)"
+)
+"""A wedding that the state knows of too."""
 _DENIED = re.compile(r"\b(?:no|ni|not|never|nunca|isnt|arent|dont|wasnt|jamas)\b")
 _NEVER_MARRIED = re.compile(
     r"\b(?:nunca|jamas|never)\b.{0,20}\b(?:casad[oa]|case|married|matrimonio|got married)\b|\bno "
     r"me he casado\b|\bno me case\b"
 )
+_SPOUSE = (
+    r"(?:espos[oa]|marido|husband|wife|(?:mi|my) (?:mujer|senora?|viej[oa]|companer[oa] de vida))(?! (?:madre|mama|"
+    r"abuela|suegra|padre|papa|abuelo|suegro)\b)"
+)
 _DEAD_SPOUSE = re.compile(
-    r"\b(?:murio|fallecio|mataron a|asesinaron a|died|passed away|killed|"
-    r"falleció)\b.{0,20}\b(?:espos[oa]|marido|mujer|husband|wife)\b|"
-    r"\b(?:espos[oa]|marido|husband|wife)\b.{0,20}\b(?:murio|fallecio|died|passed away|was killed)\b"
+    r"\b(?:murio|fallecio|mataron a|asesinaron a|died|pass(?:ed)? away|killed)\b"
+    rf".{{0,20}}\b{_SPOUSE}\b|"
+    rf"\b{_SPOUSE}\b.{{0,20}}\b(?:murio|fallecio|died|pass(?:ed)? away|was killed|dead|muerto|muerta|(?:lo|"
+    rf"la) (?:mataron|"
+    r"asesinaron)|se me murio|descanse en paz|qepd)\b"
 )
 
 
 def read_marital_status(text: str) -> Reading:
     """single, married, divorced or widowed; anything else is `clarify` with a hint `marital_status.…`."""
-    folded = re.sub(r"'", "", fold(text))
-    if _NEVER_MARRIED.search(folded):
-        return Reading("ok", "single")
-    found = list(dict.fromkeys(value for word in words(text) if (value := _MARITAL.find(word))))
-    if not found and _DEAD_SPOUSE.search(folded):
+    folded = without_told(re.sub(r"'", "", fold(text)))
+    found = list(dict.fromkeys(value for word in words(folded) if (value := _MARITAL.find(word))))
+    is_widow = bool(_DEAD_SPOUSE.search(folded))
+    if _NEVER_MARRIED.search(folded) and not is_widow and not {"widowed", "divorced"} & set(found):
+        return _never_married(folded)
+    if set(found) <= {"divorced"} and is_divorced(folded) and not _UNION.search(folded) and not is_widow:
+        return Reading("ok", "divorced")
+    if not found and is_widow:
         found = ["widowed"]
-    if not found and _MARRIED_PHRASE.search(folded):
+    if not found and (_MARRIED_PHRASE.search(folded) or has_wed(folded)):
         found = ["married"]
     if hint := _beside_the_boxes(folded, found):
         return Reading("clarify", None, hint)
@@ -90,13 +114,27 @@ def read_marital_status(text: str) -> Reading:
         return Reading("ambiguous", both, "marital_status.which")
     if len(found) > 1:
         return _several(folded, found)
-    if found and _DENIED.search(folded) and not re.match(r"^no\s*[,.;]", folded):
+    if found and _DENIED.search(since_wedding(folded)) and not re.match(r"^no\s*[,.;]", folded):
         return Reading("clarify", None, "marital_status.denied")
     return Reading("ok", found[0]) if found else Reading("invalid", None, "marital_status.unread")
 
 
+def _never_married(folded: str) -> Reading:
+    """Never married is single, unless they live with somebody: `nunca me casé, vivo con el papá de mis hijos`."""
+    if _UNION.search(_NO_UNION.sub(" ", folded)):
+        return Reading("clarify", None, "marital_status.union")
+    return Reading("ok", "single")
+
+
+_NO_UNION = re.compile(
+    r"\b(?:ni|no|nunca|never|tampoco)(?: (?:me|nos|he|hemos|had|a|un|una|tuve|tengo|tenido|lived?|with|vivi\w*|"
+    r"con))* "
+    r"(?:a?junt\w+|acompan\w+|novi[oa]|pareja|boyfriend|girlfriend|partner|union\w*|engaged)\b"
+)
+
+
 def _beside_the_boxes(folded: str, found: list[str]) -> str | None:
-    if _SEPARATED.search(folded):
+    if _SEPARATED.search(_LEFT_THEN.sub(" ", folded) if found == ["divorced"] else folded):
         return "marital_status.separated"
     if _UNION.search(folded):
         return "marital_status.union"
