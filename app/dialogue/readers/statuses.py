@@ -11,6 +11,7 @@ import re
 from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import fold, pictographs, words
 from app.dialogue.readers.lexicon import Lexicon, word_set
+from app.dialogue.readers.sex_talk import greets, is_kept_back, is_own
 from app.dialogue.readers.stances import bare
 from app.dialogue.readers.status_talk import has_wed, is_divorced, since_wedding, without_told
 from app.dialogue.readers.vocabulary import FILLERS
@@ -188,13 +189,25 @@ _SEX = Lexicon(
         "girl": "F", "nina": "F", "f": "F",
         "dama": "F", "muchacha": "F", "feminino": "F", "feminina": "F", "feminine": "F", "lady": "F", "senora": "F",
         "senorita": "F", "mujeres": "F", "chica": "F", "women": "F", "men": "M",
+        "mujercita": "F", "chava": "F", "chavita": "F", "morra": "F", "morrita": "F", "chamaca": "F", "muchachita": "F",
+        "cipota": "F", "patoja": "F", "guirra": "F", "jovencita": "F", "gal": "F", "damita": "F", "chamita": "F",
+        "mujerota": "F", "mujeron": "F",
+        "hombrecito": "M", "chavo": "M", "chavito": "M", "morro": "M", "morrito": "M", "chamaco": "M",
+        "muchachito": "M",
+        "cipote": "M", "patojo": "M", "guirro": "M", "jovencito": "M", "gentleman": "M", "vato": "M", "hombron": "M",
+        "machito": "M", "varonil": "M",
     },
     never=("hambre", "nombre", "hombro", "mujeriego"),
 )  # fmt: skip
 _COURTEOUS = word_set("senor|senora|senorita|lady|caballero|dama")
 _BEING = word_set("soy|una|un|es|im|am|a|la|el|i")
+_OF_ALL = word_set("mujeres|hombres|women|men")
+"""Words for many: beside a sex said of oneself they tell of others (`soy varón, hay mujeres con ese nombre`)."""
 _BESIDE_SEX = frozenset(filler for filler in FILLERS if " " not in filler) | word_set(
     """
+    desde|que|naci|nacimiento|nacido|nacida|birth|born|since|years|year|old|of|anos|ano|tengo|familia|family|working|
+    hispano|latina|latino|normal|entera|entero|completo|completa|verdadero|
+    verdadera|biologico|biologica|siempre|always|as|and|am|for|sure|sir|maam|please|thank|thanks|you|
     soy|una|un|mujer|yo|si|claro|i|am|a|im|an|the|el|la|es|sexo|sex|genero|gender|y|o|de|del|al|my|mi|dios|a|gracias|
     jaja|jajaja|jeje|jejeje|ja|haha|lol|pues|pos|como|cien|100|por|ciento|bien|muy|todo|toda|
     me|it|is|its|in|soltera|soltero|joven|adulto|adulta|mayor|edad|hecho|derecho|hecha|
@@ -204,7 +217,11 @@ _BESIDE_SEX = frozenset(filler for filler in FILLERS if " " not in filler) | wor
     """
 )
 _OTHER = re.compile(
-    r"\btrans|\bno binari|\bnon ?-?binary|\bintersex|\botr[oa]\b|\bother\b|\bqueer\b|\bninguno\b|"
+    r"\btrans(?!port|lat|fer)|\bno binari|\bnon ?-?binary|\bintersex|"
+    r"\b(?:otr[oa]|other)\b(?! (?:telefono|celular|numero|cel|mensaje|vez|ves|dia|lado|persona|muchach[oa]|"
+    r"pregunta|cosa que|"
+    r"phone|number|message|time|day|side|question|lady|girl|man|person|woman|one (?:is|was))\b)|\bqueer\b|"
+    r"\bninguno\b|"
     r"\bneither\b|\bambos\b|\bboth\b"
 )
 _SIGNS = {"♂": "M", "👨": "M", "🚹": "M", "👦": "M", "👴": "M", "♀": "F", "👩": "F", "🚺": "F", "👧": "F", "👵": "F"}
@@ -219,14 +236,25 @@ def read_sex(text: str, lang: str) -> Reading:
         both: list[Json] = ["M", "F"]
         return Reading("ok", "M") if lang.startswith("en") else Reading("ambiguous", both, "sex.letter_m")
     found = list(dict.fromkeys(value for word in said if (value := _SEX.find(word))))
-    if set(said) & _COURTEOUS and len(said) > 1 and not set(said) & _BEING:
+    if len(found) > 1:
+        own = list(dict.fromkeys(value for word in said if word not in _OF_ALL and (value := _SEX.find(word))))
+        found = own if len(own) == 1 and is_own(text, _one_sex, _BESIDE_SEX) else found
+    is_courteous = set(said) & _COURTEOUS and len(said) > 1 and greets(text)
+    if is_courteous and not set(said) & _BEING:
         found = [value for value in found if any(_SEX.find(w) == value for w in said if w not in _COURTEOUS)]
     if not said:
         found = list(dict.fromkeys(_SIGNS[sign] for sign in pictographs(text) if sign in _SIGNS))
+    if len(found) == 1 and said and is_own(text, _one_sex, _BESIDE_SEX):
+        return Reading("ok", found[0])
     if len(found) == 1 and not re.search(r"\b(?:no|not)\b (?:soy|i am|im|a|un|una) ", f"{fold(text)} "):
         is_all = all(word in _BESIDE_SEX or _SEX.find(word) for word in bare(text).split())
-        return Reading("ok", found[0]) if is_all else Reading("ambiguous", [found[0]], SURE)
+        return Reading("ok", found[0]) if is_all and not is_kept_back(text) else Reading("ambiguous", [found[0]], SURE)
     if found:
         listed: list[Json] = list(found)
         return Reading("ambiguous" if len(found) > 1 else "clarify", listed if len(found) > 1 else None, "sex.which")
     return Reading("invalid", None, "sex.unread")
+
+
+def _one_sex(word: str) -> str | None:
+    """What a word says of one person; words for many, and those that only greet, say nothing."""
+    return None if word in _OF_ALL else _SEX.find(word)
