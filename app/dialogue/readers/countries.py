@@ -50,7 +50,7 @@ def _endings(stem: str) -> list[str]:
     plain = phrase(stem)
     if plain.endswith("es") and len(plain) > 4:
         return [plain, f"{plain}a", f"{plain}es", f"{plain}as"]
-    return [f"{plain}{ending}" for ending in ("o", "a", "os", "as")]
+    return [f"{plain}{ending}" for ending in ("o", "a", "os", "as", "ito", "ita", "itos", "itas")]
 
 
 def _wordings(*, with_people: bool) -> Iterator[tuple[str, str]]:
@@ -96,7 +96,7 @@ def _lexicon() -> Lexicon[frozenset[str]]:
     never = word_set(
         """
         centroamerica|centro|america|granadino|americana|americano|indiana|chinas|salvo|salvar|salud|mujer|
-        menos|mixta|marrueco|niger|mali|malta|belen|lima|paris|nuera|tengo|honda|hondas|sirio
+        menos|mixta|guayaco|guayaca|guayacos|guayacas|marrueco|niger|mali|malta|belen|lima|paris|nuera|tengo|honda|hondas|sirio
     """
     )
     return Lexicon({name: codes for name, codes in _names().items() if len(name) > 4}, never=never)
@@ -118,39 +118,6 @@ def read_country(text: str) -> Reading:
         listed: list[Json] = list(dict.fromkeys(code for codes in found for code in _in_order(codes)))
         return Reading("ok", listed[0]) if len(listed) == 1 else Reading("ambiguous", listed, "country.which")
     return _unread(said)
-
-
-_PIECES = re.compile(r"(\s*[,.;:]+\s+|\s+(?=(?:pero|but|aunque|although|though|y ahora|and now|y despues|y antes)\s))")
-_WHENCE = re.compile(
-    r"\b(?:soy|somos|naci(?:do|da|mos)?|nacionalidad|ciudadan[oa]|mi (?:pais|patria)|born|i am|im|am from|come from|"
-    r"nationality|citizen|my country|so|entonces)\b"
-)
-_LIVED = re.compile(
-    r"\b(?:viv\w+|estuv\w+|estab\w+|pas[eo]|pasamos|trabaj\w+|residi\w*|residencia|lived?|living|stayed|worked|passed|"
-    r"through)\b"
-)
-_NOT_SO = re.compile(
-    r"\b(?:no|not|ni|nunca|never|o|or|hij[oa]s?|espos[oa]|marido|papa|mama|padres?|parents?|wife|husband)\b"
-)
-
-
-def without_lived(text: str) -> str:
-    """The reply without countries somebody only lived in or passed: `viví en Chile, pero soy venezolana`.
-
-    The text as it is unless another piece says where they are from, and nothing in it is denied or another person's.
-    """
-    pieces = _PIECES.split(text)
-    named = [bool(countries_in(piece)) for piece in pieces]
-    said = [phrase(piece) for piece in pieces]
-    lived = [has and bool(_LIVED.search(one)) and not _BORN.search(one) for has, one in zip(named, said, strict=True)]
-    left = [has and not is_lived for has, is_lived in zip(named, lived, strict=True)]
-    is_told = any(keeps and _WHENCE.search(one) for keeps, one in zip(left, said, strict=True))
-    if not any(lived) or not is_told or _NOT_SO.search(phrase(text)) or "?" in text:
-        return text
-    return "".join(piece for piece, is_lived in zip(pieces, lived, strict=True) if not is_lived).strip()
-
-
-_BORN = re.compile(r"\b(?:naci\w*|born|soy|nacionalidad)\b")
 
 
 def _one(codes: frozenset[str]) -> Reading:

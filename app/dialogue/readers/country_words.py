@@ -95,6 +95,8 @@ NOT_COUNTRIES = word_set(
     ciudad de panama|nueva guinea|santiago de cuba|santiago de chile|nueva granada|san pedro de honduras|
     jordan hill|georgia usa|atlanta georgia|little haiti|calle honduras|colonia guatemala|colonia honduras|
     colonia mexico|colonia cuba|cuba new mexico|el salvador huehuetan|bahia de honduras|new england|
-    nueva inglaterra|republica de honduras calle|salvador de bahia|salvador bahia|puerto cuba
+    nueva inglaterra|republica de honduras calle|salvador de bahia|salvador bahia|puerto cuba|
+    english side|french side|english part|french part|english speaking|french speaking|english region|french region|
+    zona inglesa|zona francesa|parte inglesa|parte francesa|habla inglesa|habla francesa
     """
 )

@@ -10,7 +10,8 @@ from app.dialogue.readers.a_numbers import read_a_number
 from app.dialogue.readers.choice_lines import Choices
 from app.dialogue.readers.choices import read_choice
 from app.dialogue.readers.corrected import read_corrected
-from app.dialogue.readers.countries import read_country, without_lived
+from app.dialogue.readers.countries import countries_in, read_country
+from app.dialogue.readers.country_talk import without_others
 from app.dialogue.readers.counts import read_count, read_number
 from app.dialogue.readers.dates import read_date
 from app.dialogue.readers.doubts import or_offered
@@ -68,9 +69,7 @@ KINDS = frozenset(_READERS) - {"choice_or_many"}
 _WHOLE = frozenset({"text"})
 _AS_TYPED = frozenset({"text", "place"})
 """Kinds whose words are kept as they are: nobody looks in them for a correction."""
-_SAID_FIRST = frozenset(
-    {"country", "language", "count", "number", "date", "a_number", "phone", "marital_status", "sex"}
-)
+_SAID_FIRST = frozenset({"country", "language", "count", "number", "date", "a_number", "phone", "marital_status"})
 """Kinds whose answer may stand at the head of a reply, the rest being talk."""
 _TALK = frozenset(
     {"yes_no", "yes_no_unknown", "choice", "many", "choices_many", "choice_or_many", "date", "hour", "count", "number"}
@@ -107,7 +106,7 @@ def read(
     if kind == "language":
         text = without_minor(text)
     if kind == "country":
-        text = without_lived(text)
+        text = without_others(text, countries_in)
     question = _Question(lang.lower(), today, context, region, choices)
     if kind in _AS_TYPED:
         return _reading(kind, text, question)

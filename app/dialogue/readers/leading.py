@@ -26,8 +26,10 @@ _TURNS = re.compile(
     r"excepto)\b|"
     r"\b(?:creo|supongo|parece|tal vez|talvez|quizas?|a lo mejor|puede (?:ser|que)|no (?:lo |la |me |le )*(?:se|"
     r"acuerdo|recuerdo)\b"
-    r"(?! (?:si|como|que|por|leer|escribir|hablar|nada|mucho|muy))|no estoy segur\w*|segun|mas o menos|"
-    r"maybe|perhaps|probably|i think|i guess|i believe|not (?:really )?sure|dont (?:know|remember)|cant remember|might|"
+    r"(?! (?:si|como|que|por|leer|escribir|hablar|nada|mucho|muy|pod\w+|pued\w+|viv\w+|habl\w+|me|le|les|nos))|"
+    r"no estoy segur\w*|segun|mas o menos|"
+    r"maybe|perhaps|probably|i think|i guess|i believe|not (?:really )?sure|dont (?:know|remember)|"
+    r"cant remember|might|"
     r"digo|mejor dicho|me (?:equivoque|confundi)|miento|i mean|my mistake|"
     r"wait|esper[ea]\w*|actually|en realidad|o sea|depende|depends|mentira|ojala|quien sabe|who knows|"
     r"otr[oa]s?|another|other|tambien|also|as well|ademas|antes|before|used to|de paso|"
@@ -55,7 +57,7 @@ def read_leading(kind: str, text: str, read: Read) -> Reading | None:
     """The reading of an answer that is said first, or None where what follows may belong to it."""
     for first, rest in leads(text):
         reading = read(first)
-        if reading.status == "ok" and only_talks(rest) and _says_nothing(kind, rest, read):
+        if reading.status == "ok" and only_talks(rest) and _says_nothing(kind, reading, rest, read):
             return reading
     return None
 
@@ -69,10 +71,17 @@ _MORE_COUNTED = re.compile(
 _EVENT = re.compile(r"\d|\b(?:hasta|desde|until|since|luego|despues|then|sal\w+|volv\w+|regres\w+|deport\w+)\b")
 
 
-def _says_nothing(kind: str, rest: str, read: Read) -> bool:
-    """True where the words behind hold no value of their own and nothing that would change the one before them."""
+_SAID_AGAIN = frozenset({"country", "language", "marital_status"})
+"""Kinds whose value may be named once more behind (`español, mi abuela hablaba otra, pero yo puro español`)."""
+
+
+def _says_nothing(kind: str, first: Reading, rest: str, read: Read) -> bool:
+    """True where the words behind hold no other value and nothing that would change the one before them."""
     if kind in ("count", "number"):
         return not _MORE_COUNTED.search(phrase(rest))
     if kind == "date" and _EVENT.search(phrase(rest)):
         return False
-    return read(rest).status == "invalid"
+    reading = read(rest)
+    if kind in _SAID_AGAIN and first.status == "ok" and reading.value in (first.value, [first.value]):
+        return True
+    return reading.status == "invalid"

@@ -84,3 +84,67 @@ MARITAL = [
 @pytest.mark.parametrize(("text", "lang", "wanted"), MARITAL)
 def test_a_marital_status_in_talk(text: str, lang: str, wanted: object) -> None:
     assert _status("marital_status", text, lang) == wanted
+
+
+SEX = [
+    ("soy varon, me llamo rene que tambien hay mujeres con ese nombre", "es", "M"),
+    ("soy mujer y vengo embarazada, me podria ayudar con una cita?", "es", "F"),
+    ("disculpe que no conteste, andaba lavando, femenino, soy mama de tres", "es", "F"),
+    ("F, and my sister will write you from other phone", "en", "F"),
+    ("man of 40 years", "en", "M"),
+    ("woman. Please I want to talk only with a woman officer, it is possible?", "en", "F"),
+    ("soy el señor de la casa, perdone que le conteste hasta ahorita", "es", "M"),
+    ("caballero y trabajador, para lo que se ofrezca", "es", "M"),
+    ("mujercita", "es", "F"),
+    ("chavo", "es", "M"),
+    ("una dama, con todo respeto", "es", "F"),
+    ("soy mujer pero en mi pasaporte dice hombre", "es", "asked back"),
+    ("soy hombre pero me siento diferente", "es", "asked back"),
+    ("hombre ya no soy", "es", "asked back"),
+    ("si soy mujer, que pongo?", "es", "asked back"),
+    ("mi hijo es varon", "es", "asked back"),
+    ("es varon, mi hijo", "es", "asked back"),
+    ("para mi hija, femenino", "es", "asked back"),
+    ("señora, buenas tardes", "es", "asked back"),
+    ("caballero, una pregunta", "es", "asked back"),
+    ("hombre, no entiendo la pregunta", "es", "asked back"),
+    ("no hombre, como cree", "es", "asked back"),
+    ("otro genero", "es", "asked back"),
+    ("un hombre me esta siguiendo", "es", "asked back"),
+    ("yo y mi mujer", "es", "asked back"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "wanted"), SEX)
+def test_a_sex_in_talk(text: str, lang: str, wanted: object) -> None:
+    assert _status("sex", text, lang) == wanted
+
+
+COUNTRY = [
+    ("yo soy de venezuela pero llevo 3 años en peru y alla nacio mi niña", "es", "VE"),
+    ("soy peruana, mi esposo es el que es de venezuela, ponga el mio nomas", "es", "PE"),
+    ("somos haitianos pero mi hija nacio en chile, yo soy de haiti", "es", "HT"),
+    ("Before I live in Brazil 5 years with my wife but I am citizen from Angola", "en", "AO"),
+    ("People think I am Mexican because of how I speak, but I am from Honduras", "en", "HN"),
+    ("soy ecuatoriana, salimos porque ya no se podia ni abrir la tienda", "es", "EC"),
+    ("naci en nicaragua, pero de chiquito me llevaron para costa rica, mi pasaporte es nica", "es", "NI"),
+    ("Jamaica, I only live Panama some time for work but my people is all Jamaica", "en", "JM"),
+    ("en el acta dice Nicaragua y yo nunca he sido de otro lado", "es", "NI"),
+    ("Cameroon, English side", "en", "CM"),
+    ("cubanita", "es", "CU"),
+    ("guayaco", "es", "asked back"),
+    ("guayaco, de Guayaquil, salimos por las vacunas", "es", "asked back"),
+    ("naci en colombia pero soy venezolano", "es", "asked back"),
+    ("naci en honduras, viví en mexico y me nacionalice mexicano", "es", "asked back"),
+    ("mi esposo es de venezuela", "es", "asked back"),
+    ("de honduras, perdon, mi hijo es de guatemala", "es", "asked back"),
+    ("soy de colombia pero tengo las dos, tambien venezuela", "es", "asked back"),
+    ("people think I am Cuban", "en", "asked back"),
+    ("tal vez Honduras, vivi en Guatemala", "es", "asked back"),
+    ("Honduras o Guatemala, vivi en los dos", "es", "asked back"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "wanted"), COUNTRY)
+def test_a_country_in_talk(text: str, lang: str, wanted: object) -> None:
+    assert _status("country", text, lang) == wanted
