@@ -52,7 +52,9 @@ _OPENING_NO = re.compile(
     r"^(?:no|nel|nope|not)(?:\s+(?:asere|mano|chamo|pana|amig[oa]|hombre|mij[oa]|senor|senora|sir|man|bro|que va))?"
     r"\s*[,.;:!…]+\s*"
 )
-_DENIES = re.compile(r"\b(?:no|not|nunca|jamas|never|tampoco|neither|ni|isnt|wasnt|aint|doesnt|dont|didnt|cant|nor)\b")
+_DENIES = re.compile(
+    r"\b(?:nadie|nobody|ninguno|no|not|nunca|jamas|never|tampoco|neither|ni|isnt|wasnt|aint|doesnt|dont|didnt|cant|nor)\b"
+)
 _HEDGED = re.compile(
     r"\b(?:creo|tal vez|talvez|quizas?|a lo mejor|puede ser|puede que|supongo|segun|parece|mas o menos|"
     r"masomenos|maybe|"

@@ -34,8 +34,41 @@ _MINOR = re.compile(
     r"domin\w*|speak|understand|know|good|well|much|bien|mucho)|entiendo|understand|aprend\w*|learn\w*|mas o menos|"
     r"masomenos|mal|bad|"
     r"small small|ni (?:papa|jota|madres?|una palabra|pizca|un poquito)|no (?:lo )?sabe\w*|"
-    r"unas (?:palabras|cuantas)|few words|palabritas)\b"
+    r"unas (?:palabras|cuantas)|few words|palabritas|(?:only|solo|nomas) (?:from|de|por) (?:the |las? |"
+    r"los )?(?:films?|movies?|songs?|"
+    r"tv|music|peliculas?|novelas?|canciones|series|school)|(?:no|not|nothing|nada|didnt|"
+    r"did not)(?: \w+){0,3}? entend\w+|"
+    r"understood nothing|understand nothing|sorry for (?:my |the )?mistakes?)\b"
 )
+_KIN = (
+    r"(?:espos[oa]|marido|mujer|senora|hij[oa]s?|nin[oa]s?|herman[oa]s?|mama|papa|madre|padre|padres|"
+    r"abuel[oa]s?|abuelit[oa]s?|"
+    r"suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|husband|wife|sons?|daughters?|brothers?|sisters?|mother|"
+    r"father|mom|dad|parents|"
+    r"grand(?:mother|father|ma|pa|parents))"
+)
+_OF_KIN = re.compile(
+    rf"^(?:(?:pero|but|aunque|y|and) )*(?:mi|mis|my) {_KIN} (?:(?:si|solo|tambien|only|also|bien|nomas) )*(?:habl\w+|"
+    r"entiend\w+|sab\w+|speaks?|spoke|knows?|knew|understands?)\b"
+)
+_OWN = re.compile(
+    r"\b(?:yo|hablo|hablamos|nosotros|crecimos|i|we|me|nos|all|todos|casa|home|tambien|also|too)\b(?! no\b)"
+)
+_NOTHING_ELSE = re.compile(
+    r"\b(?:(?:en|in|at) (?:la |mi |the |my )?(?:casa|home|house|familia|family) )?(?:no|not|nunca|never|dont|"
+    r"do not)(?: se| le| nos| i)? "
+    r"(?:habl\w+|hay|sab\w+|se|speak|know|have|entiend\w+|domin\w+) (?:ningun[oa]? )?(?:otr[oa]s?|any other|"
+    r"other|another)"
+    r"(?: (?:cosa|lengua|idioma|dialecto|language|thing))?\b|\bspeaks? nothing else\b",
+    re.IGNORECASE,
+)
+"""Words that deny every other language: they make the one that is named surer."""
+_CREOLES = {
+    "hat": re.compile(r"\b(?:haiti|ayiti|haitian\w*|ayisyen)\b"),
+    "bzj": re.compile(r"\b(?:belize|belice|belizean|beliceno)\b"),
+    "bzk": re.compile(r"\b(?:bluefields|nicaragua)\b"),
+}
+"""Where a creole is said to be from."""
 
 
 def without_minor(text: str) -> str:
@@ -44,14 +77,21 @@ def without_minor(text: str) -> str:
     The text as it is where every language is said so, or none is, and where two are named in one breath (`mam y poco
     español`).
     """
+    if len(languages_in(text)) == 1 and "?" not in text:
+        text = _NOTHING_ELSE.sub(" ", text)
     pieces = _PIECES.split(text)
     named = [languages_in(piece) for piece in pieces]
     if sum(map(bool, named)) < 2:
         return text
-    is_minor = [bool(codes) and bool(_MINOR.search(phrase(piece))) for piece, codes in zip(pieces, named, strict=True)]
+    is_minor = [bool(codes) and _is_minor(phrase(piece)) for piece, codes in zip(pieces, named, strict=True)]
     if not any(is_minor) or all(minor for minor, codes in zip(is_minor, named, strict=True) if codes):
         return text
     return "".join(piece for piece, minor in zip(pieces, is_minor, strict=True) if not minor).strip()
+
+
+def _is_minor(said: str) -> bool:
+    """True for a language spoken a little or badly, and for one that only a relative speaks."""
+    return bool(_MINOR.search(said)) or (bool(_OF_KIN.search(said)) and not _OWN.search(said))
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +122,10 @@ def read_language(text: str) -> Reading:
     if found:
         return Reading("ambiguous", [language_value(code) for code in found], "language.which")
     said = without_hedge(text)
+    if "creole" in said or "criollo" in said or "kreyol" in said or "creol" in said:
+        told = [code for code, where in _CREOLES.items() if where.search(said)]
+        if len(told) == 1:
+            return Reading("ok", language_value(told[0]))
     for name in sorted(UNCLEAR, key=len, reverse=True):
         if f" {name} " in f" {said} ":
             return Reading("ambiguous", [language_value(code) for code in UNCLEAR[name]], "language.which")

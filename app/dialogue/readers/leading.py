@@ -32,9 +32,16 @@ _TURNS = re.compile(
     r"cant remember|might|"
     r"digo|mejor dicho|me (?:equivoque|confundi)|miento|i mean|my mistake|"
     r"wait|esper[ea]\w*|actually|en realidad|o sea|depende|depends|mentira|ojala|quien sabe|who knows|"
-    r"otr[oa]s?|another|other|tambien|also|as well|ademas|antes|before|used to|de paso|"
+    r"otr[oa]s?(?! (?:le|les|lo|la) (?:dic|llam|conoc))|another|other|tambien|also|as well|ademas|antes|before|"
+    r"used to|de paso|"
     r"pas[eo]|pasando|(?<!porque )(?<!because it )(?:era|eramos|was))\b|^(?:pero |but |aunque )?ya no\b"
 )
+_OTHERS_TOO = re.compile(
+    r"\b(?:mi|mis|my|our) (?:espos[oa]|marido|mujer|hij[oa]s?|herman[oa]s?|mama|papa|familia|husband|wife|sons?|"
+    r"daughters?|kids|"
+    r"children|brothers?|sisters?|mother|father|family)(?: \w+){0,2}? (?:tambien|igual|also|too|as well)\b"
+)
+"""Of whom the same is told besides: `my wife understands also`."""
 _MOST = 4
 """Breaks that are looked at, from the last of them back."""
 
@@ -50,7 +57,7 @@ def leads(text: str) -> Iterator[tuple[str, str]]:
 
 def only_talks(rest: str) -> bool:
     """True where the words take nothing back, doubt nothing and ask nothing."""
-    return "?" not in fold(rest) and not _TURNS.search(phrase(rest))
+    return "?" not in fold(rest) and not _TURNS.search(_OTHERS_TOO.sub(" ", phrase(rest)))
 
 
 def read_leading(kind: str, text: str, read: Read) -> Reading | None:

@@ -148,3 +148,28 @@ COUNTRY = [
 @pytest.mark.parametrize(("text", "lang", "wanted"), COUNTRY)
 def test_a_country_in_talk(text: str, lang: str, wanted: object) -> None:
     assert _status("country", text, lang) == wanted
+
+
+LANGUAGE = [
+    ("yo hablo dialecto, el de mi pueblito, donde nadie habla castilla", "es", "asked back"),
+    ("español señorita, mi abuela hablaba una lengua de alla pero yo nunca la aprendi, puro español", "es", "spa"),
+    ("garifuna, somos de la costa y en la casa no se habla otra cosa", "es", "cab"),
+    ("qanjobal, otros le dicen kanjobal, somos de soloma", "es", "kjb"),
+    ("keqchi pero del de coban, mi esposa si habla bien castellano yo no", "es", "kek"),
+    ("at home we speak Dari, my wife understand also but she cannot read", "en", "prs"),
+    ("hindi is good for me, my english is only from the films", "en", "hin"),
+    ("Mandarin please. last time they put me a cantonese person and I understood nothing", "en", "cmn"),
+    ("creole of haiti", "en", "hat"),
+    ("creole", "en", "asked back"),
+    ("mi mama habla mam", "es", "asked back"),
+    ("mi mama habla mam y yo español", "es", "asked back"),
+    ("mam, y español tambien", "es", "asked back"),
+    ("español, tambien mam", "es", "asked back"),
+    ("hablo kaqchikel y español igual de bien, pero prefiero español", "es", "asked back"),
+    ("no hablo otro idioma", "es", "asked back"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "wanted"), LANGUAGE)
+def test_a_language_in_talk(text: str, lang: str, wanted: object) -> None:
+    assert _status("language", text, lang) == wanted
