@@ -13,8 +13,9 @@ from app.dialogue.readers.folding import aligned
 _GAP = r"(?:\s*[,.;:]+\s*|\s+(?:[-–]\s+)?)"
 _SAID_WRONG = (
     r"(?:(?:ay|uy|oh|no),? no|miento|que diga|(?:ay |oh )?(?:perdon(?:e|eme|a|ame)?|disculp[ea](?:me)?|sorry|"
-    r"my mistake|my bad)|digo(?! que\b)|mejor dicho|"
-    r"(?:quise|quiero|queria) (?:decir|poner|escribir)(?: que)?|i (?:wanted|meant|want|mean) to (?:say|put|write|type)|"
+    r"my mistake|my bad)|(?<!lo )(?<!la )(?<!los )(?<!se )(?<!le )digo(?! que\b)|mejor dicho|"
+    r"(?:quise|quiero|queria) (?:decir|poner|escribir)(?: que)?|i (?:wanted|meant|want|mean) to (?:say|put|"
+    r"write|type)|"
     r"(?:me|nos) (?:equivoque|confundi|equivocamos)|corrijo|correccion|"
     r"i mean(?:t)?|correction|i was wrong)"
 )

@@ -21,6 +21,13 @@ _ALSO_GIVEN = frozenset({"santos", "cruz", "ventura", "paz", "reyes", "luna", "r
 """Surnames that open a name before a given one."""
 _MARIAN = frozenset({"maria", "ma", "m", "marie", "flor", "luz", "juan", "rosa", "jose", "ana", "teresa"})
 """Given names that make one name with what is linked to them (`María de los Ángeles`, `Juan de Dios`)."""
+_DEVOTIONS = frozenset(
+    {
+        "de los angeles", "del carmen", "del pilar", "de fatima", "de lourdes", "del socorro", "de guadalupe",
+        "de los dolores", "de dios",
+    }
+)  # fmt: skip
+"""What is linked to such a name and is no surname (`de Jesús`, `de la Cruz`, `del Rosario` may be one)."""
 _SHORT_NAME = 3
 
 
@@ -63,6 +70,8 @@ def plain_border(units: Sequence[str], *, is_english: bool) -> int | None:
     kinds = [kind_of(unit) for unit in units]
     if fold(units[0]) in _ALSO_GIVEN and kinds[1:2] == ["given"]:
         kinds[0] = "given"  # "Santos Domingo Ajanel Chach"
+    if fold(units[0]) in _MARIAN and len(units) > 2 and fold(units[1]) in _DEVOTIONS:
+        kinds[:2] = ["given", "given"]  # "María de los Ángeles Castro"
     if kinds[0] == "surname" or "given" in kinds[-1:]:
         return None
     if len(units) == 2:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.dialogue.readers.folding import aligned, phrase, words
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.name_talk import holds_talk
 
 _PARENT = r"(?:mi|my) (?:papa|papi|mama|mami|padre|madre|father|mother|dad|mom)"
@@ -22,7 +23,8 @@ _LABEL = re.compile(
     r"(?:\(s\)|\(es\))?(?P<mark>\s*(?:(?:is|are|es|son)\b|[:=\-])\s*|\s+(?=\w))"
 )
 _JOINTS = re.compile(
-    r"(?:[\s,;.|/]|\b(?:and|y|pero|but|el|los|the|un|una|a|solo|only|tengo|con|with|both|su|his|her|mis?|my)\b)+$"
+    r"(?:[\s,;.|/]|\by de(?=\s*$)|\b(?:and|y|pero|but|el|los|the|un|una|a|solo|only|tengo|con|with|both|su|his|"
+    r"her|mis?|my)\b)+$"
 )
 _OPENERS = re.compile(r"^(?:(?:tengo que|tengo|que|es|son|is|are|it is|it's)\s+)+(?=\w)")
 _SECOND = re.compile(
@@ -86,12 +88,79 @@ def _in_front(said: str) -> Labelled | None:
     labels = list(_LABEL.finditer(aligned(said)))
     if not labels or all(label["label"].endswith(_LEADING) for label in labels):
         return None
-    told: list[tuple[str, str, str]] = []
-    for at, label in enumerate(labels):
-        end = labels[at + 1].start() if at + 1 < len(labels) else len(said)
-        found = _told(label["label"], _trimmed(said[label.end() : end]))
-        told += [(label["label"], name, value) for name, value in found]
+    ends = [*(label.start() for label in labels[1:]), len(said)]
+    values = [(label["label"], _trimmed(said[label.end() : end])) for label, end in zip(labels, ends, strict=True)]
+    told = _without_remarks(
+        [
+            (label, name, part)
+            for at, (label, value) in enumerate(values)
+            for name, part in _told(label, _without_talk(value, is_last=at + 1 == len(values)))
+        ]
+    )
+    named = {name for _, name, _ in told}
+    opening = _cut_joints(said[: labels[0].start()])
+    if not {"last"} < named and not (named == {"last"} and is_part(opening)):  # else talk behind them is not plain
+        told = [(label, name, part) for label, value in values for name, part in _told(label, value)]
     return Labelled(_joined(told), tuple(label["label"] for label in labels), _cut_joints(said[: labels[0].start()]))
+
+
+_BREAK = re.compile(
+    r"\s*[,;.(:!]+\s+|\s+-\s+|\s{2,}|\s+(?=(?:porque|xq|pero|but|because|que|i am|soy|vengo|como|asi)\s)"
+)
+
+
+_UNSURE = re.compile(
+    r"^(?:o|or|u)\b|\bunic[oa]s?\b|\b(?:creo|think|guess|maybe|perhaps|tal vez|talvez|quizas?|not sure|"
+    r"no estoy segur[oa]|"
+    r"no se (?:si|bien|como)|"
+    r"dont know|don't know|digo|perdon,|i mean|wait|espere|mejor|a veces|sometimes|tambien|also|married|"
+    r"casad[oa]|solter[oa])\b|\?"
+)
+_RELATIVE = re.compile(
+    r"\b(?:espos[oa]|marido|hij[oa]|nin[oa]|herman[oa]|mama|papa|padre|madre|husband|wife|son|daughter|brother|"
+    r"sister|mother|father)\b"
+)
+
+
+def _without_talk(value: str, *, is_last: bool) -> str:
+    """What a label names without the talk behind it: `Petrenko, and if you need the patronymic`; else as it is.
+
+    Cut only where the whole can be no part of a name and nothing behind the break opens like another name.
+    """
+    found = _BREAK.search(value)
+    if is_part(value) or found is None:
+        return value
+    head, rest = value[: found.start()].strip(), value[found.end() :]
+    is_unsure = _UNSURE.search(aligned(rest)) or (not is_last and _RELATIVE.search(aligned(rest)))
+    return head if is_part(head) and holds_talk(rest) and not is_unsure else value
+
+
+def _without_remarks(told: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The parts without a label said again in a remark: `apellido PEREZ, un solo apellido xq mi papá se fue`."""
+    return [
+        one
+        for at, one in enumerate(told)
+        if is_part(one[2]) or not any(is_part(value) and name == one[1] for _, name, value in told[:at])
+    ]
+
+
+_BRINGING = word_set(
+    """
+    again|because|fail|message|other|write|good|morning|evening|afternoon|hello|please|sir|miss|lady|here|goes|
+    escriba|anote|apunte|ponga|pongale|pongo|poner|como|sale|esta|dice|dicen|que|asi|va|aqui|le|les|lo|ahi|primero|
+    orden|segun|hermana|hermano|mensaje|anterior|otra|otro|vez|repito|repite|well|so|ok|it|is|this|i|the|mi|my|me|was|
+    not|in|on|of|partida|acta|cedula|pasaporte|passport|papel|papeles|paper|papers|document|documento|dui|dpi|mande|
+    mando|por|favor|x|porfa|q|k|con|datos|son|disculpe|perdon|sorry|correct|bien|full|put|tengo|a|al|de|del|en|el|la|
+    los|las|y|e|es|un|una|su|hi|hola|buenos|buenas|dias|tardes|noches|and|to
+    """
+)
+"""Words of talk before the labels in which no name can be."""
+
+
+def only_brings_in(before: str) -> bool:
+    """True for talk before the labels with no name in it: `ponga como en la partida:`, `good morning`."""
+    said = words(before)
+    return bool(said) and set(said) <= _BRINGING
 
 
 def _joined(told: list[tuple[str, str, str]]) -> dict[str, str]:

@@ -13,13 +13,23 @@ from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
 
 _INTRO = re.compile(
-    r"\b(?:(?:yo )?soy|(?:yo )?me llamo|(?:mi|su|el|mi verdadero) nombre(?: (?:completo|real|legal|verdadero|de (?:el|"
+    r"\b(?:(?:yo )?soy|(?:yo )?me llamo|(?:mi|su|el|mi verdadero) nombre(?: (?:completo|real|legal|verdadero|"
+    r"de (?:el|"
     r"ella)|de mi \w+))? es|"
     r"(?:se llama(?: mi \w+)?|se llamaba)|(?:estoy|aparezco|salgo|sale|figuro|aparece|registrad[oa]|inscrit[oa]|"
     r"asentad[oa]|"
     r"apuntad[oa]|anotad[oa]|bautizad[oa]|pus(?:ieron|o))(?: (?:yo|ahi))? (?:como|con el nombre de|de nombre)|"
-    r"(?:en (?:el|la|los|mi|mis) (?:papel|papeles|acta|cedula|pasaporte|dpi|dui|identidad|documento|documentos|partida)"
+    r"(?:en (?:el|la|los|mi|mis) (?:papel|papeles|acta|cedula|pasaporte|dpi|dui|identidad|documento|documentos|"
+    r"partida)"
     r"(?: (?:es|dice|sale|esta|estoy|pone|soy|aparece))?(?: (?:como|que))?)|"
+    r"(?:mi|mis|el|la|los|las|my|the) (?:papel|papeles|acta|cedula|pasaporte|dpi|dui|identidad|documentos?|"
+    r"partida|passport|papers?|"
+    r"id|documents?|birth certificate) (?:dice|dicen|sale|pone|ponen|says?|it says)(?: que| yo)?(?: soy| es)?|"
+    r"(?:on|in) (?:my|the) (?:passport|papers?|id|card|birth certificate|documents?|permit)(?:,? (?:it|i|im|"
+    r"i'm))?(?: (?:is|says?|"
+    r"am|its))?|(?:the|el|lo|la) (?:real|right|correct|true|verdadero|correcto|bueno|real)(?: (?:one|name|"
+    r"nombre))? (?:is|es)|"
+    r"it's|its|it is|me i am|"
     r"i am|i'm|im|this is|(?:my|his|her|the|real|full|legal) (?:\w+ )?name(?:'s)? is|name is|(?:my|his|"
     r"her) name)\s*[:,]?\s+"
 )
@@ -41,7 +51,8 @@ _STOPS = word_set(
     """
 )
 _ON_PAPER = re.compile(
-    r"papel|acta|cedula|pasaporte|dpi|dui|identidad|documento|estoy|aparezco|aparece|salgo|sale|figuro|registrad|"
+    r"papel|paper|passport|certificate|acta|cedula|pasaporte|dpi|dui|identidad|documento|estoy|aparezco|aparece|"
+    r"salgo|sale|figuro|registrad|"
     r"inscrit|asentad|"
     r"anotad|bautizad|real|legal|verdadero|soy|i am|i'm|im"
 )
@@ -134,6 +145,27 @@ def _runs(text: str) -> list[str]:
             found.append(run)
             at = typed.start() + len(run)
     return found
+
+
+_JEST = re.compile(r"^(?:(?:ja|je|ji|ha|he|jj)+[jh]?|lol|xd|ntc|nmms|broma|bromeo|joke|joking|kidding|mentira)$")
+_I_AM_PARENT = re.compile(
+    r"\b(?:yo )?soy (?:la|el|su) (?:mama|papa|madre|padre|mami|papi|abuel[oa]|ti[oa])\b|"
+    r"\b(?:i am|im|i'm) (?:the|her|his|their) (?:mother|father|mom|mum|dad|parent|grandmother|aunt|uncle)\b"
+)
+_OF_CHILD_SAID = re.compile(
+    r"\b(?:mi|mis|la|el|my|our) (?:hij[oa]s?|hijit[oa]|nin[oa]|bebe|cipot[ea]|son|daughter|baby|child|kid)\b"
+)
+
+
+def holds_jest(said: str) -> bool:
+    """True where a laugh or a word of joking stands among what may be a name (`cantinflas jaja ntc`)."""
+    return any(_JEST.match(word) for word in words(said))
+
+
+def is_of_ones_child(text: str) -> bool:
+    """True where a child's name is told by who says to be its parent: whose name was asked for is for them to say."""
+    flat = aligned(text)
+    return bool(_I_AM_PARENT.search(flat) and _OF_CHILD_SAID.search(flat))
 
 
 def holds_talk(said: str) -> bool:

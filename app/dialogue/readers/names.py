@@ -19,8 +19,15 @@ from app.dialogue.readers.folding import aligned, clean, fold, phrase, without_p
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.name_added import has_no_other, without_added
 from app.dialogue.readers.name_borders import given_parts, kind_of, name_value, plain_border, splits, units_of
-from app.dialogue.readers.name_labels import Labelled, is_part, labelled
-from app.dialogue.readers.name_talk import holds_talk, is_brought_in, name_within, talk_among
+from app.dialogue.readers.name_labels import Labelled, is_part, labelled, only_brings_in
+from app.dialogue.readers.name_talk import (
+    holds_jest,
+    holds_talk,
+    is_brought_in,
+    is_of_ones_child,
+    name_within,
+    talk_among,
+)
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
 from app.dialogue.readers.stances import opening_stance, says_none
 from app.dialogue.readers.withheld import withholds
@@ -32,7 +39,11 @@ _LEADS = re.compile(
     r"mis apellidos son|mis nombres son|mi primer nombre es|mi segundo nombre es|(?:yo )?soy(?: la| el)?|"
     r"se llama|el se llama|ella se llama|su nombre es|su apellido es|"
     r"my full name is|my name is|my last name is|my first name is|my middle name is|my surname is|"
-    r"i am|i'm|im|this is|name is|his name is|her name is|it is|it's|es)\s+"
+    r"i am|i'm|im|this is|name is|his name is|her name is|it is|it's|es|(?:(?:le |les )?(?:escribe|habla|saluda) )?"
+    r"(?:su )?servidora?|(?:le|les) (?:escribe|habla|saluda))\s+"
+)
+_FULL_LEAD = re.compile(
+    r"^(?:(?:my|mi|el|the) )?(?:full|complete|whole|legal|real|completo|todo|entero)(?: names?| nombres?)?\s*[:=]\s*"
 )
 _WHOLE_NAME = re.compile(
     r"^(?:(?:hola|buenas|pues|bueno|hi|hello)[,.! ]+)*"
@@ -89,7 +100,8 @@ def read_name(text: str, context: str | None) -> Reading:
     """The name's parts; `none` where a part asked for by itself does not exist; hints `name.…`."""
     if withholds(text) and not name_within(text):
         return Reading("declined")
-    return _with_initials(_read_whole(text, context))
+    reading = _read_whole(text, context)
+    return _offered(reading) if is_of_ones_child(text) else _with_initials(reading)
 
 
 def _read_whole(text: str, context: str | None) -> Reading:
@@ -120,7 +132,8 @@ def _read(text: str, context: str | None) -> Reading:
     if told and told.start() and not holds_talk(spelled[: told.start()]):
         return _offered(read_name(spelled[: told.start()], context))
     if problem := _unusable(spelled, text, context):
-        return problem
+        told_apart = _labelled(spelled, None, context) if problem.hint == "name.too_long" else None
+        return told_apart if told_apart and told_apart.status == "ok" else problem
     asked = _asked_part(context)
     if labelled := _labelled(spelled, asked, context):
         return labelled
@@ -193,7 +206,7 @@ def _unusable(spelled: str, text: str, context: str | None) -> Reading | None:
 
 def _without_lead(spelled: str) -> str:
     """The name without `me llamo`, `my name is`...; compared folded, cut from the words as typed."""
-    for opening in (_PAPER_LEAD, _LEADS, _TITLE):
+    for opening in (_PAPER_LEAD, _FULL_LEAD, _LEADS, _TITLE):
         lead = opening.match(aligned(spelled))
         if lead and lead.end() < len(spelled):
             spelled = spelled[lead.end() :].strip()
@@ -225,6 +238,7 @@ def _labelled(spelled: str, asked: str | None, context: str | None) -> Reading |
         return None
     before = without_added(_without_lead(f"{told.before} ")).strip()
     is_silent = not before or (before == told.before.strip() and set(words(before)) <= _SILENT)
+    is_silent = is_silent or ({"last"} < set(told.parts) and only_brings_in(before))
     if asked and set(told.parts) == {"given"} and is_silent:
         said = told.parts["given"]
         return Reading("ok", name_value(**_as_asked(asked, said))) if is_part(said) else _only_the_name()
@@ -270,7 +284,7 @@ def _with_comma(said: str) -> Reading:
     last, *rest = [part.strip() for part in said.split(",") if part.strip()]
     if len(rest) != 1:
         return Reading("clarify", None, "name.which_part") if rest else _undivided(last)
-    if set(words(said)) & _NOT_NAME_WORDS or holds_talk(said) or _is_turned(last, rest[0]):
+    if set(words(said)) & _NOT_NAME_WORDS or holds_talk(said) or holds_jest(said) or _is_turned(last, rest[0]):
         return Reading("clarify", None, "name.which_part")
     if phrase(rest[0]) in _SUFFIXES:
         return _undivided(f"{last} {rest[0]}")
@@ -296,6 +310,8 @@ def _undivided(said: str, context: str | None = None, *, is_english: bool = Fals
     units = units_of(said)
     if len(units) < 2:
         return Reading("clarify", None, "name.only_one")
+    if ":" in said:
+        return _only_the_name()
     if set(words(said)) & _TELLING or len(units) > 8:
         return Reading("clarify", None, "name.which_part")  # "Dayana pero me dicen Daya": more than a name is said
     if context == "whole" and holds_talk(said):

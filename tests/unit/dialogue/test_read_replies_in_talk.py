@@ -173,3 +173,61 @@ LANGUAGE = [
 @pytest.mark.parametrize(("text", "lang", "wanted"), LANGUAGE)
 def test_a_language_in_talk(text: str, lang: str, wanted: object) -> None:
     assert _status("language", text, lang) == wanted
+
+
+def _name(text: str, lang: str) -> str:
+    """A sure name as `last, first middle`, else how it was read."""
+    reading = read("name", text, lang=lang, today=None, context="whole")
+    value = reading.value
+    if reading.status != "ok" or not isinstance(value, dict):
+        return "asked back" if reading.status in ASKED_BACK else reading.status
+    return f"{value['last']}, {value['first']} {value['middle'] or ''}".strip()
+
+
+NAMES = [
+    ("good morning, name Widlyne, my family name it is Pierre, I am with my sister", "en", "Pierre, Widlyne"),
+    ("My first name is Olga, family name Petrenko, and thank you for help with the paper", "en", "Petrenko, Olga"),
+    (
+        "nombres ramon antonio, apellidos del cid orellana, por favor no lo escriban junto",
+        "es",
+        "del cid orellana, ramon antonio",
+    ),
+    (
+        "ponga primero apellidos: Rodriguez Figueredo, nombre: Yoandris, asi con Y como todos",
+        "es",
+        "Rodriguez Figueredo, Yoandris",
+    ),
+    (
+        "como en la partida: nombres Santos Inocente, apellidos Amaya Amaya, si dos veces Amaya",
+        "es",
+        "Amaya Amaya, Santos Inocente",
+    ),
+    (
+        "Jackson Steven y de apellido Mosquera Angulo, por si acaso no soy familia del otro",
+        "es",
+        "Mosquera Angulo, Jackson Steven",
+    ),
+    (
+        "en la iglesia soy la hermana Lopez pero mis papeles dicen Karen Lisseth Umaña Portillo",
+        "es",
+        "Umaña Portillo, Karen Lisseth",
+    ),
+    ("It's Yadira Maribel Arita Lemus but one paper says Arrita with two r", "en", "Arita Lemus, Yadira Maribel"),
+    ("Full: Gerson Noe Del Cid Aguilar", "es", "Del Cid Aguilar, Gerson Noe"),
+    ("maria de los angeles castro", "es", "castro, maria de los angeles"),
+    ("cantinflas jaja ntc, jaime rolando cux sic", "es", "cux sic, jaime rolando"),
+    ("por seguridad no lo digo, alla lo matan a uno", "es", "declined"),
+    ("please don't write my name anywhere, they look for me", "en", "declined"),
+    ("don't write my name wrong, it is Juan Carlos Perez Lopez", "en", "Perez Lopez, Juan Carlos"),
+    ("maria de la cruz castro", "es", "asked back"),
+    ("el nombre de mi niña es kimberly nahomy ramos lobo y yo soy la mama", "es", "asked back"),
+    ("first name Olga, last name Petrenko, or Petrenka", "en", "asked back"),
+    ("first name Olga, last name Petrenko, I think", "en", "asked back"),
+    ("nombre Ana apellido Lopez, mi esposo apellido Ruiz", "es", "asked back"),
+    ("nombre: Juan, mi hijo Pedro", "es", "asked back"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "wanted"), NAMES)
+def test_a_name_in_talk(text: str, lang: str, wanted: str) -> None:
+    assert _name(text, lang) == wanted
