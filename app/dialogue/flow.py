@@ -172,7 +172,8 @@ class Choose(Question):
 
 class Ask(Question):
     """Asks for one value of a kind. `of` is the kind; `about` its context (birth, past, entry, hearing, last, first;
-    for text: `number`, so that words without a digit are no answer, `language`, so that the name of one is no command,
+    for text: `number`, so that words without a digit are no answer, `postal`, the same and no telephone, `ssn`,
+    `language`, so that the name of one is no command, `room` and `other_names`, where talk is asked about,
     `street` and `town`, said back and without talk, and `a_person`,
     so that whatever is no command is the answer as it stands; for a date: `stretch`, from when until
     when; for a place: `country`, which must then be in it; what is missing of these two is asked for alone).

@@ -44,12 +44,14 @@ from app.dialogue.doubting import (
 from app.dialogue.flow import Ask, Group, Node, Question
 from app.dialogue.library import context
 from app.dialogue.misplaced import (
+    PHONE_DIGITS,
     is_no_name,
     is_no_room,
     is_of_another_kind,
     is_only_with,
     is_same_place,
     is_telephone,
+    is_town_with_state,
     name_in_front,
     tells_no_names,
     tells_of_himself,
@@ -68,7 +70,8 @@ from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 
 SURE_HINT = "sure"
-NUMBERS = {"number", SSN}
+POSTAL = "postal"
+NUMBERS = {"number", POSTAL, SSN}
 _SHORTEST_NUMBER = 3
 """Signs of the shortest number that a paper bears; of the kinds asked for a postal code is the shortest."""
 """What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
@@ -159,7 +162,8 @@ def as_number(run: Run, node: Node, reading: Reading) -> Reading:
         return reading if is_said else Reading("invalid", hint=ADDRESSED[str(node.about)])  # "1" is no street
     if not (isinstance(node, Ask) and node.of == "text" and node.about in NUMBERS and reading.status == "ok"):
         return reading
-    if is_telephone(str(reading.value), run.language, run.world.region):
+    is_too_long = node.about == POSTAL and sum(map(str.isdigit, str(reading.value))) >= PHONE_DIGITS
+    if is_too_long or is_telephone(str(reading.value), run.language, run.world.region):
         return Reading("invalid", hint="number.unread")
     number = readers.number_in(str(reading.value))
     if number is None or len(number) < _SHORTEST_NUMBER:  # "1" chose a line of a list
@@ -252,7 +256,7 @@ def _is_misplaced(run: Run, reply: Reply, kind: str, node: Node, value: Json) ->
         return tells_of_himself(text)  # "no sé bien, me crié en Tela"
     if about == ALIAS:
         return tells_no_names(text)
-    if (about == TOWN and tells_of_himself(text)) or (about == ROOM and is_no_room(text)):
+    if (about == TOWN and tells_of_himself(text)) or (about == ROOM and (is_no_room(text) or is_town_with_state(text))):
         return True
     if about in (STREET, TOWN) and is_only_with(text):
         return True

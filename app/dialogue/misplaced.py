@@ -7,6 +7,7 @@ is refused here: the person is asked whether that is the answer, and may keep it
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from app.dialogue import readers
@@ -20,7 +21,8 @@ from app.dialogue.text import fold
 _MOST_WORDS = 6
 _FEWEST_TOLD = 3
 _LONG_TELLING = 6
-_PHONE_DIGITS = 10
+PHONE_DIGITS = 10
+"""Digits from which a number may be a telephone's, and is no postal code."""
 _DAY_IN_YEAR = re.compile(r"\bde(?:l)? (?:ano )?(?:\d{2}|\d{4})$|\b(?:19|20)\d\d$|^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$")
 _TOLD_OF_TOWN = re.compile(
     r"\b(?:yo|me|nos|soy|somos|tengo|tenemos|tiene|voy|vengo|fui|era|antes|ahora|porque|pero|ya|dije|quiero|puedo|"
@@ -74,7 +76,7 @@ def is_of_another_kind(text: str, lang: str, today: date | None, region: str | N
     said = fold(text)
     if len(said.split()) > _MOST_WORDS:
         return False
-    if sum(map(str.isdigit, text)) >= _PHONE_DIGITS:
+    if sum(map(str.isdigit, text)) >= PHONE_DIGITS:
         return readers.read("phone", text, lang=lang, today=today, region=region).status == "ok"
     if _DAY_IN_YEAR.search(said):
         return readers.read("date", text, lang=lang, today=today, context="past").status == "ok"
@@ -156,9 +158,15 @@ _OF_ROOM = re.compile(
 )
 
 
+def is_town_with_state(text: str) -> bool:
+    """True for "reynosa tamps", where a room was asked for."""
+    value = readers.read("place", text, lang="es", today=None).value
+    return isinstance(value, Mapping) and bool(value.get("city") and value.get("state")) and not tells_where(text)
+
+
 def is_telephone(text: str, lang: str, region: str | None) -> bool:
     """True where the number in a reply is a telephone by the words around it: "el de mi cuñada tiene saldo 899…"."""
     if not _TELEPHONE.search(fold(text)):
         return False
     found = readers.read("phone", text, lang=lang, today=None, region=region)
-    return found.status in ("ok", "ambiguous") and sum(map(str.isdigit, text)) >= _PHONE_DIGITS
+    return found.status in ("ok", "ambiguous") and sum(map(str.isdigit, text)) >= PHONE_DIGITS

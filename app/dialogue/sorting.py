@@ -22,13 +22,14 @@ from app.dialogue.holding import (
     LAST,
     MIDDLE,
     NUMBERS,
+    POSTAL,
     TOWN,
     is_said_again,
     names_of_question,
     offer_readings,
     stance_in,
 )
-from app.dialogue.misplaced import is_telephone
+from app.dialogue.misplaced import PHONE_DIGITS, is_telephone
 from app.dialogue.naming import Named, named_in, neighbours
 from app.dialogue.nothing import is_none, none_first, only_repeats
 from app.dialogue.readers.name_talk import talk_among
@@ -120,7 +121,9 @@ def _before_children(run: Run, reply: Reply, frame: Frame) -> str | None:
 
 def _telephone(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left | None:
     """A telephone where the number of a paper is asked for: kept for its own question."""
-    if not is_telephone(reply.text, run.language, run.world.region) or tells_where(reply.text):
+    is_named = is_telephone(reply.text, run.language, run.world.region)
+    is_too_long = node.about == POSTAL and sum(map(str.isdigit, reply.text)) >= PHONE_DIGITS
+    if not (is_named or is_too_long) or tells_where(reply.text):
         return None
     is_none_first = node.none and none_first(reply.text, run.world.words, names_of_question(run, frame, node))
     told = number_besides(run, frame, reply.text)

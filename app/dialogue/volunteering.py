@@ -249,7 +249,7 @@ def _read(run: Run, node: Ask, frame: Frame, words: str) -> Reading:
     )
     if reading.status != "ok" or reading.value == "none":
         return Reading("invalid")
-    if node.of == "text" and node.about == "number":
+    if node.of == "text" and node.about in ("number", "postal"):
         number = readers.number_in(str(reading.value))
         return Reading("ok", number) if number else Reading("invalid")
     return reading

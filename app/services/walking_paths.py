@@ -92,7 +92,7 @@ LOOKS = frozenset(
 )
 """Actions that find, or weigh, what is held of a hearing."""
 
-PAPERS = {"number": "12345678", "ssn": "123-45-6789"}
+PAPERS = {"number": "12345678", "postal": "22000", "ssn": "123-45-6789"}
 """What is typed where the number of a paper is asked for."""
 
 

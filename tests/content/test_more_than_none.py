@@ -112,7 +112,8 @@ def test_what_only_opens_with_none(question: str, text: str, state: str) -> None
         ("street", "espereme deje pregunto"), ("birthplace", "no se bien, me crie en tela"),
         ("other_names", "pues vivo con el papa de mis niños pero no nos casamos"), ("birthplace", "allá mismo"),
         ("online_account", "el mio no, el de mi cuñada siempre trae saldo 899 220 4417"),
-        ("street", "el de mi cuñada es el que trae saldo 899 220 4417"),
+        ("street", "el de mi cuñada es el que trae saldo 899 220 4417"), ("apt", "reynosa tamps"),
+        ("zip", "el de mi cuñada 899 220 4417 el mio me lo robaron"), ("zip", "8992204417"),
     ],
 )  # fmt: skip
 def test_what_answers_another_question_fills_no_box(question: str, text: str) -> None:
