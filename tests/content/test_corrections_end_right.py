@@ -33,7 +33,7 @@ OTHERWISE: dict[str, Words] = {
 }  # fmt: skip
 """Something that each kind of question takes for an answer."""
 STRETCH = "de enero 2010 a mayo 2011"
-PAPERS = {"number": "7654321", "ssn": "123-45-6789"}
+PAPERS = {"number": "7654321", "postal": "88500", "ssn": "123-45-6789"}
 EVERYBODY = [pytest.param(one, id=one.name) for one in APPLICANTS]
 
 
