@@ -18,7 +18,8 @@ from app.dialogue.conversation import Frame, Unread
 from app.dialogue.events import Said
 from app.dialogue.flow import Call, Choose, End, Handoff, Node, Option, Say
 from app.dialogue.heard import named_in, open_with, option_meant
-from app.dialogue.picks import Numbered, core, cuts, denies, numbered
+from app.dialogue.offering import nearest_flows
+from app.dialogue.picks import Numbered, asks, core, cuts, denies, numbered
 from app.dialogue.readers.choice_numbers import numbers_said
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
@@ -37,6 +38,7 @@ PERSON = "person"
 """The flow that calls a person: nobody is called by words that only name a line."""
 
 _FEWEST = 2
+_LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){5,}")
 _SMALL = 2
 _NAMING = 3
 """Letters above which a wording within a sentence names its line."""
@@ -57,7 +59,11 @@ def pick_and_more(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
         return _pick_to_hear(run, reply, frame, node, found) if found and not reading.is_settled else None
     parted = _parted(run, reply.text, frame, node, is_read=reading.is_settled)
     if parted is not None:
-        return _take(run, reply, frame, node, *parted)
+        with _trying(run) as attempt:
+            taken = _take(run, reply, frame, node, *parted)
+            is_left = all(each.flow != frame.flow for each in run.c.frames)  # a list of towns: one is asked for
+            attempt.is_kept = not (is_left and _line(run, parted[1], frame, node))
+        return taken if attempt.is_kept else None
     if (flow := _instead(run, reply.text, frame, node)) is not None:
         open_with(run, flow, Reply(text=core(reply.text), sid=reply.sid))
         return True
@@ -146,7 +152,7 @@ def begin_besides(run: Run, besides: Unread) -> Reply:
     _unsay(run)
     run.set(besides=tuple(each for each in run.c.besides if each is not besides), tries=0)
     if not any(isinstance(event, Said) and event.context == "engine/two_questions" for event in run.events):
-        run.text("engine/also_wrote", held=in_a_line(besides.text))
+        run.text("engine/also_wrote", held=_in_a_line(besides.text))
     return Reply(text=besides.text, sid=besides.sid)
 
 
@@ -200,7 +206,8 @@ def _parted(run: Run, text: str, frame: Frame, node: Choose, *, is_read: bool) -
     if (found := numbered(text, run.world.words)) and 0 < found.number <= len(node.options):
         picked = node.options[found.number - 1].id
         is_read = is_read and not found.is_parted
-        if found.is_joined or _is_more(run, found.rest, frame, node, picked, is_read=is_read, is_number=True):
+        is_near = found.is_joined and bool(nearest_flows(run, run.route(core(found.rest))))
+        if is_near or _is_more(run, found.rest, frame, node, picked, is_read=is_read, is_number=True):
             return picked, found.rest, True
         return None
     for before, after in cuts(text):
@@ -288,10 +295,12 @@ def _is_more(
     words = core(rest)
     if not is_read and _line_in(run, words, frame, node) not in (None, picked):
         return True
-    if is_question(rest, run.world.words) or is_question(words, run.world.words):
+    if is_question(rest, run.world.words) or is_question(words, run.world.words) or asks(words):
         return True
-    may_state = is_number and not is_read
-    return may_state and len(words.split()) >= _FEWEST and topic_of(run, Reply(text=words), frame) is not None
+    flow = topic_of(run, Reply(text=words), frame)
+    if flow is None or (is_read and is_number):
+        return False
+    return run.route(words).is_plain or (is_number and len(words.split()) >= _FEWEST)
 
 
 def _line(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
@@ -401,7 +410,12 @@ def _named(run: Run, asked: Reply, frame: Frame, node: Choose) -> str:
         number = next(at for at, option in enumerate(node.options) if option.id == line)
         return option_words(run, frame, node)[number][0]
     flow = topic_of(run, asked, frame)
-    return run.title(flow) if flow else in_a_line(asked.text)
+    return run.title(flow) if flow else _in_a_line(asked.text)
+
+
+def _in_a_line(words: str) -> str:
+    """The words on one line, the figures of a longer number hidden: it may be that of a paper."""
+    return in_a_line(_LONG_NUMBER.sub(lambda found: re.sub(r"\d", "#", found.group()), words))
 
 
 def _take_here(run: Run, reply: Reply, words: str) -> bool | None:

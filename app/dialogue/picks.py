@@ -22,6 +22,10 @@ _JOINT = re.compile(
 )
 _STOP = re.compile(r"\s*[.,;:!?)\n-]+\s*(?=\D)")
 _JOINS = word_set("y|e|and|pero|but|tambien|tmb|tb|tbn|also|ademas|plus|luego|despues|then")
+_TURNS = frozenset({"pero", "but"})
+_ASKS = re.compile(
+    r"(?:q|k|que|como|cuando|cuanto|cuanta|cuantos|donde|quien|cual|what|how|when|where|who|which|why)\s+\w"
+)
 _NAMES_A_LINE = re.compile(
     r"\d|\b(?:la|el|the|opcion|option|numero|number) (?:un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|one|"
     r"two|three|four|five|six|seven|eight|nine|ten)\b|"
@@ -29,14 +33,17 @@ _NAMES_A_LINE = re.compile(
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ultim[oa]|last)\b"
 )
 _LEADS = re.compile(
-    r"^\W*(?:(?:y|e|and|pero|but|tambien|tmb|tb|tbn|also|ademas|plus|ah|oh|ay|ya|ps|both|ambas|umm*|"
+    r"^\W*(?:(?:y|e|and|pero|but|tambien|tmb|tb|tbn|also|ademas|plus|ah|oh|ay|ya|ps|both|ambas|u*m+|"
+    r"(?:ya )?(?:le |te )?dije|i said|"
     r"primero(?= (?:la|el|lo)\b)|first(?= the\b)|luego|despues|then|pues|bueno|mire|oiga|oye|ok|okay|"
     r"entonces|so|well|mejor|quiero(?: (?:saber|ver))?|quisiera(?: (?:saber|ver))?|i want(?: to know)?|(?:lo|la) del?|"
     r"(?:eso|esto) del?|what about|how about|about|dale|va|a ver|si|yes|no|porfa|por favor|please|hola|"
     r"(?:muchas )?gracias|thanks|thank you|"
     r"nada mas|es todo|eso es todo|that is all|thats all)\b\W*)+"
 )
-_TRAILS = re.compile(r"(?:\W+(?:pues|porfa|por favor|please|gracias|thanks|tambien|also|too|mejor|entonces))+\W*$")
+_TRAILS = re.compile(
+    r"(?:\W+(?:pues|porfa|xfa|again|otra vez|por favor|please|gracias|thanks|tambien|also|too|mejor|entonces))+\W*$"
+)
 _DENIES = re.compile(
     r"^\W*(?:no|not|nel|ni|nunca|never)\s+(?!(?:no|mejor|lo del?|es que|gracias|thanks|perdon|sorry)\b)\w"
 )
@@ -56,7 +63,7 @@ _COUNTS = word_set(
     """
 )
 """Words behind a number that counts, dates or is one of two."""
-_NO_MORE = word_set("tengo|tenemos|puedo|hay|fui|pude|me|se|sirve|funciona|sale|entiendo")
+_NO_MORE = word_set("tengo|tenemos|puedo|quiero|necesito|hay|fui|pude|me|se|sirve|funciona|sale|entiendo")
 _MOST_CUTS = 6
 _MOST_WORDS = 6
 """Words that a pick by its number has at most: "sí, por favor, la número 2"."""
@@ -90,9 +97,14 @@ def numbered(text: str, words: Words) -> Numbered | None:
             continue
         is_parted = stop is not None or first in _JOINS or opens_as_question(rest, words)
         if rest and (is_parted or _may_follow(head, first, after)):
-            return Numbered(numbers[0], rest, is_parted=is_parted, is_joined=first in _JOINS)
+            return Numbered(numbers[0], rest, is_parted=is_parted, is_joined=first in _JOINS - _TURNS)
         return None
     return None
+
+
+def asks(text: str) -> bool:
+    """True for words that open with what asks, marks or not: "que llevo"."""
+    return _ASKS.match(aligned(core(text))) is not None
 
 
 def denies(text: str) -> bool:

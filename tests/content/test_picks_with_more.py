@@ -85,6 +85,14 @@ def test_what_is_not_behind_the_pick_waits_and_is_answered(
     assert not player.conversation.besides
 
 
+def test_number_of_a_paper_is_not_repeated() -> None:
+    """What waits is repeated without the figures of a long number."""
+    player = at("menu/home", "2 y mi numero es 012 345 678 verdad?")
+    assert "345" not in shown(player)
+    player.say("menu")
+    assert "345" not in shown(player)
+
+
 def test_english_pick_with_a_price() -> None:
     """ "the 2 but also how much cost" opens the second line, and the price is not lost."""
     player = at("menu/home", "the 2 but also how much cost", language="en")
@@ -153,7 +161,7 @@ def test_what_only_looks_like_a_pick_with_more_is_heard_as_before(where: str, te
         ("menu/home", "primero la 7 despues la 3", "legal_help/tell/choose"),
         ("menu/home", "both 3 and 4", "engine/two_questions"),
         ("menu/home", "7 free one", "legal_help/tell/choose"),
-        ("menu/home", "la 4 la de q no fui", "court/about/choose"),
+        ("menu/home", "la 4 la de q no fui", "court/missed/say"),
         ("menu/home", "3 me la cambiaron para el 5 de mayo 2027 a las 8", "hearing_date/court/choose"),
         ("court/about", "1 y si no aparece", "court_date/about/choose"),
         ("court/about", "5 fue ayer", "court/missed/say"),
@@ -168,6 +176,15 @@ def test_what_only_looks_like_a_pick_with_more_is_heard_as_before(where: str, te
         ("asylum/about", "la 4 me deportaron antes", "asylum/year/say"),
         ("asylum/about", "y si ya paso el año", "asylum/year/say"),
         ("help/about", "1 y comida", "food/food/say"),
+        ("help/about", "shelter and food", "food/food/say"),
+        ("menu/home", "mi fecha y que llevo", "engine/two_questions"),
+        ("menu/home", "el tres y apurese", "hearing_date/paper/choose"),
+        ("menu/home", "dije 4", "court/about/choose"),
+        ("menu/home", "4 again", "court/about/choose"),
+        ("menu/home", "9 no quiero robot", "person/told/text"),
+        ("court/about", "interpreter and the day", "engine/two_questions"),
+        ("legal_near/city", "tijuana y juarez", "hint/choice.which"),
+        ("legal_near/city", "1 pero no se", "legal_near/list/say"),
         ("legal_help/tell", "no. what about food", "food/food/say"),
         ("legal_help/tell", "4 me pidieron 500", "fraud/signs/say"),
         ("safety/about", "4 como la cambio", "safety/pin/say"),
