@@ -157,7 +157,7 @@ def _read(text: str, context: str | None) -> Reading:
     if re.fullmatch(r"[^/,]+ ?/ ?[^/,]+", said):
         said = ", ".join(part.strip() for part in said.split("/"))  # surnames/given names, as a passport's
     if "," in said:
-        return _with_comma(said)
+        return _with_comma(said, context)
     said = _NICKNAME.sub(" ", said).strip(" ,;") or said
     return _undivided(said, context, is_english=bool(_ENGLISH_LEAD.match(aligned(spelled))))
 
@@ -176,7 +176,7 @@ def _with_initials(reading: Reading) -> Reading:
     is_short = any(len(said) > 0 and len(said[-1]) == 1 for said in (last, first)) or (bool(last) and len(last[0]) == 1)
     if is_short and talk_among(" ".join(last + first)):
         return _only_the_name()  # "i am Honduran"
-    return _offered(reading) if is_short else reading
+    return _offered(reading) if is_short or last[:2] in (["viuda", "de"], ["vda", "de"]) else reading
 
 
 def _spelled(text: str) -> str:
@@ -279,11 +279,13 @@ def _only_the_name() -> Reading:
     return Reading("clarify", None, "name.only_the_name")
 
 
-def _with_comma(said: str) -> Reading:
+def _with_comma(said: str, context: str | None = None) -> Reading:
     """`LÓPEZ GARCÍA, María`: surnames come before the comma, as on papers."""
     last, *rest = [part.strip() for part in said.split(",") if part.strip()]
     if len(rest) != 1:
         return Reading("clarify", None, "name.which_part") if rest else _undivided(last)
+    if len(words(rest[0])) > len(words(last)) and words(rest[0])[: len(words(last))] == words(last):
+        return _undivided(rest[0], context)  # "brayan con y, brayan steven rivas": begun, then said in full
     if set(words(said)) & _NOT_NAME_WORDS or holds_talk(said) or holds_jest(said) or _is_turned(last, rest[0]):
         return Reading("clarify", None, "name.which_part")
     if phrase(rest[0]) in _SUFFIXES:

@@ -44,7 +44,9 @@ _UNION = re.compile(
     r"together\b|\blive together\b|"
     r"\bnovi[oa]\b|\bboyfriend\b|\bgirlfriend\b|\bprometid[oa]\b|\bcomprometid[oa]\b|\bengaged\b|"
     r"\b(?:me|nos|se|volvi a|volvimos a|vuelto a) (?:a?junt|acompan|arrejunt|amachin)(?:e|o|ar|amos|aron|ado|ada)\b|"
-    r"\bun[oi]n libre\b|\bunion\s?libre\b|\bmujer y yo\b|\bjuntamos\b|\brejuntad"
+    r"\b(?:papa|mama|padre|madre|father|mother|dad|mom) (?:de|of) (?:mi|mis|my) \w+ (?:vive con(?:migo|"
+    r" nosotros)|lives? with "
+    r"(?:me|us))\b|\bun[oi]n libre\b|\bunion\s?libre\b|\bmujer y yo\b|\bjuntamos\b|\brejuntad"
 )
 _SEPARATED = re.compile(
     r"\bs[ei]parad[oa]s?\b|\bseparated\b|\bseparamos\b|\bsplit up\b|\bme dejo\b|\bdeje a mi\b|"
@@ -80,6 +82,7 @@ _SPOUSE = (
     r"(?:espos[oa]|marido|husband|wife|(?:mi|my) (?:mujer|senora?|viej[oa]|companer[oa] de vida))(?! (?:madre|mama|"
     r"abuela|suegra|padre|papa|abuelo|suegro)\b)"
 )
+_EX = re.compile(r"\bex ?-?(?:espos[oa]|marido|mujer|husband|wife)\b")
 _DEAD_SPOUSE = re.compile(
     r"\b(?:murio|fallecio|mataron a|asesinaron a|died|pass(?:ed)? away|killed)\b"
     rf".{{0,20}}\b{_SPOUSE}\b|"
@@ -94,6 +97,8 @@ def read_marital_status(text: str) -> Reading:
     folded = without_told(re.sub(r"'", "", fold(text)))
     found = list(dict.fromkeys(value for word in words(folded) if (value := _MARITAL.find(word))))
     is_widow = bool(_DEAD_SPOUSE.search(folded))
+    if is_widow and not found and _EX.search(folded):
+        return Reading("clarify", None, "marital_status.spouse_word")  # divorced before, or widowed?
     if _NEVER_MARRIED.search(folded) and not is_widow and not {"widowed", "divorced"} & set(found):
         return _never_married(folded)
     if set(found) <= {"divorced"} and is_divorced(folded) and not _UNION.search(folded) and not is_widow:

@@ -25,6 +25,18 @@ _RELATIVE_ANSWERS = re.compile(
 """`mi hermano sí pero yo no`, where no comma says that the brother is only spoken to."""
 _OF_RELATIVE = re.compile(rf"\b(?:a )?{_RELATIVE} (?:tambien )?(?:si|no|yes)\b")
 _ASKED_BACK = re.compile(r"^\W*(?:si|yes|no|yeah|ok|okay)\s*\?+\s*(?P<rest>.*)$")
+_SAID_OWN = re.compile(r"^\W*(?:si|yes|no)\s*[,.;!]")
+_PUT = r"(?:ponga|pusiera|ponerle|poner|diga|dijera|decir|conteste|contestara|responda|respondiera|marque|marcar)"
+_TOLD_TO_SAY = re.compile(
+    rf"\b(?:me|nos) (?:dijeron|dijo|dice|dicen|recomend\w+|aconsej\w+|mandaron|pidieron)(?: \w+){{0,3}} que {_PUT}\b|"
+    rf"\b(?:abogad[oa]|licenciad[oa]|lic|coyote|notari[oa]|lawyer|attorney|notary|friend|amig[oa])(?: (?:me|nos|"
+    rf"already|ya|has))* "
+    rf"(?:dice|dijo|says?|said|told|tells)(?: (?:me|us|to|that|i|should|must|que|mejor))* (?:{_PUT}|put|say|"
+    rf"answer|write|mark)\b|"
+    r"\b(?:told|tell|tells|asked|ordered) (?:me|us) to (?:say|put|answer|write|mark)\b|"
+    r"^(?:y |and |pero )?(?:que (?:pasa|pasaria|pasara)|what (?:happens|if|will happen))\b"
+)
+"""What somebody was told to answer, or asks the outcome of: no answer of their own."""
 _ANSWERS = re.compile(r"(?:i mean |digo )?(?:si|yes|no|claro)\s*(?:[,.;!]|$)")
 _SAID_BEFORE = (
     r"\b(?:al principio|primero|antes|at first|before|first|la otra vez|(?:le|les|te|ya|yo|habia) (?:dije|dicho|"
@@ -49,6 +61,13 @@ _STILL_MINE = re.compile(
     r"\bsi (?:la|lo|las|los) tengo\W*$"
 )
 """`hoy no la traigo encima, pero de tener sí la tengo`."""
+_NO_BUT_ONCE = re.compile(
+    r"^\W*(?:(?:pues|bueno|well) )*(?:no|nunca|never|nel)\W*(?:,|pero|bueno|but|well|solo|only|except|menos|"
+    r"excepto|salvo)\W*"
+    r"(?:(?:bueno|pero|well|but|si|solo|solamente|only|just|nomas|except|excepto|menos|salvo) )*"
+    r"(?:una(?: sola)? (?:vez|ves)|un par de veces|dos (?:veces|beses)|once|one time|twice|two times)\b"
+)
+"""`nunca, solo una vez`: denied and told in one breath."""
 _TURNS = re.compile(r"\b(?:pero|but|no se|creo|maybe|tal vez|quizas?|mejor|depende|i think)\b|\?")
 _ASSERTED = re.compile(
     r"^\W*(?:(?:pues|pos|bueno|hola|mire|vea|well|so|este|ay) )*"
@@ -74,8 +93,12 @@ def answered_in_talk(text: str) -> str | None:
         return "maybe"
     if (owned := _OWNED_UP.search(said)) and not _TURNS.search(owned["rest"]):
         return "no" if owned["said"] == "no" else "yes"
+    if _TOLD_TO_SAY.search(said) and not _SAID_OWN.match(said):
+        return "maybe"
     if _STILL_MINE.search(said):
         return "yes"
+    if _NO_BUT_ONCE.match(said):
+        return "maybe"
     if (led := _ASSERTED.match(said)) and not _contradicts(led["said"], led["rest"]):
         return "no" if led["said"] == "no" else "yes"
     return None

@@ -38,6 +38,14 @@ YES_NO = [
     ("ahorita no la traigo, la deje en casa, pero de tener si la tengo", "es", "yes"),
     ("is correct, like you say", "en", "yes"),
     ("dios me libre", "es", "no"),
+    ("mi abogado dice que ponga que si", "es", "asked back"),
+    ("they told me to say yes", "en", "asked back"),
+    ("me dijeron que dijera que no", "es", "asked back"),
+    ("Yes, they told me to say that I was Mexican", "en", "yes"),
+    ("que pasa si pongo que si", "es", "asked back"),
+    ("nunca, solo una vez", "es", "asked back"),
+    ("no, bueno una vez", "es", "asked back"),
+    ("no, una vez me preguntaron y dije lo mismo", "es", "asked back"),
 ]
 
 
@@ -78,6 +86,8 @@ MARITAL = [
     ("I was married, now I am divorced", "en", "divorced"),
     ("was married", "en", "asked back"),
     ("my mother is widow", "en", "asked back"),
+    ("mi ex esposo murio", "es", "asked back"),
+    ("madre soltera, el papa de mi hijo vive conmigo", "es", "asked back"),
 ]
 
 
@@ -219,6 +229,8 @@ NAMES = [
     ("por seguridad no lo digo, alla lo matan a uno", "es", "declined"),
     ("please don't write my name anywhere, they look for me", "en", "declined"),
     ("don't write my name wrong, it is Juan Carlos Perez Lopez", "en", "Perez Lopez, Juan Carlos"),
+    ("brayan con y, brayan steven rivas portillo", "es", "rivas portillo, brayan steven"),
+    ("Gloria Marina viuda de Flores", "es", "asked back"),
     ("maria de la cruz castro", "es", "asked back"),
     ("el nombre de mi niña es kimberly nahomy ramos lobo y yo soy la mama", "es", "asked back"),
     ("first name Olga, last name Petrenko, or Petrenka", "en", "asked back"),
