@@ -101,7 +101,25 @@ def read_name(text: str, context: str | None) -> Reading:
     if withholds(text) and not name_within(text):
         return Reading("declined")
     reading = _read_whole(text, context)
-    return _offered(reading) if is_of_ones_child(text) else _with_initials(reading)
+    is_doubtful = is_of_ones_child(text) or _is_of_none(reading, text)
+    return _offered(reading) if is_doubtful else _with_initials(reading)
+
+
+_ANY_NAME = re.compile(
+    r"\b(?:cualquier|any|some|fake|false) (?:nombre|name)\b|\bnombre (?:falso|inventado|prestado)\b|"
+    r"\b(?:(?:le |les )?(?:dire|diria) que|digamos que|lets say|let's say|i will say|supongamos)\b|"
+    r"\bde (?:casada|soltera) (?=\w)"
+)
+
+
+def _is_of_none(reading: Reading, text: str) -> bool:
+    """True for a name that is denied (`no soy Juan Pérez`), made up, or told with another surname besides."""
+    flat, value = aligned(text), reading.value
+    if reading.status != "ok" or not isinstance(value, Mapping):
+        return False
+    first = re.escape(aligned(str(value.get("first") or "")))
+    denied = rf"\b(?:no (?:soy|me llamo)|not|(?:i am|i'm|im) not|my name is not)\s+{first}\b"
+    return bool(_ANY_NAME.search(flat) or (first and re.search(denied, flat)))
 
 
 def _read_whole(text: str, context: str | None) -> Reading:

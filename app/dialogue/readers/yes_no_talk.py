@@ -80,8 +80,24 @@ _ASSERTED = re.compile(
 """An answer led in by words that insist on it, with a pause behind: `pues fíjese que sí, pero me da pena`."""
 
 
+_ASKS_MEANING = re.compile(
+    r"^\W*(?:si|yes|no|ok|yeah)\W+(?:pero |but |and |y |le )?(?:"
+    r"que (?:es eso|es esto|quiere decir|significa|me pregunto|pregunto|pregunta)|a que se refiere|como asi|"
+    r"de que (?:habla|se trata)|"
+    r"what (?:do you|is this|is that|does|you) ?(?:mean|about|question|ask)?(?: \w+){0,2}|(?:le |"
+    r"te )?entiendo la pregunta|"
+    r"(?:i )?(?:understand|read) the question|(?:yo )?(?:tengo|tenia) (?:una |otra )?(?:pregunta|duda|consulta)|"
+    r"i have (?:a |one |another )?(?:question|doubt)|una (?:pregunta|duda|consulta)|(?:one|a) question|"
+    r"why(?: do you ask)?|"
+    r"por que (?:pregunta|la pregunta|me pregunta))\W*$"
+)
+"""A yes that only speaks to whom asks, with a question of one's own and nothing else: `sí, ¿qué es eso?`."""
+
+
 def is_only_asked_back(text: str) -> bool:
     """True for `yes? what was the question`: the one word is a question, and no answer follows."""
+    if _ASKS_MEANING.match(re.sub(r"[?¿']", "", fold(text))):
+        return True
     found = _ASKED_BACK.match(fold(text))
     return found is not None and len(found["rest"].split()) > 1 and not _ANSWERS.match(found["rest"])
 
