@@ -13,7 +13,8 @@ from app.dialogue.astray import ANY_WORDS, count_try, is_an_option, show_again, 
 from app.dialogue.conversation import Frame
 from app.dialogue.defining import explain
 from app.dialogue.flow import Ask, Choose, Node
-from app.dialogue.menus import is_menu, open_topic
+from app.dialogue.menu_lines import is_menu
+from app.dialogue.menus import open_topic
 from app.dialogue.picks import core
 from app.dialogue.readers.folding import aligned
 from app.dialogue.readers.lexicon import word_set

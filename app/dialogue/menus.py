@@ -10,36 +10,41 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.dialogue import readers
 from app.dialogue.asides import is_question
 from app.dialogue.astray import is_an_option, open_named_topic, topic_of
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.events import Said
-from app.dialogue.flow import Call, Choose, End, Handoff, Node, Option, Say
-from app.dialogue.heard import named_in, open_with, option_meant
+from app.dialogue.flow import Choose, Node
+from app.dialogue.heard import open_with
+from app.dialogue.menu_lines import (
+    BACK,
+    is_menu,
+    is_number,
+    is_of_topics,
+    is_statement,
+    leads_out,
+    line_alone,
+    line_of,
+    line_within,
+    only_tells,
+    says_beside,
+    yes_or_no,
+)
 from app.dialogue.offering import nearest_flows
-from app.dialogue.picks import Numbered, asks, core, cuts, denies, numbered
+from app.dialogue.picks import Numbered, asks, core, cuts, numbered
 from app.dialogue.readers.choice_numbers import numbers_said
-from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.settling import settle
 from app.dialogue.showing import in_a_line, option_words, own_words
-from app.dialogue.text import fold, fold_own, loose, loose_own, sound
-from app.dialogue.walking import HOME, advance
+from app.dialogue.text import fold, fold_own
+from app.dialogue.walking import advance
 from app.dialogue.world import Reply
-
-BACK = "back"
-"""What the option is called that leads out of a list."""
-
-PERSON = "person"
-"""The flow that calls a person: nobody is called by words that only name a line."""
 
 _FEWEST = 2
 _LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){5,}")
-_SMALL = 2
 _NAMING = 3
 """Letters above which a wording within a sentence names its line."""
 _ARTICLES = re.compile(
@@ -49,27 +54,27 @@ _ARTICLES = re.compile(
 
 def pick_and_more(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool | None:
     """Take the pick of a reply to a list of topics and see to the rest; None where it does not do both."""
-    if not isinstance(node, Choose) or not _is_of_topics(run, frame) or is_an_option(run, reply, frame, node):
+    if not isinstance(node, Choose) or not is_of_topics(run, frame) or is_an_option(run, reply, frame, node):
         return None
     found = numbered(reply.text, run.world.words)
-    said = found.rest if found else "" if _is_number(reply.text) else reply.text
+    said = found.rest if found else "" if is_number(reply.text) else reply.text
     if len(reply.text.split()) < _FEWEST:
         return None
-    if _is_statement(run, node, said):
+    if is_statement(run, node, said):
         return _pick_to_hear(run, reply, frame, node, found) if found and not reading.is_settled else None
     parted = _parted(run, reply.text, frame, node, is_read=reading.is_settled)
     if parted is not None:
         with _trying(run) as attempt:
             taken = _take(run, reply, frame, node, *parted)
             is_left = all(each.flow != frame.flow for each in run.c.frames)  # a list of towns: one is asked for
-            attempt.is_kept = not (is_left and _line(run, parted[1], frame, node))
+            attempt.is_kept = not (is_left and line_of(run, parted[1], frame, node))
         return taken if attempt.is_kept else None
     if (flow := _instead(run, reply.text, frame, node)) is not None:
         open_with(run, flow, Reply(text=core(reply.text), sid=reply.sid))
         return True
     if (meant := _but_for_back(run, reply.text, frame, node, reading)) is not None:
         return settle(run, reply, frame, node, "choice", Reading("ok", meant))
-    if reading.status != "ok" and (alone := _alone(run, reply.text, frame, node)) is not None:
+    if reading.status != "ok" and (alone := line_alone(run, reply.text, frame, node)) is not None:
         condole(run, reply.text)
         return settle(run, reply, frame, node, "choice", Reading("ok", alone))
     return _take_deeper(run, reply, frame, node, reading)
@@ -80,7 +85,7 @@ def open_menu_word(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
 
     "lo de la corte pues" is the court, not the line of what courts have said.
     """
-    if not isinstance(node, Choose) or not _is_of_topics(run, frame) or len(run.c.frames) < _FEWEST:
+    if not isinstance(node, Choose) or not is_of_topics(run, frame) or len(run.c.frames) < _FEWEST:
         return False
     word = Reply(text=_ARTICLES.sub("", core(reply.text)), sid=reply.sid)
     lines = {fold_own(each) for own in own_words(run, frame, node) for each in own}
@@ -94,7 +99,7 @@ def open_by_sense(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | No
 
     None where they are about no sure topic, or name none of its lines.
     """
-    if not isinstance(node, Choose) or not _is_of_topics(run, frame) or _is_statement(run, node, reply.text):
+    if not isinstance(node, Choose) or not is_of_topics(run, frame) or is_statement(run, node, reply.text):
         return None
     flow = topic_of(run, reply, frame)
     if flow is None:
@@ -122,16 +127,16 @@ def open_topic(run: Run, flow: str, asked: Reply) -> bool:
 
 def is_made_of_lines(run: Run, text: str, frame: Frame, node: Node) -> bool:
     """True for a pick by number, or for nothing but lines of the list, whatever else the words sound like."""
-    if not isinstance(node, Choose) or not _is_of_topics(run, frame):
+    if not isinstance(node, Choose) or not is_of_topics(run, frame):
         return False
-    if _line(run, text, frame, node):
+    if line_of(run, text, frame, node):
         return True
-    return any(_line(run, one, frame, node) and _line(run, other, frame, node) for one, other in cuts(text))
+    return any(line_of(run, one, frame, node) and line_of(run, other, frame, node) for one, other in cuts(text))
 
 
 def beside_number(run: Run, text: str, frame: Frame, node: Node) -> str:
     """What is said behind a pick by its number; nothing where there is no such pick."""
-    if not isinstance(node, Choose) or not _is_of_topics(run, frame):
+    if not isinstance(node, Choose) or not is_of_topics(run, frame):
         return ""
     found = numbered(text, run.world.words)
     return core(found.rest) if found and 0 < found.number <= len(node.options) else ""
@@ -140,7 +145,7 @@ def beside_number(run: Run, text: str, frame: Frame, node: Node) -> str:
 def besides_of(run: Run) -> Unread | None:
     """What was said beside an earlier pick and may be answered now, since its list has just been shown."""
     place, spot = run.c.place, run.spot
-    if place is None or spot is None or not isinstance(spot.node, Choose) or not _is_of_topics(run, place):
+    if place is None or spot is None or not isinstance(spot.node, Choose) or not is_of_topics(run, place):
         return None
     is_shown = any(isinstance(event, Said) and event.node == place.key for event in run.events)
     may = [each for each in run.c.besides if each.key in ("", place.key) or len(run.c.frames) == 1]
@@ -181,23 +186,6 @@ def _trying(run: Run) -> Iterator[_Attempt]:
         attempt.take_back()
 
 
-def _is_of_topics(run: Run, frame: Frame) -> bool:
-    """True for a list outside of the forms, and not within what is told piece by piece."""
-    flow = run.library.flows[frame.flow]
-    return not flow.interview and not frame.correcting and frame.node not in flow.pieces
-
-
-def is_menu(frame: Frame, node: Choose) -> bool:
-    """True for a list that is come back to: the menu itself, and every one with a way out."""
-    return frame.flow == HOME or any(option.id == BACK for option in node.options)
-
-
-def _is_statement(run: Run, node: Choose, text: str) -> bool:
-    """True where the words name a day or an hour, which the flows of a hearing take themselves."""
-    is_told = named_in(text, run.language, run.world.today, run.world.words) in ("day", "hour")
-    return is_told or option_meant(run, node.options, text) is not None
-
-
 def _parted(run: Run, text: str, frame: Frame, node: Choose, *, is_read: bool) -> tuple[str, str, bool] | None:
     """The option picked, what is said besides, and whether the pick is a number; None where it is not both.
 
@@ -207,15 +195,15 @@ def _parted(run: Run, text: str, frame: Frame, node: Choose, *, is_read: bool) -
         picked = node.options[found.number - 1].id
         is_read = is_read and not found.is_parted
         is_near = found.is_joined and bool(nearest_flows(run, run.route(core(found.rest))))
-        if is_near or _is_more(run, found.rest, frame, node, picked, is_read=is_read, is_number=True):
+        if is_near or _is_more(run, found.rest, frame, node, picked, is_read=is_read, has_number=True):
             return picked, found.rest, True
         return None
     for before, after in cuts(text):
-        picked_by_words = _line(run, before, frame, node)
-        if picked_by_words is None and not _is_number(after):
-            picked_by_words = _yes_or_no(run, before, frame, node)
-        if picked_by_words is None and _line(run, after, frame, node):
-            picked_by_words = _line_in(run, before, frame, node)
+        picked_by_words = line_of(run, before, frame, node)
+        if picked_by_words is None and not is_number(after):
+            picked_by_words = yes_or_no(run, before, frame, node)
+        if picked_by_words is None and line_of(run, after, frame, node):
+            picked_by_words = line_within(run, before, frame, node)
         if picked_by_words and _is_more(run, after, frame, node, picked_by_words, is_read=is_read):
             return picked_by_words, after, False
     return None
@@ -225,7 +213,7 @@ def _instead(run: Run, text: str, frame: Frame, node: Choose) -> str | None:
     """The topic of "no. what about food": none of these lines, but something else."""
     for before, after in cuts(text):
         reading = read_reply(run, Reply(text=before), frame, node)
-        if core(before) or reading.value != BACK or _line(run, after, frame, node):
+        if core(before) or reading.value != BACK or line_of(run, after, frame, node):
             continue
         asked = Reply(text=core(after))
         return topic_of(run, asked, frame) or topic_of(run, Reply(text=after), frame)
@@ -242,15 +230,7 @@ def _but_for_back(run: Run, text: str, frame: Frame, node: Choose, reading: Read
     ways = own_words(run, frame, node)[at] if at is not None else ()
     said = f" {fold(text)} "
     is_ya = {fold_own(way) for way in ways if f" {fold_own(way)} " in said} == {"ya"}
-    return others[0] if is_ya and _only_tells(run, frame, node, others[0]) else None
-
-
-def _alone(run: Run, text: str, frame: Frame, node: Choose) -> str | None:
-    """The line picked in talk that says nothing for us to answer: "ya ya la 6", "5 fue ayer"."""
-    found = numbered(text, run.world.words)
-    if found and 0 < found.number <= len(node.options):
-        return node.options[found.number - 1].id
-    return _line(run, text, frame, node)
+    return others[0] if is_ya and only_tells(run, frame, node, others[0]) else None
 
 
 def _pick_to_hear(run: Run, reply: Reply, frame: Frame, node: Choose, found: Numbered) -> bool | None:
@@ -263,81 +243,21 @@ def _pick_to_hear(run: Run, reply: Reply, frame: Frame, node: Choose, found: Num
     return taken
 
 
-def _is_number(words: str) -> bool:
-    """True for a bare number: "no, la 2" corrects, and says no to nothing."""
-    numbers, others = numbers_said(core(words))
-    return bool(numbers) and not others
-
-
-def _line_in(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
-    """The one line of which a wording stands in some words."""
-    names = [[word for word in own if len(word) > _NAMING] for own in own_words(run, frame, node)]
-    number = readers.option_said(core(words), names)
-    option = node.options[number - 1].id if number else None
-    return option if option != BACK else None
-
-
-def _yes_or_no(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
-    """The option that a bare yes or no is, unless it only leads out of the list."""
-    if core(words):
-        return None
-    reading = read_reply(run, Reply(text=words), frame, node)
-    option = next((each for each in node.options if each.id == reading.value), None)
-    return option.id if option and reading.status == "ok" and not _leads_out(run, frame, option) else None
-
-
 def _is_more(
-    run: Run, rest: str, frame: Frame, node: Choose, picked: str, *, is_read: bool = False, is_number: bool = False
+    run: Run, rest: str, frame: Frame, node: Choose, picked: str, *, is_read: bool = False, has_number: bool = False
 ) -> bool:
     """True where the rest names a line, asks something, or, behind a number, is clearly about a topic."""
-    if _line(run, rest, frame, node) is not None:
+    if line_of(run, rest, frame, node) is not None:
         return True  # the same line may be more behind it: "el día de la audiencia, qué llevo"
     words = core(rest)
-    if not is_read and _line_in(run, words, frame, node) not in (None, picked):
+    if not is_read and line_within(run, words, frame, node) not in (None, picked):
         return True
     if is_question(rest, run.world.words) or is_question(words, run.world.words) or asks(words):
         return True
     flow = topic_of(run, Reply(text=words), frame)
-    if flow is None or (is_read and is_number):
+    if flow is None or (is_read and has_number):
         return False
-    return run.route(words).is_plain or (is_number and len(words.split()) >= _FEWEST)
-
-
-def _line(run: Run, words: str, frame: Frame, node: Choose) -> str | None:
-    """The one line that some words are: its bare number, its whole wording, or as that sounds; never the way out."""
-    said = "" if denies(words) else core(words)
-    numbers, others = numbers_said(said)
-    if len(numbers) == 1 and not others and any(char.isdigit() for char in said):
-        found = [node.options[numbers[0] - 1].id] if 0 < numbers[0] <= len(node.options) else []
-    else:
-        found = _worded(run, said, frame, node) or _by_ear(run, said, frame, node)
-    return found[0] if len(found) == 1 and found[0] != BACK else None
-
-
-def _worded(run: Run, said: str, frame: Frame, node: Choose) -> list[str]:
-    """The options with this wording, articles aside."""
-    heard = {loose(said), loose(_ARTICLES.sub("", said))} - {""}
-    return [
-        option.id
-        for option, wordings in zip(node.options, own_words(run, frame, node), strict=True)
-        if heard & {loose_own(_ARTICLES.sub("", wording)) for wording in wordings}
-    ]
-
-
-def _by_ear(run: Run, said: str, frame: Frame, node: Choose) -> list[str]:
-    """The options with a wording that sounds like the words: "q yevo" is "que llevo"."""
-    full = sound(written_out(said))
-    heard = {full, full.removeprefix("ke ")} - {""}
-    return [
-        option.id
-        for option, wordings in zip(node.options, own_words(run, frame, node), strict=True)
-        if heard & {sound(wording) for wording in wordings}
-    ]
-
-
-def _leads_out(run: Run, frame: Frame, option: Option) -> bool:
-    target = run.library.spot(frame.flow, option.to) if option.to else None
-    return option.id == BACK or (target is not None and isinstance(target.node, End))
+    return run.route(words).is_plain or (has_number and len(words.split()) >= _FEWEST)
 
 
 def _take_deeper(run: Run, reply: Reply, frame: Frame, node: Choose, reading: Reading) -> bool | None:
@@ -346,9 +266,9 @@ def _take_deeper(run: Run, reply: Reply, frame: Frame, node: Choose, reading: Re
     None where they name none there.
     """
     picked = str(reading.value)
-    if reading.status != "ok" or numbers_said(reply.text)[0] or not _only_tells(run, frame, node, picked):
+    if reading.status != "ok" or numbers_said(reply.text)[0] or not only_tells(run, frame, node, picked):
         return None
-    if not _says_beside(run, reply.text, frame, node, picked):
+    if not says_beside(run, reply.text, frame, node, picked):
         return None
     with _trying(run) as attempt:
         settle(run, reply, frame, node, "choice", reading)
@@ -358,15 +278,7 @@ def _take_deeper(run: Run, reply: Reply, frame: Frame, node: Choose, reading: Re
     return taken
 
 
-def _says_beside(run: Run, text: str, frame: Frame, node: Choose, picked: str) -> bool:
-    """True where a word that is neither small nor of the option stands in the text."""
-    at = next(number for number, option in enumerate(node.options) if option.id == picked)
-    own = {word for wording in option_words(run, frame, node)[at] for word in fold_own(wording).split()}
-    left = set(fold(core(text)).split()) - own - run.world.words.get("small_words", frozenset())
-    return any(len(word) > _SMALL for word in left)
-
-
-def _take(run: Run, reply: Reply, frame: Frame, node: Choose, picked: str, rest: str, is_number: bool) -> bool:
+def _take(run: Run, reply: Reply, frame: Frame, node: Choose, picked: str, rest: str, has_number: bool) -> bool:
     condole(run, reply.text)
     at = len(run.events)
     settle(run, reply, frame, node, "choice", Reading("ok", picked))
@@ -381,14 +293,14 @@ def _take(run: Run, reply: Reply, frame: Frame, node: Choose, picked: str, rest:
     advance(run)
     is_same_list = bool(numbers_said(asked.text)[0]) and not numbers_said(asked.text)[1]
     if not is_same_list and run.c.place != frame:
-        wordings = (rest,) if is_number else (reply.text, rest)
+        wordings = (rest,) if has_number else (reply.text, rest)
         for words in wordings:
             if (taken := _take_here(run, reply, words)) is not None:
                 return taken
     first = next(each for each in node.options if each.id == picked)
-    if _is_answered(run, asked) or _line(run, rest, frame, node) == picked:
+    if _is_answered(run, asked) or line_of(run, rest, frame, node) == picked:
         return False
-    key = "" if _leads_out(run, frame, first) else frame.key
+    key = "" if leads_out(run, frame, first) else frame.key
     run.set(besides=(*run.c.besides, Unread(key=key, text=asked.text, sid=reply.sid)))
     label = option_words(run, frame, node)[node.options.index(first)][0]
     run.text("engine/two_questions", first=label, second=_named(run, asked, frame, node))
@@ -405,7 +317,7 @@ def _is_answered(run: Run, asked: Reply) -> bool:
 
 def _named(run: Run, asked: Reply, frame: Frame, node: Choose) -> str:
     """What is said besides, by the name of its line or topic, else in its own words."""
-    line = _line(run, asked.text, frame, node)
+    line = line_of(run, asked.text, frame, node)
     if line is not None:
         number = next(at for at, option in enumerate(node.options) if option.id == line)
         return option_words(run, frame, node)[number][0]
@@ -423,30 +335,17 @@ def _take_here(run: Run, reply: Reply, words: str) -> bool | None:
     place, spot = run.c.place, run.spot
     if place is None or spot is None or run.c.pending or not isinstance(spot.node, Choose):
         return None
-    if not _is_of_topics(run, place):
+    if not is_of_topics(run, place):
         return None
     said = Reply(text=words, sid=reply.sid)
     parted = _parted(run, words, place, spot.node, is_read=False)
-    picked = parted[0] if parted else _line(run, words, place, spot.node)
-    if picked is None or not _only_tells(run, place, spot.node, picked):
+    picked = parted[0] if parted else line_of(run, words, place, spot.node)
+    if picked is None or not only_tells(run, place, spot.node, picked):
         return None
     _unsay(run)
     if parted:
         return _take(run, said, place, spot.node, *parted)
     return settle(run, said, place, spot.node, "choice", Reading("ok", picked))
-
-
-def _only_tells(run: Run, frame: Frame, node: Choose, picked: str) -> bool:
-    """True for a line behind which something is told or another list stands: no call of a person, nothing done."""
-    option = next(each for each in node.options if each.id == picked)
-    frame_after = run.library.follow(frame, option.to or node.to)
-    target = run.library.spot(frame_after.flow, frame_after.node) if frame_after else None
-    is_value = option.to is None  # one of a list of towns
-    if target is None or not (
-        isinstance(target.node, Say | Call) or (is_value and not isinstance(target.node, Handoff))
-    ):
-        return False
-    return not (isinstance(target.node, Call) and target.node.call == PERSON)
 
 
 def _unsay(run: Run) -> None:
