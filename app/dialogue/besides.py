@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.dialogue import readers
-from app.dialogue.asides import is_question
+from app.dialogue.asides import holds_one, is_question
 from app.dialogue.asking import name_of
 from app.dialogue.astray import ANY_WORDS, aside_in, is_sure_topic, show_again, speaks_of_it, topic_of
 from app.dialogue.beyond import beyond
@@ -24,6 +24,7 @@ from app.dialogue.library import context
 from app.dialogue.nothing import is_none
 from app.dialogue.passing import hear_in_welcome, tells_hearing
 from app.dialogue.pins import given_in
+from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply
@@ -180,8 +181,10 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
         leads_away = isinstance(node, Choose) and any(o.to for o in node.options if o.id == found.value)
         return found.status == "ok" and not leads_away and (reading.status != "ok" or found.value == reading.value)
 
+    limits = holds_one(fold(written_out(reply.text)), run.world.words.get("limits", ()))
+
     def is_other(words: str) -> bool:
-        is_limit = bool({"no", "not", "dont", "sin", "solo", "only"} & set(fold(words).split()))
+        is_limit = limits or bool({"no", "not", "dont", "sin", "solo", "only"} & set(fold(words).split()))
         may_state = frame.flow == WELCOME and not is_limit  # in the form a statement is rather a clumsy answer
         return is_question(words, run.world.words) or (may_state and is_sure_topic(run, Reply(text=words), frame))
 

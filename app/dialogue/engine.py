@@ -26,7 +26,7 @@ from app.dialogue.leaving import asks_for_hearing, say_what_stays
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked
 from app.dialogue.menus import begin_besides, beside_number, besides_of, is_made_of_lines
 from app.dialogue.news import tell_news
-from app.dialogue.opened import take_opened
+from app.dialogue.opened import is_asked, take_opened
 from app.dialogue.passing import put_told_right
 from app.dialogue.pausing import greet_after_silence, settle_pending
 from app.dialogue.pieces import changes_in
@@ -132,16 +132,11 @@ def lay_on_top(world: World, turn: Turn, flow: str) -> Turn | None:
         return None
     place = held.frames[-1]
     below = f"{place.flow}/{place.node}/"
-    said = tuple(each for each in turn.events if not (isinstance(each, Said) and _is_at(each, place.key, below)))
+    said = tuple(each for each in turn.events if not (isinstance(each, Said) and is_asked(each, place.key, below)))
     run = Run(world, held)
     run.enter(flow)
     advance(run)
     return Turn(run.c, (*said, *run.events))
-
-
-def _is_at(said: Said, key: str, below: str) -> bool:
-    """True for the question at a place, its short list included."""
-    return said.node == key or said.context.startswith(below)
 
 
 def _interrupts(run: Run, reply: Reply) -> bool:

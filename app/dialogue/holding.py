@@ -109,6 +109,8 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
         return Reading("ambiguous", ["yes", "no"], "yes_no.which")
     if kind == "yes_no" and isinstance(node, Ask) and reading.status == "invalid":
         return _of_question(run, reply, frame, node) or reading
+    if isinstance(node, Ask) and node.unsure and not reading.is_settled and _leaves(run, reply, frame):
+        return Reading("unknown")
     if isinstance(node, Ask) and node.none and is_no_such(reply.text, names_of_question(run, frame, node)):
         return Reading("ok", "none")
     if kind not in ANY_WORDS or not isinstance(node, Ask) or is_said_again(run, reply, frame):
@@ -128,6 +130,12 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
     if stance and is_open and reading.value != "none" and can_skip(run, frame, node):
         return Reading(stance)
     return reading
+
+
+def _leaves(run: Run, reply: Reply, frame: Frame) -> bool:
+    """True for "no, thanks" and "that is all" where a topic asks for something that may be left untold."""
+    is_form = run.library.flows[frame.flow].interview
+    return not is_form and fold(reply.text) in run.world.words.get("no_more", ())
 
 
 def names_of_question(run: Run, frame: Frame, node: Ask) -> str:

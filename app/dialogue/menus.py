@@ -155,7 +155,7 @@ def besides_of(run: Run) -> Unread | None:
 def begin_besides(run: Run, besides: Unread) -> Reply:
     """Take the list back that was just shown, and say what is answered instead."""
     _unsay(run)
-    run.set(besides=tuple(each for each in run.c.besides if each is not besides), tries=0)
+    run.set(besides=tuple(each for each in run.c.besides if each is not besides), tries=0, brief=None)
     if not any(isinstance(event, Said) and event.context == "engine/two_questions" for event in run.events):
         run.text("engine/also_wrote", held=_in_a_line(besides.text))
     return Reply(text=besides.text, sid=besides.sid)
@@ -298,7 +298,7 @@ def _take(run: Run, reply: Reply, frame: Frame, node: Choose, picked: str, rest:
             if (taken := _take_here(run, reply, words)) is not None:
                 return taken
     first = next(each for each in node.options if each.id == picked)
-    if _is_answered(run, asked) or line_of(run, rest, frame, node) == picked:
+    if _is_answered(run, asked, frame) or line_of(run, rest, frame, node) == picked:
         return False
     key = "" if leads_out(run, frame, first) else frame.key
     run.set(besides=(*run.c.besides, Unread(key=key, text=asked.text, sid=reply.sid)))
@@ -308,11 +308,13 @@ def _take(run: Run, reply: Reply, frame: Frame, node: Choose, picked: str, rest:
     return False
 
 
-def _is_answered(run: Run, asked: Reply) -> bool:
+def _is_answered(run: Run, asked: Reply, frame: Frame) -> bool:
     """True where what is asked besides is the very topic that the pick has opened."""
     place = run.c.place
+    if place is None or place.flow == frame.flow:
+        return False
     flow = run.world.topics.get(run.route(asked.text).topic)
-    return place is not None and place.flow == flow and not is_question(asked.text, run.world.words)
+    return place.flow == flow and not is_question(asked.text, run.world.words)
 
 
 def _named(run: Run, asked: Reply, frame: Frame, node: Choose) -> str:

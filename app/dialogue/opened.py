@@ -35,4 +35,9 @@ def take_opened(run: Run) -> None:
 def without_waiting(run: Run, place: Frame) -> None:
     """Take the question that waits out of what this turn says."""
     below = f"{place.flow}/{place.node}/"
-    run.events = [each for each in run.events if not (isinstance(each, Said) and each.context.startswith(below))]
+    run.events = [each for each in run.events if not (isinstance(each, Said) and is_asked(each, place.key, below))]
+
+
+def is_asked(said: Said, key: str, below: str) -> bool:
+    """True for the question of a place, also where a short list stands for it."""
+    return said.node == key or said.context.startswith(below)

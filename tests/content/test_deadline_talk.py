@@ -9,6 +9,7 @@ import pytest
 from app.dialogue.flow import Do, Say
 from tests.support.court_tables import rules
 from tests.support.released import released_content
+from tests.support.talks import asks, heard
 
 FLOW = released_content().library.flows["deadlines"]
 RECKONED = [node for node in FLOW.nodes if isinstance(node, Do) and node.do == "reckon_deadline"]
@@ -44,3 +45,13 @@ def test_the_amounts_are_those_of_the_table() -> None:
     said = {int(found.replace(",", "")) for found in re.findall(r"\$([\d,]*\d)", fees.say)}
     assert said == {fee.dollars for fee in rules().fees}
     assert {fact for fee in rules().fees for fact in fee.facts} <= set(fees.facts)
+
+
+@pytest.mark.parametrize("said", ["es todo", "no gracias", "nada mas", "ya no", "no thanks", "that is all"])
+def test_whoever_does_not_want_the_year_counted_is_let_go(said: str) -> None:
+    """The date is asked for once; "no, thanks" is no date that could not be read."""
+    player = heard("como es lo del año para pedir asilo?")
+    assert asks(player) == "one_year/arrived"
+    player.say(said)
+    assert "hint/date.unread" not in {each.context for each in player.said}
+    assert asks(player) == "menu/home"

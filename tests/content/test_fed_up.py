@@ -36,11 +36,11 @@ def at_question(key: str) -> Player:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("si. pero no me contestaste lo del año", "asylum/year/say"),
+        ("si. pero no me contestaste lo del año", "one_year/rule/say"),
         ("si pero te pregunte lo del abogado", "legal_help/tell/choose"),
         ("ok si pero no me respondiste lo de que llevo a la corte", "court_day/about/choose"),
         ("yes but you didn't answer about the lawyer", "legal_help/tell/choose"),
-        ("yes. you never told me about the one year", "asylum/year/say"),
+        ("yes. you never told me about the one year", "one_year/rule/say"),
         ("si dale, no me has contestado lo que te pregunte de la comar", "refuge/what/say"),
     ],
 )

@@ -268,7 +268,7 @@ def test_stopped_stays_stopped() -> None:
     [
         ("ok my pin is 4821, what is I-862", "term/i862"),
         ("4821 y cuanto cuesta un abogado", "legal_help/tell/choose"),
-        ("quiero que mi pin sea 4821. que es mpp?", "mpp/more_about/choose"),
+        ("quiero que mi pin sea 4821. que es mpp?", "mpp/what/say"),
     ],
 )
 def test_a_pin_is_set_in_a_sentence_and_the_rest_answered(text: str, expected: str) -> None:
