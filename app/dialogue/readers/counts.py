@@ -33,8 +33,17 @@ _BOUND = re.compile(
 )
 _PARTS_ADDED = re.compile(r"\b(?P<one>\d+)\b.*\b(?:y|and|mas|plus)\b.{0,12}\b\d+\b")
 _LARGEST = 999_999
+_MOST_OF_KIN = 30
+_OF_KIN = re.compile(
+    r"\b(?:hij[oa]s?|hijit[oa]s|nin[oa]s|cipot[eax]s|chiquillos|herman[oa]s|kids|children|sons|daughters|brothers|"
+    r"sisters|siblings)\b"
+)
+"""Nobody has more children or brothers than that: a larger number of them is asked about."""
 _SHORTEST_UNIT = 3
-_DOZEN = re.compile(r"\b(?P<half>medi[ao]|half an?)? ?(?:(?:una?|an?|one|1) )?(?:docena|dozen)\b")
+_DOZEN = re.compile(
+    r"\b(?P<half>medi[ao]|half(?: an?)?)? ?(?:(?:una?|an?|one|1) )?(?:docena|dozen)(?: exact[ao]| complet[ao]| justa)?"
+    r"(?P<less> (?:menos|minus|less) (?:1|uno?|one))?\b"
+)
 _COUNTED_IN = re.compile(
     r"[\s,]+(?:ya )?(?:contand[oa]\w*|incluyend[oa]\w*|includ(?:ing|ed)|count(?:ing|ed)|con todo y|"
     r"conmigo inclui\w+)\b(?! (?:no|solo|only)\b)"
@@ -73,7 +82,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACE = re.compile(r"\b\d{1,2}(?:\s?(?:ro|ra|ero|era|er|rd|nd|st|th)|do|da|to|ta|vo|va)\b")
 _DENIED = re.compile(r"\b(?:no|not|nunca|never|ni|ningun[oa]?|dont|didnt)\b(?!\s*[,.;:!]| mas\b)")
 _ASIDES = re.compile(
-    r"\b(?:gracias a dios|thank god|en total|in total|in all|por todos?|por todas|nada mas|no mas|y ya|como|cerca de|"
+    r"\b(?:gracias a dios|gracias al (?:senor|padre|altisimo|creador)|bendito (?:sea )?dios|thanks? god|"
+    r"thanks to god|en total|in total|in all|por todos?|por todas|nada mas|no mas|y ya|como|cerca de|"
     r"mas o menos|more or less|alrededor de|jaja\w*|por favor|hasta (?:ahora|ahorita|el momento|hoy)|"
     r"por (?:ahora|el momento)|"
     r"so far|right now|and that s it|y es todo|es todo|i have got|ive got)\b"
@@ -139,8 +149,8 @@ def read_count(text: str, lang: str = "es") -> Reading:
     said = " ".join(numeral.text for numeral in digits_for_words(tokens, articles=True, years=False))
     if _ALONE.match(bare(text)):
         return Reading("ok", 1)
-    if dozen := _DOZEN.fullmatch(said.strip()):
-        return Reading("ok", 6 if dozen["half"] else 12)
+    if dozen := _DOZEN.fullmatch(re.sub(r"^(?:(?:somos|son|tengo|tenemos|eramos|we are|i have) )+", "", said.strip())):
+        return Reading("ok", (6 if dozen["half"] else 12) - (1 if dozen["less"] else 0))
     if both := _BOTH_SEXES.match(said.strip()) or _KINDS_ADDED.match(said.strip()):
         return Reading("ok", int(both["one"]) + int(both["two"] or both["three"]))
     said, folded = _COUNTED_IN.sub("", said), _COUNTED_IN.sub("", folded)
@@ -157,6 +167,8 @@ def read_count(text: str, lang: str = "es") -> Reading:
     if len(numbers) == 1 and (_AGE.search(said) or (_YEAR.search(folded) and (len(tokens) > 1 or numbers[0] % 100))):
         return Reading("clarify", None, "count.how_many")  # somebody's age, or a year; 2000 alone is a number
     reading = _judge(numbers, said)
+    if reading.status == "ok" and numbers[0] > _MOST_OF_KIN and _OF_KIN.search(said):
+        return Reading("ambiguous", [numbers[0]], SURE)
     if reading.status == "ok" and not _is_alone(numbers[0], said, folded):
         return Reading("ambiguous", [numbers[0]], SURE)
     return reading

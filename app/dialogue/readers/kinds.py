@@ -10,6 +10,7 @@ from app.dialogue.readers.a_numbers import read_a_number
 from app.dialogue.readers.choice_lines import Choices
 from app.dialogue.readers.choices import read_choice
 from app.dialogue.readers.corrected import read_corrected
+from app.dialogue.readers.count_talk import count_in_talk
 from app.dialogue.readers.countries import countries_in, read_country
 from app.dialogue.readers.country_talk import without_others
 from app.dialogue.readers.counts import read_count, read_number
@@ -110,6 +111,8 @@ def read(
     question = _Question(lang.lower(), today, context, region, choices)
     if kind in _AS_TYPED:
         return _reading(kind, text, question)
+    if kind == "count" and (number := count_in_talk(text)) is not None:
+        return Reading("ok", number)
     corrected = read_corrected(kind, text, lambda part: _reading(kind, part, question))
     if corrected:
         return corrected

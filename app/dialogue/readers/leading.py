@@ -14,7 +14,7 @@ from app.dialogue.reading import Reading
 
 BREAK = re.compile(
     r"\s*[;:!\n]+\s+|\s*,(?!\d)\s*|(?<!\d)(?<!\b[a-z])\.+\s+|(?<=\d)\.\s+(?=[^\W\d])|\s+[-–—]+\s+|"
-    r"\s*\((?=[^\W\d])|"
+    r"\s*\((?=[^\W\d])|\s*[\U0001f600-\U0001f64c\u2764\u263a]+\ufe0f?\s+|"
     r"\s+(?=(?:porque|por que|ya que|es que|aunque|pero|because|cause|but|though|although|since)\s)"
 )
 _TURNS = re.compile(
@@ -72,9 +72,11 @@ def read_leading(kind: str, text: str, read: Read) -> Reading | None:
 _MORE_COUNTED = re.compile(
     r"\d|\b(?:un[ao]?|one|two|dos|tres|three|embaraz\w+|pregnan\w+|camino|muri\w+|falleci\w+|mat\w+|muert[oa]s?|died|"
     r"dead|killed|"
-    r"perdi\w*|lost|falta\w*|mas|more|menos|less|quedaron|quedo|stayed|con(?:migo|tando)|sin|without|plus|aparte|"
+    r"perdi\w*|lost|falta\w*|(?<!la )(?<!el )(?<!las )(?<!los )mas|more|"
+    r"menos|less|quedaron|quedo|stayed|con(?:migo|tando)|sin|without|plus|aparte|"
     r"adoptiv\w+|hijastr\w+|criado|crianza|ajen\w+)\b"
 )
+_THAT_ONE = re.compile(r"\b(?:es[eao]|est[eao]|that) (?:un[oa]|one)\b")
 _EVENT = re.compile(r"\d|\b(?:hasta|desde|until|since|luego|despues|then|sal\w+|volv\w+|regres\w+|deport\w+)\b")
 
 
@@ -85,7 +87,7 @@ _SAID_AGAIN = frozenset({"country", "language", "marital_status"})
 def _says_nothing(kind: str, first: Reading, rest: str, read: Read) -> bool:
     """True where the words behind hold no other value and nothing that would change the one before them."""
     if kind in ("count", "number"):
-        return not _MORE_COUNTED.search(phrase(rest))
+        return not _MORE_COUNTED.search(_THAT_ONE.sub(" ", phrase(rest)))
     if kind == "date" and _EVENT.search(phrase(rest)):
         return False
     reading = read(rest)

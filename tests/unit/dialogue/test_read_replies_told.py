@@ -1,0 +1,81 @@
+"""Counts, days, picks and numbers that stand in a story: what is written down, and what must still be asked back."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.dialogue.readers import read
+
+ASKED_BACK = ("ambiguous", "clarify", "invalid")
+
+COUNTS = [
+    ("eramos 5, no espere, 6 porque mi suegra se nos pego en el camino real", 5 + 1),
+    ("tres, ah no, 2 es, es que conte a mi sobrinita", 2),
+    ("tres, no mentira, cuatro con la recien nacida", 4),
+    ("5 no, 4, es que conte al sobrino", 4),
+    ("no 2, son 3 los que tengo", 3),
+    ("I had said 3 but no, is only two", 2),
+    ("was three times, no, my friend remembers me: four times", 4),
+    ("three, wait no four with the baby", 4),
+    ("pues con mis 4 chamaquitos, no perdon 5", 5),
+    ("tengo 3, no 4", None),
+    ("nomas 1, no 2", None),
+    ("2 niños, no, espere, 3, o 4", None),
+    ("fueron 3 veces, no, creo que 4", None),
+    ("5, no, 4, bueno 5 con el que murio", None),
+    ("yo mi mama y mis 2 hermanos", 4),
+    ("mi esposo, mis 3 hijos y yo", 5),
+    ("my mom, my 2 sisters and me", 4),
+    ("en la casa eramos 7, mis papas, mis 4 hermanos y yo, ahora ya nomas quedan los viejitos", 7),
+    ("en la casa eramos 9, mis papas, mis 4 hermanos y yo", None),
+    ("yo y mis 2 hijos", None),
+    ("mi hermana tiene 3 en total", None),
+    ("five plus the baby is six", 6),
+    ("primero fueron dos veces y despues otra vez o sea tres", 3),
+    ("How many we are? only my wife and me, so two, the friends go separate", 2),
+    ("In total it was four policemen, two with mask and two without", 4),
+    ("we was seven but two stay in Panama, so now the correct number is five, write five", 5),
+    ("I have the twin boys and one older girl, so is 3 in total", 3),
+    ("somos 5 en total pero 2 se quedaron en panama", None),
+    ("3 en total pero 1 se murio", None),
+    ("tengo 2, o sea, 3 con el que viene en camino", None),
+    ("en total son 4, y mi hermano tiene 3", None),
+    ("dos hembras y un varon, la mas chiquita esta aqui brincando", 3),
+    ("traigo a mis dos hembras y al varoncito que cumplio 6 ayer, esos son todos", 3),
+    ("3 niños y la niña", None),
+    ("dos niñas y un niño y otro que viene", None),
+    ("a pair, boy with girl", 2),
+    ("a pair, boy with boy", 2),
+    ("5 con el bb", 5),
+    ("5 con el bebe que murio", None),
+    ("diez ya", 10),
+    ("2 ya grandes", 2),
+    ("4 veces me pararon los pandilleros", 4),
+    ("4 veces me pararon y 2 me pegaron", None),
+    ("once, si once, ya se que es mucho muchacho", 11),
+    ("doce hijos gracias al señor, todos vivos", 12),
+    ("somos una docena exacta, parecemos equipo", 12),
+    ("una docena menos uno", 11),
+    ("half dozen", 6),
+    ("una docena menos dos", None),
+    ("I have zero kids, I lost the pregnancy in the jungle", 0),
+    ("tengo 2 hijos, perdi uno", None),
+    ("150 hijos", None),
+    ("150 kids", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), COUNTS)
+def test_a_count_in_talk(text: str, wanted: int | None) -> None:
+    """A number put right, summed up or told person by person is taken; a doubtful one is asked about."""
+    _check("count", text, wanted)
+
+
+def _check(kind: str, text: str, wanted: object, **asked: object) -> None:
+    reading = read(kind, text, lang="es", **{"today": None, **asked})  # type: ignore[arg-type]
+    if wanted is None:
+        assert reading.status in ASKED_BACK, reading
+    elif wanted in ("unknown", "declined"):
+        assert reading.status == wanted, reading
+    else:
+        assert (reading.status, reading.value) == ("ok", wanted)
