@@ -74,6 +74,9 @@ _SUMMED = re.compile(rf"\b(?:is|are|son|makes|make|hacen|dan|serian|seriamos|som
 _LESS = re.compile(r"\b(?:pero|but|menos|except\w*|salvo|se queda\w*|quedo|quedaron|stay\w*|falta\w*)\b")
 _OTHER_ONE = re.compile(r"\b(?:la |el |the )?(?:otr[oa]|another|other)(?: (?:vez|time))?\b(?! \d)")
 
+_TOLD_FIRST = re.compile(r"^[^\d,:(]*\d+(?: [^\d,:(.]+)? ?[,:(.]")
+"""A number and a break, behind which its parts may be told."""
+_IN_WORDS = re.compile(r"[a-z]{3}.*\d.*[a-z]{3}")
 _A_CHILD = re.compile(r"\ban? (?=(?:(?:little|small|older|younger|baby|big) )?(?:boy|girl|son|daughter|baby)\b)")
 
 _BOY = r"(?:nin[oa]|varon|varoncit[oa]|chic[oa]|muchach[oa]|hombre|macho|hombrecito|hembra|hembrita|boy|girl)"
@@ -221,7 +224,12 @@ def _total(said: str) -> int | None:
 
 
 def _in_parts(said: str) -> int | None:
-    """`five plus the baby is six`: parts that come to what was said."""
+    """`siete, 2 del primero y 5 con el de ahora`, `five plus the baby is six`: parts that come to what was said."""
+    ones = _A_CHILD.sub(" 1 ", _OTHER_ONE.sub(" 1 ", said))
+    numbers = _numbers(ones)
+    is_parted = bool(_TOLD_FIRST.match(said)) and not _LESS.search(said)
+    if is_parted and len(numbers) > 2 and numbers[0] == sum(numbers[1:]) and _IN_WORDS.search(ones):
+        return numbers[0]
     found = _SUMMED.search(said)
     before = _numbers(_A_CHILD.sub(" 1 ", _OTHER_ONE.sub(" 1 ", said[: found.start()]))) if found else []
     if found and before and not _numbers(said[found.end() :]) and re.search(r"\b(?:y|and|plus|mas|con|with)\b", said):

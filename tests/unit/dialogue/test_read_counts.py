@@ -88,7 +88,7 @@ def test_a_count(text: str, count: int) -> None:
         ("entre 2 y 3", ("ambiguous", [2, 3])),
         ("two or three", ("ambiguous", [2, 3])),
         ("2 hijos y 1 hija", ("clarify", [2, 1])),
-        ("3: 2 niñas y 1 niño", ("ambiguous", [3])),
+        ("3: 2 niñas y 2 niños", ("clarify", [3, 2])),
         ("varios", ("clarify", None)),
         ("muchos", ("clarify", None)),
         ("un par", ("clarify", None)),
@@ -134,12 +134,13 @@ def test_an_age_a_year_and_a_bound_are_no_count(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("dos, un niño y una niña", ("ambiguous", [2]), id="a sum told after it"),
-        pytest.param("tengo 5: 3 niñas y 2 niños", ("ambiguous", [5]), id="a sum in digits"),
+        pytest.param("dos, un niño y una niña", ("ok", 2), id="a sum told after it"),
+        pytest.param("tengo 5: 3 niñas y 2 niños", ("ok", 5), id="a sum in digits"),
+        pytest.param("3: 2 niñas y 1 niño", ("ok", 3), id="a sum behind a colon"),
         pytest.param("2 hijos de 9 y 13", ("ambiguous", [2]), id="as many ages"),
         pytest.param("2 hijos de 9 y 13 y 15", ("clarify", [2, 9, 13, 15]), id="more ages than children"),
     ],
 )
 def test_a_count_with_its_parts(text: str, expected: tuple[str, object]) -> None:
-    """A number whose parts or ages are told behind it is offered; where they do not fit it is asked."""
+    """A number whose parts come to it is taken, with ages behind it is offered; where they do not fit it is asked."""
     assert read_it(text) == expected
