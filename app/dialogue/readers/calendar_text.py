@@ -18,6 +18,13 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:\s?(?:ro|ero|er|st|nd|rd|th)|do|to|mo|vo|n
 _LETTERS_AMONG_DIGITS = re.compile(r"\d[ol](?=\d)|\d{2}[ol]\b(?=/)|\b[ol]\d")
 _ORDINALS = {**words_en.ORDINALS, "primero": 1, "primer": 1, "primera": 1, "primro": 1}
 _SPELT = (
+    (r"\b\d{1,3} ?(?:%|percent\b|por ?ciento\b|per cent\b)", " "),
+    (
+        r"\b(?:el |en el )?(?:mero |mismo |propio |merito )?dia de (?:la )?navidad\b|\bchristmas day\b",
+        " 25 de diciembre ",
+    ),
+    (r"\b(?:el |en el )?(?:mero |mismo |propio |merito )dia de (?:los )?(?:muertos|difuntos)\b", " 2 de noviembre "),
+    (r"\b(?:el |en el )?(?:mero |mismo |propio |merito )dia de (?:los )?reyes\b", " 6 de enero "),
     (r"(?<=\d)\s*(?://|[\\|_])\s*(?=\d)", "/"),
     (r"\bthis (?=morning|afternoon|evening)", "today in the "),
     (r"\besta (?=manana|tarde|noche|madrugada)", "hoy en la "),

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable
 
 from app.dialogue.readers.corrections import Correction, corrections, is_taken_back
-from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.readers.folding import aligned, fold, phrase
+from app.dialogue.readers.leading import leads, only_talks
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.reading import Reading
 
@@ -23,11 +24,21 @@ _SAID_AGAIN = frozenset({"date", "name"})
 _FINENESS = {"year": 0, "month": 1, "date": 2, "datetime": 3, "range": 4}
 
 
+_OTHER_DAY = re.compile(
+    r"(?:\b(?:el|dia|the|de|[a-z]{3,9}) )(?P<was>(?:[12]?\d|3[01]))(?:th|st|nd|rd)?\W+(?:ay |"
+    r"oh )?(?:no\W+)?(?:perdon|sorry|digo|"
+    r"miento|(?:no )?espere|esperate|wait|i mean|que diga|mejor dicho|no)\b\W+(?:no\W+)?(?:(?:es|era|fue|is|was|"
+    r"it was) )?"
+    r"(?:(?:el|the|dia) )?(?P<now>(?:[12]?\d|3[01]))(?:th|st|nd|rd)?\b(?! ?[-/:])(?!\d)"
+)
+"""The day of a month, words of correcting, and another day."""
 _EXCUSED = re.compile(r"(?:la|el|las|los|mi|mis|por|que|si)\b")
 
 
 def read_corrected(kind: str, text: str, read: Read) -> Reading | None:
     """The reading of a reply that corrects itself, or None when it does not; `read` reads a part as this kind."""
+    if kind == "date" and (right := _day_put_right(text, read)):
+        return right
     for correction in corrections(text):
         if correction.is_plain or kind not in _NO_IS_THE_VALUE:
             reading = _instead(kind, correction, read)
@@ -36,6 +47,20 @@ def read_corrected(kind: str, text: str, read: Read) -> Reading | None:
     if is_taken_back(text) and read(text).status == "ok":
         return Reading("clarify", None, f"{_family(kind)}.unread")
     return None
+
+
+def _day_put_right(text: str, read: Read) -> Reading | None:
+    """`march 22, sorry 23, of 1998`: the day of the month alone said again, right behind itself; else None."""
+    found = _OTHER_DAY.search(flat := aligned(text))
+    if not found or found["was"] == found["now"] or _OTHER_DAY.search(flat, found.end("now")):
+        return None
+    rest = re.sub(rf"\W+(?:si|yes)?,? ?(?:el|the) {found['now']}\b", " ", text[found.end("now") :], flags=re.I)
+    reading = read(f"{text[: found.start('was')]}{found['now']}{rest}")
+    for first, talk in leads(f"{text[: found.start('was')]}{found['now']}{rest}"):
+        if reading.status != "ok" and only_talks(talk) and not re.search(r"\d", talk):
+            reading = read(first)
+    is_day = isinstance(reading.value, dict) and reading.value.get("kind") in ("date", "datetime")
+    return reading if reading.status == "ok" and is_day else None
 
 
 def _family(kind: str) -> str:

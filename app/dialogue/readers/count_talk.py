@@ -76,7 +76,7 @@ _OTHER_ONE = re.compile(r"\b(?:la |el |the )?(?:otr[oa]|another|other)(?: (?:vez
 
 _TOLD_FIRST = re.compile(r"^[^\d,:(]*\d+(?: [^\d,:(.]+)? ?[,:(.]")
 """A number and a break, behind which its parts may be told."""
-_IN_WORDS = re.compile(r"[a-z]{3}.*\d.*[a-z]{3}")
+_IN_WORDS = re.compile(r"\d.*[a-z]{3}.*\d")
 _A_CHILD = re.compile(r"\ban? (?=(?:(?:little|small|older|younger|baby|big) )?(?:boy|girl|son|daughter|baby)\b)")
 
 _BOY = r"(?:nin[oa]|varon|varoncit[oa]|chic[oa]|muchach[oa]|hombre|macho|hombrecito|hembra|hembrita|boy|girl)"

@@ -53,7 +53,8 @@ _OPENING_NO = re.compile(
     r"\s*[,.;:!…]+\s*"
 )
 _DENIES = re.compile(
-    r"\b(?:nadie|nobody|ninguno|no|not|nunca|jamas|never|tampoco|neither|ni|isnt|wasnt|aint|doesnt|dont|didnt|cant|nor)\b"
+    r"\b(?:nadie|nobody|ninguno|no|not|nunca|jamas|never|tampoco|neither|ni|isnt|wasnt|aint|doesnt|dont|didnt|cant|"
+    r"nor)\b"
 )
 _HEDGED = re.compile(
     r"\b(?:creo|tal vez|talvez|quizas?|a lo mejor|puede ser|puede que|supongo|segun|parece|mas o menos|"
@@ -103,7 +104,8 @@ _EVENTS = {
 }
 _ASKED_ABOUT = ("birth", "entry", "hearing")
 _DATE_DENIED = re.compile(
-    r"\b(?:no|not|ni|nunca|never|wasnt|isnt) (?:fue|es|era|naci|entre|llegue|en|el|de|was|is|in|on|antes|desde|"
+    r"\b(?:no|not|ni(?! el (?:mes|dia|ano)\b)|nunca|never|wasnt|isnt) (?:fue|es|era|naci|entre|llegue|en|el|de|was|"
+    r"is|in|on|antes|desde|"
     r"hasta|before)\b"
 )
 _IF = re.compile(
@@ -114,6 +116,31 @@ _IF = re.compile(
 _WHEN_ASKED = re.compile(
     r"^(?:y |and )?(?:que (?:dia|fecha|hora|mes)|cuando|sera|es el|when|what|is it|do i|a que hora)\b"
 )
+_AND_SOME = re.compile(
+    r"\b(?:anos?|meses|semanas|years?|months?) (?:y|and) (?:pico|tantos?|algo|fraccion|cacho|something|change|a bit)\b|"
+    r"\b(?:y pico|y tantos) (?:de )?(?:anos|meses|semanas)\b"
+)
+"""A span that is longer than its number says: `hace dos años y pico`."""
+_WE = re.compile(
+    r"\b(?:entre|entramos|cruce|cruzamos|llegue|llegamos|pase|pasamos|vine|vinimos|ingrese|ingresamos|i (?:cross|cross"
+    r"ed|came|come|enter|entered|arrived?)|we (?:cross|crossed|came|come|enter|entered|arrived?|pass|passed))\b"
+)
+_BESIDE_KIN = re.compile(
+    r"\b(?:con|with|junto a|together with)(?: (?:tod[oa]s?|all))? (?:mi|mis|my|our|nuestr\w+) \w+"
+    r"(?: (?:y|and) (?:mi|mis|su|sus|my|her|his|our) \w+)*"
+)
+"""Whom one came in with: the day is one's own all the same."""
+_TOLD_ONE = re.compile(
+    r"^(?:(?:pues|mire|a mi) )*(?:me|nos) (?:dijeron|avisaron|dieron|pusieron) que (?:es |seria |para )?(?=el\b)"
+)
+"""How one knows the day of one's hearing."""
+_TOLD_BY = re.compile(
+    r"\b(?:dice|dicen|cuenta|cuentan|(?:me|nos) (?:dijo|conto|dijeron)|says?|told me) (?:mi|mis|my) \w+\b|"
+    r"\b(?:mi|mis|my) (?:mama|papa|madre|padre|abuelita?|papas|mother|mom|father|parents) (?:me )?(?:dice|dicen|dijo|"
+    r"conto|"
+    r"says?|told me)(?: que| that)?\b(?! (?:nacio|el|ella|she|he)\b)"
+)
+"""Who told one when one was born."""
 _HEDGE, _DATE_HEDGE = 2, 6
 """Words up to which a question mark is no question (`Honduras?`, `12 de mayo de 2019?`)."""
 
@@ -151,8 +178,16 @@ def _date_is_doubtful(reading: Reading, text: str, context: str | None) -> bool:
         return True
     if folded.rstrip().endswith("?") and (len(said.split()) > _DATE_HEDGE or _WHEN_ASKED.search(said)):
         return True
+    if _AND_SOME.search(said):
+        return True
     if context not in _ASKED_ABOUT:
         return False
+    if context == "entry" and _WE.search(said):
+        said = _BESIDE_KIN.sub(" ", said)
+    if context == "hearing":
+        said = _TOLD_ONE.sub(" ", said)
+    if context == "birth":
+        said = _TOLD_BY.sub(" ", said)
     is_near = isinstance(reading.value, Mapping) and bool(reading.value.get("approximate"))
     if (context == "hearing" and is_near) or _OF_ANOTHER.search(said):
         return True

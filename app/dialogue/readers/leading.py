@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from app.dialogue.readers.calendar_text import calendar_text
 from app.dialogue.readers.folding import aligned, fold, phrase
 from app.dialogue.reading import Reading
 
@@ -76,8 +77,14 @@ _MORE_COUNTED = re.compile(
     r"menos|less|quedaron|quedo|stayed|con(?:migo|tando)|sin|without|plus|aparte|"
     r"adoptiv\w+|hijastr\w+|criado|crianza|ajen\w+)\b"
 )
+_CALENDAR = re.compile(
+    r"[MW]\d|\b(?:19|20)\d\d\b|\d ?[-/:] ?\d|\b(?:antier|ayer|anoche|hoy|manana|overmorrow|today|tonight|yesterday|"
+    r"tomorrow|last|next|dia|day|mes|month|semana|week|hace|AGO|las?|el|at|the) \d|\b(?:antier|ayer|anoche|hoy|manana|"
+    r"overmorrow|today|tonight|yesterday|tomorrow|antepasad[oa]|que viene|proxim[oa]|pasad[oa])\b"
+)
+"""Words of a calendar or a clock in what follows a day: it may be another one."""
 _THAT_ONE = re.compile(r"\b(?:es[eao]|est[eao]|that) (?:un[oa]|one)\b")
-_EVENT = re.compile(r"\d|\b(?:hasta|desde|until|since|luego|despues|then|sal\w+|volv\w+|regres\w+|deport\w+)\b")
+_EVENT = re.compile(r"\d|\b(?:(?<!ya )hasta|desde|until|since|luego|despues|then|sal\w+|volv\w+|regres\w+|deport\w+)\b")
 
 
 _SAID_AGAIN = frozenset({"country", "language", "marital_status"})
@@ -90,6 +97,8 @@ def _says_nothing(kind: str, first: Reading, rest: str, read: Read) -> bool:
         return not _MORE_COUNTED.search(_THAT_ONE.sub(" ", phrase(rest)))
     if kind == "date" and _EVENT.search(phrase(rest)):
         return False
+    if kind == "date" and not _CALENDAR.search(calendar_text(rest)):
+        return True  # "venían los dos con calentura", "por eso cumplo cada cuatro años"
     reading = read(rest)
     if kind in _SAID_AGAIN and first.status == "ok" and reading.value in (first.value, [first.value]):
         return True

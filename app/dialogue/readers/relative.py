@@ -23,6 +23,8 @@ _MORE = r"(?: (?:y|and) (?P<half>medio|media|a half|half)| (?:y|and) (?P<months>
 _BACK = (
     rf"\b(?:hace|ace|ase|hase|hacen|hara|desde hace) {_ABOUT}{_COUNT} {_UNIT}{_MORE}\b",
     rf"\b{_ABOUT}{_COUNT} {_UNIT}{_MORE} (?:AGO|antes de hoy)\b",
+    r"\b(?:llevo|llevamos) (?:ya )?aqui (?:ya |exactamente |justo |como )*(?P<count>\d{1,3}|una?)(?P<and_half>) "
+    r"(?P<unit>dias?|semanas?)(?P<half>)(?P<months>) ?(?:(?:de|desde) )?(?:hoy)?\b",
 )
 _AHEAD = (
     rf"\b(?:dentro de|en|in|de aqui a|de aca a) {_ABOUT}{_COUNT} {_UNIT}{_MORE}\b(?! de M)",

@@ -76,6 +76,12 @@ _CANNOT_NOW = re.compile(
     r"(?:ahorita|orita|ahora|horita|en este momento|right now|now)\b"
 )
 """Who cannot answer at this moment refuses nothing."""
+_NOT_EVEN = re.compile(
+    r"\b(?:ya )?no (?:(?:me|lo|la) )*(?:acuerdo|recuerdo|se) ni (?:(?:de|del|en|que|el|la|lo) )*(?:ano|mes|dia|"
+    r"fecha)\b|"
+    r"\b(?:dont|do not|cant|cannot) (?:even )?(?:remember|know|recall) (?:not )?even the (?:year|month|day|date)\b"
+)
+"""Not even the year is known."""
 _ENDS_UNKNOWN = re.compile(
     r"\b(?:y|pero|entonces|ya|la verdad|and|but|so|now) (?:(?:ya|yo|i|really) )*"
     r"(?:no (?:(?:lo|la|los|las|me) )*(?:se|recuerdo|acuerdo|sabria)|"
@@ -85,7 +91,7 @@ _ENDS_UNKNOWN = re.compile(
 """How a reply ends that had something to tell and not the answer."""
 _SHRUGS = {"🤷", "🤔"}
 _LONGEST_PHRASE = 5
-_LONGEST_PASSING = 11
+_LONGEST_PASSING, _LONGEST_BEGGING = 11, 25
 
 
 @lru_cache(maxsize=32)
@@ -147,8 +153,18 @@ def whole_stance(text: str) -> Stance | None:
     return None
 
 
+_BEGS_OFF = re.compile(
+    r"\bno me (?:haga|hagan|hagas|obligue|obliguen|pida|pidan) (?:que )?(?:decir|acordarme|acordar|recordar|recordarlo|"
+    r"hablar|contar|contarle|decirle|repetir)\w*\b|\bdej(?:emos|e|elo|ela)(?:lo|la)? (?:en blanco|vaci[oa])\b|"
+    r"\b(?:dont|do not|please no) make me (?:say|tell|remember|talk|think)\b|\bleave (?:it|that|this) (?:blank|empty)\b"
+)
+"""Words that beg not to be asked, however much is said around them."""
+
+
 def _declines_in_passing(said: str) -> bool:
     """A short message around words that decline (`can we skip this one`, `eso no le voy a contestar`)."""
+    if len(said.split()) <= _LONGEST_BEGGING and not any(map(str.isdigit, said)) and _BEGS_OFF.search(said):
+        return True
     if len(said.split()) > _LONGEST_PASSING or _CANNOT_NOW.search(said):
         return False
     return bool(_REFUSES.search(said)) or any(f" {part} " in f" {said} " for part in known.DECLINED_PARTS)
@@ -157,7 +173,11 @@ def _declines_in_passing(said: str) -> bool:
 def closing_stance(text: str) -> Stance | None:
     """`unknown` for a reply that ends in not knowing and names nothing: `perdí el papel y no recuerdo`."""
     said = phrase(text)
-    return "unknown" if _ENDS_UNKNOWN.search(said) and not any(char.isdigit() for char in said) else None
+    return (
+        "unknown"
+        if (_ENDS_UNKNOWN.search(said) or _NOT_EVEN.search(said)) and not any(char.isdigit() for char in said)
+        else None
+    )
 
 
 def opening_stance(text: str) -> Stance | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.dialogue.readers import read
@@ -78,6 +80,56 @@ COUNTS = [
 def test_a_count_in_talk(text: str, wanted: int | None) -> None:
     """A number put right, summed up or told person by person is taken; a doubtful one is asked about."""
     _check("count", text, wanted)
+
+
+DATES = [
+    (
+        "hearing",
+        "me dijeron que el 9 de abril de este año a las 2 y media de la tarde, ya hasta pedi permiso",
+        "2026-04-09T14:30",
+    ),
+    ("hearing", "mi abogado me dijo que el 9 de abril de este año", None),
+    ("entry", "march 22, sorry 23, of 2021", "2021-03-23"),
+    ("entry", "el 12, perdon, el 13 de mayo de 2019", "2019-05-13"),
+    ("entry", "12 de mayo de 2019, digo 2018", None),
+    ("entry", "el 12 de mayo de 2019, perdon 13", None),
+    (
+        "entry",
+        "entramos el viernes 12 de julio de 2019 a reynosa con mi hermana y su bebe, venian los dos malos",
+        "2019-07-12",
+    ),
+    ("entry", "I cross on january 17 of 2025 with my baby, was very cold", "2025-01-17"),
+    ("entry", "llegue el 3 de marzo de 2020 y mi hijo el 5", None),
+    ("entry", "llegamos el 3 de marzo de 2020, mi esposo llego en abril", None),
+    ("entry", "entro con mi hermana el 3 de marzo de 2020", None),
+    ("entry", "llevo aqui exactamente 2 semanas hoy", "2026-01-06"),
+    ("entry", "llevamos aqui 3 dias", "2026-01-17"),
+    ("entry", "last night, still my shoes wet and my phone is at 4 percent", "2026-01-19"),
+    ("entry", "hace dos años y pico", None),
+    ("entry", "fue en el 2022 pero no recuerdo ni el mes ni el dia", "2022"),
+    ("birth", "naci el 29 feb 1996, por eso cumplo cada cuatro años", "1996-02-29"),
+    ("birth", "naci el mero dia de los muertos del 88 dice mi mama", "1988-11-02"),
+    ("birth", "el mero dia de navidad del 79, por eso me pusieron asi", "1979-12-25"),
+    ("birth", "mi mama dice que naci el 3 de mayo de 1990", "1990-05-03"),
+    ("birth", "mi mama nacio el 3 de mayo de 1970", None),
+    ("birth", "naci el 3 de mayo de 1990, mi hijo en 2010", None),
+    ("past", "fue hace tanto que ya no recuerdo ni el año, el doctor dice que es por el trauma", "unknown"),
+    ("past", "ay no me haga decir esa fecha por favor, se me revuelve todo, dejemosla en blanco", "declined"),
+    ("past", "el 5 de mayo de 2019, el 8 nos fuimos", None),
+]
+
+
+@pytest.mark.parametrize(("context", "text", "wanted"), DATES)
+def test_a_day_in_talk(context: str, text: str, wanted: str | None) -> None:
+    """A day with a story behind it is taken; another day, somebody else's or half a correction is asked about."""
+    reading = read("date", text, lang="es", today=date(2026, 1, 20), context=context)
+    if wanted in ("unknown", "declined"):
+        assert reading.status == wanted
+    elif wanted is None:
+        assert reading.status in ASKED_BACK, reading
+    else:
+        assert isinstance(reading.value, dict)
+        assert (reading.status, reading.value["iso"]) == ("ok", wanted)
 
 
 def _check(kind: str, text: str, wanted: object, **asked: object) -> None:
