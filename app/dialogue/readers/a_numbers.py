@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from app.dialogue.readers.folding import fold
 from app.dialogue.readers.lexicon import word_set
+from app.dialogue.readers.number_talk import lacks_a_digit, undoubled
 from app.dialogue.readers.numerals import digits_for_words, number_word
 from app.dialogue.readers.stances import denies_having, is_lost, is_out_of_reach
 from app.dialogue.readers.withheld import withholds
@@ -39,7 +39,7 @@ _PREFIX_WORDS = word_set(
 
 def read_a_number(text: str) -> Reading:
     """`A` and nine digits, or `none`; a hint of `a_number.…` says what is odd about anything else."""
-    folded = fold(text).replace("а", "a")
+    folded = undoubled(text).replace("а", "a")
     numbers = _numbers(folded)
     if not numbers and withholds(text):
         return Reading("declined")
@@ -51,7 +51,7 @@ def read_a_number(text: str) -> Reading:
         return odd
     if len(numbers) > 1:
         return _several(numbers, is_either=bool(_EITHER.search(folded)))
-    if numbers and len(numbers[0]) < 9 and re.search(r"\d\s?[_?*]", folded):
+    if numbers and len(numbers[0]) < 9 and (re.search(r"\d\s?[_?*]", folded) or lacks_a_digit(text)):
         return Reading("clarify", None, "a_number.too_short")  # a place was left open
     return _judge(numbers[0]) if numbers else Reading("invalid", None, "a_number.unread")
 

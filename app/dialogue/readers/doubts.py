@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 
 from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.readers.number_talk import is_of_counsel, is_own_with_remark, without_remarks
+from app.dialogue.readers.shorthand import written_out
 from app.dialogue.readers.status_talk import says_of_self, since_wedding, without_told
 from app.dialogue.reading import Reading
 
@@ -141,6 +143,12 @@ _TOLD_BY = re.compile(
     r"says?|told me)(?: que| that)?\b(?! (?:nacio|el|ella|she|he)\b)"
 )
 """Who told one when one was born."""
+_THOUGHT_NOT = re.compile(
+    r"\b(?:yo )?(?:creia|pensaba|pense) que no (?:lo |la )?tenia\b|\bi thought i (?:dont|didnt|did not) have (?:it|"
+    r"one|any)\b|"
+    r"\b(?:para|pa) que no se (?:confunda|equivoque|pierda)\b|\bso you dont (?:confuse|mix up|make mistake)\b"
+)
+"""What was thought before the paper was found; and why it is told so slowly."""
 _HEDGE, _DATE_HEDGE = 2, 6
 """Words up to which a question mark is no question (`Honduras?`, `12 de mayo de 2019?`)."""
 
@@ -157,8 +165,18 @@ def _is_doubtful(kind: str, text: str) -> bool:
     aside = _ASIDE.get(kind)
     if aside is None:
         return False
+    if kind == "a_number" and is_own_with_remark(text):
+        return False
+    if kind == "phone" and is_of_counsel(text):
+        return True
     told = since_wedding(fold(text)) if kind == "marital_status" else fold(text)
     said = _TOO.sub(" ", phrase(_OPENING_NO.sub("", told)))
+    if kind == "phone":
+        said = without_remarks(written := phrase(written_out(fold(text))))
+        if said != written:
+            text = said
+    if kind == "a_number":
+        said = _THOUGHT_NOT.sub(" ", phrase(written_out(_OPENING_NO.sub("", told))))
     if kind == "marital_status":
         said = without_told(said)
     if (text.rstrip().endswith("?") and len(said.split()) > _HEDGE) or aside.search(said) or _HEDGED.search(said):

@@ -22,6 +22,7 @@ from app.dialogue.readers.languages import read_language, without_minor
 from app.dialogue.readers.leading import read_leading
 from app.dialogue.readers.names import read_name
 from app.dialogue.readers.not_known import names_unknown
+from app.dialogue.readers.number_talk import put_right
 from app.dialogue.readers.phones import read_phone
 from app.dialogue.readers.places import read_place
 from app.dialogue.readers.shorthand import written_out
@@ -113,6 +114,8 @@ def read(
         return _reading(kind, text, question)
     if kind == "count" and (number := count_in_talk(text)) is not None:
         return Reading("ok", number)
+    if kind in ("a_number", "phone"):
+        text = put_right(text)
     corrected = read_corrected(kind, text, lambda part: _reading(kind, part, question))
     if corrected:
         return corrected

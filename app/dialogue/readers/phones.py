@@ -14,6 +14,7 @@ from app.dialogue.readers.countries import countries_in
 from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.lexicon import word_set
+from app.dialogue.readers.number_talk import has_no_phone, is_this_one, undoubled, without_remarks
 from app.dialogue.readers.numerals import digits_for_words, number_word
 from app.dialogue.readers.place_words import STATES_OF_US
 from app.dialogue.readers.shorthand import written_out
@@ -83,8 +84,8 @@ _EXTENSION = re.compile(r"\b(?:ext|extension|exten|x)\b\.?\s*:?\s*(\d{1,6})\b")
 
 def read_phone(text: str, region: str | None) -> Reading:
     """E.164, `sender` for the number that writes, `none` for no telephone; hints `phone.…`."""
-    folded = fold(text).replace("＋", "+")
-    if _means_sender(text):
+    folded = undoubled(text).replace("＋", "+")
+    if _means_sender(text) or is_this_one(text):
         return Reading("ok", "sender")
     extension = _EXTENSION.search(folded)
     spoken = _digits_said(folded[: extension.start()] if extension else folded)
@@ -100,7 +101,7 @@ def read_phone(text: str, region: str | None) -> Reading:
     found = [_candidates(run, home) for run in runs]
     reading = _judge(found, runs, "phone.extension" if extension else None)
     if reading.status == "ok" and (
-        _NOT_TO_BE_CALLED.search(phrase(text)) or _is_foreign_guess(runs, found, home, text)
+        _NOT_TO_BE_CALLED.search(without_remarks(phrase(text))) or _is_foreign_guess(runs, found, home, text)
     ):
         return Reading("ambiguous", [reading.value], SURE)
     return reading
@@ -148,9 +149,9 @@ def _means_sender(text: str) -> bool:
 def _without_number(text: str, spoken: str) -> Reading:
     if withholds(text):
         return Reading("declined")
-    if is_out_of_reach(text):
+    if is_out_of_reach(text) and not has_no_phone(text):
         return Reading("unknown")
-    if says_none(text):
+    if says_none(text) or has_no_phone(text):
         return Reading("ok", "none")
     has_digits = bool(re.search(r"\d{2}", spoken))
     return Reading("clarify", None, "phone.too_short") if has_digits else Reading("invalid", None, "phone.unread")

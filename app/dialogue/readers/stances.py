@@ -52,6 +52,11 @@ _DENIES = re.compile(
     r"tuvimos|tenido|tenia|teniamos|dieron|dio|dado|entregaron|saque|sacado|cuento con)\b|"
     r"\b(?:dont|do not|never|didnt|did not|havent|have not)(?: (?:i|we|ever|even|been|they))* (?:have|had|get|got|"
     r"gotten|given|gave|give|received)\b|\bi have (?:no|none)\b|"
+    r"\b(?:no|nunca|jamas|tampoco) (?:(?:me|nos|lo|la|los|las) )*(?:asignan|asignaron|asignado|dan|han dado|an dado|"
+    r"han asignado|han entregado|entregan|tramitan|mandan|mandaron|han mandado)\b|\bsig(?:o|ue|uimos) sin (?:numero|"
+    r"ese|el|uno|nada)\b|"
+    r"\b(?:nobody|no one|noone) (?:has |have |had |ever )*(?:give|given|gave)\b|\bnadie (?:me|nos) (?:lo |"
+    r"la )?(?:ha dado|dio|da)\b|"
     r"\bni (?:(?:lo|la|los|las|me|nos) )*(?:tengo|tenemos|dieron)\b|"
     r"\b(?:nunca|jamas|no) (?:he |hemos )?(?:trabajado|trabaje|trabajamos)\b|"
     r"\b(?:never|havent|have not|didnt) worked?\b"
@@ -65,6 +70,8 @@ _LACKS_NOW = re.compile(
 """What is lacking is the time or the signal to answer, and not what was asked for."""
 _LOST = re.compile(
     r"\b(?:perdi|perdio|perdimos|robaron|robo|quitaron|quito|mojo|rompio|rompieron|quemo|lost|stolen|stole|took it)\b|"
+    r"\b(?:my lawyer|my attorney|mi abogad[oa]) (?:have|has|tiene|lo tiene|keeps) (?:it|lo|ese|ese numero|"
+    r"el numero)?\b|"
     r"\b(?:se (?:me |nos )?(?:quedo|quedaron)|(?:lo|la|los|las) (?:deje|dejamos)|left it) (?:en|alla|con|in|with|at)\b"
 )
 _NOW = r"(?:ahorita|orita|ahora|horita|aqui|por ahora|hoy|now|here|right now)"

@@ -16,7 +16,9 @@ _THING = (
 )
 _NOT_GIVEN = re.compile(
     r"\bno (?:(?:se|le|les|lo|la|los|las|te) )*(?:doy|digo|dare|dire|daria|diria|pongo|comparto|revelo|puedo dar|"
-    rf"puedo decir|pienso dar|voy a (?:dar|decir|poner)|(?:quiero|quisiera|deseo) (?:dar|decir|poner|compartir))"
+    rf"puedo decir|pienso dar|voy a (?:dar|decir|poner)|(?:quiero|quisiera|deseo|me gusta|gusta|acostumbro|andemos|"
+    rf"hay que andar)(?: a)? (?:dar|decir|poner|compartir|dando|mandando|"
+    r"diciendo|repartiendo|mandar))"
     rf"(?:se)?(?:le|les|lo|la)?\b(?: \w+)?? (?:(?:mi|mis|el|los|ese|este|esos|ningun|datos|a) )*(?:\w+ )??{_THING}\b|"
     r"\b(?:se|le|les)? ?(?:lo|la|los|las)? ?(?:doy|digo|comparto) (?:a|con) (?:nadie|cualquiera|desconocidos|"
     r"extranos)\b|"
@@ -37,13 +39,27 @@ _NOT_GIVEN = re.compile(
     r"^(?:(?:quiero|prefiero|mejor|i want to|ser|seguir|be|stay|remain|en el|soy) )*anonim(?:o|a|ato)"
     r"(?: (?:por favor|porfa|gracias))?$|"
     r"^(?:(?:i|want|to|prefer|rather|be|stay|remain|keep) )*anonymous(?: please)?$|"
+    r"\b(?:mejor|prefiero|preferiria) (?:yo )?(?:se )?(?:lo |la |le )?(?:doy|dar|darselo|darle|decirselo|decir|"
+    r"ensenar|ensenarselo|enseno|"
+    r"muestro|mostrarselo) (?:a \w+ |al \w+ |a (?:el|la|mi) \w+ )?(?:en persona|personalmente|cara a cara)\b|"
+    r"\b(?:prefer|rather|want|like) (?:to )?keep (?:it |that |this |them )?(?:private|to myself|secret)\b|"
     r"\b(?:reservo|guardo) (?:mi|el|mis|ese) "
     rf"{_THING}\b"
 )
-_LONGEST = 16
+_GIVEN_NONE = re.compile(
+    r"\b(?:nobody|no one|noone|nadie) (?:has |have |ever |me |nos )*(?:give|given|gave|ha dado|dio)\b"
+)
+_LONGEST, _LONGEST_TOLD = 20, 40
+"""Words among which it is said, and words of a whole reply with its reason."""
 
 
 def withholds(text: str) -> bool:
     """True for a short reply without a digit which says that the thing asked for is given to nobody."""
     said = phrase(written_out(text))
-    return len(said.split()) <= _LONGEST and not any(map(str.isdigit, said)) and bool(_NOT_GIVEN.search(said))
+    if any(map(str.isdigit, said)) or len(said.split()) > _LONGEST_TOLD:
+        return False
+    if re.search(
+        r"\b(?:nobody|no one|noone|nadie) (?:has |have |ever |me |nos )*(?:give|given|gave|ha dado|dio)\b", said
+    ):
+        return False  # the writer was given none
+    return bool(_NOT_GIVEN.search(" ".join(said.split()[:_LONGEST])))

@@ -132,6 +132,77 @@ def test_a_day_in_talk(context: str, text: str, wanted: str | None) -> None:
         assert (reading.status, reading.value["iso"]) == ("ok", wanted)
 
 
+A_NUMBERS = [
+    ("A#203117845 this is what my daughter read from the paper, my eyes are not good", "A203117845"),
+    ("A# 245-118-903 my brother reads it for me because I left my glasses", "A245118903"),
+    ("its 096-880-214, the A is before, and my judge is in Pearsall if you need", "A096880214"),
+    ("A 094 - 127 - 355 y ya le habia mandado la foto tambien no?", "A094127355"),
+    ("si tengo, es el 2 0 6 1 1 9 4 5 5, mi hija tiene otro, no vaya a confundir", "A206119455"),
+    ("va numero por numero pa q no se confunda: 0 7 8 9 9 1 2 3 4", "A078991234"),
+    ("yo creia q no tenia pero a ver... ah si, en la hoja del NTA dice 220-415-667", "A220415667"),
+    ("A 219-004-563 espere no, es 564 al final, la foto sale borrosa", "A219004564"),
+    ("A two one seven, six six zero, double four nine", "A217660449"),
+    ("A203117845 de mi esposo", None),
+    ("A203117845 is of my husband", None),
+    ("A203117845, creo que es ese", None),
+    ("A203117845 pero no es mio", None),
+    ("A203117845 es el viejo", None),
+    ("el de mi hija es A203117845", None),
+    ("A203117845 es ese?", None),
+    ("A203117845 o 203117846, no se", None),
+    ("213 009 88 y el ultimo esta borrado por el sudor", None),
+    ("A-231 77O 456", None),
+    ("aun no me lo asignan", "none"),
+    ("todavia no me dan ninguno, apenas ayer llegue al albergue", "none"),
+    ("a mi marido le dieron el suyo, a mi no me han dado, yo sigo sin numero", "none"),
+    ("haha no, nobody has give me a number like that", "none"),
+    ("that I prefer keep private", "declined"),
+    ("prefiero darselo al abogado en persona, por aqui no", "declined"),
+    ("mejor se lo enseño en persona si no le molesta", "declined"),
+    ("my lawyer have it in his folder, I never learn it", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), A_NUMBERS)
+def test_an_a_number_in_talk(text: str, wanted: object) -> None:
+    """A remark behind a number changes nothing; another's, an old one and a digit that cannot be read are asked."""
+    _check("a_number", text, wanted)
+
+
+PHONES = [
+    ("anotele 961 203 44 18, no perdon 44 19, es chip nuevo", "+529612034419"),
+    ("961 203 44 18 y 961 203 44 19", None),
+    ("mi linea es de aqui porque por alla vivimos antes, es 961 203 44 18", "+529612034418"),
+    ("antes tenia el 961 203 44 18", None),
+    ("mande al 844 117 20 06, el de saltillo, no al otro que le di que ese ya no lo uso", "+528441172006"),
+    ("844 117 20 06 pero ya no lo uso", None),
+    ("el de mi abogado es 6642190077", None),
+    ("my lawyer's is 6642190077", None),
+    ("el de mi hermana es 6642190077", "+526642190077"),
+    ("marqueme aqui mismo", "sender"),
+    ("same number we are talking now", "sender"),
+    ("the one you see on your screen", "sender"),
+    ("para que quiere otro si por aca estamos hablando, este mismo numero es mio", "sender"),
+    ("tengo el 664 219 00 77 pero ese ya no sirve, escribame a este mismo", "sender"),
+    ("no me llame aqui mismo, es prestado", None),
+    ("ninguno x el momento", "none"),
+    ("no have phone, the police took it in the bus", "none"),
+    ("me robaron el celular, no tengo ahorita ninguno, le escribo del de una muchacha", "none"),
+    ("ya no tengo celu, lo vendi pa comer, ahorita es una compu de un ciber", "none"),
+    (
+        "no le quiero dar mi numero disculpe, la otra vez lo di en una lista y me llamaron para extorsionarme",
+        "declined",
+    ),
+    ("no me gusta dar mi numero, la vez pasada me llamaron a extorsionar", "declined"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PHONES)
+def test_a_phone_in_talk(text: str, wanted: object) -> None:
+    """The one that writes, none, or the number put right; a lawyer's and one no longer used are asked about."""
+    _check("phone", text, wanted, region="MX")
+
+
 def _check(kind: str, text: str, wanted: object, **asked: object) -> None:
     reading = read(kind, text, lang="es", **{"today": None, **asked})  # type: ignore[arg-type]
     if wanted is None:
