@@ -7,7 +7,7 @@ one slip of the finger in a longer word is forgiven, and of two words joined by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -54,11 +54,18 @@ def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
         return False
     found = terms_in(text, run.library.terms, run.world.words)
     is_form = run.library.flows[place.flow].interview and place.flow != WELCOME
-    if not found or (not is_form and any(term.flow for term in found) and run.route(text).confidence >= _SURE):
+    if not found or (not is_form and _is_left_to_topic(run, text, found)):
         return False
     for term in found:
         run.tell(term.context, term.source, facts=term.facts)
     return True
+
+
+def _is_left_to_topic(run: Run, text: str, found: Sequence[Text]) -> bool:
+    """True where the words are clearly about the very topic that answers one of the terms."""
+    route = run.route(text)
+    flow = run.world.topics.get(route.topic, route.topic)
+    return route.confidence >= _SURE and any(term.flow == flow for term in found)
 
 
 def terms_in(text: str, terms: Iterable[Text], words: Words) -> tuple[Text, ...]:

@@ -109,10 +109,10 @@ def test_a_clumsy_answer_to_a_list_stays_at_the_list() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("dos, un niño y una niña", "readings"), ("2 hijos de 9 y 13", "readings"), ("tengo dos", None)]
+    ("text", "kind"), [("dos, un niño y una niña", None), ("2 hijos de 9 y 13", "readings"), ("tengo dos", None)]
 )
 def test_children_told_one_by_one_are_no_danger(text: str, kind: str | None) -> None:
-    """Who tells of each child is asked whether there are two, and not whether somebody is in danger."""
+    """Who tells of each child is in no danger, and is asked whether there are two only where it may be."""
     player = player_at("check")
     player.say("todo bien")
     assert place(player).node == "children"
