@@ -16,7 +16,7 @@ from app.storage.content import load_examples, load_learned
 
 
 def learn_command() -> None:
-    """Learn from content/examples/ and the examples of routing.yaml, and write content/learned.json (two minutes)."""
+    """Learn from content/examples/ and the examples of routing.yaml, and write content/learned.json (one minute)."""
 
     def run() -> None:
         folder = read_settings().content_dir
