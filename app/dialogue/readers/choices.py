@@ -13,6 +13,7 @@ from app.dialogue.readers.choice_doubts import is_doubted, is_named, is_plain, s
 from app.dialogue.readers.choice_lines import Choice, Choices, as_choices, is_near, owners
 from app.dialogue.readers.choice_meanings import by_meaning, is_unclear, speaks_of_values
 from app.dialogue.readers.choice_numbers import MARKERS, first_few, from_to, last_few, numbers_said
+from app.dialogue.readers.choice_said import said_outright
 from app.dialogue.readers.choice_talk import is_told, picked_in_talk
 from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import fold, phrase, phrase_own
@@ -94,6 +95,10 @@ _NOT_ANY = re.compile(
 def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) -> Reading:
     """The number chosen, or with `many` the list of numbers; two picks of a single choice are `ambiguous`."""
     options = as_choices(choices)
+    outright = said_outright(text, options, lambda part: _read(part, lang, options, many=False)) if options else None
+    if outright is not None:
+        is_one = outright.status == "ok" and many
+        return Reading("ok", [outright.value]) if is_one else outright
     reading = _read(text, lang, options, many=many)
     if not options or reading.status not in ("ambiguous", "invalid") or reading.hint == "choice.out_of_range":
         return reading

@@ -19,7 +19,7 @@ _SLIP = (
 _TAIL = re.compile(
     rf"(?P<whole>\d(?:[\s.\-]{{0,3}}\d){{7,}})\W+{_SLIP}\W+(?:(?:es|is|its|it's|son|termina en|acaba en|ends in|"
     rf"ends with|"
-    r"los ultimos son|the last is|al final|el final es) )*(?P<tail>\d(?:[\s\-]?\d){1,4})(?!\W?\d)"
+    r"los ultimos son|the last is|al final|el final es) )*(?P<tail>\d(?:[\s\-]?\d){2,4})(?!\W?\d)"
 )
 _DOUBLED = re.compile(r"\b(?P<how>double|doble|triple|triple?) (?P<what>[a-z]+|\d)\b")
 

@@ -203,6 +203,40 @@ def test_a_phone_in_talk(text: str, wanted: object) -> None:
     _check("phone", text, wanted, region="MX")
 
 
+DAYS = ("Lunes", "Martes", "Miércoles", "Jueves")
+WAYS = ("a) Con mi familia", "b) Solo", "c) Con amigos")
+AMOUNTS = ("1 hijo", "2 hijos", "3 o más hijos", "No tengo")
+HOMES = ("En un albergue", "En casa o cuarto rentado", "Con familiares", "En la calle")
+YES_NO_UNSURE = ("Sí", "No", "No sé")
+CHOICES = [
+    (DAYS, "el lunes no porque trabajo, el martes tampoco, el miercoles menos, entonces el jueves estaria bien", 4),
+    (DAYS, "el lunes y el martes, entonces el jueves", None),
+    (DAYS, "el lunes no puedo, entonces el martes o el jueves", None),
+    (HOMES, "antes estabamos en el albergue, ahora rentamos un cuartito", 2),
+    (HOMES, "antes en un albergue ahora en la calle", None),
+    (HOMES, "la 1 no espere la 2, que ya me sali del albergue", 2),
+    (HOMES, "1 no, me equivoque de dedo con esta pantalla quebrada, es la 2", 2),
+    (HOMES, "I think the 2, no the 3, she is daughter of my mother too", 3),
+    (HOMES, "la 4 no la 2", None),
+    (HOMES, "la 1, no, la 2, o la 3", None),
+    (WAYS, "opcion b, es que mi familia no quiso salir y yo me vine asi nomas", 2),
+    (WAYS, "la segunda, no tengo apuro y de todas formas aqui estoy", 2),
+    (WAYS, "la segunda, no, la tercera o la primera", None),
+    (AMOUNTS, "tengo 4", 3),
+    (AMOUNTS, "somos 2", 2),
+    (AMOUNTS, "3", 3),
+    (("A. Today", "B. Tomorrow"), "A or B?", None),
+    (YES_NO_UNSURE, "ps si, pero la verdad no, o sea unos dicen una cosa, ponga lo que usted vea", None),
+    (YES_NO_UNSURE, "la que usted diga", None),
+]
+
+
+@pytest.mark.parametrize(("lines", "text", "wanted"), CHOICES)
+def test_a_pick_in_talk(lines: tuple[str, ...], text: str, wanted: int | None) -> None:
+    """A pick put right, concluded or said by its place is taken; two of them, and what is left to us, is asked."""
+    _check("choice", text, wanted, choices=lines)
+
+
 def _check(kind: str, text: str, wanted: object, **asked: object) -> None:
     reading = read(kind, text, lang="es", **{"today": None, **asked})  # type: ignore[arg-type]
     if wanted is None:
