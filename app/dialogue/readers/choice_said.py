@@ -43,7 +43,8 @@ _FIRST = re.compile(
     r"(?: one| opcion| option)? ?[,.;:] (?P<rest>[^\d?]+)$"
 )
 _REOPENED = re.compile(
-    rf"\b(?:{_SLIP}|no)\b(?= ?[,.]|\W+(?:la|el|the|mejor)\b)|\b(?:o|or|(?:tambien|also) (?:la|el|the)|las dos|both|creo|maybe|"
+    rf"\b(?:{_SLIP}|no)\b(?= ?[,.]|\W+(?:la|el|the|mejor)\b)|\b(?:o|or|(?:tambien|also) (?:la|el|the)|las dos|"
+    rf"both|creo|maybe|"
     rf"tal vez|talvez|"
     r"quizas?|a lo mejor|supongo|depende|depends|no (?:lo |la |le )?(?:se|entiendo|estoy segur\w*)|not sure|dont know|"
     r"primer\w*|segund\w*|tercer\w*|cuart[oa]|ultim\w*|first|second|third|last|la otra|the other|mejor)\b"

@@ -21,7 +21,8 @@ _DOUBT = re.compile(
     r"difunt\w+|"
     r"died?|dead|killed|passed away|perdi\w*|lost|aborto|adoptiv\w+|hijastr\w+|crianza|criado|ajen[oa]s?|"
     r"de mi (?:espos[oa]|marido|mujer|pareja)|(?:si|if) (?:me|nos|i|we)|"
-    r"(?:mi|my|su|his|her|el|la) [a-z]+ (?:solo |only )?(?:tiene|tenia|tuvo|has|had|dice|says))\b"
+    r"(?:mi|my|su) [a-z]+ \d|(?:mi|my|su|his|her|el|la) [a-z]+ (?:solo |only )?(?:tiene|tenia|tuvo|has|had|dice|"
+    r"says))\b"
 )
 _AGE = re.compile(
     r"\b(?:de |tiene |con |cumpli\w+ |turned |aged |is )?\d{1,2} (?:anos?|anitos?|meses|years?|months?|"

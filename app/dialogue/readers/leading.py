@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from app.dialogue.readers.calendar_text import calendar_text
 from app.dialogue.readers.folding import aligned, fold, phrase
+from app.dialogue.readers.number_talk import has_one_after_all
 from app.dialogue.reading import Reading
 
 BREAK = re.compile(
@@ -95,6 +96,8 @@ def _says_nothing(kind: str, first: Reading, rest: str, read: Read) -> bool:
     """True where the words behind hold no other value and nothing that would change the one before them."""
     if kind in ("count", "number"):
         return not _MORE_COUNTED.search(_THAT_ONE.sub(" ", phrase(rest)))
+    if kind == "phone" and first.value == "none" and has_one_after_all(rest):
+        return False
     if kind == "date" and _EVENT.search(phrase(rest)):
         return False
     if kind == "date" and not _CALENDAR.search(calendar_text(rest)):

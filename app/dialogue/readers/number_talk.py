@@ -114,6 +114,11 @@ _ANOTHERS = re.compile(
     rf"\b(?:prestad[oa]|borrowed|del? (?:una?|mi|el|la)(?: \w+)? {_KIN}|del de|no es mi[oa]|not mine|of my|ciber|cyber|"
     r"no (?:me |le )?(?:llam|marqu|escrib)\w+)\b"
 )
+_BUT_ONE = re.compile(
+    r"\b(?:only|just|solo|solamente|nomas|sino|pero|but|uso|use) (?:con |i have |i use |tengo |uso )?(?:this|este|"
+    r"el de|the one of|my|mi)\b"
+)
+"""Who has none of their own and yet one to be reached at."""
 _DEAD = re.compile(
     r"\b(?:ya no (?:sirve|funciona|lo uso|la uso|lo tengo|es mi[oa])|doesnt work|not working|dont use)\b"
 )
@@ -128,7 +133,9 @@ _OF_COUNSEL = re.compile(
 def has_no_phone(text: str) -> bool:
     """True for no telephone at all, told with its story; not where another one or one's own is spoken of."""
     said = phrase(written_out(text))
-    return bool(_NO_PHONE.search(said)) and not any(map(str.isdigit, said)) and not _THIS_ONE.search(said)
+    if any(map(str.isdigit, said)) or _THIS_ONE.search(said) or _BUT_ONE.search(said):
+        return False
+    return bool(_NO_PHONE.search(said))
 
 
 def is_this_one(text: str) -> bool:
@@ -142,6 +149,11 @@ def is_this_one(text: str) -> bool:
 def is_of_counsel(text: str) -> bool:
     """True for the telephone of a lawyer, an employer or an officer: they are reached there, the writer is not."""
     return bool(_OF_COUNSEL.search(phrase(text)))
+
+
+def has_one_after_all(text: str) -> bool:
+    """True where words behind "I have none" name one to be reached at (`only this one of my friend`)."""
+    return bool(_BUT_ONE.search(phrase(text)))
 
 
 _NOT_THAT = re.compile(
