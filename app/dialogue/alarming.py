@@ -34,16 +34,26 @@ def meet_danger(run: Run, reply: Reply, danger: Danger) -> None:
     if danger.certain:
         raise_emergency(run, danger.kind)
     elif is_soon_after_alarm(run):
-        run.set(is_paused=True)
+        run.set(is_paused=run.c.is_locked)
         run.events.append(EmergencyRaised(danger.kind))
         run.text("engine/after_alarm_pin" if run.c.is_locked else "engine/after_alarm")
     else:
         ask_for_danger(run, reply)
 
 
+def is_only_told_on(run: Run, danger: Danger) -> bool:
+    """True for what the model alone hears soon after an alarm: somebody hurt still wants their question answered."""
+    return is_soon_after_alarm(run) and not run.c.is_locked and not (danger.certain or danger.phrase)
+
+
+def tell_on(run: Run, danger: Danger) -> None:
+    """The team hears of the words; the person, who has been given the number, is answered like anybody."""
+    run.events.append(EmergencyRaised(danger.kind))
+
+
 def raise_emergency(run: Run, kind: str) -> None:
     """Short, calm, with the emergency routes; the flow waits where it was, and what comes next is no answer to it."""
-    run.set(is_paused=True, pending=None, alarm_at=run.world.now)
+    run.set(is_paused=True, is_hidden=False, pending=None, alarm_at=run.world.now)
     run.events.append(EmergencyRaised(kind))
     run.text(f"emergency/{kind}")
     if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart
@@ -53,7 +63,7 @@ def raise_emergency(run: Run, kind: str) -> None:
 
 def end_alarm(run: Run) -> None:
     """It is over: what waited is asked again, and the PIN where one stands before it."""
-    run.set(is_paused=False, alarm_at=None)
+    run.set(is_paused=False, is_hidden=False, alarm_at=None)
     run.text("engine/alarm_over")
     if run.c.is_locked:
         ask_pin(run)

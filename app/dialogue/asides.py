@@ -127,6 +127,11 @@ def _is_made_of(said: str, phrases: frozenset[str], longest: int = 6) -> bool:
     return True
 
 
+def is_alone_again(text: str, words: Words) -> bool:
+    """True for "ya se fue", "ya regresé": whoever fell silent for somebody is alone with the phone again."""
+    return holds_one(fold(text), words.get("alone_again", ()))
+
+
 def says_no_danger(text: str, words: Words) -> bool:
     """True for an answer to "are you in danger now?" that says no and more: "no señor no peligro, yo preguntar..."."""
     return holds_one(fold(text), words.get("no_danger", ()))

@@ -137,7 +137,7 @@ def _pause(run: Run, _: str | None) -> None:
 
 def _hide(run: Run, _: str | None) -> None:
     """Somebody may look: one word that tells them nothing, and rest; what waits goes on waiting."""
-    run.set(is_paused=True)
+    run.set(is_paused=True, is_hidden=True)
     run.text("engine/someone_comes")
 
 

@@ -145,7 +145,8 @@ class Conversation(Frozen):
     `more`: flow and node whose longer text MORE gives. `picture`: the last drawing
     that belonged to what was said. `asked`: flow of the topic
     a first message asked about, answered after the welcome. `flags`: what staff must
-    see of the case, by id; set by the services. `is_locked`: the PIN must be given before anything of the case is
+    see of the case, by id; set by the services. `is_hidden`: somebody may be reading: until the person
+    is back, only a neutral line is shown. `is_locked`: the PIN must be given before anything of the case is
     shown; until `pin_rest_until` none is taken. `alarm_at`: when an emergency was last raised.
     """
 
@@ -173,6 +174,7 @@ class Conversation(Frozen):
     picture: str | None = None
     asked: str | None = None
     is_paused: bool = False
+    is_hidden: bool = False
     is_stopped: bool = False
     pin_digest: str | None = Field(None, repr=False)
     is_locked: bool = False

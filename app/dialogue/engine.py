@@ -6,8 +6,8 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 
 from __future__ import annotations
 
-from app.dialogue.alarming import end_alarm, is_over, meet_danger
-from app.dialogue.asides import aside_of, holds_one, someone_comes
+from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
+from app.dialogue.asides import aside_of, holds_one, is_alone_again, someone_comes
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import is_an_option, is_of_paper
 from app.dialogue.commands import obey, show_waiting
@@ -149,12 +149,20 @@ def _interrupts(run: Run, reply: Reply) -> bool:
             end_alarm(run)
             return True
         if danger is not None and (danger.certain or danger.phrase or not _answers(run, reply)):
-            meet_danger(run, reply, danger)
-            return True
+            if is_only_told_on(run, danger):
+                tell_on(run, danger)
+            else:
+                meet_danger(run, reply, danger)
+                return True
     command = None if reply.payload or _tries_pin(run, reply) else _command(run, reply)
     if run.c.is_stopped and not (command and command.name == "start"):
         run.text("engine/is_stopped")
         return True
+    if run.c.is_hidden:
+        if not (is_alone_again(reply.text, run.world.words) or (command and command.name in _OF_WHOEVER_IS_BACK)):
+            run.text("engine/someone_comes")  # whoever reads over the shoulder, or has taken the phone, learns nothing
+            return True
+        run.set(is_hidden=False)
     if command is None:
         return False
     if run.c.is_locked:
@@ -163,6 +171,10 @@ def _interrupts(run: Run, reply: Reply) -> bool:
     run.set(is_paused=False)
     obey(run, command)
     return True
+
+
+_OF_WHOEVER_IS_BACK = frozenset(("resume", "person", "stop", "hide", "summary"))
+"""Commands that only somebody who knows this chat writes, or that show nothing of it."""
 
 
 def _tries_pin(run: Run, reply: Reply) -> bool:

@@ -105,7 +105,7 @@ def obey_locked(run: Run, command: Command) -> None:
         run.events.append(ActionRequested("stop"))
         run.text("engine/stopped")
     elif command.name == "hide":
-        run.set(is_paused=True)
+        run.set(is_paused=True, is_hidden=True)
         run.text("engine/someone_comes")
     elif command.name == "start":
         run.set(is_stopped=False)

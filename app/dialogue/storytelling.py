@@ -110,7 +110,7 @@ def _add(run: Run, reply: Reply, frame: Frame, node: Story, answer: Answer | Non
 
 def fall_silent(run: Run) -> bool:
     """Somebody comes who may read the screen: one word that tells them nothing, and rest until the person is back."""
-    run.set(is_paused=True)
+    run.set(is_paused=True, is_hidden=True)
     run.text("engine/someone_comes")
     return False
 

@@ -230,3 +230,22 @@ def test_a_call_for_a_person_is_heard_wherever_it_comes(text: str) -> None:
     one = after(*WELCOMED, "mi audiencia", "1")
     one.say(text)
     assert any(type(event).__name__ == "HandoffRequested" for event in one.events)
+
+
+def test_after_an_alarm_questions_are_answered() -> None:
+    """The number is given once; what the model alone hears reaches the team, and the person gets an answer."""
+    one = after(*WELCOMED, "no se que es MPP. le digo que me pegaron y no puedo caminar bien")
+    assert "emergency/medical" in {each.context for each in one.said}
+    one.say("me duele la rodilla esta inchada hay doctor que no cobre")
+    repeated = 0
+    for words in ("no. lo que quiero saber es del niño mi nieto", "estoy cansado nomas", "quiero llenar el papel pues"):
+        repeated += "engine/after_alarm" in said(one, words)
+    assert repeated == 0
+    assert asked_of(one).startswith("i589/")
+
+
+def asked_of(one: Player) -> str:
+    """The question that waits."""
+    assert one.conversation is not None
+    assert one.conversation.place is not None
+    return one.conversation.place.key

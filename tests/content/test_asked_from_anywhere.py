@@ -310,3 +310,22 @@ def test_a_third_language_named_in_english_is_answered_in_english(said: str, lan
     told = contexts(player, "hello", said)
     assert "welcome/other_handoff/text" in told
     assert {each.language for each in player.said} == {language}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i am afraid they use it against me",
+        "i am scared of this",
+        "it is dangerous for me",
+        "eso es malo para mi",
+        "we are many",
+    ],
+)
+def test_what_only_begins_like_a_yes_is_no_consent(text: str) -> None:
+    """ "I am" answers "are you?", and nothing that says more."""
+    player = new_player()
+    for words in ("hola", "1", text):
+        player.say(words)
+    assert player.conversation is not None
+    assert "welcome/agree" not in player.conversation.answers

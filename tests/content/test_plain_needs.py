@@ -151,3 +151,31 @@ def test_a_question_that_is_told_stays_in_the_story(part: str) -> None:
     """What others asked them is what happened."""
     player = new_player()
     assert "engine/aside" not in contexts(player, *WELCOMED, "miedo", "contar", "1", "me agarraron unos hombres", part)
+
+
+@pytest.mark.parametrize("waiting", [(*WELCOMED, "formulario", "1"), (*WELCOMED, "miedo")], ids=["form", "topic"])
+@pytest.mark.parametrize("stranger", ["quien es", "hola", "que es esto", "y tu quien eres", "1", "menu"])
+def test_whoever_takes_the_phone_learns_nothing(waiting: tuple[str, ...], stranger: str) -> None:
+    """After the silence only the neutral line is shown, until the person is back."""
+    player = new_player()
+    contexts(player, *waiting, "ahi viene mi prima espere esta viendo el telefono")
+    assert contexts(player, stranger) == ["engine/someone_comes"]
+    assert contexts(player, stranger) == ["engine/someone_comes"]
+
+
+@pytest.mark.parametrize("back", ["seguir", "ya se fue mi prima", "RESUME", "ya regrese en ke ibamos", "soy yo"])
+def test_whoever_is_back_goes_on(back: str) -> None:
+    """The command, or words that say so."""
+    player = new_player()
+    contexts(player, *WELCOMED, "formulario", "1", "viene la doña")
+    assert "engine/someone_comes" not in contexts(player, back)
+    assert player.conversation is not None
+    assert not player.conversation.is_hidden
+
+
+def test_danger_is_heard_while_it_is_silent() -> None:
+    """Whatever hides the chat, a cry gets its answer."""
+    player = new_player()
+    assert contexts(player, *WELCOMED, "formulario", "1", "viene la doña", "me van a matar ahora mismo")[0].startswith(
+        "emergency/"
+    )

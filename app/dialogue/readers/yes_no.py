@@ -347,11 +347,21 @@ def _is_contradicted(first: str, rest: list[str]) -> bool:
 
 
 def _leading_phrase(tokens: list[str]) -> str | None:
-    """A known answer followed by more words: `por supuesto que tengo`, `I don't have a lawyer`."""
+    """A known answer followed by more words: `por supuesto que tengo`, `I don't have a lawyer`.
+
+    "I am" and "it is" answer alone; with more behind them ("I am afraid") they may say anything.
+    """
     for size in range(min(4, len(tokens) - 1), 1, -1):
         opening = " ".join(tokens[:size])
         if opening in known.NO:
             return "no"
         if opening in known.YES:
-            return "yes"
+            return "maybe" if opening in _MERELY_IS and tokens[size] not in _GOES_ON else "yes"
     return None
+
+
+_MERELY_IS = word_set("i am|we are|it is|he is|she is|they are|eso es|that is|thats")
+_GOES_ON = word_set(
+    "but|because|cause|and|since|so|too|very|sometimes|for|before|when|always|also|now|already|yes|sir|maam|pero|"
+    "porque|xq|y|desde|siempre|ya|cierto|verdad|correcto|asi|true|right|correct"
+)
