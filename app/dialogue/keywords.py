@@ -71,6 +71,7 @@ _LONGEST_CALL = 24
 """The same for a call for a person, who is never held back."""
 _OURS = ("es", "en")
 _CLAUSES = re.compile(r"[?¿!¡.,;\n]+")
+_LEADS = re.compile(r"^(?:(?:please|pls|por favor|porfa|and|but|so|just|y|pero|mejor|pues|entonces|ya) )+")
 _NOT_MEANT = frozenset(
     ("no", "nunca", "never", "not", "dont", "me", "nos", "se", "dijo", "dice", "dijeron", "decia", "said", "told")
 )
@@ -281,13 +282,19 @@ def _within(text: str, keywords: Keywords, options: set[str]) -> Command | None:
     if size > _LONGEST_CALL:
         return None
     for phrase, name in keywords.within:
-        if size > _LONGEST_TALK and name != "person":
+        if size > _LONGEST_TALK and name != "person" and not (name == "erase" and _opens_a_clause(text, phrase)):
             continue
         before, found, _ = said.partition(f" {phrase} ")
         if not found or (name in EXACT | {"person"} and _NOT_MEANT & set(before.split()[-3:])):
             continue
         return Command("ask_to_erase" if name == "erase" else name, "form" if name == "resume" else None)
     return _asked_language(text, keywords, options) if size <= _LONGEST_TALK else None
+
+
+def _opens_a_clause(text: str, phrase: str) -> bool:
+    """True where a clause of a long message begins with the phrase: "I am tired. Take it out, delete everything"."""
+    clauses = (loose(each) for each in _CLAUSES.split(text))
+    return any(f"{_LEADS.sub('', clause)} ".startswith(f"{phrase} ") for clause in clauses)
 
 
 def _asked_language(text: str, keywords: Keywords, options: set[str]) -> Command | None:
