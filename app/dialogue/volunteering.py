@@ -151,6 +151,8 @@ def offer(run: Run, frame: Frame, node: Ask, reply: Reply, reading: Reading) -> 
 def open_a_number(run: Run, frame: Frame, text: str) -> tuple[Frame, Ask, Reading] | None:
     """The A-number's own question before this one, where it has no number yet and the reply is one; else None."""
     reading = readers.read("a_number", text, lang=run.language, today=run.world.today)
+    if reading.status == "ambiguous" and isinstance(reading.value, list) and len(reading.value) == 1:
+        reading = Reading("ok", reading.value[0])  # "no, pero el número sí lo tengo, A2...": it is offered anyway
     if reading.status != "ok" or reading.value == "none":
         return None
     before: Ask | None = None

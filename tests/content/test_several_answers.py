@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.form_places import ANSWERS, place, player_after, player_at, standing
+from tests.support.form_places import ANSWERS, FORM, place, player_after, player_at, standing
 
 MUCH = "naci el 3 de mayo de 1990 tengo 2 hijos mi cel es 664 555 0123"
 A1 = "i589/a1"
@@ -166,3 +166,21 @@ def test_an_answer_and_a_question_in_the_form_take_one_message() -> None:
     assert standing(player).answers["i589/a1/mail_same"].value == "yes"
     assert place(player).flow == "court_date"
     assert standing(player).frames[-2].flow == "i589/a1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no pero el numero si lo tengo A216448903",
+        "no tengo de ese, pero A216448903 si",
+        "I don't have but my number A216448903",
+        "no, the one I have is A216448903",
+    ],
+)
+def test_an_a_number_told_behind_a_no_goes_to_its_own_box(text: str) -> None:
+    """Who wrote no A-number and tells it where the Social Security number is asked is offered its own box."""
+    player = player_after(*FORM, "no", text)
+    assert [each.context for each in player.said] == ["hint/elsewhere"]
+    player.say("1")
+    assert standing(player).answers["i589/a1/a_number"].value == "A216448903"
+    assert place(player).node == "ssn"

@@ -30,9 +30,19 @@ _OTHER_PAPER = re.compile(
     r"social|seguro|"
     r"whatsapp|cuenta|account)\b[^\d]{0,20}\d"
 )
+_WHOLE = 9
+_BETWEEN = (
+    r"(?:y|e|and|luego|despues|then|after|that|next|sigue|siguen|seguido|followed|by|de|el|la|los|espacio|space|guion|"
+    r"dash|raya|hyphen|punto|dot|it|is|says|dice)"
+)
+_THEN = re.compile(
+    r"\b(?:luego|despues|then|next|after|sigue|siguen|seguido|followed|espacio|space|guion|dash|raya|hyphen|"
+    r"y|and)\b"
+)
+_PARTS = re.compile(rf"\d+(?:(?:[\s.\-_,]+{_BETWEEN}\b){{0,4}}[\s.\-_,]{{0,3}}\d+)*")
 _PREFIX_WORDS = word_set(
     """
-    es|no|nr|num|nro|alien|is|id|de|el|mi|la|y|and|o|or|son|numero|number|a
+    es|no|nr|num|nro|alien|is|id|de|el|mi|la|y|and|o|or|son|numero|number|a|then|that|next|after|says|dice|dash
     """
 )
 
@@ -49,11 +59,21 @@ def read_a_number(text: str) -> Reading:
         return Reading("ok", "none")
     if odd := _oddity(folded):
         return odd
+    if joined := _joined(folded):
+        return Reading("ambiguous", [f"A{joined}"], "sure")
     if len(numbers) > 1:
         return _several(numbers, is_either=bool(_EITHER.search(folded)))
     if numbers and len(numbers[0]) < 9 and (re.search(r"\d\s?[_?*]", folded) or lacks_a_digit(text)):
         return Reading("clarify", None, "a_number.too_short")  # a place was left open
     return _judge(numbers[0]) if numbers else Reading("invalid", None, "a_number.unread")
+
+
+def _joined(folded: str) -> str | None:
+    """Nine digits read out part by part, `216 y luego 448 903`; None where anything else stands between them."""
+    found = _PARTS.findall(folded)
+    digits = re.sub(r"\D", "", found[0]) if len(found) == 1 else ""
+    is_told = bool(digits) and bool(_THEN.search(found[0])) and sum(map(str.isdigit, folded)) == len(digits)
+    return digits if is_told and len(digits) == _WHOLE and not lacks_a_digit(folded) else None
 
 
 def _several(numbers: list[str], *, is_either: bool) -> Reading:

@@ -170,6 +170,32 @@ def test_an_a_number_in_talk(text: str, wanted: object) -> None:
     _check("a_number", text, wanted)
 
 
+PARTS_OF_A_NUMBER = [
+    ("dice A 216 y luego 448 903 ese es?", "A216448903"),
+    ("216 y 448 y 903", "A216448903"),
+    ("A 216 then 448 then 903", "A216448903"),
+    ("es la A, 216 guion 448 guion 903", "A216448903"),
+    ("it says A216 and after that 448903", "A216448903"),
+    ("A 216, despues sigue 448 903", "A216448903"),
+    ("216 y luego 448 90", None),
+    ("216 448 de mi hijo y 903", None),
+    ("216 o 448 903", None),
+    ("A 216 y luego 448 903 y 4 hijos", None),
+    ("216 y luego 448 903 y el ultimo no se ve", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTS_OF_A_NUMBER)
+def test_an_a_number_read_out_part_by_part_is_offered(text: str, wanted: str | None) -> None:
+    """Nine digits with "and then" between them are shown for a yes; fewer, or with anything between, are no number."""
+    reading = read("a_number", text, lang="es", today=date(2026, 1, 20))
+    if wanted is None:
+        assert reading.status in ASKED_BACK
+        assert reading.value != ["A216448903"]
+    else:
+        assert (reading.status, reading.value) == ("ambiguous", [wanted])
+
+
 PHONES = [
     ("anotele 961 203 44 18, no perdon 44 19, es chip nuevo", "+529612034419"),
     ("961 203 44 18 y 961 203 44 19", None),
