@@ -66,6 +66,29 @@ def asks_about(text: str, words: Words, question: str) -> bool:
     return bool(left) and set(left) <= set(fold(question).split())
 
 
+def asks_meaning(text: str) -> bool:
+    """True for "I don't know this English word", "no sé qué es eso": what is not known is what the question means."""
+    return bool(_MEANING.match(fold(text)))
+
+
+_WORDS_OF_IT = r"(?:palabras?|palabrota|cosa|concepto|termino|words?|term|name of this|english words?)"
+_MEANING = re.compile(
+    r"^(?:(?:pues|perdon|disculpe|oiga|ay|sorry|hey|please|yo|la verdad|es que|mire|but|pero|senor\w*|my friend) )*(?:"
+    r"(?:no|ni) (?:(?:la|lo|le|yo|me) )*(?:se|c|conozco|sabia|habia oido|entiendo|entendi|comprendo|capto) "
+    rf"(?:(?:que|q|k|ke) (?:es|significa|sinifica|quiere decir|viene siendo|cosa es) |(?:bien |muy bien )?)"
+    rf"(?:(?:es[aeo]s?|est[aeo]s?|la|las|lo|el) )?(?:{_WORDS_OF_IT}|cuenta|tramite|numero ese)(?: (?:de |en )?(?:esa|"
+    r"ese|ingles|eso|que dice|ahi|rara|tan rara|dificil))*|"
+    r"(?:no|ni) (?:yo )?(?:se|sabia) (?:que|q|k|ke) (?:es|significa|sinifica|quiere decir|viene siendo|cosa es|sera) "
+    r"(?:es[ao]|est[ao]|todo eso|aquello)(?: (?:numero|cuenta|tramite|seguro|social))*|"
+    r"(?:i )?(?:dont|do not|not|didnt|never) (?:really )?(?:know|understand|hear|heard|get|learn) (?:of )?(?:what "
+    rf"(?:is|means?|mean|it is) )?(?:(?:the|this|that|these|those|meaning|of|english|kind|what|is|mean|big|hard) )*"
+    rf"(?:{_WORDS_OF_IT}|meaning)(?: (?:in english|you say|there|you use|is|mean|means|it is))*|"
+    r"(?:i )?(?:dont|do not|not) (?:know|understand) what (?:is |it is |means? |its )?(?:this|that|it|these)"
+    r"(?: (?:is|means?|thing|account|number|security|mean))*"
+    r")(?: (?:sorry|perdon|disculpe|please|por favor|gracias|senor\w*|explain|me explica|expliqueme))*$"
+)
+
+
 def is_question(text: str, words: Words) -> bool:
     """True for a question by its marks or by how it opens, since few people type the marks."""
     return is_marked(text) or opens_with(fold(text), words.get("asks", frozenset()))

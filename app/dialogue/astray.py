@@ -6,7 +6,7 @@ Nothing of it is kept as an answer. The question stays or comes back after the t
 from __future__ import annotations
 
 from app.dialogue import readers
-from app.dialogue.asides import Aside, aside_of, asks_about, is_question
+from app.dialogue.asides import Aside, aside_of, asks_about, asks_meaning, is_question
 from app.dialogue.asking import YES_NO, show_question
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.defining import explain
@@ -64,6 +64,8 @@ def aside_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readin
     if found is None and is_interview and not is_said:
         found = "waiting" if is_busy(reply.text) else "in_english" if is_of_paper(run, reply.text, frame) else None
     if found is None and is_interview and asks_about(reply.text, run.world.words, as_shown(run, frame, node)):
+        return "confused"
+    if found is None and is_interview and asks_meaning(reply.text):
         return "confused"
     return found
 

@@ -59,7 +59,7 @@ from app.dialogue.misplaced import (
 from app.dialogue.nothing import is_no_such
 from app.dialogue.readers.folding import aligned
 from app.dialogue.readers.not_known import hedged, known_before
-from app.dialogue.readers.stances import denies_having, is_lost
+from app.dialogue.readers.stances import denies_having, is_lost, was_never_there
 from app.dialogue.reading import Json, Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.run import Run
@@ -160,7 +160,9 @@ def _of_number(text: str, node: Ask, reading: Reading) -> Reading:
         return reading
     if is_lost(text):
         return Reading("unknown")
-    return Reading("ok", "none") if node.none and denies_having(text) else reading
+    is_for_residents = node.about == SSN or "uscis" in fold(node.label or "")
+    is_none = denies_having(text) or (is_for_residents and was_never_there(text))
+    return Reading("ok", "none") if node.none and is_none else reading
 
 
 def as_number(run: Run, node: Node, reading: Reading) -> Reading:

@@ -52,6 +52,7 @@ _DENIES = re.compile(
     r"tuvimos|tenido|tenia|teniamos|dieron|dio|dado|entregaron|saque|sacado|cuento con)\b|"
     r"\b(?:dont|do not|never|didnt|did not|havent|have not)(?: (?:i|we|ever|even|been|they))* (?:have|had|get|got|"
     r"gotten|given|gave|give|received)\b|\bi have (?:no|none)\b|"
+    r"\b(?:have|got) not (?:this|that|it|one|any|none|these|such)\b|\b(?:i|me|we) (?:not|no) (?:have|has|got)\b|"
     r"\b(?:no|nunca|jamas|tampoco) (?:(?:me|nos|lo|la|los|las) )*(?:asignan|asignaron|asignado|dan|han dado|an dado|"
     r"han asignado|han entregado|entregan|tramitan|mandan|mandaron|han mandado)\b|\bsig(?:o|ue|uimos) sin (?:numero|"
     r"ese|el|uno|nada)\b|"
@@ -62,6 +63,14 @@ _DENIES = re.compile(
     r"\b(?:never|havent|have not|didnt) worked?\b"
 )
 """Words that deny having or having been given, wherever they stand: `soy indocumentado no tengo seguro social`."""
+_NEVER_IN_USA = re.compile(
+    r"\b(?:never|nunca|jamas|no|not|havent|didnt|dont)(?: (?:i|yo|he|hemos|have|ever|even))* (?:live|lived|living|been|"
+    r"was|work\w*|vivi|vivido|vivo|estado|estuve|entrado|entre|cruce|cruzado|enter|entered|cross|crossed)(?: (?:in|en|to|a|"
+    r"los|the|alla|al|inside|into))* (?:usa|us|u s|u s a|eeuu|ee uu|estados unidos|united states|america|gringolandia|"
+    r"el norte|norte)\b"
+)
+"""Who never was in the United States has no number of its offices that are for those who live there."""
+_BUT_ONE = re.compile(r"\b(?:pero|but|aunque|although|hasta|until|sino|solo|only)\b")
 _LACKS_NOW = re.compile(
     r"\bno (?:tengo|tenemos|hay) (?:(?:mucho|mucha|nada de|casi|ya) )*(?:tiempo|chance|senal|saldo|internet|datos|wifi|"
     r"pila|bateria|carga|luz|lentes|ganas|fuerzas)\b|"
@@ -233,6 +242,12 @@ def denies_having(text: str) -> bool:
     if any(char.isdigit() for char in said) or is_out_of_reach(text) or _LACKS_NOW.search(said):
         return False
     return says_none(text) or bool(_DENIES.search(said))
+
+
+def was_never_there(text: str) -> bool:
+    """True for "I never lived in the U.S.", with nothing behind it that turns it, in a reply without a digit."""
+    said = phrase(text)
+    return not any(map(str.isdigit, said)) and bool(_NEVER_IN_USA.search(said)) and not _BUT_ONE.search(said)
 
 
 def is_lost(text: str) -> bool:
