@@ -173,8 +173,8 @@ def _interrupts(run: Run, reply: Reply) -> bool:
     return True
 
 
-_OF_WHOEVER_IS_BACK = frozenset(("resume", "person", "stop", "hide", "summary"))
-"""Commands that only somebody who knows this chat writes, or that show nothing of it."""
+_OF_WHOEVER_IS_BACK = frozenset(("resume", "menu", "person", "stop", "hide"))
+"""Commands that somebody writes who knows this chat; they show no more of it than a list of topics."""
 
 
 def _tries_pin(run: Run, reply: Reply) -> bool:

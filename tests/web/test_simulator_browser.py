@@ -78,6 +78,7 @@ def test_whatsapp_is_tapped_from_the_first_message_to_mpp(
     welcomed(opened, language)
     assert "MPP" in opened.tap("menu/home|mpp")
     assert opened.page.locator(".turn").first.locator(".fact").first.text_content().startswith("MPP-")  # type: ignore[union-attr]
+    opened.tap("mpp/more_about|all")
     opened.tap("mpp/more_about|me")
     assert opened.waits_at() == "mpp/more_about"
     expect(opened.answers.first.locator(".state")).to_contain_text("leído" if language == "es" else "read")
