@@ -18,17 +18,18 @@ Aside = Literal["confused", "waiting", "upset", "small_talk", "not_understood", 
 _LAUGHTER = re.compile(r"(?!(.)\1*$)(?:[ja]{4,}|[je]{4,}|[ji]{4,}|[ha]{4,}|[he]{4,}|(?:lo)+l|xd)")
 _JOINTS = re.compile(r" (?:y|que|porque|pero|and|because|but) ")
 _LONGEST = 12
+_SHORT = 8
 _SAYS_MORE = 4
 _SPOKEN = 2
 
 Words = Mapping[str, frozenset[str]]
 
 
-def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside | None:
+def aside_of(text: str, words: Words, *, offered: Iterable[str] = (), is_whole: bool = False) -> Aside | None:
     """What kind of aside a whole message is, or None. `offered`: what the question takes for an answer by its words.
 
     `small_talk` is also laughter, and a message without any letter or digit; `not_understood` is "the same" where
-    nothing before could be meant.
+    nothing before could be meant. `is_whole`: only where nothing else stands beside it.
     """
     said = loose(text)
     if any(said == loose_own(word) for word in offered):
@@ -48,9 +49,22 @@ def aside_of(text: str, words: Words, *, offered: Iterable[str] = ()) -> Aside |
         said, words
     ):
         return "confused"
+    if not is_whole and _is_lost(said, words):
+        return "confused"
     if _LAUGHTER.fullmatch(said.replace(" ", "")) or said in words.get("small_talk", ()) or _is_greeting(said, words):
         return "small_talk"
     return "not_understood" if said in words.get("same", ()) else None
+
+
+def _is_lost(said: str, words: Words) -> bool:
+    """True where a short message opens with our not following each other and names no language."""
+    around = words.get("leads", frozenset()) | words.get("address", frozenset()) | {"es que", "usted", "ustedes", "you"}
+    while opens_with(said, around) and not opens_with(said, words.get("lost", frozenset())):
+        said = said.partition(" ")[2]
+    is_short = len(said.split()) <= _SHORT
+    return (
+        is_short and opens_with(said, words.get("lost", frozenset())) and not holds_one(said, words.get("tongues", ()))
+    )
 
 
 def asks_about(text: str, words: Words, question: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
-from app.dialogue.asides import Words
+from app.dialogue.asides import Words, is_question
 from app.dialogue.flow import Ask, Story
 from app.dialogue.library import Text
 from app.dialogue.run import Run
@@ -26,6 +26,12 @@ _LONGEST = 14
 _LONG_WORD = 5
 _MOST = 2
 _JOINT = re.compile(r" (?:y|e|o|and|or) ")
+_CLAUSES = re.compile(r"[?¿!¡.,;\n]+")
+_OLD_FOLKS = re.compile(
+    r" (?:(?:no )?es(?: como| lo)?|is(?: it| not)?|isnt(?: it)?) (?:de|para|donde|for|of|where)(?: \w+){0,3}? "
+    r"(?:ancian\w+|viejit\w+|viej[oa]s|abuelit\w+|old (?:people|folks|ones|persons?)|elderly)(?: no)?$"
+)
+""" "Asilo es de ancianos": the word is known for a home of old people, and is asked about."""
 _PLEA = re.compile(
     r"^(?:(?:mas (?:facil|sencillo|simple|despacio)|no (?:le |te )?entiendo|no entendi|porfa|por favor|porfis|simpler|"
     r"easier|please|i dont understand|(?:yo )?(?:quiero|quisiera|queria|necesito|ocupo|deseo) saber|"
@@ -52,13 +58,23 @@ def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
         isinstance(spot.node, Story) or (isinstance(spot.node, Ask) and spot.node.about == TO_A_PERSON)
     ):
         return False
-    found = terms_in(text, run.library.terms, run.world.words)
+    found = terms_in(text, run.library.terms, run.world.words) or _first_asked(run, text)
     is_form = run.library.flows[place.flow].interview and place.flow != WELCOME
     if not found or (not is_form and _is_left_to_topic(run, text, found)):
         return False
     for term in found:
         run.tell(term.context, term.source, facts=term.facts)
     return True
+
+
+def _first_asked(run: Run, text: str) -> Sequence[Text]:
+    """The terms that the first clause asks for, where what stands behind it neither asks nor is about a topic."""
+    clauses = [each.strip() for each in _CLAUSES.split(text) if each.strip()]
+    rest = " ".join(clauses[1:])
+    if not rest or len(rest.split()) > _LONGEST or any(is_question(each, run.world.words) for each in clauses[1:]):
+        return ()
+    found = terms_in(clauses[0], run.library.terms, run.world.words)
+    return found if found and run.route(rest).confidence < _SURE else ()
 
 
 def _is_left_to_topic(run: Run, text: str, found: Sequence[Text]) -> bool:
@@ -97,7 +113,7 @@ def _asked_for(said: str, words: Words) -> str | None:
     opener = max((each for each in words.get("defines", ()) if left.startswith(f"{each} ")), key=len, default=None)
     if opener is not None:
         return _AFTER.sub("", left.removeprefix(f"{opener} "))
-    before = _AFTER.sub("", left)
+    before = _OLD_FOLKS.sub("", _AFTER.sub("", left))
     return before if before != left else None
 
 

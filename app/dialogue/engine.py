@@ -211,7 +211,7 @@ def _answers(run: Run, reply: Reply) -> bool:
         _changes_told(run, reply)
         or is_elsewhere(reply.text)
         or someone_comes(reply.text, run.world.words)  # no question about danger on a screen that is being read
-        or aside_of(reply.text, run.world.words) in ("small_talk", "confused")
+        or aside_of(reply.text, run.world.words, is_whole=True) in ("small_talk", "confused")
     ):
         return True
     if place and run.library.flows[place.flow].interview and is_busy(reply.text):

@@ -85,6 +85,8 @@ def option_meant(run: Run, options: tuple[Option, ...], text: str) -> str | None
     if not any(option.says for option in options):
         return None
     if spoken := next((option.id for option in options if option.says == "language"), None):
+        if (ours := readers.ours_asked_for(text)) and any(option.id == ours for option in options):
+            return ours
         return spoken if readers.other_languages(text) else None
     named = named_in(text, run.language, run.world.today, run.world.words)
     return next((option.id for option in options if option.says == named), None)

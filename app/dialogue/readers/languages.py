@@ -27,6 +27,12 @@ _DENIED = re.compile(
     r"(?=\s*[,.;]|\s+(?:sino|pero|but)\b)"
 )
 _PIECES = re.compile(r"(\s*[,.;:]+\s+|\s+(?=(?:pero|but|porque|because|aunque|although|though|ya que)\s))")
+_ASKED_FOR = re.compile(
+    r"^(?:(?:hi|hello|hola|ok|yes|si|please|por favor|i (?:want|prefer)|quiero|prefiero|in|en|el)[\s,.;!]+)*"
+    r"(english|inglish|ingles|spanish|espanol|castellano),? (?:please|pls|plz|por favor|porfa|is (?:ok|okay|fine|good)|"
+    r"esta bien)\b"
+)
+_NO_OTHER = re.compile(r"\b(?:only|solo|solamente|nomas|interprete|interpreter|traductor|translator)\b")
 _MINOR = re.compile(
     r"\b(?:(?:muy )?poc[ao]|poquit[oa]|little|bit|algo|some|hard|difficult|dificil|cuesta|casi|apenas|barely|hardly|"
     r"(?:solo|only) (?:se|know|un)|(?:no|not|dont|do not|doesnt|cant|can not|cannot) (?:\w+ ){0,3}(?:entiend\w*|"
@@ -154,11 +160,21 @@ def languages_in(text: str) -> list[str]:
     return found
 
 
+def ours_asked_for(text: str) -> str | None:
+    """`es` or `en` where a message opens by asking for it: "english please. I speak French also a bit"."""
+    found = _ASKED_FOR.match(fold(text))
+    if not found or _NO_OTHER.search(fold(text)):
+        return None
+    return "en" if found[1] in ("english", "inglish", "ingles") else "es"
+
+
 def other_languages(text: str) -> list[str]:
     """Codes of the languages besides Spanish and English that somebody says they speak: "español poquito, hablo mam".
 
     "No hablo mam, español" names none.
     """
+    if ours_asked_for(text):
+        return []
     named = languages_in(_DENIED.sub(" ", fold(text)))
     return [code for code in named if code not in OURS]
 
