@@ -126,6 +126,12 @@ def someone_comes(text: str, words: Words) -> bool:
     return holds_one(fold(text), words.get("someone_comes", ()))
 
 
+def wants_kept(text: str, words: Words) -> bool:
+    """True for "no wait, I changed my mind, keep it" where erasing is asked about."""
+    said = loose(text)
+    return holds_one(said, words.get("keeps", ())) and not holds_one(said, words.get("keeps_not", ()))
+
+
 def wants_answer(text: str, words: Words) -> bool:
     """True for "¿lo pasan a migración, sí o no?", "yo le pregunté quién lo ve": they choose nothing."""
     said = fold(text)

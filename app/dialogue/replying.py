@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.dialogue import readers
 from app.dialogue.agreeing import agreed
-from app.dialogue.asides import opens_as_question, says_mistaken, someone_comes, wants_answer
+from app.dialogue.asides import opens_as_question, says_mistaken, someone_comes, wants_answer, wants_kept
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -67,6 +67,9 @@ from app.dialogue.world import Reply
 MANY, MOST = 20, 100
 """A count beyond the first is looked at once more with the person; beyond the second no list of the form goes."""
 
+ERASING = "erase"
+"""The flow that asks whether everything is to be erased."""
+
 UNMISTAKABLE = {"date", "a_number", "phone", "country", "sex", "marital_status"}
 """Kinds whose answers fit no list of topics: read while such a list is open, they go to the question below it."""
 
@@ -81,6 +84,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     is_tapped = tapped_option(reply, frame, node) is not None
     if not is_tapped and someone_comes(reply.text, run.world.words):
         return fall_silent(run)
+    if frame.flow == ERASING and not is_tapped and wants_kept(reply.text, run.world.words):
+        return accept(run, reply, frame, node, kind, Reading("ok", "keep"))  # erasing can wait; what is erased is gone
     if (with_pin := pin_and_more(run, reply, frame, node, kind)) is not None:
         return with_pin
     if not is_tapped and not reply.media and (heard := hear_complaint(run, reply, frame, node, kind)) is not None:

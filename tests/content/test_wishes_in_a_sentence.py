@@ -82,3 +82,29 @@ def test_whether_one_is_in_mpp_is_answered(words: str) -> None:
     """Said of "it" alone, as people say it who have read about MPP."""
     player = new_player()
     assert contexts(player, *WELCOMED, words)[0].startswith("mpp_me/")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no wait, dont delete, i change my mind, keep it",
+        "i changed my mind",
+        "espere no, mejor dejelo",
+        "no no borre nada, me arrepentí",
+        "siempre no, guárdelo",
+        "ay no espere, cambié de idea",
+        "no",
+    ],
+)
+def test_whoever_thinks_better_of_erasing_keeps_all(words: str) -> None:
+    """Where erasing is asked about, a change of mind in any words keeps everything and ends the question."""
+    player = new_player()
+    said = contexts(player, *WELCOMED, "borrar", words)
+    assert said[0] == "erase/kept/say"
+    assert asks(player) != "erase/sure"
+
+
+@pytest.mark.parametrize("words", ["no sé", "mi prima lo ve"])
+def test_what_keeps_nothing_plainly_is_not_taken_for_it(words: str) -> None:
+    """Other words settle nothing there."""
+    assert "erase/kept/say" not in contexts(new_player(), *WELCOMED, "borrar", words)

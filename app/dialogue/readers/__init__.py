@@ -33,7 +33,7 @@ __all__ = [
     "KINDS", "Choice", "Instead", "arrival_said", "bare", "before_children", "calls_surname", "complete",
     "day_instead", "day_put_right", "day_said", "day_told", "echo", "echo_readings", "half_said", "hour_instead",
     "hour_said", "in_years", "is_day_alone", "language_value", "masked_ssn", "minutes_said", "missing_part",
-    "names_children", "number_in", "option_said", "other_languages", "ours_asked_for", "read", "read_json_line", "said_instead",
-    "show_value", "ssn_oddity", "surnames_among", "town_and_state", "town_said", "two_hours", "whole_name",
-    "with_akin", "year_said",
+    "names_children", "number_in", "option_said", "other_languages", "ours_asked_for", "read", "read_json_line",
+    "said_instead", "show_value", "ssn_oddity", "surnames_among", "town_and_state", "town_said", "two_hours",
+    "whole_name", "with_akin", "year_said",
 ]  # fmt: skip
