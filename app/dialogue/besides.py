@@ -19,7 +19,7 @@ from app.dialogue.doubting import asks_why, is_introduction, is_more_than_first,
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with
-from app.dialogue.holding import FIRST, LAST, STREET, TOWN, is_said_again, is_talk, stance_in, which_surnames
+from app.dialogue.holding import FIRST, LAST, MIDDLE, STREET, TOWN, is_said_again, is_talk, stance_in, which_surnames
 from app.dialogue.library import context
 from app.dialogue.nothing import is_none
 from app.dialogue.passing import hear_in_welcome, tells_hearing
@@ -38,6 +38,7 @@ from app.dialogue.volunteering import (
     ELSEWHERE,
     FEWEST_WORDS,
     keep,
+    names_besides,
     names_of,
     offer,
     offer_kept,
@@ -152,17 +153,27 @@ def tells_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, read
         return None
     told, rest = said_besides(run, frame, reply.text)
     own = told.pop(frame.key, "")
+    if reading.status != "ok" and (names := names_besides(run, frame, node, reply.text)):
+        told, rest = {**told, **names}, ""
     if not told:
         return None
     keep(run, told, reply)
     run.text("engine/kept", questions=names_of(run, list(told)))
     if reading.is_settled and (kind not in ANY_WORDS or reading.value in (None, "none")):
         return None
-    if isinstance(node, Ask) and node.none and not own and is_none(rest, run.world.words):
+    if isinstance(node, Ask) and node.none and not own and _is_left_none(run, rest, frame, node, kind):
         _say_none(run, frame, node, Reading("ok", "none"))
         return accept(run, reply, frame, node, kind, Reading("ok", "none"))
     _offer_rest(run, reply, frame, node, kind, own or rest)
     return False
+
+
+def _is_left_none(run: Run, rest: str, frame: Frame, node: Ask, kind: str) -> bool:
+    """True where what is left of a reply says none, or that there is only one name."""
+    if is_none(rest, run.world.words):
+        return True
+    left = Reply(text=rest)
+    return node.about == MIDDLE and stance_in(run, left, frame, node, kind, Reading("invalid")).value == "none"
 
 
 def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading: Reading) -> bool | None:

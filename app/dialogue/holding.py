@@ -99,6 +99,14 @@ _NOT_THE_ONLY = re.compile(
 )
 """ "No fue la única vez", where another one is asked for: a no to the words and a yes to the question."""
 
+_ONE_NAME = re.compile(
+    r"^(?:no )?(?:(?:solo|nomas|solamente|only|just|tengo|uno|un|one|i|have|name|nombre|es|is|me llamo) )*"
+    r"(?:[^\W\d]+ )?"
+    r"(?:(?:only|nomas|nada mas|solo|solamente|alone|y ya|just) )+"
+    r"(?:i )?(?:no|sin|not|dont)(?: (?:have|tengo|hay|any|a))*(?: (?:second|middle|segundo|otro|other|more|mas))+(?: "
+    r"(?:name|nombre|one))*$"
+)
+"""One's only name said again, and that there is no second: "Emmanuel only, no second"."""
 _NO_WAY = re.compile(r"^(?:no )?(?:hombre )?que va\b(?! a\b)(?!.*\?)")
 """ "Qué va": no at all, although it opens as "qué va a pasar" does."""
 
@@ -112,6 +120,8 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
     if isinstance(node, Ask) and node.unsure and not reading.is_settled and _leaves(run, reply, frame):
         return Reading("unknown")
     if isinstance(node, Ask) and node.none and is_no_such(reply.text, names_of_question(run, frame, node)):
+        return Reading("ok", "none")
+    if isinstance(node, Ask) and node.none and node.about == MIDDLE and _ONE_NAME.match(fold(reply.text)):
         return Reading("ok", "none")
     if kind not in ANY_WORDS or not isinstance(node, Ask) or is_said_again(run, reply, frame):
         return reading

@@ -114,6 +114,8 @@ def _before_children(run: Run, reply: Reply, frame: Frame) -> str | None:
     is_early = frame.flow != _CHILDREN.rpartition("/")[0] and _CHILDREN not in run.c.answers
     if not is_early or "?" in reply.text or is_said_again(run, reply, frame):
         return None
+    if "first" in readers.names_told(reply.text):
+        return None  # "me llamo Rosa, mis apellidos son ..." tells of oneself
     before = readers.before_children(reply.text)
     # "vivimos mi esposo y los niños en la colonia Juárez": where it is comes after the children
     return before if before and not tells_where(reply.text[len(before) :]) else None

@@ -36,6 +36,17 @@ FEWEST_WORDS = 4
 """Words from which a reply may say more than its answer."""
 
 _JOINTS = frozenset(["y", "e", "and", "pero", "but", "tambien", "also", "mi", "my", "ademas", "que"])
+_ABOUT_YOU = "i589/a1"
+_NUMBERS = ("ssn", "number")
+_NAMES = {
+    "last": "i589/a1/last",
+    "first": "i589/a1/first",
+    "middle": "i589/a1/middle",
+    "alias": "i589/a1/other_names",
+    "mother": "i589/a3/mother_name",
+    "father": "i589/a3/father_name",
+}
+"""The questions for which names told in passing are kept."""
 _MOST_IN_A_GAP = 2
 _GAP = "*"
 
@@ -86,6 +97,15 @@ def number_besides(run: Run, frame: Frame, words: str) -> dict[str, str]:
         return {}
     asked = [key for key, node in _open(run, frame) if node.of == "phone"]
     return {asked[0]: words} if len(asked) == 1 and asked[0] != frame.key else {}
+
+
+def names_besides(run: Run, frame: Frame, node: Node, text: str) -> dict[str, str]:
+    """Names told in the first part of the form where none is asked for, for their own questions that are open."""
+    if frame.flow != _ABOUT_YOU or not isinstance(node, Ask) or node.of == "name" or "?" in text:
+        return {}
+    told = readers.names_told(text, is_open=node.of == "a_number" or node.about in _NUMBERS)
+    keys = {_NAMES[part]: words for part, words in told.items()}
+    return {key: words for key, words in keys.items() if key != frame.key and key not in run.c.answers}
 
 
 def keep(run: Run, found: dict[str, str], reply: Reply) -> None:

@@ -184,3 +184,53 @@ def test_an_a_number_told_behind_a_no_goes_to_its_own_box(text: str) -> None:
     player.say("1")
     assert standing(player).answers["i589/a1/a_number"].value == "A216448903"
     assert place(player).node == "ssn"
+
+
+TOLD = [
+    (
+        "my name is Emmanuel, family name Ngwa Tabe, people call me Manu",
+        {"first": "Emmanuel", "last": "Ngwa Tabe", "other_names": "Manu"},
+    ),
+    (
+        "José Raymundo Caba pero me disen Chepe",
+        {"first": "José", "middle": "Raymundo", "last": "Caba", "other_names": "Chepe"},
+    ),
+    (
+        "jose raymundo caba pero me disen chepe",
+        {"first": "jose", "middle": "raymundo", "last": "caba", "other_names": "chepe"},
+    ),
+    ("mi papa es jose zuniga y mi mama santos cruz", {"father_name": "jose zuniga", "mother_name": "santos cruz"}),
+    ("my father is Peter Ngwa and my mother is Grace Tabe", {"father_name": "Peter Ngwa", "mother_name": "Grace Tabe"}),
+    ("me llamo Rosa, mis apellidos son Mejia Zelaya", {"first": "Rosa", "last": "Mejia Zelaya"}),
+    (
+        "Emmanuel only, no second. i am born 3 september 1999 in Maroua",
+        {"first": "Emmanuel", "birth": "", "birthplace": ""},
+    ),
+    ("mi papa esta enfermo y mi mama no sabe", {}),
+    ("me dicen que vaya a la corte y no se", {}),
+    ("mi mama Rosa tiene mi papel y no esta", {}),
+]
+
+
+@pytest.mark.parametrize("question", ["a_number", "ssn", "online_account"])
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_names_told_at_a_number_are_kept(question: str, text: str, wanted: dict[str, str]) -> None:
+    """Names, parents and a birth told where a number is asked wait for their questions; nothing is written down."""
+    player = player_at(question)
+    before = standing(player).answers
+    player.say(text)
+    kept = {each.key.rpartition("/")[2]: each.text for each in standing(player).kept}
+    assert set(kept) == set(wanted)
+    assert all(kept[name] == words for name, words in wanted.items() if words)
+    assert standing(player).answers == before or not wanted
+    if wanted:
+        assert "engine/kept" in [each.context for each in player.said]
+        assert place(player).node == question
+
+
+def test_only_one_name_and_a_birth_answer_the_middle_name_with_none() -> None:
+    """ "Emmanuel only, no second" is no middle name; the birth told with it is kept."""
+    player = player_at("middle")
+    player.say("Emmanuel only, no second. i am born 3 september 1999 in Maroua")
+    assert standing(player).answers["i589/a1/middle"].state == "none"
+    assert [each.key for each in standing(player).kept] == ["i589/a1/birth", "i589/a1/birthplace"]

@@ -65,7 +65,8 @@ _DENIES = re.compile(
 """Words that deny having or having been given, wherever they stand: `soy indocumentado no tengo seguro social`."""
 _NEVER_IN_USA = re.compile(
     r"\b(?:never|nunca|jamas|no|not|havent|didnt|dont)(?: (?:i|yo|he|hemos|have|ever|even))* (?:live|lived|living|been|"
-    r"was|work\w*|vivi|vivido|vivo|estado|estuve|entrado|entre|cruce|cruzado|enter|entered|cross|crossed)(?: (?:in|en|to|a|"
+    r"was|work\w*|vivi|vivido|vivo|estado|estuve|entrado|entre|cruce|cruzado|enter|entered|cross|crossed)"
+    r"(?: (?:in|en|to|a|"
     r"los|the|alla|al|inside|into))* (?:usa|us|u s|u s a|eeuu|ee uu|estados unidos|united states|america|gringolandia|"
     r"el norte|norte)\b"
 )
