@@ -60,6 +60,7 @@ from app.dialogue.telling import (
     take_others,
 )
 from app.dialogue.text import fold
+from app.dialogue.tiredness import says_goodbye
 from app.dialogue.walking import WELCOME
 from app.dialogue.wishes import wish_after
 from app.dialogue.world import Reply
@@ -86,6 +87,11 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return fall_silent(run)
     if frame.flow == ERASING and not is_tapped and wants_kept(reply.text, run.world.words):
         return accept(run, reply, frame, node, kind, Reading("ok", "keep"))  # erasing can wait; what is erased is gone
+    is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
+    if not is_tapped and is_form and says_goodbye(reply.text):
+        run.set(is_paused=True)
+        run.text("engine/paused")
+        return False
     if (with_pin := pin_and_more(run, reply, frame, node, kind)) is not None:
         return with_pin
     if not is_tapped and not reply.media and (heard := hear_complaint(run, reply, frame, node, kind)) is not None:

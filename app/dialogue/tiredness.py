@@ -54,6 +54,38 @@ _WANTS_LANGUAGE = re.compile(
 )
 
 
+_LEAVES = re.compile(
+    r"^(?:(?:ok|ya|bueno|pues|entonces|gracias|perdon|disculpe|sorry|thanks|thank you|hasta aqui|por hoy|yo|so|and|"
+    r"now) )*"
+    r"(?:(?:me|nos) (?:voy|vamos|tengo que ir)(?: (?:a (?:dormir|descansar|acostar\w*)|ya|por hoy|"
+    r"yendo))\b|"
+    r"(?:le |lo |la )?(?:sigo|seguimos|continuo|continuamos|termino) (?:manana|luego|despues|otro dia|mas tarde|"
+    r"al rato)\b|"
+    r"(?:me despido|aqui (?:le )?(?:paro|paramos|lo dejo)|hasta aqui (?:le )?(?:llego|dejo)|lo dejo (?:aqui|"
+    r"asi por hoy))\b|"
+    r"(?:i |i am |im |i will |ill |i have to |i need to |i go |i must )+(?:stop|stopping|sleep|going to sleep|to sleep|"
+    r"go to sleep|leave|leaving|continue tomorrow|continue later)\b|"
+    r"(?:good night|goodbye|bye|adios|hasta manana|see you tomorrow)\b)"
+)
+_LATER_OR_KEPT = re.compile(
+    r"\b(?:manana|tomorrow|later|luego|despues|otro dia|dormir|sleep|guard\w+|saved?|kept|datos|data|saldo|pila|"
+    r"bateria|battery|hoy|today|now|noches?|night|adios|bye)\b"
+)
+_NOT_LEAVING = re.compile(
+    r"\b(?:calle|colonia|vivo|albergue|mat\w+|kill|morir|die|nunca mas|forever|borr\w+|erase|delete)\b"
+)
+_LONGEST_GOODBYE = 20
+
+
+def says_goodbye(text: str) -> bool:
+    """True for who stops for today and says so: "ya me voy a dormir, lo sigo mañana, ¿se guardó?"."""
+    said = re.sub(r"[^\w ]+", " ", fold(text)).replace("ñ", "n")
+    said = " ".join(said.split())
+    if len(said.split()) > _LONGEST_GOODBYE or any(map(str.isdigit, said)) or _NOT_LEAVING.search(said):
+        return False
+    return bool(_LEAVES.search(said) and _LATER_OR_KEPT.search(said)) and len(said.split()) > _FEWEST
+
+
 def is_busy(text: str) -> bool:
     """True for a short message that only puts the answer off: "luego te contesto", "me tengo que ir"."""
     said = _SOFT.sub("", fold(text))
