@@ -23,6 +23,12 @@ _TELLS = re.compile(
     r"\b(?:me|nos|le|les|lo|los|la|las|te|se)\s+\w+(?:aron|ieron|eron|aba|aban|ian|io)\b|\b\w+(?:aron|ieron)\s+a\s+m\w+|"
     r"\b(?:they|he|she|we)\s+(?:\w+ed|took|beat|came|said|told|shot|stole|burnt|hit)\b"
 )
+_CANNOT_WRITE = re.compile(
+    r"\bno (?:se|puedo) (?:bien )?(?:como se escrib|escribir|leer)|\bnunca (?:fui a la escuela|estudie|aprendi)|"
+    r"\b(?:cant|cannot|can't|dont know (?:how )?to|don't know (?:how )?to) (?:read|write|spell)|"
+    r"\bnever (?:went|go|been) to school"
+)
+"""That somebody cannot write is no part of what they wrote."""
 _FEWEST = 2
 _FEWEST_TOLD = 4
 _MOST_CUTS = 12
@@ -78,7 +84,13 @@ def tells(said: str, before: str) -> bool:
     """True for a clause that tells what somebody did and names no place; something must stand before it."""
     clause = _CLAUSE.split(said, maxsplit=1)[0]
     is_long = len(clause.split()) >= _FEWEST_TOLD
-    return is_long and bool(before.strip()) and bool(_TELLS.search(aligned(clause))) and not tells_where(clause)
+    is_told = _TELLS.search(aligned(clause)) or _CANNOT_WRITE.search(aligned(clause))
+    return (
+        is_long
+        and bool(before.strip())
+        and bool(is_told)
+        and (bool(_CANNOT_WRITE.search(aligned(clause))) or not tells_where(clause))
+    )
 
 
 _CLAUSE = re.compile(r"[.;!\n,]")

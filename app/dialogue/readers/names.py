@@ -100,11 +100,22 @@ def read_name(text: str, context: str | None) -> Reading:
     """The name's parts; `none` where a part asked for by itself does not exist; hints `name.…`."""
     if withholds(text) and not name_within(text):
         return Reading("declined")
+    if behind := _behind_question(text):
+        return _offered(_read_whole(behind, context))
     reading = _read_whole(text, context)
     is_doubtful = is_of_ones_child(text) or _is_of_none(reading, text)
     return _offered(reading) if is_doubtful else _with_initials(reading)
 
 
+def _behind_question(text: str) -> str | None:
+    """The known names behind a question, as typed: `zuniga cruz` of "el de mi papá también? zuniga cruz"."""
+    asked, _, behind = text.rpartition("?")
+    words = behind.strip(" ,.").split()
+    is_name = 0 < len(words) <= _MOST_BEHIND and all(fold(word) in GIVEN | SURNAMES for word in words)
+    return " ".join(words) if is_name and len(asked.split()) > 1 else None
+
+
+_MOST_BEHIND = 4
 _ANY_NAME = re.compile(
     r"\b(?:cualquier|any|some|fake|false) (?:nombre|name)\b|\bnombre (?:falso|inventado|prestado)\b|"
     r"\b(?:(?:le |les )?(?:dire|diria) que|digamos que|lets say|let's say|i will say|supongamos)\b|"
