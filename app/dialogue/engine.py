@@ -159,7 +159,8 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         run.text("engine/is_stopped")
         return True
     if run.c.is_hidden:
-        if not (is_alone_again(reply.text, run.world.words) or (command and command.name in _OF_WHOEVER_IS_BACK)):
+        is_known = is_alone_again(reply.text, run.world.words) or (command and command.name in _OF_WHOEVER_IS_BACK)
+        if not (is_known or run.c.is_locked):  # the question for the PIN shows as little
             run.text("engine/someone_comes")  # whoever reads over the shoulder, or has taken the phone, learns nothing
             return True
         run.set(is_hidden=False)

