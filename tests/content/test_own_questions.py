@@ -1,0 +1,49 @@
+"""Questions that people come with, in their own words: each is answered at once, and not with a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.released import new_player
+from tests.support.talks import WELCOMED, contexts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("como se si me cambian la fecha de la corte", "date_news/look/say"),
+        ("ay no pues. la fecha. si la cambian quien me avisa", "date_news/look/say"),
+        ("y si ellos la cambian como me entero yo no tengo telefono este es de mi prima", "date_news/look/say"),
+        ("no tengo fecha en el papel, como se cuando me toca", "date_news/look/say"),
+        ("the paper say notice to appear but where the date is they write TBD", "date_news/look/say"),
+        ("no date on it. when do i go to the judge", "date_news/look/say"),
+        ("lo dejan pasar conmigo al niño?", "kin_child/rule/say"),
+        ("el niño lo dejan pasar conmigo o me lo quitan?? yo soy su abuelo no su papa", "kin_child/rule/say"),
+        ("es mi nieto, sus papas murieron, puede cruzar conmigo", "kin_child/rule/say"),
+        ("he is my grandson, his parents are dead, they let him pass with me?", "kin_child/rule/say"),
+        ("me duele la rodilla esta inchada hay doctor que no cobre", "care/where/say"),
+        ("so now it is more than one year. can i still ask protection or it is finish for me", "one_year/rule/say"),
+        ("am i in it", "mpp_me/me/say"),
+        ("los niños tienen ke ir? tengo una de 9 y el chikito de 4", "children_hearing/go/say"),
+    ],
+)
+def test_the_question_is_answered_at_once(text: str, told: str) -> None:
+    """Right after the welcome, as it is typed."""
+    assert told in contexts(new_player(), *WELCOMED, text)
+
+
+def test_two_questions_in_one_message_are_both_answered() -> None:
+    """The day that is not known, and the child who is not one's own."""
+    said = contexts(
+        new_player(),
+        *WELCOMED,
+        "yo tengo cita pero no se el dia ni donde, y el niño no es mi hijo, lo dejan pasar conmigo?",
+    )
+    assert {"date_news/look/say", "kin_child/rule/say"} <= set(said)
+
+
+@pytest.mark.parametrize("text", ["mi hijo esta perdido no lo encuentro", "se llevaron a mi nieto ahorita"])
+def test_a_child_in_danger_is_no_question_of_papers(text: str) -> None:
+    """Danger comes first."""
+    said = contexts(new_player(), *WELCOMED, text)
+    assert said[0].startswith(("emergency/", "engine/danger_now"))
