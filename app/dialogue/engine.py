@@ -49,7 +49,7 @@ _HEARD = ("sure", "date.age_given", "date.length_given")
 _SHORT = 4
 """Words of an answer that says nothing besides."""
 
-_ASKS = 9
+_ASKS = 12
 """Words of a plain question ("¿tiene que ir mi hija o no?"); more may tell something."""
 _NUMBERED = frozenset({"a_number", "phone"})
 _DIGITS_OF_A_PAPER = 6

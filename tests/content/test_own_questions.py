@@ -20,7 +20,7 @@ from tests.support.talks import WELCOMED, contexts
         ("lo dejan pasar conmigo al niño?", "kin_child/rule/say"),
         ("el niño lo dejan pasar conmigo o me lo quitan?? yo soy su abuelo no su papa", "kin_child/rule/say"),
         ("es mi nieto, sus papas murieron, puede cruzar conmigo", "kin_child/rule/say"),
-        ("he is my grandson, will they let him pass with me at the bridge?", "kin_child/rule/say"),
+        ("i am his grandfather, will they let him pass with me", "kin_child/rule/say"),
         ("me duele la rodilla esta inchada hay doctor que no cobre", "care/where/say"),
         ("so now it is more than one year. can i still ask protection or it is finish for me", "one_year/rule/say"),
         ("am i in it", "mpp_me/me/say"),
