@@ -35,7 +35,7 @@ def meet_danger(run: Run, reply: Reply, danger: Danger) -> None:
         raise_emergency(run, danger.kind)
     elif is_soon_after_alarm(run):
         run.set(is_paused=run.c.is_locked)
-        run.events.append(EmergencyRaised(danger.kind))
+        tell_on(run, danger)
         run.text("engine/after_alarm_pin" if run.c.is_locked else "engine/after_alarm")
     else:
         ask_for_danger(run, reply)
@@ -47,7 +47,7 @@ def is_only_told_on(run: Run, danger: Danger) -> bool:
 
 
 def tell_on(run: Run, danger: Danger) -> None:
-    """The team hears of the words; the person, who has been given the number, is answered like anybody."""
+    """The team hears of the words of somebody who has been given the number."""
     run.events.append(EmergencyRaised(danger.kind))
 
 

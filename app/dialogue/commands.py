@@ -21,6 +21,7 @@ from app.dialogue.library import context
 from app.dialogue.naming import behind_name
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run
+from app.dialogue.silence import fall_silent
 from app.dialogue.telling import correct_named, told_keys
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
@@ -137,8 +138,7 @@ def _pause(run: Run, _: str | None) -> None:
 
 def _hide(run: Run, _: str | None) -> None:
     """Somebody may look: one word that tells them nothing, and rest; what waits goes on waiting."""
-    run.set(is_paused=True, is_hidden=True)
-    run.text("engine/someone_comes")
+    fall_silent(run)
 
 
 def _resume(run: Run, argument: str | None) -> None:

@@ -15,6 +15,7 @@ from app.dialogue.keywords import Command
 from app.dialogue.library import context
 from app.dialogue.pins import pin_in, without_pin
 from app.dialogue.run import Run
+from app.dialogue.silence import fall_silent
 from app.dialogue.wishes import wish_in_call
 from app.dialogue.world import Reply
 
@@ -105,8 +106,7 @@ def obey_locked(run: Run, command: Command) -> None:
         run.events.append(ActionRequested("stop"))
         run.text("engine/stopped")
     elif command.name == "hide":
-        run.set(is_paused=True, is_hidden=True)
-        run.text("engine/someone_comes")
+        fall_silent(run)
     elif command.name == "start":
         run.set(is_stopped=False)
         run.events.append(ActionRequested("start"))

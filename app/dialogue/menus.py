@@ -32,6 +32,7 @@ from app.dialogue.menu_lines import (
     yes_or_no,
 )
 from app.dialogue.offering import nearest_flows
+from app.dialogue.opened import without_waiting
 from app.dialogue.picks import Numbered, asks, core, cuts, numbered
 from app.dialogue.readers.choice_numbers import numbers_said
 from app.dialogue.reading import Reading
@@ -354,4 +355,4 @@ def _unsay(run: Run) -> None:
     """Take back the question that was shown in this turn and is answered in it."""
     place = run.c.place
     if place is not None:
-        run.events = [e for e in run.events if not (isinstance(e, Said) and e.node == place.key)]
+        without_waiting(run, place)

@@ -46,8 +46,9 @@ from app.dialogue.reply_reading import read_reply, tapped_option
 from app.dialogue.run import Run
 from app.dialogue.settling import accept, settle
 from app.dialogue.showing import kind_of
+from app.dialogue.silence import fall_silent
 from app.dialogue.sorting import sort_out, whole_name
-from app.dialogue.storytelling import WORDLESS, fall_silent, take_story
+from app.dialogue.storytelling import WORDLESS, take_story
 from app.dialogue.telling import (
     change_told,
     completed,
@@ -84,7 +85,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     kind = kind_of(frame, node)
     is_tapped = tapped_option(reply, frame, node) is not None
     if not is_tapped and someone_comes(reply.text, run.world.words):
-        return fall_silent(run)
+        fall_silent(run)
+        return False
     if frame.flow == ERASING and not is_tapped and wants_kept(reply.text, run.world.words):
         return accept(run, reply, frame, node, kind, Reading("ok", "keep"))  # erasing can wait; what is erased is gone
     is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME

@@ -21,6 +21,7 @@ from app.dialogue.library import context
 from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line
+from app.dialogue.silence import fall_silent
 from app.dialogue.story_parts import keep_parts
 from app.dialogue.text import fold
 from app.dialogue.tiredness import is_busy
@@ -106,13 +107,6 @@ def _add(run: Run, reply: Reply, frame: Frame, node: Story, answer: Answer | Non
     if (asked := _asked_at_end(run, reply)) is not None:
         return _ask_whose(run, reply, "question", asked, "engine/aside_end")
     return show_prompt(run, frame, node)
-
-
-def fall_silent(run: Run) -> bool:
-    """Somebody comes who may read the screen: one word that tells them nothing, and rest until the person is back."""
-    run.set(is_paused=True, is_hidden=True)
-    run.text("engine/someone_comes")
-    return False
 
 
 def _ask_whose(run: Run, reply: Reply, way: str, held: str, text: str) -> None:
