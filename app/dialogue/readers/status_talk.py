@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-_PARTNER = r"(?:novi[oa]s?|boyfriends?|girlfriends?|pareja|partner|esposo|esposa|marido|husband|wife|mujer|hombre)"
 _STATUS = r"(?:casad[oa]s?|married|solter[oa]s?|single|divorciad[oa]s?|divorced|viud[oa]s?|widow(?:er|ed)?)"
 _ENDED = re.compile(r"\b(?:divorciad[oa]s?|divorced|viud[oa]s?|widow(?:er|ed)?|enviude|divorcie|solter[oa])\b")
 _TOLD = tuple(

@@ -58,8 +58,6 @@ def withholds(text: str) -> bool:
     said = phrase(written_out(text))
     if any(map(str.isdigit, said)) or len(said.split()) > _LONGEST_TOLD:
         return False
-    if re.search(
-        r"\b(?:nobody|no one|noone|nadie) (?:has |have |ever |me |nos )*(?:give|given|gave|ha dado|dio)\b", said
-    ):
+    if _GIVEN_NONE.search(said):
         return False  # the writer was given none
     return bool(_NOT_GIVEN.search(" ".join(said.split()[:_LONGEST])))
