@@ -26,9 +26,10 @@ from app.errors import OrientaError
 from app.services.messages import Inbound
 from app.services.silence import Health
 from app.storage.outbox_keys import keys_of
-from app.wiring import Orienta, webhook_secrets
+from app.wiring import Orienta
 from app.wiring_clinic import clinic_desk
 from app.wiring_content import ContentWatch
+from app.wiring_settings import webhook_secrets
 from app.wiring_silence import SilenceWatch
 
 log = logging.getLogger(__name__)

@@ -42,7 +42,7 @@ def watch_desk(orienta: Orienta) -> WatchDesk:
             return dict(Outbox(connection, sealer_on(connection, orienta.keyring)).spent_since(midnight))
 
     return WatchDesk(
-        reminders=lambda: orienta.reminders,
+        reaching=lambda: orienta.reminders.reaching,
         figures=counted,
         condition=looked,
         facts=facts,

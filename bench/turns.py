@@ -33,7 +33,8 @@ from app.collecting import collect_rarely
 from app.main import create_app
 from app.settings import Settings
 from app.storage.database import Database
-from app.wiring import SIMULATOR_WHATSAPP, Orienta
+from app.wiring import Orienta
+from app.wiring_settings import SIMULATOR_WHATSAPP
 from bench.figures import Figures, quantile
 from tests.support.databases import ENGINES
 from tests.support.people import MARIA

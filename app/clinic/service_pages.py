@@ -48,7 +48,7 @@ def router() -> APIRouter:
         end = datetime.combine(now.astimezone(zone).date() + timedelta(days=days), time(), tzinfo=zone).astimezone(UTC)
         found = forecast(
             tools.uow,
-            desk.reminders(),
+            desk.reaching(),
             until=end,
             now=now,
             sees=lambda work, code: may_open(work, staff, code),

@@ -15,7 +15,7 @@ from app.services.condition import Condition
 from app.services.figures import Figures
 from app.services.freshness import StaleFact
 from app.services.messages import Channel
-from app.services.reminders import Reminders
+from app.services.reaching import Reaching
 
 NAME = "watch"
 """Under which name the desk stands among the clinic's services."""
@@ -36,7 +36,7 @@ class WatchDesk:
     `meaning` says in English what one of the provider's error codes means; empty for an unknown one.
     """
 
-    reminders: Callable[[], Reminders]
+    reaching: Callable[[], Reaching]
     figures: Callable[[int], Figures]
     condition: Callable[[], Condition]
     facts: Callable[[date], Sequence[StaleFact]]

@@ -22,8 +22,9 @@ from app.storage.database import Database
 from app.storage.keyfile import load_key_file
 from app.storage.signatures import SqlSignatures
 from app.storage.vital_signs import SqlVitals
-from app.wiring import limits_of, load_release
+from app.wiring import load_release
 from app.wiring_forms import blank_store, known_editions, standing_on
+from app.wiring_settings import limits_of
 
 LANGUAGES = ("es",)
 OTHERS = frozenset({"ORIENTA_SHARED"})

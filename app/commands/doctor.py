@@ -17,7 +17,8 @@ from app.commands.console import AsJson, err, guarded, out, progress, say_json
 from app.errors import OrientaError
 from app.services.health import Check, Standing, has_problem
 from app.settings import Settings, read_settings
-from app.wiring import Orienta, account_of
+from app.wiring import Orienta
+from app.wiring_settings import account_of
 from app.wiring_templates import templates_standing, wanted_templates
 
 STYLES: dict[Standing, tuple[str, str]] = {

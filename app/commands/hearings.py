@@ -38,7 +38,7 @@ def due_command(
         now = datetime.now(UTC)
         with installation() as orienta:
             orienta.load_templates()
-            return forecast(orienta.uow, orienta.reminders, until=now + timedelta(hours=hours), now=now)
+            return forecast(orienta.uow, orienta.reminders.reaching, until=now + timedelta(hours=hours), now=now)
 
     found = guarded(run)
     if as_json:

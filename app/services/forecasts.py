@@ -10,7 +10,7 @@ from typing import Any
 from app.court.reminders import is_open, next_opening
 from app.services.hearing_ports import KeptStep
 from app.services.ports import UnitOfWork, UnitOfWorkFactory
-from app.services.reminders import Reminders, judge
+from app.services.reaching import Reaching, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ Sees = Callable[[UnitOfWork, str], bool]
 
 
 def forecast(
-    uow: UnitOfWorkFactory, reminders: Reminders, *, until: datetime, now: datetime, sees: Sees | None = None
+    uow: UnitOfWorkFactory, reaching: Reaching, *, until: datetime, now: datetime, sees: Sees | None = None
 ) -> list[Forecast]:
     """What would be sent until then, in order; of the cases that may be shown."""
     with uow() as work:
@@ -52,25 +52,25 @@ def forecast(
     found: list[Forecast] = []
     for start in range(0, len(due), TOGETHER):
         with uow() as work:
-            some = [_one(work, reminders, step, now) for step in due[start : start + TOGETHER]]
+            some = [_one(work, reaching, step, now) for step in due[start : start + TOGETHER]]
             found += [each for each in some if sees is None or sees(work, each.code)]
     return sorted(found, key=lambda each: (each.at, each.code, each.step))
 
 
-def _one(work: Any, reminders: Reminders, step: KeptStep, now: datetime) -> Forecast:
+def _one(work: Any, reaching: Reaching, step: KeptStep, now: datetime) -> Forecast:
     at = max(step.due_at, now)
     seats = [work.seats.at(each) for each in work.cases.conversations(step.case_id)]
     code = seats[0].case_code if seats else "?"
     kept = work.hearings.current(step.case_id)
     if kept is None or kept.plan_id != step.hearing_id:
         return Forecast(code, step.name, at, "withdrawn", None, None)
-    reach = reminders.reach(work, step.case_id)
+    reach = reaching.reach(work, step.case_id)
     if reach is None:
-        return Forecast(code, step.name, at, reminders.why_unreached(work, step.case_id), None, None)
-    zone = reminders.zone(kept.hearing)
+        return Forecast(code, step.name, at, reaching.why_unreached(work, step.case_id), None, None)
+    zone = reaching.zone(kept.hearing)
     verdict = judge(step, reach, zone, at)
     if verdict == "later" and not is_open(at, zone, reach.choices.hours):
         opening = next_opening(at, zone, reach.choices.hours)
         at, verdict = (opening, "send") if opening < step.expires_at else (at, "late")
-    text = reminders.says(step, reach) if verdict == "send" else None
+    text = reaching.says(step, reach) if verdict == "send" else None
     return Forecast(code, step.name, at, verdict, reach.seat.address.channel, text)

@@ -13,15 +13,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from app.court.hearings import Hearing
 from app.court.reminders import (
     CHECKINS,
-    SERIES,
     SILENT_AFTER,
     closing_of,
-    is_open,
     is_quiet,
     next_opening,
     weekly_check,
@@ -29,11 +26,10 @@ from app.court.reminders import (
 from app.dialogue.conversation import Conversation
 from app.dialogue.engine import open_flow
 from app.dialogue.events import Said
-from app.dialogue.mending import read_conversation
 from app.dialogue.world import World
 from app.messaging.choices import TemplateRef
 from app.messaging.rendering import Rendered
-from app.services.choosing import Choices, choices_of
+from app.services.choosing import Choices
 from app.services.faults import place_of
 from app.services.hearing_ports import KeptStep, StepState
 from app.services.hearing_talk import HearingWords
@@ -41,6 +37,7 @@ from app.services.hearings import HearingDesk
 from app.services.house import House
 from app.services.messages import Address, Outbound, Template
 from app.services.ports import Alert, Queued, Seat, UnitOfWork, UnitOfWorkFactory
+from app.services.reaching import Reach, Reaching, judge
 from app.services.speech import Voice
 from app.services.unasked import (
     QUESTIONS,
@@ -62,15 +59,6 @@ SECOND_WITHIN = SILENT_AFTER * 6
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """The conversation through which a person is written to now, and what they chose there."""
-
-    seat: Seat
-    conversation: Conversation
-    choices: Choices
-
-
-@dataclass(frozen=True, slots=True)
 class Ready:
     """A message that may leave, and the conversation as it is afterwards where a question was put on top of it."""
 
@@ -78,11 +66,8 @@ class Ready:
     after: Conversation | None = None
 
 
-Verdict = Literal["send", "later"] | StepState
-
-
 class Reminders:
-    """Carries out steps. `voice` and `worlds` are those of the present release."""
+    """Carries out steps. `voice` and `worlds` are of the present release; `reaching` says who can be written to."""
 
     def __init__(
         self,
@@ -93,6 +78,7 @@ class Reminders:
         house: House,
     ) -> None:
         self._uow, self._desk, self._voice, self._worlds, self._house = uow, desk, voice, worlds, house
+        self.reaching = Reaching(desk, voice, house)
 
     def send_due(self, now: datetime) -> Mapping[str, int]:
         """Carry out every step whose time has come; how many ended in which state."""
@@ -133,12 +119,12 @@ class Reminders:
         kept = work.hearings.current(step.case_id)
         if kept is None or kept.plan_id != step.hearing_id:
             return self._end(work, step, "withdrawn", now)
-        reach = self.reach(work, step.case_id)
+        reach = self.reaching.reach(work, step.case_id)
         if step.name == "silent":
             return self._tell_silence(work, step, kept.hearing, now)
         if reach is None:
-            return self._end(work, step, self.why_unreached(work, step.case_id), now)
-        zone = self.zone(kept.hearing)
+            return self._end(work, step, self.reaching.why_unreached(work, step.case_id), now)
+        zone = self.reaching.zone(kept.hearing)
         verdict = judge(step, reach, zone, now)
         if verdict == "later":
             opening = next_opening(now, zone, reach.choices.hours)
@@ -244,10 +230,10 @@ class Reminders:
         kept = work.hearings.current(step.case_id)
         if kept is None or kept.plan_id != step.hearing_id:
             return self._end(work, step, "withdrawn", now)
-        reach = self.reach(work, step.case_id)
+        reach = self.reaching.reach(work, step.case_id)
         if reach is None:
-            return self._end(work, step, self.why_unreached(work, step.case_id), now)
-        zone = self.zone(kept.hearing)
+            return self._end(work, step, self.reaching.why_unreached(work, step.case_id), now)
+        zone = self.reaching.zone(kept.hearing)
         if step.state == "queued":
             return self._by_sms(work, step, kept.hearing, reach, zone, now)
         return self._end(work, step, "unreached", now)
@@ -255,11 +241,11 @@ class Reminders:
     def _tell_silence(self, work: UnitOfWork, step: KeptStep, hearing: Hearing, now: datetime) -> str:
         """On the day: nobody answered by the agreed hour. Whoever wrote since they were due at the port has."""
         asked = step.due_at - SILENT_AFTER
-        seats = self._seats(work, step.case_id)
+        seats = self.reaching.seats(work, step.case_id)
         if any(seat.last_inbound_at is not None and seat.last_inbound_at >= asked for seat in seats):
             return self._end(work, step, "answered", now)
         ended = self._end(work, step, "unreached", now)
-        if ended == "unreached" and self.why_unreached(work, step.case_id) != "stopped":
+        if ended == "unreached" and self.reaching.why_unreached(work, step.case_id) != "stopped":
             self._tell_second(work, step, hearing, seats, now)
         return ended
 
@@ -272,7 +258,7 @@ class Reminders:
             return
         voice, language = self._voice(), next((seat.language for seat in seats if seat.language), None) or "es"
         seat = work.seats.at(second.conversation_id)
-        message = None if seat.is_opted_out else self._neutral(voice, seat, language, self.zone(hearing), now)
+        message = None if seat.is_opted_out else self._neutral(voice, seat, language, self.reaching.zone(hearing), now)
         if message is None:
             about = seats[0]
             work.alerts.add(Alert("hearing", "second_not_told", now, about.case_code, about.organisation_id))
@@ -302,7 +288,7 @@ class Reminders:
         """End a step; what reached nobody is told to staff by code, once for each step."""
         if not work.hearings.settle(step, state, now=now):
             return "taken"
-        seats = self._seats(work, step.case_id) if state in ("unreached", "late") else []
+        seats = self.reaching.seats(work, step.case_id) if state in ("unreached", "late") else []
         if seats:
             seat = seats[0]
             name = step.name.partition("_")[0]
@@ -317,42 +303,7 @@ class Reminders:
             named = replace(following, name=f"week_{following.due_at:%Y%m%d}")
             work.hearings.plan(step.case_id, step.hearing_id, [named], now=now)
 
-    # --- who, when, in which words ---
-
-    def _seats(self, work: UnitOfWork, case_id: int) -> list[Seat]:
-        return [work.seats.at(each) for each in work.cases.conversations(case_id)]
-
-    def reach(self, work: UnitOfWork, case_id: int) -> Reach | None:
-        """The conversation heard from last among those that may be written to."""
-        found = [reach for seat in self._seats(work, case_id) if (reach := self._reachable(seat)) is not None]
-        return max(
-            found,
-            key=lambda each: each.seat.last_inbound_at.timestamp() if each.seat.last_inbound_at else 0.0,
-            default=None,
-        )
-
-    def _reachable(self, seat: Seat) -> Reach | None:
-        conversation = read_conversation(seat.state).conversation if seat.state else None
-        is_shut = seat.is_opted_out or conversation is None or conversation.is_stopped
-        if is_shut or conversation is None or seat.address.channel not in self._house.senders:
-            return None
-        return Reach(seat, conversation, choices_of(conversation, self._voice().library))
-
-    def says(self, step: KeptStep, reach: Reach) -> str:
-        """The id of the text or flow that a step says, by the person's choices."""
-        if step.name in QUESTIONS:
-            return QUESTIONS[step.name][0]
-        return "staff" if step.name == "silent" else text_of(step.name, reach.choices.words)
-
-    def why_unreached(self, work: UnitOfWork, case_id: int) -> StepState:
-        """Somebody who stopped us is not written to; for anybody else a person must find a way."""
-        seats = self._seats(work, case_id)
-        stopped = [seat for seat in seats if seat.is_opted_out or _is_stopped(seat)]
-        return "stopped" if seats and len(stopped) == len(seats) else "unreached"
-
-    def zone(self, hearing: Hearing) -> tzinfo:
-        """The clock that the person lives by, or the house's where theirs is not known."""
-        return hearing.clock(self._desk().tables.places) or ZoneInfo(self._house.zone)
+    # --- in which words ---
 
     def _when(self, hearing: Hearing, language: str, channel: Literal["whatsapp", "sms"]) -> str:
         voice = self._voice()
@@ -377,30 +328,7 @@ class Reminders:
             )
 
 
-def judge(step: KeptStep, reach: Reach, zone: tzinfo, now: datetime) -> Verdict:
-    """Whether a step may go out now, must wait for the person's hours, or ends. Nothing is sent to decide it."""
-    choices, is_checkin = reach.choices, step.name in CHECKINS
-    if now >= step.expires_at:
-        return "late"
-    if is_checkin and not choices.is_checked_in:
-        return "unwanted"
-    if step.name.startswith("week_") and not choices.is_weekly:
-        return "unwanted"
-    if not is_checkin and not step.name.startswith("week_") and step.name not in SERIES[choices.remind]:
-        return "unwanted"
-    if is_checkin and reach.seat.address.channel != "whatsapp" and is_quiet(now, zone):
-        return "unreached"
-    if not is_checkin and not is_open(now, zone, choices.hours):
-        return "later"
-    return "send"
-
-
 def _as_template(messages: tuple[Rendered, ...], template: Template) -> Rendered:
     """One message carried by an approved template; its words stay beside it, for whoever reads what was sent."""
     body = "\n\n".join(each.body for each in messages)
     return Rendered(body=body, template=TemplateRef("unasked", template.content_sid, template.variables))
-
-
-def _is_stopped(seat: Seat) -> bool:
-    conversation = read_conversation(seat.state).conversation if seat.state else None
-    return conversation is not None and conversation.is_stopped

@@ -16,7 +16,8 @@ from app.services.playing import Player
 from app.services.speech import Voice
 from app.settings import Settings
 from app.storage.catalogues import load_wording
-from app.wiring import house_of, load_release
+from app.wiring import load_release
+from app.wiring_settings import house_of
 from tests.support.people import ELSE, Edit, Person
 
 LIMIT = 200

@@ -22,7 +22,7 @@ import httpx
 
 from app.channels.standin.desk import TOKEN
 from app.channels.twilio_signature import SIGNATURE_HEADER, sign
-from app.wiring import SIMULATOR_SMS, SIMULATOR_WHATSAPP
+from app.wiring_settings import SIMULATOR_SMS, SIMULATOR_WHATSAPP
 
 ROOT = Path(__file__).resolve().parents[2]
 MESSAGES = "/webhooks/twilio/messages"

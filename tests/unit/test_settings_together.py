@@ -10,7 +10,7 @@ from app.channels.standin.desk import ACCOUNT, TOKEN
 from app.commands.configuring import settings_command
 from app.errors import BadSettings
 from app.settings import EVERYBODY_KNOWS, Settings, read_settings
-from app.wiring import webhook_secrets
+from app.wiring_settings import webhook_secrets
 
 PRODUCTION: dict[str, Any] = {
     "_env_file": None,
