@@ -14,7 +14,8 @@ How a phrase is weighed, outside a story / inside one:
 
 (* with a word of now it asks inside a story too.) `fresh` holds what is over when it is told ("me amenazaron") and is
 danger only while it is new: with a word of these last hours ("anoche", "yesterday") it asks outside a story. Phrases
-under `alone` count only as whole messages, and then surely. Laughter takes a figure of speech for what it is ("mi jefe
+under `alone` count only as whole messages, and then surely. A threat told calmly that is not over (`outstanding`) asks
+outside a story. Laughter takes a figure of speech for what it is ("mi jefe
 me va a matar jaja") unless a word of now stands by it; of self-harm it asks all the same.
 The table comes from content/danger.yaml; reading the file is not done here.
 """
@@ -29,6 +30,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import ConfigDict, model_validator
 
+from app.dialogue.outstanding import Outstanding, OutstandingPhrases
 from app.dialogue.phrases import Found, PhraseBook, parse
 from app.dialogue.spelling import Speller
 from app.dialogue.tables import Entry, Phrase, Table
@@ -47,6 +49,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 9  # how many words before or after a phrase a marker still belongs to it
 _TURNS = frozenset(map(sound, ("y", "pero", "and", "but")))  # after these the past is over
 _WHOLE_MESSAGE = 4
+
+OUTSTANDING = "(outstanding)"
+"""Stands as the phrase of a Danger where no single phrase was found: a threat that is not over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ class DangerTable(Table):
     groups: Mapping[str, tuple[Phrase, ...]] = {}
     kinds: Mapping[DangerKind, KindPhrases]
     markers: Mapping[Mark, tuple[Phrase, ...]]
+    outstanding: OutstandingPhrases = OutstandingPhrases()
     laughter: tuple[Phrase, ...] = ()
     pleas: tuple[Phrase, ...] = ()
     not_typos: tuple[Phrase, ...] = ()
@@ -115,6 +121,7 @@ class DangerTable(Table):
         for phrase in (
             *(sign.phrase for sign in self.signs()),
             *(p for listed in self.markers.values() for p in listed),
+            *self.outstanding.every(),
         ):
             parse(phrase, self.groups)
         return self
@@ -150,9 +157,14 @@ class Index:
         self._mark_book = PhraseBook(parts for _, parts in marks)
         self._short = {loose(short): sound(full).split() for short, full in table.short_forms.items()}
         self._laughter = frozenset(map(loose, table.laughter))
+        self.outstanding = Outstanding(table.outstanding, table.groups)
         guarded = {word for entry in table.not_typos for word in sound(entry).split()}
-        self._speller = Speller(self._book.words() | self._mark_book.words() | guarded)
-        self._beginnings = (*self._book.beginnings(), *self._mark_book.beginnings())
+        self._speller = Speller(self._book.words() | self._mark_book.words() | self.outstanding.words() | guarded)
+        self._beginnings = (
+            *self._book.beginnings(),
+            *self._mark_book.beginnings(),
+            *self.outstanding.beginnings(),
+        )
 
     def sentences(self, text: str) -> list[list[str]]:
         """The words of each sentence as they sound, slips of the finger mended."""
@@ -215,7 +227,17 @@ def assess(text: str, *, lang: str, table: DangerTable, in_story: bool) -> Dange
             danger = Danger(sign.kind, certain, sign.phrase, is_distant)
             if best is None or _gravity(danger) < _gravity(best):
                 best = danger
+    if (best is None or best.is_distant) and not in_story and _is_outstanding([heard for heard, _ in said], index):
+        return Danger("danger_now", certain=False, phrase=OUTSTANDING)
     return best
+
+
+def _is_outstanding(sentences: Sequence[Sequence[str]], index: Index) -> bool:
+    """A threat that is not over: nothing in the message places it at home, after a return, or in a year gone by."""
+    if not index.outstanding.is_told(sentences):
+        return False
+    marks = [(mark, heard[place.start]) for heard in sentences for mark, place in index.marked(heard)]
+    return not any(mark == "elsewhere" or _YEAR.fullmatch(first) for mark, first in marks)
 
 
 def _read(heard: Sequence[str], index: Index) -> list[tuple[Sign, Found, set[Mark]]]:
