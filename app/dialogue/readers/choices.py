@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from app.dialogue.readers import vocabulary as known
+from app.dialogue.readers.choice_denied import but_denied
 from app.dialogue.readers.choice_doubts import is_doubted, is_named, is_plain, says_more
 from app.dialogue.readers.choice_lines import Choice, Choices, as_choices, is_near, owners
 from app.dialogue.readers.choice_meanings import by_meaning, is_unclear, speaks_of_values
@@ -95,6 +96,7 @@ _NOT_ANY = re.compile(
 def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) -> Reading:
     """The number chosen, or with `many` the list of numbers; two picks of a single choice are `ambiguous`."""
     options = as_choices(choices)
+    text = but_denied(text, options)
     outright = said_outright(text, options, lambda part: _read(part, lang, options, many=False)) if options else None
     if outright is not None:
         is_one = outright.status == "ok" and many

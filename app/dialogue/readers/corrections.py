@@ -16,15 +16,19 @@ _SAID_WRONG = (
     r"my mistake|my bad)|(?<!lo )(?<!la )(?<!los )(?<!se )(?<!le )digo(?! que\b)|mejor dicho|"
     r"(?:quise|quiero|queria) (?:decir|poner|escribir)(?: que)?|i (?:wanted|meant|want|mean) to (?:say|put|"
     r"write|type)|"
-    r"(?:me|nos) (?:equivoque|confundi|equivocamos)|corrijo|correccion|"
-    r"i mean(?:t)?|correction|i was wrong)"
+    r"(?:me|nos) (?:equivoque|confundi|equivocamos)(?: de \w+)?|corrijo|correccion|"
+    r"(?:le )?(?:aprete|toque|piqu?e|marque|di|puse) (?:el |la |a la )?(?:mal|otr[oa]|que no era)(?: \w+)?|"
+    r"i mean(?:t)?|correction|i was wrong|wrong (?:button|number|key|line|one))"
 )
 _CHANGED = r"(?:mejor|(?:no )?(?:espere?|esperate|wait)|actually|en realidad|rather|make that)"
 _MARK = rf"(?:(?:o|u|or|no|nel){_GAP})?(?:{_SAID_WRONG}|{_CHANGED})"
-_LINK = r"(?:(?:no|es|son|era|fue|seria|que|it is|its|it's|is)\b(?!\s*[,;]))"
-_MARKED = re.compile(
-    rf"^(?P<before>.*[^\s,.;:]){_GAP}{_MARK}(?:{_GAP}(?:{_SAID_WRONG}|{_LINK}))*{_GAP}(?P<after>\S.*)$", re.DOTALL
+_LINK = r"(?:(?:no|es|son|era|fue|seria|que|it is|its|it's|is)\b(?!\s*[,;.!]))"
+_BEHIND = rf"{_GAP}{_MARK}(?:{_GAP}(?:{_SAID_WRONG}|{_LINK}))*{_GAP}(?P<after>\S.*)$"
+_MARKED = (
+    re.compile(rf"^(?P<before>.*[^\s,.;:]){_BEHIND}", re.DOTALL),
+    re.compile(rf"^(?P<before>.*?[^\s,.;:]){_BEHIND}", re.DOTALL),
 )
+"""Parted at the last words of correcting, and at the first: what follows may hold a "no" of its own."""
 _ONLY_TAKEN_BACK = re.compile(
     rf"^.+{_GAP}(?:(?:no|ay|perdon|sorry)\b\W*)*(?:(?:me|nos) (?:equivoque|confundi)|my mistake|i was wrong|"
     rf"asi no)\W*$",
@@ -56,10 +60,12 @@ def corrections(text: str) -> list[Correction]:
     """The ways in which a message may correct itself, the plainest first; empty when it does not."""
     flat = aligned(text)
     found: list[Correction] = []
-    for pattern in (_MARKED, *_DENIED):
+    for pattern in (*_MARKED, *_DENIED):
         if parts := pattern.match(flat):
             before, after = (text[slice(*parts.span(side))].strip() for side in ("before", "after"))
-            found.append(Correction(_cut_denial(before), after, pattern is _MARKED))
+            correction = Correction(_cut_denial(before), after, pattern in _MARKED)
+            if correction not in found:
+                found.append(correction)
     return found
 
 

@@ -141,6 +141,7 @@ mejor paso | saltar | salta | saltarla | saltar pregunta | siguiente | siguiente
 la siguiente | no quiero decir | no quiero decirlo | no quiero contestar | no quiero responder |
 no quiero hablar de eso | no quiero hablar | no quiero dar | no quiero dar ese dato | no quiero dar mis datos |
 no deseo contestar | no deseo responder | no deseo decir | no deseo decirlo | no voy a contestar |
+no contesto eso | eso no lo contesto | eso no contesto |
 no voy a responder | no voy a decir | no le voy a decir | no puedo decir | no puedo decirlo |
 no me gusta hablar de eso | mejor no digo | mejor no decir | mejor no contesto | me reservo | me lo reservo |
 es privado | privado | es personal | personal | es confidencial | confidencial | sin comentarios | no contesto |

@@ -330,3 +330,25 @@ def test_what_stands_around_a_pick(text: str, choices: list[str], expected: obje
     """One line said to be another, either of two and a thing that was lost are not taken (None); a plain way is."""
     status, value = read_it(text, choices, "choice_or_many")
     assert (value if status == "ok" else None) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ay hablar hablo español nomas, del ingles ni jota jeje",
+        "español nomas, ingles nada",
+        "solo español, de ingles nada",
+        "español si, ingles ni papa",
+    ],
+)
+def test_a_line_of_which_there_is_nothing_is_not_picked(text: str) -> None:
+    """What is denied in passing leaves the one line that was said, also where several may be picked."""
+    languages = ["Español", "Inglés", "Kreyòl"]
+    one, many = (read_choice(text, "es", languages, many=many) for many in (False, True))
+    assert (one.value, many.value) == (1, [1])
+
+
+@pytest.mark.parametrize("text", ["nada de eso", "ni papa", "english not at all"])
+def test_a_denial_alone_picks_nothing(text: str) -> None:
+    """Nothing is left that was said."""
+    assert read_choice(text, "es", ["Español", "Inglés", "Kreyòl"], many=False).status != "ok"

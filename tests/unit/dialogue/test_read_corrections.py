@@ -46,6 +46,10 @@ def read_it(kind: str, text: str, **asked: Any) -> tuple[str, Any]:
         ("language", "no español, mam", "mam"),
         ("marital_status", "soltera, perdón, casada", "married"),
         ("sex", "hombre no, mujer", "F"),
+        ("yes_no", "si... perdon me equivoque de boton, es no. no he ido antes", "no"),
+        ("yes_no", "si perdon le di mal, es no", "no"),
+        ("yes_no", "no, me equivoque de numero, es si. si fui", "yes"),
+        ("yes_no", "no, wrong button, yes", "yes"),
     ],
 )
 def test_the_corrected_part_wins(kind: str, text: str, value: Any) -> None:
