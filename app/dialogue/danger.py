@@ -50,9 +50,6 @@ _REACH = 9  # how many words before or after a phrase a marker still belongs to 
 _TURNS = frozenset(map(sound, ("y", "pero", "and", "but")))  # after these the past is over
 _WHOLE_MESSAGE = 4
 
-OUTSTANDING = "(outstanding)"
-"""Stands as the phrase of a Danger where no single phrase was found: a threat that is not over."""
-
 
 @dataclass(frozen=True, slots=True)
 class Danger:
@@ -61,7 +58,7 @@ class Danger:
     `is_distant`: asked about although its words speak of the past, of home or of what would be, with nobody's threat;
     or although little else in them sounds like danger (`hearing`).
     `phrase` is the table's phrase that was found, never the person's words, so that it may be shown to an editor; there
-    is none when the learned model alone heard it (`hearing`).
+    is none when the learned model alone heard it (`hearing`), or when it is a threat that is not over (`outstanding`).
     """
 
     kind: DangerKind
@@ -228,7 +225,7 @@ def assess(text: str, *, lang: str, table: DangerTable, in_story: bool) -> Dange
             if best is None or _gravity(danger) < _gravity(best):
                 best = danger
     if (best is None or best.is_distant) and not in_story and _is_outstanding([heard for heard, _ in said], index):
-        return Danger("danger_now", certain=False, phrase=OUTSTANDING)
+        return Danger("danger_now", certain=False)
     return best
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.dialogue.danger import KINDS, OUTSTANDING, Danger, DangerTable, assess
+from app.dialogue.danger import KINDS, Danger, DangerTable, assess
 from app.dialogue.learned import Heard, Learned
 from app.dialogue.routing import UNKNOWN, Route, RoutingTable, heeding, route
 from app.dialogue.text import loose
@@ -47,8 +47,7 @@ def listen(text: str, *, lang: str, table: DangerTable, learned: Learned | None,
     if heard is None or (danger is not None and danger.certain):
         return danger
     if not _is_asked(text, heard):
-        is_plain = danger is not None and danger.phrase not in ("", OUTSTANDING) and not danger.is_distant
-        is_doubted = is_plain and heard.emergency < BORNE_OUT
+        is_doubted = danger is not None and not danger.is_distant and heard.emergency < BORNE_OUT and danger.phrase
         return replace(danger, is_distant=True) if danger is not None and is_doubted else danger
     if danger is not None and not danger.is_distant:
         return danger

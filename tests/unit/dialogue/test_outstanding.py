@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.danger import OUTSTANDING, Danger, assess
+from app.dialogue.danger import Danger, assess
 from app.dialogue.hearing import listen
 from tests.support.word_tables import danger_table, learned_model
 
@@ -35,7 +35,7 @@ def test_a_threat_that_is_not_over_is_asked_about(told: str) -> None:
 @pytest.mark.parametrize("told", ["they ask 200 dollars each, people of the cartel, and say they come back"])
 def test_it_is_known_without_the_model(told: str) -> None:
     """The phrases alone hear it; inside a story they are quiet."""
-    assert assess(told, lang="en", table=TABLE, in_story=False) == Danger("danger_now", False, OUTSTANDING)
+    assert assess(told, lang="en", table=TABLE, in_story=False) == Danger("danger_now", False)
     assert assess(told, lang="en", table=TABLE, in_story=True) is None
 
 
@@ -56,5 +56,4 @@ def test_it_is_known_without_the_model(told: str) -> None:
 )
 def test_what_is_over_elsewhere_or_harmless_is_no_outstanding_threat(told: str) -> None:
     """A year, home, what would be, and people who do no harm."""
-    found = assess(told, lang="es", table=TABLE, in_story=False)
-    assert found is None or found.phrase != OUTSTANDING
+    assert assess(told, lang="es", table=TABLE, in_story=False) is None
