@@ -253,7 +253,7 @@ def recognise(text: str, *, lang: str, keywords: Keywords, expected: Sequence[st
     """
     if aloud := _in_capitals(text, keywords):
         return Command(aloud)
-    letters = fold(text).replace("ñ", "n")
+    letters = fold(text)
     if not letters or letters.count(" ") >= keywords.longest:
         return None
     if name := _exact(letters, keywords):

@@ -5,12 +5,13 @@ Each function gives up a little more of the writing than the one before:
 
     clean   one spelling of each character, nothing invisible, single spaces        "  ¿Sí?\u200b" -> "¿Sí?"
     bare    ... without case and accents; ñ stays a letter of its own                -> "¿si?"
-    fold    ... words and digits only: no punctuation, no emoji                      -> "si"
-    loose   ... ñ as n, letters repeated for emphasis once: "siii", "espanol"        -> "si"
+    fold    ... words and digits only, ñ as n: no punctuation, no emoji              -> "si"
+    loose   ... letters repeated for emphasis once: "siii"                           -> "si"
     sound   ... as it sounds in Spanish: "ke", "kiero", "avogado", "lla" = que, quiero, abogado, ya
 
-`bare` and `fold` keep ñ because año and ano, or Núñez and Nunez, are different words; `loose` is for telling commands
-and options apart, where people without an ñ key must not be lost. Every function is total: any text, also empty.
+`bare` keeps ñ because año and ano, or Núñez and Nunez, are different words. From `fold` on it is n: lists of content
+and people's phones have it or not, and "viene la doña" must be heard either way. Every function is total: any text,
+also empty.
 """
 
 from __future__ import annotations
@@ -100,9 +101,10 @@ def bare(text: str) -> str:
 def fold(text: str) -> str:
     """`bare`, with each run of punctuation, symbols and emoji as one space: "¡Menú, por favor! 🙏" -> "menu por favor".
 
-    Apostrophes vanish ("don't" -> "dont"). Letters of any alphabet and digits stay.
+    Apostrophes vanish ("don't" -> "dont"), and ñ is n: many phones have none, and lists are written either way. Letters
+    of any alphabet and digits stay.
     """
-    return _NOT_WORD.sub(" ", bare(text).translate(_APOSTROPHES)).strip()
+    return _NOT_WORD.sub(" ", bare(text).translate(_APOSTROPHES)).replace("ñ", "n").strip()
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -117,8 +119,8 @@ def squeeze(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def loose(text: str) -> str:
-    """`fold`, with ñ as n and letters repeated for emphasis once: for commands and options typed without an ñ key."""
-    return squeeze(fold(text)).replace("ñ", "n")
+    """`fold`, with letters repeated for emphasis once: for commands and options."""
+    return squeeze(fold(text))
 
 
 @cache

@@ -79,7 +79,7 @@ _LONGEST_GOODBYE = 20
 
 def says_goodbye(text: str) -> bool:
     """True for who stops for today and says so: "ya me voy a dormir, lo sigo mañana, ¿se guardó?"."""
-    said = re.sub(r"[^\w ]+", " ", fold(text)).replace("ñ", "n")
+    said = re.sub(r"[^\w ]+", " ", fold(text))
     said = " ".join(said.split())
     if len(said.split()) > _LONGEST_GOODBYE or any(map(str.isdigit, said)) or _NOT_LEAVING.search(said):
         return False

@@ -18,6 +18,8 @@ from app.dialogue.reading import Reading
 _LOOKALIKES = "oilsbzgqu"
 _DATE_LIKE = re.compile(r"\b\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
 _EITHER = re.compile(r"\d\W+(?:o|u|or)\W+(?:el |la |es |era |the )?a?\W*\d")
+_ONE_OF_TWO = re.compile(r"(?<!\d)\d\s*(?:o|u|or|/)\s*(?:un |una |a |el |the )?\d(?!\d)")
+"""One digit that may be another: `es 8 o 3`."""
 _ALMOST_WHOLE = 7
 _SSN_LIKE = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _GROUPED = re.compile(r"\d(?:[\s.\-_,]{0,3}\d)*")
@@ -27,7 +29,7 @@ _MIXED = re.compile(
 _OTHER_PREFIX = re.compile(r"\b([b-z]|[a-z]{2,4})[\s\-#]?\d{6,}")
 _OTHER_PAPER = re.compile(
     r"\b(?:pasaporte|passport|curp|telefono|tel|cel|celular|phone|dui|dpi|cedula|identidad|folio|recibo|receipt|"
-    r"social|seguro|"
+    r"social|seguro|ssn|itin|"
     r"whatsapp|cuenta|account)\b[^\d]{0,20}\d"
 )
 _WHOLE = 9
@@ -57,6 +59,8 @@ def read_a_number(text: str) -> Reading:
         return Reading("unknown")
     if not numbers and denies_having(text):
         return Reading("ok", "none")
+    if _ONE_OF_TWO.search(folded):
+        return Reading("clarify", None, "a_number.more_than_one")
     if odd := _oddity(folded):
         return odd
     if joined := _joined(folded):

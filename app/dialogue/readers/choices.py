@@ -23,6 +23,7 @@ from app.dialogue.readers.numerals import ordinal_word
 from app.dialogue.readers.stances import bare, opening_stance, whole_stance, without_hedge
 from app.dialogue.readers.yes_no import read_yes_no
 from app.dialogue.reading import Reading
+from app.dialogue.tiredness import is_busy
 
 _PERHAPS = re.compile(r"\d ?/ ?\d|\b(?:podria|puede|quizas?|tal vez|talvez|a lo mejor|maybe|might|could|perhaps)\b")
 _TURNED = re.compile(
@@ -158,6 +159,8 @@ def _no_pick(text: str, said: str, options: Sequence[Choice], many: bool) -> Rea
     """A reply that is no choice at all: a question, not knowing, declining, none of them, more than are there."""
     if _ASKS.match(said) and not any(_ASKS.match(name) for option in options for name in option.names):
         return Reading("invalid", None, "choice.unread")
+    if is_busy(text):
+        return Reading("invalid", None, "choice.unread")  # "mañana te digo", where a line is the morning
     if opening_stance(text) == "unknown" and (own := _of_stance(text, options)):
         return _judge([own], text, options, many)
     if stance := whole_stance(text):

@@ -24,7 +24,7 @@ _KIN = (
     r"cunad[oa]s?|sobrin[oa]s?|niet[oa]s?|amig[oa]s?|vecin[oa]s?|companer[oa]s?|familia|familiar|abogad[oa]|patron|"
     r"mom|mum|mother|dad|father|brothers?|sisters?|aunt|uncle|cousins?|grand(?:mother|father|ma|pa|son|"
     r"daughter)|nephew|"
-    r"niece|friends?|neighbou?r|lawyer|boyfriend|girlfriend|family"
+    r"parents|papas|padres|niece|friends?|neighbou?r|lawyer|boyfriend|girlfriend|family"
 )
 _HOUSEHOLD = (
     r"espos[oa]s?|marido|mujer|senora|pareja|hij[oa]s?|hijit[oa]s?|nin[oa]s?|cipot[eax]s?|husband|wife|spouse|"
@@ -100,7 +100,7 @@ _EVENTS = {
     "deporting": r"deport\w*|regresaron|devolvieron|detuv\w+|agarr\w+|detain\w+|caught|returned|sent back",
     "marrying": r"case|casamos|boda|married|wedding",
     "death": r"muri\w*|mat(?:aron|o)|falleci\w*|asesin\w+|died|killed",
-    "paper": r"venc\w+|expir\w+|caduc\w+|sacaron|firme|signed",
+    "paper": r"parole|permiso|venc\w+|expir\w+|caduc\w+|sacaron|firme|signed",
     "telling": r"dijeron|dijo|avisaron|llamaron|told|said",
     "age": r"tenia|cumpli|years old|when i was",
 }
@@ -153,6 +153,26 @@ _HEDGE, _DATE_HEDGE = 2, 6
 """Words up to which a question mark is no question (`Honduras?`, `12 de mayo de 2019?`)."""
 
 
+_NEW_UNKNOWN = re.compile(
+    r"\b(?:cambi(?:aron|o|ado|ada)|movieron|changed|moved|nuev[oa]|new)\b.*\b(?:no (?:lo |la )?(?:se|tengo|recuerdo|"
+    r"acuerdo)|(?:dont|do not) (?:know|have|remember))\b|"
+    r"\b(?:no (?:lo |la )?(?:se|tengo)|(?:dont|do not) (?:know|have)) (?:la|el|the) (?:nuev[oa]|new)\b"
+)
+"""A day that was changed, where the new one is not known: `era el 8 de julio y la nueva no la sé`."""
+_TWO_TONGUES = re.compile(
+    r"\b(?:half (?:and )?half|mitad y mitad|i have (?:two|2)|tengo dos|(?:the|las|los) (?:two|dos)|both|ambos|ambas|"
+    r"dos idiomas|dos lenguas|two languages)\b|"
+    r"\b(?:interpret(?:er|e)|traductora?|translator|officer|oficial|judge|juez|lawyer) (?:\w+ )?(?:speaks?|spoke|"
+    r"habl\w+)\b"
+)
+"""Two first languages, whatever number of them is known by name; and what somebody of an office speaks."""
+_OF_A_CHILD = re.compile(
+    r"\b(?:mi|mis|my|la|el) (?:hij[oa]s?|hijit[oa]|nin[oa]s?|daughters?|sons?|kids?|child(?:ren)?) (?:mayor |menor |"
+    r"ya |oldest )?(?:es|esta|estan|son|is|are|s) "
+)
+"""Whose marital status it is: the child's."""
+
+
 def or_offered(kind: str, reading: Reading, text: str, context: str | None) -> Reading:
     """The reading, or its value only offered (`ambiguous`, hint `sure`) where the words may say something else."""
     if reading.status != "ok" or reading.value in ("none", "sender"):
@@ -181,10 +201,12 @@ def _is_doubtful(kind: str, text: str) -> bool:
         said = without_told(said)
     if (text.rstrip().endswith("?") and len(said.split()) > _HEDGE) or aside.search(said) or _HEDGED.search(said):
         return True
+    if kind == "language" and _TWO_TONGUES.search(said):
+        return True
     if kind == "language" and _SPEAKS.search(said):
         said = _WITH_KIN.sub(" ", said)
     if kind == "marital_status":  # its reader weighs denials, and husbands and wives, by itself
-        return bool(_OF_KIN.search(said)) and not says_of_self(said)
+        return bool(_OF_KIN.search(said) or _OF_A_CHILD.search(said)) and not says_of_self(said)
     if kind == "phone":  # a sister's number is a number to be reached at
         return False
     return bool(_OF_ANOTHER.search(said) or _DENIES.search(_DONT_KNOW.sub(" ", said)))
@@ -203,6 +225,8 @@ def _date_is_doubtful(reading: Reading, text: str, context: str | None) -> bool:
     if context == "entry" and _WE.search(said):
         said = _BESIDE_KIN.sub(" ", said)
     if context == "hearing":
+        if _NEW_UNKNOWN.search(said):
+            return True
         said = _TOLD_ONE.sub(" ", said)
     if context == "birth":
         said = _TOLD_BY.sub(" ", said)

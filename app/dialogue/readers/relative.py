@@ -47,6 +47,8 @@ _LAST = r"(?:pasad[oa]|anterior|que paso|ultim[oa]|last|past)"
 _THIS = r"(?:este|esta|this|ese|de este|del presente|presente)"
 _ANY_WEEK = re.compile(r"\b(?:un|era|on an?|fue en|it was an?|was an?|los|unos|some) (?:dia )?W\d")
 """A weekday told without its week: `fue un viernes`."""
+_LONE_DAY = re.compile(r"^\W*(?:it s |it is |its |es |on )?(?:an?|un|algun) (?:dia )?W\d\W*$")
+"""Nothing but that it is some weekday: `a Tuesday`."""
 _MONTHS_AHEAD = 12
 _WEEKS_COUNTED = 4
 """Weeks up to which people count from the very day; of more only the month is meant."""
@@ -135,7 +137,7 @@ def take_weekday(scan: Scan, today: date, context: str | None, *, is_english: bo
     if week:
         step = 1 if _is(_NEXT, week.group("after") or week.group("before")) else -1
         return _given(shifted(today, 7 * step - today.weekday() + int(week.group("day"))))
-    if context in PAST_CONTEXTS and _ANY_WEEK.search(scan.text):
+    if _LONE_DAY.search(scan.text) or (context in PAST_CONTEXTS and _ANY_WEEK.search(scan.text)):
         return []
     found = scan.take(rf"\bW(?P<day>\d) (?P<mark>{_NEXT}|{_LAST})\b") or scan.take(
         rf"(?:\b(?P<mark>{_NEXT}|{_LAST}|{_THIS}) )?(?:dia )?\bW(?P<day>\d)\b"

@@ -39,7 +39,8 @@ _OF_ANOTHER = re.compile(
 _OPEN = re.compile(
     r"\b(?:me siento|siento que|i feel|feel like|identific\w+|identif\w+|hormon\w+|transicion\w*|transition\w*|"
     r"nonbinary|travesti|"
-    r"gay|lesbiana|gusta(?:n|ria)|quisiera|quiero ser|want to be|era|used to|operad[oa]|operation|surgery|"
+    r"gay|lesbiana|gusta(?:n|ria)|i (?:like|love|prefer)|attracted|atraen|"
+    r"quisiera|quiero ser|want to be|era|used to|operad[oa]|operation|surgery|"
     r"creo|tal vez|talvez|quizas?|maybe|perhaps|i think|i guess|supongo|not sure|no estoy segur[oa]|dont know|ya no|"
     r"no se (?:si|cual|que|bien)|mistake|error|equivoc\w+|wrong|nac(?:i|ido|ida) (?:como|siendo)|born as|"
     r"al reves|no (?:le |te |lo |la )?(?:entiend\w+|comprend\w+)|(?:que|una|cual es la|tengo una) pregunta|"

@@ -196,7 +196,7 @@ _SEX = Lexicon(
         "senorita": "F", "mujeres": "F", "chica": "F", "women": "F", "men": "M",
         "mujercita": "F", "chava": "F", "chavita": "F", "morra": "F", "morrita": "F", "chamaca": "F", "muchachita": "F",
         "cipota": "F", "patoja": "F", "guirra": "F", "jovencita": "F", "gal": "F", "damita": "F", "chamita": "F",
-        "mujerota": "F", "mujeron": "F",
+        "mujerota": "F", "femail": "F", "mujeron": "F",
         "hombrecito": "M", "chavo": "M", "chavito": "M", "morro": "M", "morrito": "M", "chamaco": "M",
         "muchachito": "M",
         "cipote": "M", "patojo": "M", "guirro": "M", "jovencito": "M", "gentleman": "M", "vato": "M", "hombron": "M",
