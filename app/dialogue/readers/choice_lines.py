@@ -109,7 +109,12 @@ def owners(word: str, options: Sequence[Choice]) -> list[int]:
 
 
 def is_near(said: str, name: str) -> bool:
-    """True for a slip or two of typing between two words of some length that begin alike."""
+    """True for a slip or two of typing between two words of some length that begin alike.
+
+    A first word that both share ("en") tells nothing: what follows it is compared.
+    """
+    while (head := said.partition(" "))[0] == name.partition(" ")[0] and head[2] and " " in name:
+        said, name = head[2], name.partition(" ")[2]
     if min(len(said), len(name)) < 4 or abs(len(said) - len(name)) > 3:
         return False
     if said[0] != name[0] and {said[0], name[0]} not in _SAME_SOUND:

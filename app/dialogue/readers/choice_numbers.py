@@ -15,7 +15,7 @@ from app.dialogue.readers.vocabulary import FILLERS
 
 MARKERS = word_set(
     """
-    la|el|lo|un|una|las|los|opcion|opciones|option|options|numero|num|number|no|nro|choice|the|one|ones|letra|letter|
+    la|el|lo|un|una|las|los|opcion|opciones|option|options|opsion|obcion|ocpion|opcin|opccion|numero|num|number|no|nro|choice|the|one|ones|letra|letter|
     respuesta|inciso|de|quiero|escojo|elijo|seleccion|i|want|choose|pick|answer|es|seria|serian|its|it|is|would|
     be|a|mejor|please|favor|por|para|mi|me|dame|yo|ambas|tambien|y|and|e|mas|o|or|u|also|solo|only|just|that|
     esa|ese|esta|este|pero|creo|que|think|op|opc|ops|nada|se|sure|not|dont|know|about

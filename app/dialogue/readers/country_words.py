@@ -24,7 +24,7 @@ NAMES = {
     "US": "estados unidos|eeuu|ee uu|eua|e e u u|e u a|usa|us|u s a|u s|united states|united states of america|estados unidos de america|estados unidos de norteamerica|norteamerica|gringolandia|los estados|the states|unated states",
     "VA": "vaticano|vatican", "VE": "venezuela|benezuela|vzla|venezuela republica bolivariana", "VN": "vietnam", "ZA": "sudafrica|south africa|africa del sur",
     "SZ": "suazilandia|swaziland", "TL": "timor oriental|east timor", "KG": "kirguistan", "KZ": "kazajstan", "BY": "bielorrusia|belarus", "MD": "moldova|moldavia",
-    "CU": "cuba|kuba", "CR": "costa rica|costarica", "PR": "puerto rico|borinquen", "EC": "ecuador|equador", "PE": "peru", "CO": "colombia|kolombia",
+    "CU": "cuba|kuba|cuva", "CR": "costa rica|costarica", "PR": "puerto rico|borinquen", "EC": "ecuador|equador", "PE": "peru", "CO": "colombia|kolombia",
     "BZ": "belice|belize|belise", "PA": "panama", "JM": "jamaica", "CM": "camerun|cameroon", "GH": "ghana|gana", "NG": "nigeria", "CN": "china", "IN": "india", "AF": "afganistan|afghanistan",
     "PY": "paraguay", "UY": "uruguay|urugay", "AR": "argentina", "CL": "chile", "TT": "trinidad|trinidad y tobago", "UA": "ucrania|ukraine",
 }  # fmt: skip

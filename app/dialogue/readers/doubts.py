@@ -84,6 +84,7 @@ _ASIDE = {
         rf"\b(?:{_NOT_NOW}|estaba|estabamos|estuve|estuvimos|was|were|casi|almost|como|like|voy a|vamos a|quiero|"
         rf"queria|"
         r"quisiera|quiere|quieren|iba|ibamos|going to|wants?|wanted|about to|dice|dicen|says|pronto|soon|"
+        r"next (?:year|month|week|summer)|(?:el )?(?:proximo|otro) (?:ano|mes)|"
         r"si (?:me|nos|fuera)|if)\b"
     ),
     "phone": re.compile(

@@ -92,6 +92,8 @@ _NOT_KNOWN = re.compile(
     r"remember) (?:his|her|their|the|what) (?:\w+ )?(?:names?|surname|is|was)\b"
 )
 _NICKNAME = re.compile(r"\([^)]*\)|[\"“”«][^\"“”»]*[\"“”»]")
+_SPELLING_NOTE = re.compile(r"\((?:\s*\w+)?\s*(?:es )?(?:con|with|sin|without|se escribe)\s[^)]*\)", re.IGNORECASE)
+"""How a name is spelled, told beside it: `Velasquez (velasquez con s)`."""
 _SHORT_NONE = 2
 _SUFFIXES = {"jr", "sr", "ii", "iii"}
 
@@ -100,6 +102,7 @@ def read_name(text: str, context: str | None) -> Reading:
     """The name's parts; `none` where a part asked for by itself does not exist; hints `name.…`."""
     if withholds(text) and not name_within(text):
         return Reading("declined")
+    text = _SPELLING_NOTE.sub(" ", text).strip() or text
     if behind := _behind_question(text):
         return _offered(_read_whole(behind, context))
     reading = _read_whole(text, context)

@@ -200,7 +200,7 @@ _SEX = Lexicon(
         "hombrecito": "M", "chavo": "M", "chavito": "M", "morro": "M", "morrito": "M", "chamaco": "M",
         "muchachito": "M",
         "cipote": "M", "patojo": "M", "guirro": "M", "jovencito": "M", "gentleman": "M", "vato": "M", "hombron": "M",
-        "machito": "M", "varonil": "M",
+        "machito": "M", "onbre": "M", "ombre": "M", "muger": "F", "varonil": "M",
     },
     never=("hambre", "nombre", "hombro", "mujeriego"),
 )  # fmt: skip

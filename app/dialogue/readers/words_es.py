@@ -87,7 +87,8 @@ para nada de nada | pa nada | ni pensarlo | fijese que no | fijate que no | non 
 no | en ningun momento | en ninguna ocasion | de ningun modo |
 nop | nope | nel | nel pastel | nones | no no | nono | nada | para nada | nunca | jamas | nunca jamas |
 negativo | niega | tampoco | ni madres | ni loco | ni loca | ni de chiste | ni de broma | que va | nombe |
-hombre no | nombre no | falso | incorrecto | es mentira | mentira | todavia no | aun no | no todavia |
+hombre no | nombre no | nombre para nada | nombre que va |
+hombre para nada | hombre que va | falso | incorrecto | es mentira | mentira | todavia no | aun no | no todavia |
 todavia nada | no gracias | no quiero | no puedo | no tengo | claro que no | obvio no | obvio que no |
 obviamente no | definitivamente no | seguro que no | por supuesto que no | desde luego que no | mejor no |
 en absoluto | de ninguna manera | ninguno | ninguna | yo no | no es cierto | no es verdad | no es correcto |
