@@ -19,6 +19,8 @@ from app.dialogue.learned import EMERGENCY, LABELS, STRONGEST, TRAITS, pack, row
 from app.services.examples import Example, fingerprint
 
 ROUNDS = 20
+AVERAGED = 8
+"""The tables are the mean of what they were after each of so many last rounds: what the dice did last weighs less."""
 BUCKETS = 1 << 17
 LEAST_SENTENCES = 4
 """A feature is learned when at least so many sentences have it: rarer ones would make the file and decide nothing."""
@@ -113,9 +115,14 @@ def learn(
     learned = times >= least_sentences
     learner = _Learner(buckets, learned)
     taught = [_taught(example, each) for example, each in zip(examples, placed, strict=True)]
-    for _ in range(rounds):
+    features, speaking = np.zeros_like(learner.features), np.zeros_like(learner.speaking)
+    for at in range(rounds):
         learner.round(taught)
-    return Tables(learner.features, learner.speaking)
+        if at >= rounds - AVERAGED:
+            features += learner.features
+            speaking += learner.speaking
+    many = np.float32(min(rounds, AVERAGED))
+    return Tables(features / many, speaking / many)
 
 
 def _taught(example: Example, placed: Sequence[tuple[int, int]]) -> _Taught:
