@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal
 
+from app.dialogue.readers.folding import aligned
+from app.dialogue.readers.onlookers import answered_before, onlooker_in
 from app.dialogue.text import fold, loose, loose_own
 
 Aside = Literal["confused", "waiting", "upset", "small_talk", "not_understood", "in_english"]
@@ -122,8 +124,20 @@ def says_mistaken(text: str, words: Words) -> bool:
 
 
 def someone_comes(text: str, words: Words) -> bool:
-    """True where somebody who may read the screen comes: "ya no puedo seguir viene la doña"."""
-    return holds_one(fold(text), words.get("someone_comes", ()))
+    """True where somebody who may read the screen comes or looks: "ya no puedo seguir viene la doña"."""
+    return answered_when_someone_comes(text, words) is not None
+
+
+def answered_when_someone_comes(text: str, words: Words) -> str | None:
+    """What stands before somebody comes or looks: `1` of "1. perate q viene la doña"; None where nobody does."""
+    if (onlooker := onlooker_in(text)) is not None:
+        return onlooker.before
+    said = fold(text)
+    listed = max((each for each in words.get("someone_comes", ()) if holds_one(said, (each,))), key=len, default=None)
+    if listed is None:
+        return None
+    found = re.search(r"[\W_]+".join(map(re.escape, listed.split())), aligned(text))
+    return answered_before(text[: found.start()]) if found else ""
 
 
 def wants_kept(text: str, words: Words) -> bool:

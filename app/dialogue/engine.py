@@ -28,7 +28,7 @@ from app.dialogue.menus import begin_besides, beside_number, besides_of, is_made
 from app.dialogue.news import tell_news
 from app.dialogue.opened import is_asked, take_opened
 from app.dialogue.passing import put_told_right
-from app.dialogue.pausing import greet_after_silence, settle_pending
+from app.dialogue.pausing import go_on_set_aside, greet_after_silence, settle_pending
 from app.dialogue.pieces import changes_in
 from app.dialogue.pins import is_pin_alone, pin_in
 from app.dialogue.readers.shorthand import written_out
@@ -36,6 +36,7 @@ from app.dialogue.reply_reading import read_reply
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.showing import kind_of, option_words
+from app.dialogue.silence import is_watched
 from app.dialogue.telling import is_illegible
 from app.dialogue.text import fold
 from app.dialogue.tiredness import is_busy
@@ -164,6 +165,8 @@ def _interrupts(run: Run, reply: Reply) -> bool:
             run.text("engine/someone_comes")  # whoever reads over the shoulder, or has taken the phone, learns nothing
             return True
         run.set(is_hidden=False)
+        if not run.c.is_locked and (command is None or command.name == "resume") and go_on_set_aside(run):
+            return True
     if command is None:
         return False
     if run.c.is_locked:
@@ -284,7 +287,12 @@ def _command(run: Run, reply: Reply) -> Command | None:
 
 
 def _expected(run: Run) -> tuple[str, ...]:
-    """Words that the present question offers as answers; they win over commands that merely look alike."""
+    """Words that the present question offers as answers; they win over commands that merely look alike.
+
+    None while nothing is shown: RESUME is what we asked for then, whatever the question behind it offers.
+    """
+    if run.c.is_hidden:
+        return ()
     if run.c.pending and run.c.pending.kind == "skipped":
         texts = [run.library.texts[name] for name in ("engine/skipped.now", "engine/skipped.later")]
         return tuple(word for t in texts for word in (run.translated(t.context, t.source), t.source))
@@ -312,6 +320,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     """Take a reply that is neither danger nor a command."""
     place = run.c.place
     spot = run.spot
+    if not (run.c.is_locked or _is_held(run)) and is_watched(run, reply):
+        return None
     if not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and explain(run, reply.text):
         return show_waiting(run)
     if run.c.pending and (not run.c.is_locked or run.c.pending.kind in ("pin", "danger")):

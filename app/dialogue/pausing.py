@@ -32,6 +32,7 @@ from app.dialogue.replying import take_reply
 from app.dialogue.run import Run
 from app.dialogue.settling import accept, settle
 from app.dialogue.showing import in_a_line, kind_of
+from app.dialogue.silence import take_set_aside
 from app.dialogue.storytelling import strike_last, take_aside
 from app.dialogue.telling import change_told
 from app.dialogue.tellings import add, held, put, take_out
@@ -89,6 +90,25 @@ FEW = 2
 def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
     """Take the reply to an engine's question; an answer that fits nothing lets the flow's own question speak."""
     HANDLERS[pending.kind](run, reply, pending)
+
+
+def go_on_set_aside(run: Run) -> bool:
+    """Whoever is back after somebody was looking: what they had answered before that is taken now, and said back.
+
+    False where nothing was set aside for the question that waits.
+    """
+    aside, pending = take_set_aside(run), run.c.pending
+    if aside is None:
+        return False
+    run.reply = aside
+    run.set(is_paused=False)
+    if sum(char.isdigit() for char in aside.text) < MANY_DIGITS:
+        run.text("engine/also_wrote", held=in_a_line(aside.text))
+    if pending is not None:
+        settle_pending(run, aside, pending)
+    else:
+        _answer_with(run, aside)
+    return True
 
 
 def greet_after_silence(run: Run, reply: Reply) -> None:
@@ -482,6 +502,8 @@ def _settle_pin(run: Run, reply: Reply, pending: Pending) -> None:
         return obey(run, command)
     place = run.c.place
     words = rest or held
+    if not words.text and go_on_set_aside(run):
+        return None
     if words.text and explain(run, words.text):
         words = Reply(text="")
     if place and place.flow not in (HOME, WELCOME):

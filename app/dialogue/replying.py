@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.dialogue import readers
 from app.dialogue.agreeing import agreed
-from app.dialogue.asides import opens_as_question, says_mistaken, someone_comes, wants_answer, wants_kept
+from app.dialogue.asides import opens_as_question, says_mistaken, wants_answer, wants_kept
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -46,7 +46,7 @@ from app.dialogue.reply_reading import read_reply, tapped_option
 from app.dialogue.run import Run
 from app.dialogue.settling import accept, settle
 from app.dialogue.showing import kind_of
-from app.dialogue.silence import fall_silent
+from app.dialogue.silence import ERASING, is_watched
 from app.dialogue.sorting import sort_out, whole_name
 from app.dialogue.storytelling import WORDLESS, take_story
 from app.dialogue.telling import (
@@ -69,9 +69,6 @@ from app.dialogue.world import Reply
 MANY, MOST = 20, 100
 """A count beyond the first is looked at once more with the person; beyond the second no list of the form goes."""
 
-ERASING = "erase"
-"""The flow that asks whether everything is to be erased."""
-
 UNMISTAKABLE = {"date", "a_number", "phone", "country", "sex", "marital_status"}
 """Kinds whose answers fit no list of topics: read while such a list is open, they go to the question below it."""
 
@@ -84,8 +81,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return settle(run, reply, frame, node, node.of, Reading("ok", value=reply.text.strip() or WORDLESS))
     kind = kind_of(frame, node)
     is_tapped = tapped_option(reply, frame, node) is not None
-    if not is_tapped and someone_comes(reply.text, run.world.words):
-        fall_silent(run)
+    if not is_tapped and is_watched(run, reply):
         return False
     if frame.flow == ERASING and not is_tapped and wants_kept(reply.text, run.world.words):
         return accept(run, reply, frame, node, kind, Reading("ok", "keep"))  # erasing can wait; what is erased is gone

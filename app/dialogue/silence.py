@@ -1,11 +1,65 @@
-"""Somebody comes who may read the screen: one line that tells them nothing, and rest until the person is back."""
+"""Somebody comes who may read the screen: one line that tells them nothing, and rest until the person is back.
+
+What was answered in the same message is set aside unread, and taken as if it were written when the person is back.
+"""
 
 from __future__ import annotations
 
+from app.dialogue.asides import answered_when_someone_comes
+from app.dialogue.conversation import Unread
+from app.dialogue.defining import TO_A_PERSON
+from app.dialogue.flow import Ask, Question, Story
+from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
+from app.dialogue.world import Reply
+
+_MOST = 8
+"""Words of an answer that is set aside; more tell something, and are said again."""
+
+ERASING = "erase"
+"""The flow that asks whether everything is to be erased: nothing is answered there that was not just said."""
 
 
 def fall_silent(run: Run) -> None:
     """The neutral line; what waits goes on waiting, and nothing of it is shown before the person says they are back."""
-    run.set(is_paused=True, is_hidden=True)
+    run.set(is_paused=True, is_hidden=True, set_aside=None)
     run.text("engine/someone_comes")
+
+
+def is_watched(run: Run, reply: Reply) -> bool:
+    """Fall silent where a reply tells of somebody who comes or looks, whatever else it says; True where it did so.
+
+    Not for a tapped button, nor inside a story or a message to a person, which keep every word themselves.
+    """
+    spot = run.spot
+    if reply.payload or spot is None or (run.c.pending is None and isinstance(spot.node, Story)):
+        return False
+    if run.c.pending is None and isinstance(spot.node, Ask) and spot.node.about == TO_A_PERSON:
+        return False
+    before = answered_when_someone_comes(reply.text, run.world.words)
+    if before is None:
+        return False
+    answer = Reply(text=before, sid=reply.sid)
+    key = run.c.place.key if run.c.place and _is_answer(run, answer) else None
+    fall_silent(run)
+    run.set(set_aside=Unread(key=key, text=before, sid=reply.sid) if key else None)
+    return True
+
+
+def take_set_aside(run: Run) -> Reply | None:
+    """What was set aside for the question that still waits, once; None where there is nothing."""
+    aside, place = run.c.set_aside, run.c.place
+    run.set(set_aside=None)
+    return Reply(text=aside.text, sid=aside.sid) if aside and place and aside.key == place.key else None
+
+
+def _is_answer(run: Run, answer: Reply) -> bool:
+    """True for a few words that the question which waits can read; never for what would erase anything."""
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None or place.flow == ERASING or not 0 < len(answer.text.split()) <= _MOST:
+        return False
+    if run.c.pending is not None:
+        return run.c.pending.kind not in ("danger", "pin")
+    if not (place.asking_again or isinstance(spot.node, Question)):
+        return False
+    return read_reply(run, answer, place, spot.node).status in ("ok", "unknown", "ambiguous")
