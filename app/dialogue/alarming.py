@@ -14,19 +14,22 @@ from app.dialogue.pins import without_pin
 from app.dialogue.run import Run
 from app.dialogue.wishes import wish_in_danger
 from app.dialogue.world import Reply
+from app.dialogue.worn_out import SELF_HARM, ask_worn_out
 
 _TELLS = 16
 """Words up to which "they left" is all that is said; a longer message tells what happened."""
 
 
-def ask_for_danger(run: Run, reply: Reply) -> None:
+def ask_for_danger(run: Run, reply: Reply, kind: str = "danger_now") -> None:
     """Something sounds like danger but may be the past: ask, and keep the words."""
+    if kind == SELF_HARM and not run.c.is_locked:
+        return ask_worn_out(run, reply)
     condole(run, reply.text)
     held = without_pin(reply.text) if run.c.is_locked else reply.text
     hold_harm(run, Reply(text=held, sid=reply.sid))
     run.wait_for(Pending(kind="danger", held=held, held_sid=reply.sid))
     offers = (run.offer("yes", "engine/yes"), run.offer("no", "engine/no"))
-    run.text("engine/danger_now", offers=offers, node="!danger")
+    return run.text("engine/danger_now", offers=offers, node="!danger")
 
 
 def meet_danger(run: Run, reply: Reply, danger: Danger) -> None:
@@ -38,7 +41,7 @@ def meet_danger(run: Run, reply: Reply, danger: Danger) -> None:
         tell_on(run, danger)
         run.text("engine/after_alarm_pin" if run.c.is_locked else "engine/after_alarm")
     else:
-        ask_for_danger(run, reply)
+        ask_for_danger(run, reply, danger.kind)
 
 
 def is_only_told_on(run: Run, danger: Danger) -> bool:

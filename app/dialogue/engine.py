@@ -31,6 +31,7 @@ from app.dialogue.passing import put_told_right
 from app.dialogue.pausing import go_on_set_aside, greet_after_silence, settle_pending
 from app.dialogue.pieces import changes_in
 from app.dialogue.pins import is_pin_alone, pin_in
+from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.replying import take_reply
@@ -214,6 +215,7 @@ def _answers(run: Run, reply: Reply) -> bool:
     if (
         _changes_told(run, reply)
         or is_elsewhere(reply.text)
+        or courtesy_in(reply.text) in ("rest", "goodbye", "thanks")
         or someone_comes(reply.text, run.world.words)  # no question about danger on a screen that is being read
         or aside_of(reply.text, run.world.words, is_whole=True) in ("small_talk", "confused")
     ):

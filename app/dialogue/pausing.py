@@ -25,6 +25,7 @@ from app.dialogue.locking import is_right, meet_locked
 from app.dialogue.passing import put_right
 from app.dialogue.pieces import changes_in
 from app.dialogue.pins import given_in, is_pin_alone
+from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import HEARING, read_reply
@@ -40,6 +41,7 @@ from app.dialogue.text import fold
 from app.dialogue.volunteering import forget_kept, keep
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
+from app.dialogue.worn_out import SELF_HARM
 
 MANY_DIGITS = 6
 """Words with this many digits may be the number of a paper: a recap does not show them."""
@@ -422,7 +424,8 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
     danger = None if chosen == "no" else run.world.assess(reply.text, lang=run.language, in_story=False)
     if chosen == "yes" or (chosen is None and danger is not None):
         take_out(run, "harm", pending.held or "")  # it goes on now, and is no story
-        return raise_emergency(run, danger.kind if danger else "danger_now")
+        meant = SELF_HARM if SELF_HARM in pending.options else "danger_now"
+        return raise_emergency(run, danger.kind if danger else meant)
     if run.c.language is None and pending.held:  # the very first words: they wait until the welcome is over
         keep_first(run, Reply(text=pending.held, sid=pending.held_sid))
         return advance(run) if chosen == "no" else _answer_with(run, reply)
@@ -446,10 +449,14 @@ def _after_no_danger(run: Run, reply: Reply, pending: Pending) -> None:
     _no, _stop, rest = reply.text.strip().partition(".")
     if rest.strip():
         condole(run, rest)
+    if courtesy_in(pending.held or "") is not None:  # worn out, and no answer: rest is what was offered
+        run.set(is_paused=True)
+        return run.text("engine/paused")
     _answer_with_held(run, pending)
     place = run.c.place
     if rest.strip() and place and not run.c.is_locked and opens_as_question(rest, run.world.words):
         answer_topic(run, Reply(text=rest.strip(), sid=reply.sid), run.route(rest), place)
+    return None
 
 
 def _settle_topic(run: Run, reply: Reply, pending: Pending) -> None:

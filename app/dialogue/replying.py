@@ -32,6 +32,7 @@ from app.dialogue.besides import (
 from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame
+from app.dialogue.courtesy import hear_courtesy
 from app.dialogue.defining import TO_A_PERSON
 from app.dialogue.doubting import is_what_if
 from app.dialogue.flow import Ask, Choose, Node, Story
@@ -61,7 +62,6 @@ from app.dialogue.telling import (
     take_others,
 )
 from app.dialogue.text import fold
-from app.dialogue.tiredness import says_goodbye
 from app.dialogue.walking import WELCOME
 from app.dialogue.wishes import wish_after
 from app.dialogue.world import Reply
@@ -85,10 +85,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return False
     if frame.flow == ERASING and not is_tapped and wants_kept(reply.text, run.world.words):
         return accept(run, reply, frame, node, kind, Reading("ok", "keep"))  # erasing can wait; what is erased is gone
-    is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
-    if not is_tapped and is_form and says_goodbye(reply.text):
-        run.set(is_paused=True)
-        run.text("engine/paused")
+    if not is_tapped and not reply.media and hear_courtesy(run, reply, frame):
         return False
     if (with_pin := pin_and_more(run, reply, frame, node, kind)) is not None:
         return with_pin

@@ -1,0 +1,37 @@
+"""A reply that only thanks, says goodbye, wants to rest or is worn out: heard kindly, and no answer."""
+
+from __future__ import annotations
+
+from app.dialogue.astray import show_again
+from app.dialogue.conversation import Frame
+from app.dialogue.readers.courtesies import courtesy_in
+from app.dialogue.run import Run
+from app.dialogue.text import loose
+from app.dialogue.tiredness import says_goodbye
+from app.dialogue.walking import WELCOME
+from app.dialogue.world import Reply
+from app.dialogue.worn_out import ask_worn_out
+
+_FAREWELLS = frozenset({"adios", "bye"})
+"""Whole messages that pass between people and are also a goodbye, where no answer is waited for."""
+
+
+def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Say what fits; True where the reply was nothing else. What waits goes on waiting."""
+    is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
+    said, heard = loose(reply.text), courtesy_in(reply.text)
+    if heard != "worn" and said in run.world.words.get("small_talk", frozenset()):
+        heard = "goodbye" if said in _FAREWELLS and not is_form else None
+    if heard is None and is_form and says_goodbye(reply.text):
+        heard = "rest"
+    if heard is None or (heard == "thanks" and frame.flow == WELCOME):
+        return False
+    if heard == "worn":
+        ask_worn_out(run, reply)
+    elif heard == "thanks" and is_form:
+        run.text("engine/thanked")
+        show_again(run)
+    else:
+        run.set(is_paused=run.c.is_paused or is_form or heard == "goodbye")
+        run.text("engine/paused" if is_form else "engine/goodbye")
+    return True
