@@ -71,6 +71,20 @@ _NEVER_IN_USA = re.compile(
     r"el norte|norte)\b"
 )
 """Who never was in the United States has no number of its offices that are for those who live there."""
+_WAS = (
+    r"(?:work(?:ed|ing)?|liv(?:e|ed|ing)|be|been|was|go|gone|went|enter(?:ed)?|cross(?:ed)?|trabaj(?:e|ado|amos)|"
+    r"viv(?:i|ido|imos)|estuv(?:e|imos)|estado|ido|fui|fuimos|entre|entrado|cruce|cruzado|llegue|llegado)"
+)
+_NEVER_THERE = re.compile(
+    rf"\b(?:never|nunca|jamas|havent|have not|didnt|did not|no (?:he|e|hemos))(?: (?:i|yo|he|e|hemos|have|ever|even|"
+    rf"we))*"
+    rf" {_WAS}(?:$| (?:(?:in|en|to|a|por|para|over|up|de|ni|the|por) )*(?:there|alla|ahi|alli|aya|ese (?:pais|lado)|"
+    r"that (?:country|place|side)|el otro lado|otro lado|los estados|los united)\b)|"
+    r"\b(?:no|ni) (?:trabaje|estuve|fui|vivi|entre|llegue|cruce) (?:(?:por|para|a|de|en) )*(?:alla|ahi|alli|aya|"
+    r"ese pais)\b"
+)
+"""The same of the country that the question names: "no i never work there"."""
+_NOT_NOW = re.compile(r"\b(?:ya|ahora|ahorita|now|any ?more|deport\w*|legal\w*|con papeles|with papers)\b")
 _BUT_ONE = re.compile(r"\b(?:pero|but|aunque|although|hasta|until|sino|solo|only)\b")
 _LACKS_NOW = re.compile(
     r"\bno (?:tengo|tenemos|hay) (?:(?:mucho|mucha|nada de|casi|ya) )*(?:tiempo|chance|senal|saldo|internet|datos|wifi|"
@@ -248,7 +262,9 @@ def denies_having(text: str) -> bool:
 def was_never_there(text: str) -> bool:
     """True for "I never lived in the U.S.", with nothing behind it that turns it, in a reply without a digit."""
     said = phrase(text)
-    return not any(map(str.isdigit, said)) and bool(_NEVER_IN_USA.search(said)) and not _BUT_ONE.search(said)
+    if any(map(str.isdigit, said)) or _BUT_ONE.search(said):
+        return False
+    return bool(_NEVER_IN_USA.search(said)) or bool(_NEVER_THERE.search(said) and not _NOT_NOW.search(said))
 
 
 def is_lost(text: str) -> bool:
