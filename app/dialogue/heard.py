@@ -16,7 +16,7 @@ from app.dialogue.condoling import grief_in
 from app.dialogue.conversation import Answer, Frame, StoryPart, Unread
 from app.dialogue.flow import Ask, Choose, Do, Option, Question, Story
 from app.dialogue.library import context
-from app.dialogue.reading import Reading
+from app.dialogue.reading import Json, Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_words
@@ -27,6 +27,9 @@ from app.dialogue.world import Found, Reply
 
 HEAR = "hear"
 """The engine's own action: it takes from the opening words what they say for the `questions` named."""
+
+BESIDE = "beside"
+"""Its argument where a language is only noted that was named beside the one of ours which was chosen."""
 
 ELSEWHERE = "border"
 """The word list of what makes an hour another than the one asked for: the bridge, the port of entry."""
@@ -131,6 +134,9 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
     in several ways they wait.
     """
     questions = node.args.get("questions", "").split()
+    if BESIDE in node.args:
+        _note_beside(run, frame, node)
+        return
     if not questions:
         _open_with_held(run)
     reply = run.opening
@@ -156,6 +162,17 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
         take_heard(run, reply, frame.model_copy(update={"node": name}), question)
     if run.c is not before:
         run.opening = None  # words of which nothing was taken may still open the flow that follows
+
+
+def _note_beside(run: Run, frame: Frame, node: Do) -> None:
+    """The one language named besides the one of ours that is all right is kept for its question, and said back."""
+    spot = run.library.spot(frame.flow, node.args["questions"])
+    named = readers.languages_beside(run.opening.text) if run.opening is not None else []
+    run.find(frame, Found("none"))
+    if run.opening is None or spot is None or not isinstance(spot.node, Question) or len(named) != 1:
+        return
+    place = frame.model_copy(update={"node": spot.node.id})
+    _keep_heard(run, run.opening, place, spot.node, readers.language_value(named[0]))
 
 
 def _open_with_held(run: Run) -> None:
@@ -256,13 +273,15 @@ def take_heard(run: Run, reply: Reply, frame: Frame, question: Question) -> None
     if reading.status == "ambiguous":
         run.set(said=Unread(key=frame.key, text=reply.text, sid=reply.sid))
     elif reading.status == "ok":
-        about = question.about if isinstance(question, Ask) else None
-        answer = Answer(
-            value=reading.value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid
-        )
-        run.record(frame, question, answer, kind=kind_of(frame, question), about=about)
-        if _is_of_language(question):  # nothing reads it back later
-            run.text("engine/noted", value=readers.show_value("language", reading.value, run.language) or reply.text)
+        _keep_heard(run, reply, frame, question, reading.value)
+
+
+def _keep_heard(run: Run, reply: Reply, frame: Frame, question: Question, value: Json) -> None:
+    about = question.about if isinstance(question, Ask) else None
+    answer = Answer(value=value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
+    run.record(frame, question, answer, kind=kind_of(frame, question), about=about)
+    if _is_of_language(question):  # nothing reads it back later
+        run.text("engine/noted", value=readers.show_value("language", value, run.language) or reply.text)
 
 
 def _names_longer(run: Run, frame: Frame, question: Choose, reading: Reading, text: str) -> bool:

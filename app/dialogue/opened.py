@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.events import Said
 from app.dialogue.flow import Choose
 from app.dialogue.readers.shorthand import written_out
+from app.dialogue.reading import Reading
 from app.dialogue.run import Run
+from app.dialogue.settling import accept
 from app.dialogue.showing import option_words
 from app.dialogue.text import fold, fold_own
 from app.dialogue.walking import HOME, advance
@@ -21,6 +24,14 @@ def take_opened(run: Run) -> None:
     if flow.interview or flow.pieces or place.flow == HOME:
         return
     if any(name == place.flow for name, _ in run.c.just_said):
+        return
+    ours = (
+        readers.ours_asked_for(opening.text) if any(option.says == "language" for option in spot.node.options) else None
+    )
+    if ours is not None:
+        without_waiting(run, place)
+        if accept(run, opening, place, spot.node, "choice", Reading("ok", ours)):
+            advance(run)
         return
     said = fold(written_out(opening.text))
     of = zip(spot.node.options, option_words(run, place, spot.node), strict=True)

@@ -19,7 +19,7 @@ from app.dialogue.readers.durations import minutes_said
 from app.dialogue.readers.echo import echo, echo_readings, show_value
 from app.dialogue.readers.instead import Instead, day_instead, day_put_right, day_told, hour_instead, said_instead
 from app.dialogue.readers.kinds import KINDS, read
-from app.dialogue.readers.languages import language_value, other_languages, ours_asked_for
+from app.dialogue.readers.languages import language_value, languages_beside, other_languages, ours_asked_for
 from app.dialogue.readers.lines import read_json_line
 from app.dialogue.readers.mentions import day_said, hour_said, in_years, is_day_alone, option_said, year_said
 from app.dialogue.readers.parts import complete, missing_part
@@ -33,8 +33,8 @@ from app.dialogue.readers.whole_names import calls_surname, surnames_among, whol
 __all__ = [
     "KINDS", "Choice", "Instead", "arrival_said", "bare", "before_children", "calls_surname", "complete",
     "day_instead", "day_put_right", "day_said", "day_told", "echo", "echo_readings", "half_said", "hour_instead",
-    "hour_said", "in_years", "is_day_alone", "language_value", "masked_ssn", "minutes_said", "missing_part",
-    "names_children", "names_told", "number_in", "option_said", "other_languages", "ours_asked_for", "read",
-    "read_json_line", "said_instead", "show_value", "ssn_oddity", "surnames_among", "town_and_state", "town_said",
-    "two_hours", "whole_name", "with_akin", "year_said",
+    "hour_said", "in_years", "is_day_alone", "language_value", "languages_beside", "masked_ssn", "minutes_said",
+    "missing_part", "names_children", "names_told", "number_in", "option_said", "other_languages", "ours_asked_for",
+    "read", "read_json_line", "said_instead", "show_value", "ssn_oddity", "surnames_among", "town_and_state",
+    "town_said", "two_hours", "whole_name", "with_akin", "year_said",
 ]  # fmt: skip

@@ -27,10 +27,39 @@ _DENIED = re.compile(
     r"(?=\s*[,.;]|\s+(?:sino|pero|but)\b)"
 )
 _PIECES = re.compile(r"(\s*[,.;:]+\s+|\s+(?=(?:pero|but|porque|because|aunque|although|though|ya que)\s))")
+_OUR_NAMES = {"english": "en", "inglish": "en", "ingles": "en", "anglais": "en", "spanish": "es", "espanol": "es"}
+_OUR_NAMES |= {"castellano": "es", "espanyol": "es", "espagnol": "es"}
+_OUR_NAME = rf"({'|'.join(_OUR_NAMES)})"
 _ASKED_FOR = re.compile(
     r"^(?:(?:hi|hello|hola|ok|yes|si|please|por favor|i (?:want|prefer)|quiero|prefiero|in|en|el)[\s,.;!]+)*"
-    r"(english|inglish|ingles|spanish|espanol|castellano),? (?:please|pls|plz|por favor|porfa|is (?:ok|okay|fine|good)|"
-    r"esta bien)\b"
+    rf"{_OUR_NAME},? (?:please|pls|plz|por favor|porfa)\b"
+)
+_FINE = (
+    r"(?:ok|okay|okey|oky|fine|good|great|alright|all right|bien|bueno|perfecto|works?|sirve|funciona|vale|"
+    r"(?:no )?(?:hay )?(?:problema?s?|problem))"
+)
+_IS_FINE = re.compile(
+    rf"\b{_OUR_NAME}[,.:]? (?:(?:is|its|it is|esta|es|me|le|nos|lo|todo|tambien|also|too|would be|will be|seria|i am|"
+    rf"muy|very|just|all|for me) )*{_FINE}\b(?! (?:dificil|hard|mal[oa]?|difficult))"
+)
+_MAY_BE = re.compile(
+    r"\b(?:(?:we|i|you|u|they) (?:can|could) (?:go on |continue |talk |speak |write |do |use )?(?:it )?(?:in )?|"
+    r"(?:lets|let us) (?:go on|continue|talk|speak|write) (?:in )?|(?:podemos|puedo|puede|pueden)(?: \w+)? en |"
+    rf"puede ser (?:en )?){_OUR_NAME}\b"
+)
+_BOTH_FINE = re.compile(
+    r"\b(?:both|either|any(?: one)?|whichever|whatever|cualquier[ao]?|l[oa]s dos|ambos|les deux|(?:me )?da (?:lo mismo|"
+    r"igual)|es igual|donde sea|como (?:sea|quiera\w*|guste\w*))\b"
+)
+_OR = r"(?: ?/ ?| (?:or|o|ou|u) )"
+_ONE_OR_OTHER = re.compile(rf"^(?:\w+ ){{0,3}}?\w+{_OR}(?:en |in |el |the )?\w+$")
+_WANTED = re.compile(r"\b(?:better|mejor|prefer\w*|prefier\w*)\b")
+_ONLY_A_LITTLE = re.compile(r"\b(?:poc[ao]|poquit[oa]|little|a bit|barely|apenas|casi|some|cuesta|hardly)\b")
+_CLAUSES = re.compile(r"\s*[,.;:!?\n]+\s*|\s+(?:pero|but|aunque|although)\s+")
+_NOT_FINE = re.compile(
+    rf"\b(?:no|not|isnt|nunca|never|sin|without|dont|cant|tampoco) (?:\w+ ){{0,2}}{_OUR_NAME}\b|"
+    rf"\b{_OUR_NAME},? (?:\w+ )?(?:no|not|isnt|bad|mal[oa]?|weak|terrible|hard|dificil|difficult)\b"
+    r"(?! (?:hay )?problem)"
 )
 _NO_OTHER = re.compile(r"\b(?:only|solo|solamente|nomas|interprete|interpreter|traductor|translator)\b")
 _MINOR = re.compile(
@@ -161,11 +190,41 @@ def languages_in(text: str) -> list[str]:
 
 
 def ours_asked_for(text: str) -> str | None:
-    """`es` or `en` where a message opens by asking for it: "english please. I speak French also a bit"."""
-    found = _ASKED_FOR.match(fold(text))
-    if not found or _NO_OTHER.search(fold(text)):
+    """`es` or `en` where a message asks for it or says that it is all right: "english or francais, english is ok".
+
+    Not where it is denied, is only spoken a little, or the other is wanted more.
+    """
+    said = fold(text).replace("'", "")
+    found = _ASKED_FOR.match(said)
+    if found and not _NO_OTHER.search(said):
+        return _OUR_NAMES[found[1]]
+    clauses = [(each, _ours_in(each)) for each in _CLAUSES.split(said)]
+    not_fine = {code for each, ours in clauses for code in ours if _NOT_FINE.search(each)}
+    not_fine |= {code for each, ours in clauses for code in ours if _ONLY_A_LITTLE.search(each)}
+    named = {code for _, ours in clauses for code in ours} - not_fine
+    wanted = [bool(ours & named) and not _names_another(each) for each, ours in clauses if _WANTED.search(each)]
+    if len(named) != 1 or _NO_OTHER.search(said) or not all(wanted):
         return None
-    return "en" if found[1] in ("english", "inglish", "ingles") else "es"
+    if wanted or _IS_FINE.search(said) or _MAY_BE.search(said):
+        return named.pop()
+    is_choice = re.search(_OR, said) is not None and _names_another(said)
+    return named.pop() if is_choice and (_BOTH_FINE.search(said) or _ONE_OR_OTHER.match(said)) else None
+
+
+def _ours_in(said: str) -> set[str]:
+    return {_OUR_NAMES[name] for name in re.findall(rf"\b{_OUR_NAME}\b", said)}
+
+
+def _names_another(text: str) -> bool:
+    """True where a language besides ours is named, also by a word for several of them: "creole"."""
+    said = f" {phrase(text)} "
+    return bool(languages_beside(text)) or any(f" {name} " in said for name in UNCLEAR)
+
+
+def languages_beside(text: str) -> list[str]:
+    """Codes of the languages named besides Spanish and English, whichever of them all is wanted."""
+    named = languages_in(_DENIED.sub(" ", fold(text)))
+    return [code for code in named if code not in OURS]
 
 
 def other_languages(text: str) -> list[str]:
@@ -175,8 +234,7 @@ def other_languages(text: str) -> list[str]:
     """
     if ours_asked_for(text):
         return []
-    named = languages_in(_DENIED.sub(" ", fold(text)))
-    return [code for code in named if code not in OURS]
+    return languages_beside(text)
 
 
 def _longest_at(tokens: list[str], at: int) -> tuple[str | None, int]:
