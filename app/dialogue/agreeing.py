@@ -15,10 +15,12 @@ from app.dialogue.flow import Choose, Node, Say
 from app.dialogue.library import context
 from app.dialogue.readers.folding import aligned
 from app.dialogue.reading import Reading
+from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import option_words
 from app.dialogue.text import fold, fold_own
 from app.dialogue.walking import WELCOME
+from app.dialogue.wishes import leads_to_call
 from app.dialogue.world import Reply
 
 _CLAUSES = re.compile(r"\s*[.,;:!?¿¡\n]+\s*")
@@ -39,6 +41,8 @@ _OTHERWISE = re.compile(
 )
 _FEWEST = 2
 _TOLD = "told."
+_MOST_BEFORE = 5
+"""Words of an answer that a condition follows."""
 _STEM = 5
 """Letters in which a word said back is like one that was told: "mentira" and "mentir"."""
 
@@ -65,6 +69,22 @@ def agreed(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -
     if not all(_is_said_back(each, told, words) for each in back):
         return None
     return Reading("ok", node.options[option].id)
+
+
+def agreed_with_wish(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:
+    """The answer before a condition where we ask whether to tell the team: "yes tell them but they don't call me"."""
+    if not (isinstance(node, Choose) and node.wishes and leads_to_call(run, frame, node)):
+        return None
+    limits = run.world.words.get("limits", frozenset()) | run.world.words.get("no_calls", frozenset())
+    words = reply.text.split()
+    for size in range(1, min(len(words), _MOST_BEFORE + 1)):
+        rest = fold(" ".join(words[size:]))
+        if not any(f"{rest} ".startswith(f"{limit} ") for limit in limits):
+            continue
+        answer = " ".join(words[:size]).strip(" ,.;:!")
+        reading = read_reply(run, Reply(text=answer, sid=reply.sid), frame, node)
+        return reading if reading.status == "ok" else None
+    return None
 
 
 def _parts(clause: str, yes: Collection[str]) -> list[str]:

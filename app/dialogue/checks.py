@@ -30,6 +30,10 @@ from app.dialogue.library import FlowLibrary
 from app.dialogue.skipping import LEFT_FOR_LATER
 from app.dialogue.walking import CORRECT, FORGET, WHICH_PIECE
 from app.dialogue.ways import ALL, NEXT
+from app.dialogue.whom_told import TOLD_OF
+
+OWN_ACTIONS = frozenset((CORRECT, FORGET, HEAR, LEFT_FOR_LATER, REMEMBER, TOLD_OF, WHICH_PIECE))
+"""What the engine does itself."""
 
 BUTTON_LABEL = 24
 """WhatsApp: a list row shows at most 24 characters (Twilio, list-picker)."""
@@ -90,7 +94,7 @@ def _node_findings(
         yield f"`call: {node.call}` is not a flow{_near(node.call, library.flows)}"
     if isinstance(node, End) and node.end != "back" and node.end not in library.flows:
         yield f"`end: {node.end}` is neither `back` nor a flow{_near(node.end, library.flows)}"
-    if isinstance(node, Do) and node.do not in actions | {CORRECT, FORGET, HEAR, LEFT_FOR_LATER, REMEMBER, WHICH_PIECE}:
+    if isinstance(node, Do) and node.do not in actions | OWN_ACTIONS:
         yield f"`do: {node.do}` is not an action{_near(node.do, actions)}"
     if isinstance(node, Do) and node.do == HEAR:
         for name in set(node.args.get("questions", "").split()) - known:

@@ -13,14 +13,16 @@ from app.dialogue.astray import SURE
 from app.dialogue.conversation import Pending
 from app.dialogue.correcting import begin_correction, correctable, go_back, list_answers
 from app.dialogue.events import ActionRequested, LanguageChanged
-from app.dialogue.flow import Ask, Group, Question, Say, Story
+from app.dialogue.flow import Ask, Choose, Group, Question, Say, Story
 from app.dialogue.heard import open_with
 from app.dialogue.keywords import Command
 from app.dialogue.leaving import leave_for_menu
 from app.dialogue.library import context
 from app.dialogue.naming import behind_name
+from app.dialogue.reading import Reading
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run
+from app.dialogue.settling import settle
 from app.dialogue.silence import fall_silent
 from app.dialogue.telling import correct_named, told_keys
 from app.dialogue.walking import HOME, WELCOME, advance
@@ -166,18 +168,24 @@ def _repeat(run: Run, _: str | None) -> None:
 
 def _language(run: Run, argument: str | None) -> None:
     if argument in ("es", "en"):
-        _speak(run, argument)
-        return show_waiting(run)
+        return advance(run) if _speak(run, argument) else show_waiting(run)
     run.set(pending=None)
     run.opening = run.typed  # it may name the language
     run.enter("language")
     return advance(run)
 
 
-def _speak(run: Run, language: str) -> None:
+def _speak(run: Run, language: str) -> bool:
+    """Go on in a language; True where that answered the question for it, and the flow may go on."""
+    place, spot = run.c.place, run.spot
+    is_asked = spot is not None and isinstance(spot.node, Choose) and spot.node.save == "@language"
+    if place is not None and spot is not None and is_asked:
+        run.set(pending=None)
+        return settle(run, run.typed or Reply(), place, spot.node, "choice", Reading("ok", language))
     run.set(language=language, pending=None)
     run.events.append(LanguageChanged(language))
     run.text("engine/language_changed")
+    return False
 
 
 def _person(run: Run, _: str | None) -> None:

@@ -148,7 +148,8 @@ class Conversation(Frozen):
     see of the case, by id; set by the services. `is_hidden`: somebody may be reading: until the person
     is back, only a neutral line is shown; `set_aside`: what was answered before that, taken when the person is back.
     `is_locked`: the PIN must be given before anything of the case is shown; until `pin_rest_until` none is taken.
-    `alarm_at`: when an emergency was last raised.
+    `alarm_at`: when an emergency was last raised. `called`: what the team was told of, handoff topics and `emergency`,
+    `called_turn` when last; `wished`: what was asked for besides, as in `WishTold`.
     """
 
     language: str | None = None
@@ -183,6 +184,9 @@ class Conversation(Frozen):
     pin_tries: int = 0
     pin_rest_until: datetime | None = None
     alarm_at: datetime | None = None
+    called: tuple[str, ...] = ()
+    called_turn: int = 0
+    wished: dict[str, str] = Field(default_factory=dict, repr=False)
     flags: tuple[str, ...] = ()
     release: str = ""
 

@@ -18,7 +18,7 @@ from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import keep_first
 from app.dialogue.flow import Ask, Choose, Node, Question, Story
-from app.dialogue.heard import keep_telling
+from app.dialogue.heard import keep_telling, option_meant
 from app.dialogue.holding import NUMBERS, stance_in
 from app.dialogue.keeping_told import offer_told
 from app.dialogue.keywords import Command
@@ -43,10 +43,14 @@ from app.dialogue.text import fold
 from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import all_words, wants_all
+from app.dialogue.wishes import is_wish_after_call
 from app.dialogue.world import Reply, World
 
 _HEARD = ("sure", "date.age_given", "date.length_given")
 """Hints of replies that hold the answer in words which are asked back: "dos, un niño y una niña", "tiene 38 años"."""
+
+OTHER = "other"
+"""The option of a question for the language that is none of ours."""
 
 _SHORT = 4
 """Words of an answer that says nothing besides."""
@@ -234,7 +238,11 @@ def _answers(run: Run, reply: Reply) -> bool:
         return run.world.assess(rest, lang=run.language, in_story=False) is None
     if reply.payload or run.c.pending:
         return is_short
-    if place and spot and place.flow == WELCOME and _limits_its_answer(run, reply, place, spot.node):
+    if is_wish_after_call(run, reply.text) and not holds_one(fold(reply.text), run.world.words.get("cannot_talk", ())):
+        return True
+    has_wishes = spot is not None and isinstance(spot.node, Question) and spot.node.wishes
+    is_of_wishes = place is not None and (place.flow == WELCOME or has_wishes)
+    if place and spot and is_of_wishes and _limits_its_answer(run, reply, place, spot.node):
         return True
     if _command(run, reply) is not None:
         return True
@@ -279,6 +287,8 @@ def _command(run: Run, reply: Reply) -> Command | None:
     spot = run.spot
     if command and command.name == "language" and not command.argument and place and spot:
         command = None if is_of_paper(run, reply.text, place) else command
+    if command and command.name == "language" and not command.argument and spot and isinstance(spot.node, Choose):
+        command = None if option_meant(run, spot.node.options, reply.text) == OTHER else command
     if command and command.name == "language" and place and spot and not run.c.pending:
         is_answer = isinstance(spot.node, Ask) and (
             spot.node.of == "language" or (spot.node.about == "language" and command.argument is not None)

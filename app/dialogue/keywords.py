@@ -303,10 +303,11 @@ def _asked_language(text: str, keywords: Keywords, options: set[str]) -> Command
     for number, clause in enumerate(clauses):
         words = loose(clause)
         code = next((code for end, code in keywords.ours_within if f" {words}".endswith(f" {end}")), None)
-        first = keywords.language_names.get(words.partition(" ")[0])
+        first = keywords.language_names.get(words.removeprefix("in ").removeprefix("en ").partition(" ")[0])
         is_again = first in _OURS and any(f" {each} " in f" {words} " for each in keywords.insisting)
         code = code or (first if is_again else None)
-        if code and not any(name in options for name, of in keywords.language_names.items() if of == code):
+        is_offered = any(name in options for name, of in keywords.language_names.items() if of == code)
+        if code and (not is_offered or (len(clauses) > 1 and "?" in text)):
             return Command("language", code, " ".join(clauses[:number] + clauses[number + 1 :]) or None)
     return None
 

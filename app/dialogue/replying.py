@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.dialogue import readers
-from app.dialogue.agreeing import agreed
+from app.dialogue.agreeing import agreed, agreed_with_wish
 from app.dialogue.asides import opens_as_question, says_mistaken, wants_answer, wants_kept
 from app.dialogue.astray import (
     ANY_WORDS,
@@ -106,7 +106,11 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if not is_tapped:
         reply, told = hear_in_passing(run, reply, frame, kind), reply
         reading = reading if reply is told else read_reply(run, reply, frame, node)
-    if not is_tapped and (kind == "yes_no" or not reading.is_settled) and wish_after(run, reply):
+    if not is_tapped and (yes := agreed_with_wish(run, reply, frame, node)) is not None:
+        return accept(run, reply, frame, node, kind, yes)
+    is_list = isinstance(node, Choose) and not run.library.flows[frame.flow].interview
+    is_open = not reading.is_settled or (is_list and reading.status != "ok")  # "no puedo hablar" declines no list
+    if not is_tapped and (kind == "yes_no" or is_open) and wish_after(run, reply):
         return show_again(run)
     if not is_tapped and open_menu_word(run, reply, frame, node):
         return True

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from app.dialogue.conversation import Answer, Conversation, Frame, Pending
-from app.dialogue.events import AnswerRecorded, AnswerWithdrawn, Event, Offer, QuestionSkipped, Said
+from app.dialogue.events import (
+    AnswerRecorded,
+    AnswerWithdrawn,
+    EmergencyRaised,
+    Event,
+    HandoffRequested,
+    Offer,
+    QuestionSkipped,
+    Said,
+    WishTold,
+)
 from app.dialogue.flow import Group, Question
 from app.dialogue.library import FlowLibrary, Spot, context
 from app.dialogue.routing import Route
@@ -179,8 +189,18 @@ class Run:
         self.events.append(QuestionSkipped(frame.key, save, words, self.language, self.world.now, sid))
 
     def turn(self) -> Turn:
-        """The finished turn."""
+        """The finished turn; the conversation remembers whom it called and what was wished."""
+        called = tuple(_called(event) for event in self.events if isinstance(event, HandoffRequested | EmergencyRaised))
+        if called:
+            self.set(called=tuple(dict.fromkeys((*self.c.called, *called))), called_turn=self.c.turn)
+        wishes = {event.about: event.words for event in self.events if isinstance(event, WishTold)}
+        if wishes:
+            self.set(wished={about: words for about, words in {**self.c.wished, **wishes}.items() if words})
         return Turn(self.c, tuple(self.events))
+
+
+def _called(event: HandoffRequested | EmergencyRaised) -> str:
+    return event.topic if isinstance(event, HandoffRequested) else "emergency"
 
 
 def address(node: object, frame: Frame) -> str | None:

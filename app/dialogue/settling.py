@@ -138,3 +138,13 @@ def _apply(run: Run, node: Node, answer: Answer) -> None:
         language = "en" if is_english else str(answer.value)
         run.set(language=language)
         run.events.append(LanguageChanged(language))
+        _answer_below(run, answer.model_copy(update={"value": language}))
+
+
+def _answer_below(run: Run, answer: Answer) -> None:
+    """A language that was chosen answers the question for it that waits below: nobody is asked twice."""
+    for frame in run.c.frames:
+        spot = run.library.spot(frame.flow, frame.node)
+        is_asked = spot is not None and isinstance(spot.node, Choose) and spot.node.save == "@language"
+        if is_asked and run.library.flows[frame.flow].interview and frame.key not in run.c.answers:
+            run.set(answers={**run.c.answers, frame.key: answer})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from app.dialogue.asides import holds_one, is_marked, opens_with
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.events import WishTold
-from app.dialogue.flow import Question
+from app.dialogue.flow import Call, Choose, Handoff, Node, Question
 from app.dialogue.library import context
 from app.dialogue.run import Run, locate
 from app.dialogue.text import fold
@@ -23,6 +23,12 @@ CONSENT = ("welcome/refused", "welcome/agree")
 
 _JOINTS = frozenset({"pero", "but"})
 """Words that limit what stands before them in the same message, and open one of any kind."""
+
+WHO_TOLD = "who_told"
+"""The flow that says whom we told: whoever asks it wishes nothing."""
+
+_MOST = 20
+"""Words of a wish in a message of its own."""
 
 _FEWEST = 2
 """Words besides a yes, thanks and the question's own words from which something more was said."""
@@ -48,7 +54,7 @@ def has_agreed(run: Run) -> bool:
 
 def wish_in_answer(run: Run, frame: Frame, node: Question, answer: Answer, before: Answer | None) -> None:
     """Tell the people what was added to an answer of a question with `wishes`; a new plain answer takes it back."""
-    if not node.wishes:
+    if not node.wishes or leads_to_call(run, frame, node):
         return
     asked = " ".join(run.translated(context(frame.flow, node.id, slot), source) for slot, source in node.slots())
     if says_more(run, answer.original, asked):
@@ -58,10 +64,40 @@ def wish_in_answer(run: Run, frame: Frame, node: Question, answer: Answer, befor
 
 
 def wish_in_call(run: Run, topic: str) -> None:
-    """Tell the people what was said besides the call for a person."""
+    """Tell the people what was said besides the call for a person, or besides the yes to having them told."""
     reply = run.reply
-    if topic == PERSON and reply is not None and says_more(run, reply.text):
+    if reply is None:
+        return
+    asked = _consent_to(run, reply)
+    if (topic == PERSON or asked is not None) and says_more(run, reply.text, asked or ""):
         _tell(run, PERSON, reply.text, reply.sid, "engine/wish_told")
+
+
+def _consent_to(run: Run, reply: Reply) -> str | None:
+    """The words of the question that a reply has just answered where it asked whether to tell the team; else None."""
+    key = next(reversed(run.c.answers), "")
+    found = locate(run.library, key)
+    if found is None or run.c.answers[key].original != reply.text or not isinstance(found[1], Question):
+        return None
+    if not (found[1].wishes and leads_to_call(run, *found)):
+        return None
+    return " ".join(
+        run.translated(context(found[0].flow, found[1].id, slot), source) for slot, source in found[1].slots()
+    )
+
+
+def leads_to_call(run: Run, frame: Frame, node: Node) -> bool:
+    """True for a question with an option that tells the team at once."""
+    options = node.options if isinstance(node, Choose) else ()
+    places = [run.library.follow(frame, option.to or node.to) for option in options]
+    spots = [run.library.spot(place.flow, place.node) for place in places if place is not None]
+    return any(spot is not None and _calls(run, spot.node) for spot in spots)
+
+
+def _calls(run: Run, node: Node) -> bool:
+    """True for a handoff, and for a call of a flow that begins with one."""
+    first = run.library.flows[node.call].nodes[0] if isinstance(node, Call) else node
+    return isinstance(first, Handoff)
 
 
 def wish_in_danger(run: Run) -> None:
@@ -71,8 +107,26 @@ def wish_in_danger(run: Run) -> None:
         _tell(run, EMERGENCY, reply.text, reply.sid, "engine/wish_told")
 
 
+def is_wish_after_call(run: Run, text: str) -> bool:
+    """True for "but no calls, only write" in a message of its own, once the team was told; not for what it asks."""
+    said, words = fold(text), run.world.words
+    if not run.c.called or is_marked(text) or len(said.split()) > _MOST or run.route(text).topic == WHO_TOLD:
+        return False
+    if holds_one(said, words.get("no_calls", ())):
+        return not opens_with(said, words.get("asks", frozenset()))
+    is_next = run.c.turn == run.c.called_turn + 1
+    limits = words.get("limits", frozenset()) - _JOINTS
+    return is_next and holds_one(said, limits) and opens_with(said, words.get("adds", frozenset()))
+
+
 def wish_after(run: Run, reply: Reply) -> bool:
-    """ "Pero que no me llamen" in a message of its own, right after such an answer: it is added to the wish."""
+    """ "Pero que no me llamen" in a message of its own, right after such an answer, or once the team was told."""
+    return _wish_after_answer(run, reply) or (
+        is_wish_after_call(run, reply.text) and _tell(run, PERSON, reply.text, reply.sid, "engine/wish_told")
+    )
+
+
+def _wish_after_answer(run: Run, reply: Reply) -> bool:
     said, words = fold(reply.text), run.world.words
     limits = words.get("no_calls", frozenset()) | words.get("limits", frozenset()) - _JOINTS
     if not (holds_one(said, limits) and opens_with(said, words.get("adds", frozenset()))):
@@ -88,9 +142,12 @@ def wish_after(run: Run, reply: Reply) -> bool:
 
 
 def _tell(run: Run, about: str, words: str, sid: str | None, text_id: str) -> bool:
-    """Nothing is passed on of somebody who has not agreed that anybody opens it."""
+    """Nothing is passed on of somebody who has not agreed that anybody opens it. Of a call nothing earlier is lost."""
     if not has_agreed(run):
         return False
-    run.events.append(WishTold(about, words.strip(), run.language, run.world.now, sid))
+    before = run.c.wished.get(about, "") if about in (PERSON, EMERGENCY) else ""
+    parts = [*before.split("\n"), *(line for line in words.strip().split("\n") if line not in before.split("\n"))]
+    told = "\n".join(filter(None, parts))
+    run.events.append(WishTold(about, told, run.language, run.world.now, sid))
     run.text(text_id, words=" ".join(words.split()))
     return True
