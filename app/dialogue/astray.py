@@ -11,7 +11,7 @@ from app.dialogue.asking import YES_NO, show_question
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.defining import explain
 from app.dialogue.flow import Ask, Choose, Node, Question
-from app.dialogue.halves import two_flows
+from app.dialogue.halves import flows_asked
 from app.dialogue.heard import begins_anew, open_with, option_meant
 from app.dialogue.library import context
 from app.dialogue.offering import nearest_flows, offer_flows
@@ -19,6 +19,7 @@ from app.dialogue.plainly import say_plainly
 from app.dialogue.reading import Reading
 from app.dialogue.routing import TOPICS, Route
 from app.dialogue.run import Run
+from app.dialogue.several import open_several
 from app.dialogue.showing import option_words
 from app.dialogue.text import fold, fold_own
 from app.dialogue.tiredness import is_busy, is_in_english
@@ -255,19 +256,16 @@ def answer_topic(run: Run, reply: Reply, route: Route, frame: Frame, sure: float
 
 
 def answer_both(run: Run, reply: Reply, frame: Frame) -> bool:
-    """Answer two questions of one message one after the other, where each half is clearly a topic of its own."""
+    """Answer the questions of one message one after the other, where each is clearly a topic of its own."""
 
     def find(text: str) -> tuple[Route, str | None]:
         route = run.route(text)
         return route, _topic_flow(run, route, frame, SURE)
 
-    flows = two_flows(reply.text, run.world.words, find)
-    if flows is None:
+    asked = flows_asked(reply.text, run.world.words, find)
+    if asked is None:
         return False
-    first, second = flows
-    run.text("engine/two_questions", first=run.title(first), second=run.title(second))
-    run.enter(second)
-    open_with(run, first, reply)
+    open_several(run, reply, asked)
     return True
 
 

@@ -7,11 +7,12 @@ one slip of the finger in a longer word is forgiven, and of two words joined by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from app.dialogue.asides import Words, is_question
+from app.dialogue.asides import Words, is_marked, is_question
 from app.dialogue.flow import Ask, Story
 from app.dialogue.library import Text
 from app.dialogue.run import Run
@@ -32,6 +33,14 @@ _OLD_FOLKS = re.compile(
     r"(?:ancian\w+|viejit\w+|viej[oa]s|abuelit\w+|old (?:people|folks|ones|persons?)|elderly)(?: no)?$"
 )
 """ "Asilo es de ancianos": the word is known for a home of old people, and is asked about."""
+_GUESSED = re.compile(
+    r"^(?:(?:y|pero|entonces|is|a|an|the|so|and|but) )*(?P<named>\w+(?: \w+){0,3}?) "
+    r"(?:(?:es |eso es |seria |o sea )?como (?:de (?:la |el |los |las )?|del |un |una |en (?:la |el )?|"
+    r"para (?:la |el |los |las )?|(?:la|el|los|las) (?:de|del|que) )|(?:es|eso es|o sea|sera) (?:un|una) |"
+    r"(?:is |it is |its )?(?:like|same as) (?:(?:for|in|on|of|a|an|the|to) )*)"
+    r"(?:\w+ ?){1,4}$"
+)
+""" "¿Audiencia como de la radio?", "is a PIN like a password?": a guess at what the word in front of it means."""
 _PLEA = re.compile(
     r"^(?:(?:mas (?:facil|sencillo|simple|despacio)|no (?:le |te )?entiendo|no entendi|porfa|por favor|porfis|simpler|"
     r"easier|please|i dont understand|(?:yo )?(?:quiero|quisiera|queria|necesito|ocupo|deseo) saber|"
@@ -58,7 +67,7 @@ def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
         isinstance(spot.node, Story) or (isinstance(spot.node, Ask) and spot.node.about == TO_A_PERSON)
     ):
         return False
-    found = terms_in(text, run.library.terms, run.world.words) or _first_asked(run, text)
+    found = terms_in(text, _terms(run), run.world.words) or _first_asked(run, text)
     is_form = run.library.flows[place.flow].interview and place.flow != WELCOME
     if not found or (not is_form and _is_left_to_topic(run, text, found)):
         return False
@@ -67,13 +76,29 @@ def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
     return True
 
 
+def _terms(run: Run) -> tuple[Text, ...]:
+    """The terms, with what stands for a value among their words put in: the organisation is asked about by its name."""
+    return tuple(
+        replace(term, words=tuple(_filled(word, run.world.values) for word in term.words))
+        if any("{" in word for word in term.words)
+        else term
+        for term in run.library.terms
+    )
+
+
+def _filled(word: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        word = word.replace(f"{{{name}}}", value)
+    return word
+
+
 def _first_asked(run: Run, text: str) -> Sequence[Text]:
     """The terms that the first clause asks for, where what stands behind it neither asks nor is about a topic."""
     clauses = [each.strip() for each in _CLAUSES.split(text) if each.strip()]
     rest = " ".join(clauses[1:])
     if not rest or len(rest.split()) > _LONGEST or any(is_question(each, run.world.words) for each in clauses[1:]):
         return ()
-    found = terms_in(clauses[0], run.library.terms, run.world.words)
+    found = terms_in(clauses[0], _terms(run), run.world.words)
     return found if found and run.route(rest).confidence < _SURE else ()
 
 
@@ -89,7 +114,7 @@ def terms_in(text: str, terms: Iterable[Text], words: Words) -> tuple[Text, ...]
     said = loose(text)
     if len(said.split()) > _LONGEST:
         return ()
-    rest = _asked_for(said, words)
+    rest = _asked_for(said, words) or _guessed_at(text, said)
     if rest is None:
         return ()
     small = words.get("small_words", frozenset())
@@ -115,6 +140,12 @@ def _asked_for(said: str, words: Words) -> str | None:
         return _AFTER.sub("", left.removeprefix(f"{opener} "))
     before = _OLD_FOLKS.sub("", _AFTER.sub("", left))
     return before if before != left else None
+
+
+def _guessed_at(text: str, said: str) -> str | None:
+    """What somebody asks about by a guess at its meaning, "¿audiencia como de la radio?"; only with its mark."""
+    guess = _GUESSED.match(said) if is_marked(text) else None
+    return guess["named"] if guess else None
 
 
 def _core(said: str, small: frozenset[str]) -> str:

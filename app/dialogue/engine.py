@@ -16,7 +16,7 @@ from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.defining import explain
 from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
-from app.dialogue.first_words import keep_first
+from app.dialogue.first_words import answer_first, keep_first
 from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.heard import keep_telling, option_meant
 from app.dialogue.holding import NUMBERS, stance_in
@@ -81,8 +81,9 @@ def start(world: World, reply: Reply) -> Turn:
         obey(run, command)
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
-    keep_first(run, reply)
     run.enter(WELCOME)
+    if not (explain(run, reply.text) or answer_first(run, reply)):
+        keep_first(run, reply)
     advance(run)
     return run.turn()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from app.dialogue.asides import aside_of, holds_one
 from app.dialogue.astray import SENTENCE, SURE
 from app.dialogue.conversation import Unread
+from app.dialogue.heard import open_with
 from app.dialogue.offering import nearest_flows
 from app.dialogue.passing import hear_first
 from app.dialogue.run import Run
@@ -16,8 +17,20 @@ from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.world import Reply
 
+TRUST = "trust"
+"""The flow that answers whether we lie, are a fraud or the immigration service."""
+
 _FEW = 7
 """Words of a first message that asks who we are and nothing else."""
+
+
+def answer_first(run: Run, reply: Reply) -> bool:
+    """Open what is answered before anything is asked of somebody: whether we can be trusted. False for all else."""
+    route = run.route(reply.text)
+    is_first = route.is_plain and route.topic == TRUST and TRUST in run.library.flows
+    if is_first:
+        open_with(run, TRUST, reply)
+    return is_first
 
 
 def keep_first(run: Run, reply: Reply) -> None:

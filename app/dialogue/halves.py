@@ -1,23 +1,93 @@
-"""Two questions in one message: "se me mojó el papel y qué pasa si no llego?" speaks of papers, and of the day."""
+"""Several questions in one message: "se me mojó el papel y qué pasa si no llego?" speaks of papers, and of the day."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from app.dialogue.asides import Words, is_question
 from app.dialogue.routing import TOPICS, Route
+from app.dialogue.text import fold
 
 _JOINT = re.compile(
     r"\s*[?!.;,\n]+\s*(?:(?:y|e|and|pero|but) )?|\s+(?:y|e|and|pero|but|tambien|también|also)\s+", re.IGNORECASE
 )
+_ASKS = re.compile(
+    r"(?:(?:y|e|pero|and|but) )*(?:que|q|k|ke|cuando|cuant[oa]s?|donde|adonde|como|quien(?:es)?|cual(?:es)?|por que|"
+    r"what|when|where|how|who|why|which)\b"
+)
+"""How a piece opens that asks something, though it is of no topic."""
 _FEWEST_WORDS = 2
 _MOST_CUTS = 6
+_PAIR = 2
+_NEAR = 0.5
+"""Below this confidence a question among several is of no topic that is known here."""
+
+_MOST = 4
+"""Questions of one message that are answered."""
+
 _MOST_BESIDE = 2
 """Words that may stand beside the answer itself: "dale va, acepto"."""
 
 Find = Callable[[str], tuple[Route, str | None]]
 """The route of some words, and the flow of its topic where that is sure."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one message asks: each flow with its words, and the questions that no flow is sure to answer."""
+
+    flows: tuple[tuple[str, str], ...]
+    unanswered: tuple[str, ...] = ()
+
+
+def flows_asked(text: str, words: Words, find: Find) -> Asked | None:
+    """What a message of several questions asks, or one of two halves; None for one that asks one thing, or nothing.
+
+    Halves may hold what belongs together over a joint, so that pieces are believed where they find more.
+    """
+    pieces = _asked_in(_pieces(text), text, words, find)
+    halves = two_flows(text, words, find)
+    if len(pieces.flows) > _PAIR or (pieces.unanswered and len(pieces.flows) == _PAIR):
+        return pieces
+    if halves is None:
+        return None
+    cut = next(cut for cut in _cuts(text) if (find(cut[0])[1], find(cut[1])[1]) == halves)
+    return Asked(tuple(zip(halves, cut, strict=True)))
+
+
+def _asked_in(pieces: list[str], text: str, words: Words, find: Find) -> Asked:
+    """What three pieces or more ask, each of one topic; nothing for fewer, and where nothing asks."""
+    if len(pieces) <= _PAIR or not any(is_question(each, words) for each in (text, *pieces)):
+        return Asked(())
+    found: list[tuple[Route, str, str]] = []
+    unanswered: list[str] = []
+    for piece in pieces:
+        route, flow = find(piece)
+        is_new = all(flow != other and (route.is_plain or not _are_one(route, known)) for known, other, _ in found)
+        if flow and is_new:
+            found.append((route, flow, piece))
+        elif not flow and route.confidence < _NEAR and _ASKS.match(fold(piece)):
+            unanswered.append(piece)
+    return Asked(tuple((flow, piece) for _, flow, piece in found[:_MOST]), tuple(unanswered))
+
+
+def _pieces(text: str) -> list[str]:
+    """The message cut at every joint; a lone word stays with what stands before it."""
+    pieces: list[str] = []
+    at = 0
+    for joint in _JOINT.finditer(text):
+        piece = text[at : joint.start()].strip()
+        if len(piece.split()) >= _FEWEST_WORDS:
+            pieces.append(piece)
+            at = joint.end()
+    last = text[at:].strip()
+    return [*pieces, last] if len(last.split()) >= _FEWEST_WORDS else pieces
+
+
+def _are_one(one: Route, other: Route) -> bool:
+    return _is_part(one, other) or _is_part(other, one)
 
 
 def two_flows(text: str, words: Words, find: Find) -> tuple[str, str] | None:
@@ -29,7 +99,7 @@ def two_flows(text: str, words: Words, find: Find) -> tuple[str, str] | None:
         return None
     for first, second in _cuts(text):
         (one, flow), (other, other_flow) = find(first), find(second)
-        if flow and other_flow and flow != other_flow and not _is_part(one, other) and not _is_part(other, one):
+        if flow and other_flow and flow != other_flow and not _are_one(one, other):
             return flow, other_flow
     return None
 

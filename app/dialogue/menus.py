@@ -7,11 +7,10 @@ list, or the menu, is reached again, and is then answered as if it were written 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from app.dialogue.asides import is_question
-from app.dialogue.astray import is_an_option, open_named_topic, topic_of
+from app.dialogue.astray import answer_both, is_an_option, open_named_topic, topic_of
+from app.dialogue.attempts import trying
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.events import Said
@@ -44,6 +43,9 @@ from app.dialogue.text import fold, fold_own
 from app.dialogue.walking import advance
 from app.dialogue.world import Reply
 
+_NAMES_ALL = ("engine/two_questions", "engine/several_questions")
+"""What names everything that was asked, so that nothing of it is quoted again."""
+
 _FEWEST = 2
 _LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){5,}")
 _NAMING = 3
@@ -64,8 +66,10 @@ def pick_and_more(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
     if is_statement(run, node, said):
         return _pick_to_hear(run, reply, frame, node, found) if found and not reading.is_settled else None
     parted = _parted(run, reply.text, frame, node, is_read=reading.is_settled)
+    if parted is not None and not parted[2] and answer_both(run, reply, frame):
+        return True
     if parted is not None:
-        with _trying(run) as attempt:
+        with trying(run) as attempt:
             taken = _take(run, reply, frame, node, *parted)
             is_left = all(each.flow != frame.flow for each in run.c.frames)  # a list of towns: one is asked for
             attempt.is_kept = not (is_left and line_of(run, parted[1], frame, node))
@@ -105,7 +109,7 @@ def open_by_sense(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | No
     flow = topic_of(run, reply, frame)
     if flow is None:
         return None
-    with _trying(run) as attempt:
+    with trying(run) as attempt:
         open_with(run, flow, reply)
         advance(run)
         is_list = [event.node for event in attempt.said] == [run.c.place.key if run.c.place else None]
@@ -118,7 +122,7 @@ def open_by_sense(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | No
 def open_topic(run: Run, flow: str, asked: Reply) -> bool:
     """Open a topic, at the line of its list that the words name; True where the flow may go on."""
     open_with(run, flow, asked)
-    with _trying(run) as attempt:
+    with trying(run) as attempt:
         advance(run)
         is_list = [event.node for event in attempt.said] == [run.c.place.key if run.c.place else None]
         taken = _take_here(run, asked, asked.text) if is_list else None
@@ -157,34 +161,9 @@ def begin_besides(run: Run, besides: Unread) -> Reply:
     """Take the list back that was just shown, and say what is answered instead."""
     _unsay(run)
     run.set(besides=tuple(each for each in run.c.besides if each is not besides), tries=0, brief=None)
-    if not any(isinstance(event, Said) and event.context == "engine/two_questions" for event in run.events):
+    if not any(isinstance(event, Said) and event.context in _NAMES_ALL for event in run.events):
         run.text("engine/also_wrote", held=_in_a_line(besides.text))
     return Reply(text=besides.text, sid=besides.sid)
-
-
-class _Attempt:
-    """Steps of a turn that are taken back unless they led somewhere."""
-
-    def __init__(self, run: Run) -> None:
-        self._run, self._before, self._opening, self._events = run, run.c, run.opening, list(run.events)
-        self.is_kept = False
-
-    @property
-    def said(self) -> list[Said]:
-        """What was said in these steps."""
-        return [event for event in self._run.events[len(self._events) :] if isinstance(event, Said)]
-
-    def take_back(self) -> None:
-        """Stand where the turn stood before."""
-        self._run.c, self._run.opening, self._run.events = self._before, self._opening, self._events
-
-
-@contextmanager
-def _trying(run: Run) -> Iterator[_Attempt]:
-    attempt = _Attempt(run)
-    yield attempt
-    if not attempt.is_kept:
-        attempt.take_back()
 
 
 def _parted(run: Run, text: str, frame: Frame, node: Choose, *, is_read: bool) -> tuple[str, str, bool] | None:
@@ -271,7 +250,7 @@ def _take_deeper(run: Run, reply: Reply, frame: Frame, node: Choose, reading: Re
         return None
     if not says_beside(run, reply.text, frame, node, picked):
         return None
-    with _trying(run) as attempt:
+    with trying(run) as attempt:
         settle(run, reply, frame, node, "choice", reading)
         advance(run)
         taken = None if run.c.place == frame else _take_here(run, reply, reply.text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from app.dialogue.asides import is_written_in_english
 from app.dialogue.conversation import Answer, Conversation, Frame, Pending
 from app.dialogue.events import (
     AnswerRecorded,
@@ -55,8 +56,14 @@ class Run:
 
     @property
     def language(self) -> str:
-        """The person's language, or the default one before they chose."""
-        return self.c.language or self.world.default_language
+        """The person's language; before they chose, English where they write it, or else the default one."""
+        return self.c.language or self._written_in
+
+    @property
+    def _written_in(self) -> str:
+        typed = self.typed or self.reply
+        is_english = typed is not None and is_written_in_english(typed.text, self.world.words)
+        return "en" if is_english else self.world.default_language
 
     @property
     def spot(self) -> Spot | None:
@@ -189,14 +196,34 @@ class Run:
         self.events.append(QuestionSkipped(frame.key, save, words, self.language, self.world.now, sid))
 
     def turn(self) -> Turn:
-        """The finished turn; the conversation remembers whom it called and what was wished."""
+        """The finished turn, no text twice in it; the conversation remembers whom it called and what was wished."""
         called = tuple(_called(event) for event in self.events if isinstance(event, HandoffRequested | EmergencyRaised))
         if called:
             self.set(called=tuple(dict.fromkeys((*self.c.called, *called))), called_turn=self.c.turn)
         wishes = {event.about: event.words for event in self.events if isinstance(event, WishTold)}
         if wishes:
             self.set(wished={about: words for about, words in {**self.c.wished, **wishes}.items() if words})
-        return Turn(self.c, tuple(self.events))
+        return Turn(self.c, _said_once(self.events))
+
+
+def _said_once(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events without what is said again: of a statement the first is kept, of a question the last, which waits."""
+    first: dict[tuple[str, ...], int] = {}
+    last: dict[tuple[str, ...], int] = {}
+    for at, event in enumerate(events):
+        if isinstance(event, Said):
+            first.setdefault(_key(event), at)
+            last[_key(event)] = at
+    return tuple(
+        event
+        for at, event in enumerate(events)
+        if not isinstance(event, Said) or at == (last if event.node else first)[_key(event)]
+    )
+
+
+def _key(said: Said) -> tuple[str, ...]:
+    filled = (f"{name}={value}" for name, value in sorted(said.values.items()))
+    return said.context, said.language, said.node or "", *filled
 
 
 def _called(event: HandoffRequested | EmergencyRaised) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.released import new_player
-from tests.support.talks import WELCOMED, contexts
+from tests.support.talks import WELCOMED, contexts, shown
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,43 @@ def test_a_child_in_danger_is_no_question_of_papers(text: str) -> None:
     """Danger comes first."""
     said = contexts(new_player(), *WELCOMED, text)
     assert said[0].startswith(("emergency/", "engine/danger_now"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("q es mpp, cuando es mi corte y donde como", {"mpp/what/say", "food/food/say"}),
+        ("what is mpp, when is my court and where i eat", {"mpp/what/say", "food/food/say"}),
+        ("tengo hambre, quien puede pedir asilo y quien les paga?", {"food/food/say", "trust/us/say"}),
+        ("que es mpp? donde como? puedo trabajar en mexico?", {"mpp/what/say", "food/food/say", "work/work/say"}),
+        ("que es mpp? donde como?", {"mpp/what/say", "food/food/say"}),
+    ],
+)
+def test_each_of_several_questions_is_answered_or_named(text: str, told: set[str]) -> None:
+    """What can be told is told in the same reply, the rest is named and its list waits; nothing is lost."""
+    said = contexts(new_player(), *WELCOMED, text)
+    assert told <= set(said)
+    assert said[0] in ("engine/several_questions", "engine/two_questions")
+    assert len(said) == len(set(said))
+
+
+def test_what_nobody_here_can_answer_is_said_beside_what_can() -> None:
+    """The words of it are said back, with who can answer."""
+    player = new_player()
+    said = contexts(player, *WELCOMED, "que es mpp, cuanto mide la luna y donde como")
+    assert {"mpp/what/say", "food/food/say", "engine/left_unanswered"} <= set(said)
+    assert "cuanto mide la luna" in shown(player)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mi nieto puede cruzar conmigo? y si no soy su papa, lo dejan pasar conmigo?",
+        "el niño no es mi hijo, lo dejan pasar conmigo? y que papeles llevo del niño, lo dejan pasar conmigo?",
+        "am i in it? and what is mpp, am i in it?",
+    ],
+)
+def test_no_text_stands_twice_in_one_reply(text: str) -> None:
+    """One thing asked twice is answered once."""
+    said = contexts(new_player(), *WELCOMED, text)
+    assert len(said) == len(set(said))

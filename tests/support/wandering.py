@@ -80,6 +80,8 @@ class Wanderer:
     def _check(self, rendered: list[Rendered]) -> None:
         conversation = self.player.conversation
         assert rendered, "nothing was answered"
+        said = [(each.context, tuple(each.values.items())) for each in self.player.said]
+        assert len(said) == len(set(said)), "a text stands twice in one reply"
         assert len(rendered) <= MOST_MESSAGES, f"{len(rendered)} messages in one turn"
         for each in rendered:
             assert each.body.strip(), "an empty message"

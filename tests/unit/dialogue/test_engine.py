@@ -106,6 +106,8 @@ TEXT_IDS = [
     "told_so_far",
     "topic_first",
     "two_questions",
+    "several_questions",
+    "left_unanswered",
     "also_wrote",
     "said_before_list",
     "not_answered",
