@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.dialogue import readers
+from app.dialogue.abouts import FIRST, LAST, MIDDLE, STREET, TOWN
 from app.dialogue.asides import holds_one, is_question
 from app.dialogue.asking import name_of
 from app.dialogue.astray import ANY_WORDS, aside_in, is_sure_topic, show_again, speaks_of_it, topic_of
@@ -19,7 +20,7 @@ from app.dialogue.doubting import asks_why, is_introduction, is_more_than_first,
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with
-from app.dialogue.holding import FIRST, LAST, MIDDLE, STREET, TOWN, is_said_again, is_talk, stance_in, which_surnames
+from app.dialogue.holding import is_said_again, is_talk, stance_in, which_surnames
 from app.dialogue.library import context
 from app.dialogue.nothing import is_none
 from app.dialogue.passing import hear_in_welcome, tells_hearing

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from app.dialogue import readers
+from app.dialogue.abouts import ADDRESSED, ALIAS, FIRST, LAST, MIDDLE, ROOM, STREET, TOWN
 from app.dialogue.asides import is_marked, opens_as_question, says_mistaken
 from app.dialogue.asking import name_of
 from app.dialogue.astray import (
@@ -76,15 +77,8 @@ _SHORTEST_NUMBER = 3
 """Signs of the shortest number that a paper bears; of the kinds asked for a postal code is the shortest."""
 """What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
 
-ADDRESSED = {"street": "street.unread", "town": "place.unread"}
-"""What words of an address are `about`, with the hint for what is none: said back, since nothing else shows them."""
-
 PAPERS = {"a_number", "date", "phone"}
 """Kinds that stand on a paper: whoever has it elsewhere has not said that they do not know."""
-
-FIRST, LAST, MIDDLE = "first", "last", "middle"
-STREET, TOWN, ROOM, ALIAS = "street", "town", "room", "other_names"
-"""What a question of words is `about`, by which it is known what hardly answers it."""
 
 LETTERS = "letters"
 """What a yes-or-no is `about` that asks whether letters reach the person."""

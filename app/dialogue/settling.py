@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from app.dialogue import readers
+from app.dialogue.abouts import ADDRESSED, ALIAS, ROOM
 from app.dialogue.asides import is_written_in_english
 from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question
-from app.dialogue.holding import ADDRESSED, ALIAS, ROOM
 from app.dialogue.reading import Reading
 from app.dialogue.readings import shown_name
 from app.dialogue.run import Run

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.dialogue import readers
+from app.dialogue.abouts import FIRST, LAST, MIDDLE, TOWN
 from app.dialogue.asides import Words, says_mistaken
 from app.dialogue.asking import name_of
 from app.dialogue.astray import ANY_WORDS
@@ -17,18 +18,7 @@ from app.dialogue.conversation import Answer, Frame
 from app.dialogue.doubting import tells_where
 from app.dialogue.flow import Ask, Node
 from app.dialogue.giving import keep_in_step
-from app.dialogue.holding import (
-    FIRST,
-    LAST,
-    MIDDLE,
-    NUMBERS,
-    POSTAL,
-    TOWN,
-    is_said_again,
-    names_of_question,
-    offer_readings,
-    stance_in,
-)
+from app.dialogue.holding import NUMBERS, POSTAL, is_said_again, names_of_question, offer_readings, stance_in
 from app.dialogue.misplaced import PHONE_DIGITS, is_telephone
 from app.dialogue.naming import Named, named_in, neighbours
 from app.dialogue.nothing import is_none, none_first, only_repeats
