@@ -12,6 +12,7 @@ from app.dialogue.astray import (
     answer_own_question,
     aside_in,
     can_skip,
+    is_an_option,
     is_sure_topic,
     not_read,
     open_named_topic,
@@ -112,6 +113,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     is_open = not reading.is_settled or (is_list and reading.status != "ok")  # "no puedo hablar" declines no list
     if not is_tapped and (kind == "yes_no" or is_open) and wish_after(run, reply):
         return show_again(run)
+    if not is_tapped and (consent := _consent_below(run, reply, frame, node)) is not None:
+        return _take_below(run, reply, consent)
     if not is_tapped and open_menu_word(run, reply, frame, node):
         return True
     if not is_tapped and (more := pick_and_more(run, reply, frame, node, reading)) is not None:
@@ -243,6 +246,19 @@ def _answers_below(run: Run, reply: Reply, below: Frame) -> bool:
     if spot is None or kind_of(below, spot.node) not in UNMISTAKABLE:
         return False
     return read_reply(run, reply, below, spot.node).status == "ok"
+
+
+def _consent_below(run: Run, reply: Reply, frame: Frame, node: Node) -> Frame | None:
+    """The welcome's own list below this topic, where the reply is one of its lines word for word.
+
+    Whoever refused was told to write "I agree" should they change their mind, and reads a topic meanwhile.
+    """
+    below = next((each for each in reversed(run.c.frames) if each.flow == WELCOME and each != frame), None)
+    spot = run.library.spot(below.flow, below.node) if below else None
+    if below is None or frame.flow == WELCOME or spot is None or not isinstance(spot.node, Choose):
+        return None
+    is_here = is_an_option(run, reply, frame, node)
+    return below if is_an_option(run, reply, below, spot.node) and not is_here else None
 
 
 def _take_below(run: Run, reply: Reply, below: Frame) -> bool:

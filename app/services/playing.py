@@ -111,7 +111,7 @@ class Player:
 
     def _receipt(self, conversation: Conversation, default: str) -> Said:
         """What the service says after erasing; the counts are the played conversation's own."""
-        counts = {"messages": str(conversation.turn), "answers": str(sum(each.sid is not None for each in conversation.answers.values())), "files": "0"}
+        counts = {"messages": str(conversation.turn), "answers": str(len(conversation.answers)), "files": "0"}
         return self._voice.own("engine/erased", conversation.language or default, {**counts, "code": "EXAMPLE"})
 
     def _remember_hearing(self, conversation: Conversation) -> None:

@@ -87,3 +87,10 @@ def test_no_text_stands_twice_in_one_reply(text: str) -> None:
     """One thing asked twice is answered once."""
     said = contexts(new_player(), *WELCOMED, text)
     assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize("agrees", ["acepto", "si acepto", "ACEPTO"])
+def test_whoever_refused_may_agree_from_within_a_topic(agrees: str) -> None:
+    """We told them to write it whenever they change their mind."""
+    told = contexts(new_player(), "hola", "es", "no gracias", "¿qué es MPP?", agrees)
+    assert "welcome/unasked/choose" in told
