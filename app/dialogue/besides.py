@@ -38,6 +38,7 @@ from app.dialogue.text import fold
 from app.dialogue.volunteering import (
     ELSEWHERE,
     FEWEST_WORDS,
+    birth_besides,
     keep,
     names_besides,
     names_of,
@@ -149,6 +150,11 @@ def tells_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, read
         place, asked, number = found
         run.push(place.model_copy(update={"correcting": True}))
         offer(run, place, asked, reply, Reading("ambiguous", [number.value], ELSEWHERE))
+        return False
+    if born := birth_besides(run, frame, node, reply.text):
+        keep(run, born, reply)
+        run.text("engine/kept", questions=names_of(run, list(born)))
+        show_again(run)
         return False
     if len(reply.text.split()) < FEWEST_WORDS:
         return None

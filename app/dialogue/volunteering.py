@@ -8,6 +8,7 @@ written down before that yes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from app.dialogue import readers
 from app.dialogue.asking import name_of
 from app.dialogue.conversation import Frame, StoryPart, Unread
 from app.dialogue.flow import Ask, Node, Story
+from app.dialogue.readers.folding import aligned
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.run import Run, locate
@@ -47,6 +49,16 @@ _NAMES = {
     "father": "i589/a3/father_name",
 }
 """The questions for which names told in passing are kept."""
+_BIRTH = "i589/a1/birth"
+_BORN = re.compile(
+    r"\W*(?:(?:yo|pues|i|im|am|was|is|mi|my|fui|soy|on|ok|si|no)\W+)*(?:na[csz]i(?:d[oa])?|born|birth\s?da(?:y|te)|"
+    r"b\s?day|date of birth|d\.?o\.?b|fecha (?:de )?na[cs]imiento|na[cs]imiento|f\.?\s?nac|nac|cumple(?:anos)?)\b"
+    r"\W*(?:(?:es|is|era|was|el|dia|on|the|in|en|un|at|fue)\W+)*"
+)
+_ONLY_A_DAY = re.compile(
+    r"^(?:(?:de|del|of|the|el|dia|ano|year|en|in|on|\d+(?:st|nd|rd|th|ro)?|ene\w*|jan\w*|feb\w*|mar\w*|abr\w*|apr\w*|"
+    r"may\w*|jun\w*|jul\w*|ago\w*|aug\w*|sep\w*|set\w*|oct\w*|nov\w*|dic\w*|dec\w*)(?: |$))+$"
+)
 _MOST_IN_A_GAP = 2
 _GAP = "*"
 
@@ -99,6 +111,24 @@ def number_besides(run: Run, frame: Frame, words: str) -> dict[str, str]:
     return {asked[0]: words} if len(asked) == 1 and asked[0] != frame.key else {}
 
 
+def birth_besides(run: Run, frame: Frame, node: Node, text: str) -> dict[str, str]:
+    """A day of birth and nothing else, where the first part of the form asks for something else, if it is still open.
+
+    At a name a day alone is enough: "3 de mayo de 1999" is nobody's; elsewhere the words say that it is the birth's.
+    """
+    is_asked = isinstance(node, Ask) and node.of == "date"
+    if frame.flow != _ABOUT_YOU or is_asked or not isinstance(node, Ask) or _BIRTH in run.c.answers:
+        return {}
+    led = _BORN.match(aligned(text))
+    if led is None and node.of != "name":
+        return {}
+    said = text[led.end() if led else 0 :].strip(" .,;:")
+    if not any(map(str.isdigit, said)) or not _ONLY_A_DAY.match(fold(said)):
+        return {}
+    reading = readers.read("date", said, lang=run.language, today=run.world.today, context="birth")
+    return {_BIRTH: said} if reading.status in ("ok", "ambiguous") else {}
+
+
 def names_besides(run: Run, frame: Frame, node: Node, text: str) -> dict[str, str]:
     """Names told in the first part of the form where none is asked for, for their own questions that are open."""
     if frame.flow != _ABOUT_YOU or not isinstance(node, Ask) or node.of == "name" or "?" in text:
@@ -125,6 +155,9 @@ def offer_kept(run: Run, frame: Frame, node: Node) -> bool:
     if kept is None or not isinstance(node, Ask):
         return False
     reading = _read(run, node, frame, kept.text)
+    if reading.status == "ambiguous":  # 3/5/1999: the two ways to read it are what is asked
+        ask_which(run, Reply(text=kept.text, sid=kept.sid), kind_of(frame, node), reading)
+        return True
     if reading.status != "ok":
         forget_kept(run, frame.key)
         return False
@@ -269,6 +302,8 @@ def _read(run: Run, node: Ask, frame: Frame, words: str) -> Reading:
         context="past" if node.about == "stretch" else node.about,
         region=run.world.region,
     )
+    if reading.status == "ambiguous" and node.of == "date" and isinstance(reading.value, list):
+        return reading
     if reading.status != "ok" or reading.value == "none":
         return Reading("invalid")
     if node.of == "text" and node.about in ("number", "postal"):
