@@ -30,7 +30,7 @@ from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.text import fold
-from app.dialogue.volunteering import keep, names_of, number_besides, said_besides
+from app.dialogue.volunteering import keep, names_besides, names_of, number_besides, parents_besides, said_besides
 from app.dialogue.world import Reply
 
 _CHILDREN = "i589/a2/children"
@@ -53,6 +53,8 @@ def sort_out(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> Lef
     """Put what a reply says for other questions where it belongs; None where it says nothing of the kind."""
     if not run.library.flows[frame.flow].interview or not isinstance(node, Ask):
         return None
+    if (beside_parents := _parents(run, reply, frame, node)) is not None:
+        return beside_parents
     named = named_in(run, frame, reply.text)
     if named is not None and (left := _put(run, reply, frame, node, kind, named)) is not None:
         return left
@@ -70,6 +72,22 @@ def sort_out(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> Lef
     if kind in ANY_WORDS:
         return _without_complaint(run, reply, frame, node)
     return None
+
+
+def _parents(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left | None:
+    """The parents told where something else is asked: kept for their own questions, and the rest for where it goes."""
+    parents, text = parents_besides(run, frame, reply.text)
+    if not parents or is_said_again(run, reply, frame):
+        return None
+    told, rest = said_besides(run, frame, text) if text else ({}, "")
+    own = told.pop(frame.key, "")
+    is_number = node.of not in ANY_WORDS or node.about in NUMBERS
+    if is_number and text and (names := names_besides(run, frame, node, text)):
+        told, rest = {**told, **names}, ""
+    keep(run, {**told, **parents}, reply)
+    run.text("engine/kept", questions=names_of(run, [*told, *parents]))
+    left = own or rest
+    return Left(left, is_sure=node.none and is_none(left, run.world.words))
 
 
 def _town(run: Run, reply: Reply, frame: Frame) -> str | None:

@@ -59,6 +59,7 @@ _ONLY_A_DAY = re.compile(
     r"^(?:(?:de|del|of|the|el|dia|ano|year|en|in|on|\d+(?:st|nd|rd|th|ro)?|ene\w*|jan\w*|feb\w*|mar\w*|abr\w*|apr\w*|"
     r"may\w*|jun\w*|jul\w*|ago\w*|aug\w*|sep\w*|set\w*|oct\w*|nov\w*|dic\w*|dec\w*)(?: |$))+$"
 )
+_BEFORE_PARENTS = ("i589/a1", "i589/a2")
 _MOST_IN_A_GAP = 2
 _GAP = "*"
 
@@ -136,6 +137,15 @@ def names_besides(run: Run, frame: Frame, node: Node, text: str) -> dict[str, st
     told = readers.names_told(text, is_open=node.of == "a_number" or node.about in _NUMBERS)
     keys = {_NAMES[part]: words for part, words in told.items()}
     return {key: words for key, words in keys.items() if key != frame.key and key not in run.c.answers}
+
+
+def parents_besides(run: Run, frame: Frame, text: str) -> tuple[dict[str, str], str]:
+    """The parents' names told in the parts before theirs, for their own open questions, and the words without them."""
+    if frame.flow not in _BEFORE_PARENTS or "?" in text:
+        return {}, text
+    told, rest = readers.parents_told(text)
+    found = {_NAMES[parent]: words for parent, words in told.items() if _NAMES[parent] not in run.c.answers}
+    return found, rest if found else text
 
 
 def keep(run: Run, found: dict[str, str], reply: Reply) -> None:

@@ -72,3 +72,57 @@ def test_other_words_are_no_day_of_birth(question: str, text: str) -> None:
     player = player_at(question)
     contexts(player, text)
     assert kept(player) == {}
+
+
+PARENTS = [
+    "mi papa es Pedro Ajú y mi mama María Xol",
+    "mi mamá se llama María Xol y mi papá Pedro Ajú",
+    "mi papa es pedro ajú y mi mama maría xol",
+    "my father is Pedro Ajú and my mother María Xol",
+]
+
+
+@pytest.mark.parametrize("question", ["last", "street", "apt", "city", "zip", "phone", "other_names", "ssn"])
+@pytest.mark.parametrize("text", PARENTS)
+def test_the_parents_told_at_another_box_wait_for_theirs(question: str, text: str) -> None:
+    """No street, town or nickname is made of them."""
+    player = player_at(question)
+    assert contexts(player, text) == ["engine/kept", f"i589/a1/{question}/ask"]
+    assert {name: words.title() for name, words in kept(player).items()} == {
+        "father_name": "Pedro Ajú",
+        "mother_name": "María Xol",
+    }
+    assert f"i589/a1/{question}" not in standing(player).answers
+
+
+@pytest.mark.parametrize("question", ["apt", "phone", "other_names", "ssn"])
+def test_a_none_beside_them_is_taken(question: str) -> None:
+    """ "No tengo. Mi papá es ...": both are heard."""
+    player = player_at(question)
+    contexts(player, "no tengo. mi papa es Pedro Ajú")
+    assert kept(player) == {"father_name": "Pedro Ajú"}
+    assert standing(player).answers[f"i589/a1/{question}"].state == "none"
+
+
+def test_a_street_beside_them_is_offered() -> None:
+    """Without the name."""
+    player = player_at("street")
+    contexts(player, "calle 5 numero 3. mi papa se llama Pedro Ajú Caal")
+    assert "calle 5 numero 3" in shown(player)
+    assert "Pedro" not in shown(player).partition("1.")[2]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("street", "vivo con mi mama en la calle Juarez 5"),
+        ("street", "calle mi Padre Hidalgo 4"),
+        ("city", "Villa Padre"),
+        ("last", "Padre Madre"),
+    ],
+)
+def test_other_words_are_no_parents(question: str, text: str) -> None:
+    """A street named after a priest, and whom one lives with."""
+    player = player_at(question)
+    contexts(player, text)
+    assert kept(player) == {}

@@ -11,6 +11,7 @@ import re
 
 from app.dialogue.readers.folding import aligned
 from app.dialogue.readers.lexicon import word_set
+from app.dialogue.readers.name_talk import talk_among
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
 from app.dialogue.readers.whole_names import whole_name
 from app.dialogue.text import fold
@@ -34,6 +35,9 @@ _PARENT = re.compile(
     r"\b(?:mi|my)\s+(?:(?P<father>papa|padre|apa|father|dad|daddy)|(?P<mother>mama|madre|ama|mother|mom|mum))"
     r"(?:'?s? name)?(?:\s+(?:es|era|is|was|se llama|se llamaba|called|llamado|llamada))?:?\s+"
 )
+_JOINT = re.compile(r"\s*[,.;:!?\n]|\s+(?:y|e|and|pero|but|que|who)\b")
+_JOINING = re.compile(r"^\W*(?:(?:y|e|and|pero|but|tambien|also)\b\W*)+|\W+(?:y|e|and|pero|but)\W*$")
+_LEANS = re.compile(r"\b(?:con|with|de|of|por|para|a|y yo|junto|donde|where)\s+$")
 _TURNS = re.compile(r"\s*(?:,\s*)?(?:pero|but|y|and|aunque)\s+$")
 _FEWEST_OF_A_PARENT = 2
 
@@ -47,10 +51,7 @@ def names_told(text: str, *, is_open: bool = False) -> dict[str, str]:
     found: dict[str, str] = {}
     if alias := _ALIAS.search(flat):
         found["alias"] = text[alias.start("alias") : alias.end("alias")]
-    for each in _PARENT.finditer(flat):
-        words = _run(text, each.end())
-        if len(words) >= _FEWEST_OF_A_PARENT:
-            found[str(each.lastgroup)] = " ".join(words)
+    found |= parents_told(text)[0]
     family = _FAMILY.search(flat)
     surnames = _run(text, family.end()) if family else []
     own = _OWN.search(flat)
@@ -58,6 +59,37 @@ def names_told(text: str, *, is_open: bool = False) -> dict[str, str]:
     if surnames:
         found["last"] = " ".join(surnames)
     return _parted(said, found) | found if said else found
+
+
+def parents_told(text: str) -> tuple[dict[str, str], str]:
+    """The names of the parents that a reply tells, by `mother` and `father`, and the reply without them."""
+    flat, found, spans = aligned(text), dict[str, str](), list[tuple[int, int]]()
+    for each in _PARENT.finditer(flat):
+        words, ends = _of_parent(text, each.end())
+        if len(words) >= _FEWEST_OF_A_PARENT:
+            found[str(each.lastgroup)] = " ".join(words)
+            spans.append((each.start(), ends))
+    left, at = "", 0
+    for start, end in spans:
+        left, at = left + text[at:start], end
+    if any(_LEANS.search(flat[:start]) for start, _ends in spans):
+        return found, text  # "vivo con mi mamá Rosa Ajú en…": a sentence that needs them
+    rest = _JOINING.sub("", left + text[at:])
+    return found, rest.strip(" ,;.:\n") if spans else text
+
+
+def _of_parent(text: str, at: int) -> tuple[list[str], int]:
+    """The names from here on and where they end; in small letters all up to a joint, behind a given name."""
+    words = _run(text, at)
+    said = text[at : at + cut.start()] if (cut := _JOINT.search(aligned(text)[at:])) else text[at:]
+    plain = said.split()
+    is_plain = 1 < len(plain) <= _MOST and fold(plain[0]) in GIVEN and all(map(str.isalpha, plain))
+    if is_plain and len(plain) > len(words) and not talk_among(said):
+        words = plain
+    ends = at
+    for word in words:
+        ends = text.index(word, ends) + len(word)
+    return words, ends
 
 
 def _parted(said: list[str], found: dict[str, str]) -> dict[str, str]:
