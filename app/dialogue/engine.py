@@ -57,6 +57,8 @@ _SHORT = 4
 
 _ASKS = 12
 """Words of a plain question ("¿tiene que ir mi hija o no?"); more may tell something."""
+_COMPLAINS = 6
+"""Words of a complaint with its answer; more may tell something."""
 _NUMBERED = frozenset({"a_number", "phone"})
 _DIGITS_OF_A_PAPER = 6
 """Digits from which a reply gives a number, however it is smudged."""
@@ -225,7 +227,8 @@ def _answers(run: Run, reply: Reply) -> bool:
         or aside_of(reply.text, run.world.words, is_whole=True) in ("small_talk", "confused")
     ):
         return True
-    if place and run.library.flows[place.flow].interview and is_busy(reply.text):
+    is_form = place is not None and run.library.flows[place.flow].interview
+    if is_form and (is_busy(reply.text) or _says_it_again(run, reply)):
         return True
     if len(reply.text.split()) <= _ASKS and not run.c.pending and run.route(reply.text).is_plain:
         return True
@@ -255,6 +258,12 @@ def _answers(run: Run, reply: Reply) -> bool:
     reading = stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading)
     has_wish = isinstance(spot.node, Question) and spot.node.wishes and reading.hint == "yes_no.which"
     return reading.is_settled or reading.hint in _HEARD or has_wish  # "yes, but do not tell my husband"
+
+
+def _says_it_again(run: Run, reply: Reply) -> bool:
+    """True for a few words that complain of having said it: "ya lo puse, Raymundo"."""
+    said = run.world.words.get("said_before", ())
+    return len(reply.text.split()) <= _COMPLAINS and holds_one(fold(reply.text), said)
 
 
 def _limits_its_answer(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:

@@ -11,6 +11,7 @@ from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question
+from app.dialogue.name_parts import take_from_first
 from app.dialogue.reading import Reading
 from app.dialogue.readings import shown_name
 from app.dialogue.run import Run
@@ -83,6 +84,8 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
         run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state in ("unknown", "declined"):
         run.text(f"engine/{answer.state}")
+    if isinstance(node, Ask) and kind == "name":
+        take_from_first(run, frame.model_copy(update={"correcting": False}), node)
     if isinstance(node, Question):
         wish_in_answer(run, frame, node, answer, before)
         keep_whole(run, frame, node)

@@ -20,6 +20,7 @@ from app.dialogue.flow import Ask, Node
 from app.dialogue.giving import keep_in_step
 from app.dialogue.holding import NUMBERS, POSTAL, is_said_again, names_of_question, offer_readings, stance_in
 from app.dialogue.misplaced import PHONE_DIGITS, is_telephone
+from app.dialogue.name_parts import second_in_first
 from app.dialogue.naming import Named, named_in, neighbours
 from app.dialogue.nothing import is_none, none_first, only_repeats
 from app.dialogue.readers.name_talk import talk_among
@@ -260,6 +261,8 @@ def _without_complaint(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left 
         return Left(found.value, is_sure=True)
     if node.none and fold(found.rest) in run.world.words.get("none", frozenset()):
         return Left(found.rest, is_sure=True)
+    if not found.perhaps and (second := second_in_first(run, frame, node)):
+        return Left(second)
     if not found.perhaps:
         _show_kept(run, frame)
     return Left(found.perhaps)
