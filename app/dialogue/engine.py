@@ -9,7 +9,7 @@ from __future__ import annotations
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.asides import aside_of, holds_one, is_alone_again, someone_comes
 from app.dialogue.asking import YES_NO
-from app.dialogue.astray import is_an_option, is_of_paper
+from app.dialogue.astray import ANY_WORDS, is_an_option, is_of_paper
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.correcting import HEARING_FLOW
@@ -41,6 +41,7 @@ from app.dialogue.silence import is_watched
 from app.dialogue.telling import is_illegible
 from app.dialogue.text import fold
 from app.dialogue.tiredness import is_busy
+from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import all_words, wants_all
 from app.dialogue.wishes import is_wish_after_call
@@ -83,6 +84,7 @@ def start(world: World, reply: Reply) -> Turn:
         obey(run, command)
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
+    keep_own_name(run, reply)
     run.enter(WELCOME)
     if not (explain(run, reply.text) or answer_first(run, reply)):
         keep_first(run, reply)
@@ -328,6 +330,22 @@ def _expected(run: Run) -> tuple[str, ...]:
     return (*(word for words in option_words(run, place, spot.node) for word in words), *more)
 
 
+def _tells_name(run: Run, reply: Reply, place: Frame, node: Node) -> bool:
+    """Keep one's own name told outside of the form; True where nothing else was said, and it is said that it is kept.
+
+    In the welcome, which has not said yet what is kept, the question simply comes again.
+    """
+    is_form = run.library.flows[place.flow].interview and place.flow != WELCOME
+    is_free = isinstance(node, Story) or (isinstance(node, Ask) and node.of in ANY_WORDS)
+    if reply.payload or is_form or is_free or place.correcting:
+        return False
+    keys = keep_own_name(run, reply)
+    if not keys or place.flow == WELCOME:
+        return False
+    run.text("engine/kept", questions=names_of(run, keys))
+    return True
+
+
 def _in_story(run: Run) -> bool:
     spot = run.spot
     return spot is not None and isinstance(spot.node, Story)
@@ -373,6 +391,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
         return show_waiting(run)
     if wants_all(run, reply, place, spot.node):
         run.set(brief=None)
+        return show_waiting(run)
+    if _tells_name(run, reply, place, spot.node):
         return show_waiting(run)
     if take_reply(run, reply, place, spot.node):
         advance(run)

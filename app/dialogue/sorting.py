@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.dialogue import readers
-from app.dialogue.abouts import FIRST, LAST, MIDDLE, TOWN
+from app.dialogue.abouts import ALIAS, FIRST, LAST, MIDDLE, TOWN
 from app.dialogue.asides import Words, says_mistaken
 from app.dialogue.asking import name_of
 from app.dialogue.astray import ANY_WORDS
@@ -31,9 +31,19 @@ from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.text import fold
-from app.dialogue.volunteering import keep, names_besides, names_of, number_besides, parents_besides, said_besides
+from app.dialogue.volunteering import (
+    keep,
+    names_of,
+    number_besides,
+    own_besides,
+    parents_besides,
+    said_besides,
+)
 from app.dialogue.world import Reply
 
+_ABOUT_YOU = "i589/a1"
+_NAMED_IN = "last"
+"""The question of that part from which names are shown to whoever has told theirs."""
 _CHILDREN = "i589/a2/children"
 """The question from which children are asked for one by one."""
 
@@ -54,8 +64,8 @@ def sort_out(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> Lef
     """Put what a reply says for other questions where it belongs; None where it says nothing of the kind."""
     if not run.library.flows[frame.flow].interview or not isinstance(node, Ask):
         return None
-    if (beside_parents := _parents(run, reply, frame, node)) is not None:
-        return beside_parents
+    if (people := _people(run, reply, frame, node)) is not None:
+        return people
     named = named_in(run, frame, reply.text)
     if named is not None and (left := _put(run, reply, frame, node, kind, named)) is not None:
         return left
@@ -75,20 +85,31 @@ def sort_out(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> Lef
     return None
 
 
-def _parents(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left | None:
-    """The parents told where something else is asked: kept for their own questions, and the rest for where it goes."""
-    parents, text = parents_besides(run, frame, reply.text)
-    if not parents or is_said_again(run, reply, frame):
+def _people(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left | None:
+    """Names told where something else is asked: kept for their own questions, and the rest for where it goes."""
+    if is_said_again(run, reply, frame) or "?" in reply.text:
         return None
-    told, rest = said_besides(run, frame, text) if text else ({}, "")
-    own = told.pop(frame.key, "")
-    is_number = node.of not in ANY_WORDS or node.about in NUMBERS
-    if is_number and text and (names := names_besides(run, frame, node, text)):
-        told, rest = {**told, **names}, ""
-    keep(run, {**told, **parents}, reply)
-    run.text("engine/kept", questions=names_of(run, [*told, *parents]))
-    left = own or rest
+    parents, text = parents_besides(run, frame, reply.text)
+    own, rest, is_told = own_besides(run, text) if _may_tell_own(frame, node) else ({}, text, False)
+    if is_told and not own and not parents and not rest:
+        _show_kept(run, frame, _NAMED_IN)
+        return Left()
+    if not parents and not own:
+        return None
+    also, _ = said_besides(run, frame, reply.text)
+    told, rest = said_besides(run, frame, rest) if rest else ({}, "")
+    told = {**{key: words for key, words in also.items() if key != frame.key}, **told}
+    mine = told.pop(frame.key, "")
+    kept = {**told, **own, **parents}
+    keep(run, kept, reply)
+    run.text("engine/kept", questions=names_of(run, list(kept)))
+    left = mine or rest
     return Left(left, is_sure=node.none and is_none(left, run.world.words))
+
+
+def _may_tell_own(frame: Frame, node: Ask) -> bool:
+    """True where one's own name is no answer, in the part of the form that asks for it."""
+    return frame.flow == _ABOUT_YOU and node.of != "name" and node.about != ALIAS
 
 
 def _town(run: Run, reply: Reply, frame: Frame) -> str | None:
@@ -257,8 +278,11 @@ def _without_complaint(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left 
     )
     if found is None:
         return None
+    if found.value and node.of == "name" and (part := _name_part(run, reply, frame, node, found.value)) is not None:
+        return part
     if found.value:
-        return Left(found.value, is_sure=True)
+        is_one = node.of != "name" or node.about not in (FIRST, MIDDLE) or len(found.value.split()) == 1
+        return Left(found.value, is_sure=is_one)  # of two names one may be the surname
     if node.none and fold(found.rest) in run.world.words.get("none", frozenset()):
         return Left(found.rest, is_sure=True)
     if not found.perhaps and (second := second_in_first(run, frame, node)):
@@ -268,8 +292,24 @@ def _without_complaint(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left 
     return Left(found.perhaps)
 
 
-def _show_kept(run: Run, frame: Frame) -> None:
-    """What is written down of this question's neighbours."""
+def _name_part(run: Run, reply: Reply, frame: Frame, node: Ask, said: str) -> Left | None:
+    """The part that is asked for of "ya le dije mi nombre, Rosa Ajú", for offering; None for what may be the answer."""
+    together = {each.about: each for each in neighbours(run, frame) if each.of == "name"}
+    keys = {about: frame.model_copy(update={"node": each.id}).key for about, each in together.items()}
+    if any(fold(shown_value(run, key)) == fold(said) for key in keys.values() if key in run.c.answers):
+        _show_kept(run, frame)
+        return Left()  # the surnames said once more where the first name is asked
+    parts = readers.parts_of(said)
+    if set(parts) <= {LAST} or str(node.about) not in parts:
+        return None
+    others = {keys[part]: words for part, words in parts.items() if part in keys and part != node.about}
+    keep(run, {key: words for key, words in others.items() if key not in run.c.answers}, reply)
+    return Left(parts[str(node.about)])
+
+
+def _show_kept(run: Run, frame: Frame, node_id: str | None = None) -> None:
+    """What is written down of this question's neighbours, or of another one's."""
+    frame = frame.model_copy(update={"node": node_id or frame.node})
     keys = [frame.model_copy(update={"node": each.id, "correcting": False}).key for each in neighbours(run, frame)]
     kept = [key for key in keys if key in run.c.answers]
     if not kept:

@@ -13,12 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.dialogue import readers
+from app.dialogue.asides import aside_of
 from app.dialogue.asking import name_of
 from app.dialogue.conversation import Frame, StoryPart, Unread
 from app.dialogue.flow import Ask, Node, Story
 from app.dialogue.readers.folding import aligned
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
+from app.dialogue.repeating import without_complaint
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import kind_of
 from app.dialogue.story_parts import keep_parts
@@ -137,6 +139,39 @@ def names_besides(run: Run, frame: Frame, node: Node, text: str) -> dict[str, st
     told = readers.names_told(text, is_open=node.of == "a_number" or node.about in _NUMBERS)
     keys = {_NAMES[part]: words for part, words in told.items()}
     return {key: words for key, words in keys.items() if key != frame.key and key not in run.c.answers}
+
+
+def own_besides(run: Run, text: str) -> tuple[dict[str, str], str, bool]:
+    """One's own name told where none is asked for: its parts for open questions, the rest, and whether it was told.
+
+    It is brought in ("me llamo Rosa Ajú"), or stands beside a complaint ("Rosa Ajú, ya le dije").
+    """
+    complaints = run.world.words.get("said_before", frozenset())
+    told, rest = readers.own_told(text)
+    if told and (found := without_complaint(rest, complaints, "")):
+        rest = found.value or found.perhaps
+    if not told:
+        found = without_complaint(text, complaints, "")
+        said = (found.value or found.perhaps) if found else ""
+        told, rest = (readers.parts_of(said) if said and not _is_place(run, said) else {}), ""
+    keys = {_NAMES[part]: words for part, words in told.items()}
+    return {key: words for key, words in keys.items() if key not in run.c.answers}, rest, bool(told)
+
+
+def keep_own_name(run: Run, reply: Reply) -> tuple[str, ...]:
+    """Keep one's own name told outside of the form for its questions there; their keys where nothing else was said."""
+    told, rest, _ = own_besides(run, reply.text)
+    found = {key: words for key, words in told.items() if locate(run.library, key)}
+    if not found or "?" in reply.text:
+        return ()
+    keep(run, found, reply)
+    return () if rest and aside_of(rest, run.world.words) is None else tuple(found)
+
+
+def _is_place(run: Run, said: str) -> bool:
+    """True for a country, or a town with its state: "ya le dije, Reynosa Tamaulipas" tells no name."""
+    country = readers.read("country", said, lang=run.language, today=None)
+    return country.status == "ok" or readers.town_and_state(said) is not None
 
 
 def parents_besides(run: Run, frame: Frame, text: str) -> tuple[dict[str, str], str]:

@@ -25,7 +25,7 @@ from app.dialogue.readers.mentions import day_said, hour_said, in_years, is_day_
 from app.dialogue.readers.parts import complete, missing_part
 from app.dialogue.readers.stances import bare
 from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
-from app.dialogue.readers.told_names import names_told, parents_told
+from app.dialogue.readers.told_names import names_told, own_told, parents_told, parts_of
 from app.dialogue.readers.towns import before_children, names_children, town_and_state, town_said
 from app.dialogue.readers.two_hours import two_hours
 from app.dialogue.readers.whole_names import calls_surname, surnames_among, whole_name
@@ -35,6 +35,6 @@ __all__ = [
     "day_instead", "day_put_right", "day_said", "day_told", "echo", "echo_readings", "half_said", "hour_instead",
     "hour_said", "in_years", "is_day_alone", "language_value", "languages_beside", "masked_ssn", "minutes_said",
     "missing_part", "names_children", "names_told", "number_in", "option_said", "other_languages", "ours_asked_for",
-    "parents_told", "read", "read_json_line", "said_instead", "show_value", "ssn_oddity", "surnames_among",
-    "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "year_said",
+    "own_told", "parents_told", "parts_of", "read", "read_json_line", "said_instead", "show_value", "ssn_oddity",
+    "surnames_among", "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "year_said",
 ]  # fmt: skip

@@ -22,6 +22,14 @@ _OWN = re.compile(
     r"\b(?:me llamo|yo me llamo|mi (?:primer )?nombre(?: completo)? (?:es|:)|my (?:full |first |given )?name"
     r"(?: is|s| s)|i am called|im called)\b:?\s*"
 )
+_LED = re.compile(
+    r"\W*(?:(?:que|q|yo|es|soy|me llamo|mi nombre(?: completo)?(?: es)?|my name(?: is)?|i am|im|it is|its|is|"
+    r"name)\b\W*)+"
+)
+_AM = re.compile(
+    r"\W*(?:(?:hola|hi|hello|pues|yo|buenas|buenos|dias|tardes|noches|ok|si|senor|senora|senorita)\W+)*"
+    r"(?:soy|i am|i'm|im)\s+"
+)
 _OPENS = re.compile(r"^(?:(?:hola|hi|hello|pues|yo|soy|i am|im|ok|si)\W+)*")
 _FAMILY = re.compile(
     r"\b(?:family|last|sur)\s?names?(?: (?:is|are))?:?\s+|\b(?:mis? |los |el )?apellidos?(?: (?:es|son))?:?\s+"
@@ -59,6 +67,34 @@ def names_told(text: str, *, is_open: bool = False) -> dict[str, str]:
     if surnames:
         found["last"] = " ".join(surnames)
     return _parted(said, found) | found if said else found
+
+
+def own_told(text: str) -> tuple[dict[str, str], str]:
+    """One's own name brought in as such ("me llamo Rosa Ajú"), in parts, and the reply without it; else nothing."""
+    own = _OWN.search(aligned(text)) or _AM.match(aligned(text))
+    words = _run(text, own.end()) if own else []
+    is_named = bool(words) and (own is None or own.re is _OWN or (len(words) > 1 and fold(words[0]) in GIVEN))
+    if own is None or not is_named:
+        return {}, text
+    ends = own.end()
+    for word in words:
+        ends = text.index(word, ends) + len(word)
+    before, after = text[: own.start()], text[ends:]
+    return _parted(words, {}), _JOINING.sub("", f"{before.strip()} {after.strip()}".strip(" ,;.:\n")).strip(" ,;.:\n")
+
+
+def parts_of(said: str) -> dict[str, str]:
+    """The parts of a name that was said by itself; unknown names together are surnames. Nothing for other words.
+
+    Each part is for offering: `Ngwa Tabe` may be both surnames, and is asked about as they stand.
+    """
+    said = said[led.end() :] if (led := _LED.match(aligned(said))) else said
+    words = _run(said, 0)
+    if " ".join(words) != " ".join(said.replace(",", " ").split()).strip(" .;:!") or talk_among(said):
+        return {}
+    if words and fold(words[0]) in GIVEN:
+        return _parted(words, {})
+    return {"last": " ".join(words)} if len(words) >= _FEWEST_OF_A_PARENT else {}
 
 
 def parents_told(text: str) -> tuple[dict[str, str], str]:
