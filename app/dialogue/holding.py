@@ -53,6 +53,7 @@ from app.dialogue.misplaced import (
     is_same_place,
     is_telephone,
     is_town_with_state,
+    is_unnumbered,
     name_in_front,
     tells_no_names,
     tells_of_himself,
@@ -125,6 +126,8 @@ def stance_in(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, readi
         told = _of_number(reply.text, node, reading)
         if told != reading:
             return told
+    if node.none and node.about == ROOM and is_unnumbered(reply.text):
+        return Reading("ok", "none")
     if node.none and node.about == "street" and is_nowhere(reply.text):
         return Reading("ok", "none")
     if node.none and has_none(reply.text) and not is_elsewhere(reply.text):

@@ -13,6 +13,7 @@ from datetime import date
 from app.dialogue import readers
 from app.dialogue.doubting import tells_where
 from app.dialogue.readers.folding import aligned as fold_as_typed
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.name_talk import talk_among
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
 from app.dialogue.readers.stances import opening_stance
@@ -149,6 +150,34 @@ def is_no_room(text: str) -> bool:
     return is_long and not any(map(str.isdigit, said)) and not _OF_ROOM.search(said)
 
 
+def is_unnumbered(text: str) -> bool:
+    """True for where no room has a number, in the place of one: "es carpa", "no hay numero, vivo en un campamento".
+
+    Every word belongs to that; "carpa azul" and "la de atrás" say which one it is.
+    """
+    said = fold(text)
+    if any(map(str.isdigit, said)) or not set(said.split()) <= _AROUND_TENTS | _TENTS:
+        return False
+    return bool(set(said.split()) & _TENTS) and bool(_SAYS_SO.search(said))
+
+
+_TENTS = word_set(
+    "carpa|carpas|campamento|campana|campaña|campo|tent|tents|camp|calle|parque|puente|albergue|refugio|shelter|street|"
+    "galera|galeron|bodega|iglesia|church"
+)
+_AROUND_TENTS = word_set(
+    """
+    no|ni|sin|hay|tiene|tienen|tenemos|numero|numeros|num|nro|nada|es|son|esta|estoy|estamos|vivo|vivimos|duermo|una|un|
+    uno|la|el|las|los|mi|en|de|del|aqui|aca|ahi|ya|le|dije|dijo|solo|nomas|pura|puro|puras|casa|tienda|tiendas|edificio|
+    departamento|apartamento|cuarto|cuartos|interior|eso|pues|porque|y|señor|señora|todos|juntos|entre|the|a|an|is|it|
+    its|im|i|we|live|living|sleep|in|am|are|not|number|numbers|have|has|any|only|just|building|apartment|room|rooms|
+    there|this|because|and|under|on|bajo|abajo|debajo|of|already|told|you|said
+    """
+)
+_SAYS_SO = re.compile(
+    r"\b(?:no|ni|sin|not|es|son|vivo|vivimos|estoy|estamos|duermo|solo|nomas|pur[oa]s?|is|its|live|living|sleep|only|"
+    r"just)\b"
+)
 _OF_ROOM = re.compile(
     r"\b(?:cuart\w+|piso|plantas?|niveles|nivel|interior|int|exterior|dep\w*|apart\w*|apto|apt|puertas?|letras?|casas?|"
     r"edificio|bloque|torre|modulo|fondo|atras|arriba|abajo|frente|lado|azotea|sotano|patio|habitacion\w*|recamara|"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.dialogue import readers
-from app.dialogue.abouts import ALIAS, FIRST, LAST, MIDDLE, TOWN
+from app.dialogue.abouts import ALIAS, FIRST, LAST, MIDDLE, ROOM, TOWN
 from app.dialogue.asides import Words, says_mistaken
 from app.dialogue.asking import name_of
 from app.dialogue.astray import ANY_WORDS
@@ -19,7 +19,7 @@ from app.dialogue.doubting import tells_where
 from app.dialogue.flow import Ask, Node
 from app.dialogue.giving import keep_in_step
 from app.dialogue.holding import NUMBERS, POSTAL, is_said_again, names_of_question, offer_readings, stance_in
-from app.dialogue.misplaced import PHONE_DIGITS, is_telephone
+from app.dialogue.misplaced import PHONE_DIGITS, is_telephone, is_unnumbered
 from app.dialogue.name_parts import second_in_first
 from app.dialogue.naming import Named, named_in, neighbours
 from app.dialogue.nothing import is_none, none_first, only_repeats
@@ -203,7 +203,8 @@ def _nothing_and_more(run: Run, reply: Reply, frame: Frame, node: Ask, kind: str
 def _says_no_more(more: str, node: Ask, words: Words) -> bool:
     """True for words behind a "none" that add nothing to it: said again, not knowing another thing, no number."""
     is_of_number = node.about in NUMBERS and readers.number_in(more) is None
-    return only_repeats(more, words) or names_unknown(more) or is_of_number
+    is_tent = node.about == ROOM and is_unnumbered(more)
+    return only_repeats(more, words) or names_unknown(more) or is_of_number or is_tent
 
 
 def whole_name(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> tuple[Reading, str] | None:
