@@ -22,7 +22,6 @@ from tests.support.form_places import place, player_at, standing
         ("i live in tent, not building", "none"),
         ("it is a camp no number", "none"),
         ("es un albergue", "none"),
-        ("no numero, en la calle", "none"),
         ("carpa 12", "carpa 12"),
         ("carpa azul", "carpa azul"),
         ("la carpa de atras", "la carpa de atras"),
