@@ -28,6 +28,8 @@ REST = (
 THANKS = (
     "gracias señor, Dios lo bendiga",
     "que Dios me lo bendiga",
+    "gracias seño, Dios la bendiga",
+    "gracias Lucía que Dios le pague",
     "dios le pague",
     "muchas gracias por todo",
     "gracias por su ayuda señorita",
@@ -128,7 +130,8 @@ def test_names_places_and_answers_are_no_courtesy(question: str, text: str) -> N
     "text",
     ["", "no", "si", "ok", "mañana", "ahorita", "me voy a Tijuana", "no puedo leer", "nos vamos a la corte mañana",
      "quiero dormir y no despertar", "voy a dormir en la calle", "gracias. me llamo Rosa", "¿hasta mañana?",
-     "adios mundo", "ya no puedo vivir", "no tengo fuerza en la mano"],
+     "adios mundo", "gracias Rosa", "Rosa gracias", "gracias Reynosa Tamaulipas bendiciones",
+     "ya no puedo vivir", "no tengo fuerza en la mano"],
 )  # fmt: skip
 def test_more_words_are_no_courtesy(text: str) -> None:
     """Nothing is a courtesy where a word stands that belongs to none."""

@@ -89,7 +89,8 @@ _THANKS = (
     r"(?:i )?appreciate (?:it|you|your help)|god is good"
 )
 _BETWEEN = (
-    r"y|e|pero|and|but|so|senor(?:a|ita|es)?|don|dona|sir|maam|mam|madam|miss|mister|my friend|friend|amig[oa]s?|"
+    r"y|e|pero|and|but|so|senor(?:a|ita|es)?|sen(?:o|ito|orito)|sra?|srita|mij[oa]|profe|pastor|madre|padre|don|dona|"
+    r"sir|maam|mam|madam|miss|mister|my friend|friend|amig[oa]s?|"
     r"herman[oa]s?|licenciad[oa]|lic|jefe|jefa|joven|doctor[a]?|abogad[oa]|compa|todos?|todas?|all|"
     r"primero dios|si dios quiere|con (?:el favor de )?dios|god willing|por ahora|por hoy|hoy|ahora|ahorita|today|now|"
     r"for (?:now|today)|de nuevo|otra vez|again|please|por favor|porfa|perdon(?:e|eme)?|disculp[ea]|sorry|lo siento|"
@@ -108,6 +109,9 @@ _SHAPES = tuple(
 )
 
 
+_SMALL = {"between", "lead"}
+
+
 def courtesy_in(text: str) -> Courtesy | None:
     """What a whole message is, the gravest first: worn out, wants to rest or go on later, says goodbye, thanks.
 
@@ -116,11 +120,15 @@ def courtesy_in(text: str) -> Courtesy | None:
     left = " ".join(loose(text).split())
     if "?" in text or not left or len(left.split()) > _LONGEST:
         return None
-    found, has_lead = set[str](), False
+    found, has_lead, has_name = set[str](), False, False
     while left:
         piece = _longest(left)
         if piece is None:
-            return None
+            _name, _space, left = left.partition(" ")
+            if has_name or not found - _SMALL or (after := _longest(left)) is None or after[0] in _SMALL:
+                return None
+            has_name = True  # "gracias seño dios la bendiga": whom they thank, between two such phrases
+            continue
         kind, size = piece
         has_lead = has_lead or kind == "lead"
         found.add(kind)
