@@ -509,8 +509,8 @@ def _settle_pin(run: Run, reply: Reply, pending: Pending) -> None:
         return obey(run, command)
     place = run.c.place
     words = rest or held
-    if not words.text and go_on_set_aside(run):
-        return None
+    if rest is None and go_on_set_aside(run):
+        return None  # what was written while somebody looked may be theirs
     if words.text and explain(run, words.text):
         words = Reply(text="")
     if place and place.flow not in (HOME, WELCOME):

@@ -94,6 +94,14 @@ def test_an_onlooker_at_a_question_of_ours() -> None:
     assert standing(player).answers["i589/a1/birth"].value["iso"] == "1992-04-03"
 
 
+def test_behind_a_pin_the_answer_waits_for_it() -> None:
+    """Whoever takes the phone meets the question for the PIN, and what they write is no answer."""
+    player = new_player()
+    contexts(player, "hola", "1", "si", "1", "no", "si", "4821", "formulario", "1 espera viene mi marido")
+    assert contexts(player, "quien es", "seguir") == ["engine/pin"]
+    assert contexts(player, "4821")[:2] == ["engine/also_wrote", "i589/truth/say"]
+
+
 def test_nothing_is_erased_unasked() -> None:
     """A yes beside an onlooker, where erasing is asked about, is asked again."""
     player = heard("borrar", welcomed=WELCOMED)
