@@ -97,7 +97,7 @@ def test_being_worn_out_is_asked_about(question: str, text: str) -> None:
 def test_a_yes_to_it_is_an_emergency_of_that_kind(text: str) -> None:
     """The team is alerted for the life that is in danger."""
     player = heard(welcomed=WELCOMED)
-    contexts(player, text)
+    assert contexts(player, text) == ["engine/upset", "emergency/self_harm.line", "engine/worn_out_now"]
     assert "emergency/self_harm" in contexts(player, "si")
     assert [event.kind for event in player.events if isinstance(event, EmergencyRaised)] == ["self_harm"]
 
