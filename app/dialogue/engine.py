@@ -6,6 +6,7 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 
 from __future__ import annotations
 
+from app.dialogue import readers
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.asides import aside_of, holds_one, is_alone_again, someone_comes
 from app.dialogue.asking import YES_NO
@@ -256,6 +257,8 @@ def _answers(run: Run, reply: Reply) -> bool:
         return False
     if _is_of_a_number(reply, spot.node):
         return True
+    if _is_of_a_date(run, reply, spot.node):
+        return True
     reading = read_reply(run, reply, place, spot.node)
     reading = stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading)
     has_wish = isinstance(spot.node, Question) and spot.node.wishes and reading.hint == "yes_no.which"
@@ -275,6 +278,12 @@ def _limits_its_answer(run: Run, reply: Reply, frame: Frame, node: Node) -> bool
         return False
     reading = read_reply(run, reply, frame, node)
     return reading.is_settled or reading.hint in _HEARD
+
+
+def _is_of_a_date(run: Run, reply: Reply, node: Node) -> bool:
+    """True for "the 11 i think" where a date is asked: nothing but a piece of it."""
+    is_date = isinstance(node, Ask) and node.of == "date"
+    return is_date and readers.is_only_piece(reply.text, run.world.today, getattr(node, "about", None))
 
 
 def _is_of_a_number(reply: Reply, node: Node) -> bool:

@@ -34,6 +34,7 @@ from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame
 from app.dialogue.courtesy import hear_courtesy
+from app.dialogue.date_pieces import take_piece
 from app.dialogue.defining import TO_A_PERSON
 from app.dialogue.doubting import is_what_if
 from app.dialogue.flow import Ask, Choose, Node, Story
@@ -137,6 +138,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         reading = Reading("ok", opening) if opening and reading.value in (None, [opening]) else reading
     if not is_tapped:
         reading = completed(run, reply.text, frame, node, reading)
+    if not is_tapped and (pieced := take_piece(run, reply, frame, node, reading)) is not None:
+        return pieced
     if reading.status == "invalid" and is_illegible(run, reply.text, node):
         reading = Reading("unknown")
     if not is_tapped and reading.status in ("invalid", "ambiguous"):

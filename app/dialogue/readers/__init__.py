@@ -13,8 +13,10 @@ an int; number an int or float; marital_status single, married, divorced, widowe
 from __future__ import annotations
 
 from app.dialogue.readers.arrivals import arrival_said
+from app.dialogue.readers.calendar_said import Said
 from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.clock import half_said
+from app.dialogue.readers.date_pieces import is_only_piece, missing_piece, piece_said, show_piece, together, without_doubt
 from app.dialogue.readers.durations import minutes_said
 from app.dialogue.readers.echo import echo, echo_readings, show_value
 from app.dialogue.readers.instead import Instead, day_instead, day_put_right, day_told, hour_instead, said_instead
@@ -31,10 +33,11 @@ from app.dialogue.readers.two_hours import two_hours
 from app.dialogue.readers.whole_names import calls_surname, surnames_among, whole_name
 
 __all__ = [
-    "KINDS", "Choice", "Instead", "arrival_said", "bare", "before_children", "calls_surname", "complete",
+    "KINDS", "Choice", "Instead", "Said", "arrival_said", "bare", "before_children", "calls_surname", "complete",
     "day_instead", "day_put_right", "day_said", "day_told", "echo", "echo_readings", "half_said", "hour_instead",
-    "hour_said", "in_years", "is_day_alone", "language_value", "languages_beside", "masked_ssn", "minutes_said",
-    "missing_part", "names_children", "names_told", "number_in", "option_said", "other_languages", "ours_asked_for",
-    "own_told", "parents_told", "parts_of", "read", "read_json_line", "said_instead", "show_value", "ssn_oddity",
-    "surnames_among", "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "year_said",
+    "hour_said", "in_years", "is_day_alone", "is_only_piece", "language_value", "languages_beside", "masked_ssn",
+    "minutes_said", "missing_part", "missing_piece", "names_children", "names_told", "number_in", "option_said",
+    "other_languages", "ours_asked_for", "own_told", "parents_told", "parts_of", "piece_said", "read",
+    "read_json_line", "said_instead", "show_piece", "show_value", "ssn_oddity", "surnames_among", "together",
+    "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "without_doubt", "year_said",
 ]  # fmt: skip

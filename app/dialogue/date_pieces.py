@@ -1,0 +1,76 @@
+"""A date question that is answered in pieces: what was told is kept, and only what is missing is asked.
+
+The words wait as `unread` of the question, so that they go with it where it is skipped; the whole is asked about
+before it is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.dialogue import readers
+from app.dialogue.asides import is_question
+from app.dialogue.conversation import Frame, Unread
+from app.dialogue.flow import Ask, Node
+from app.dialogue.reading import Reading
+from app.dialogue.readings import ask_which
+from app.dialogue.reply_reading import HEARING
+from app.dialogue.run import Run
+from app.dialogue.settling import accept
+from app.dialogue.world import Reply
+
+_OPEN = frozenset({"date.year_missing", "date.month_missing", "date.day_missing", "date.more_than_one"})
+"""Hints of replies that hold a part of a date."""
+
+
+def take_piece(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool | None:
+    """Keep a piece, ask for the missing one, or read the whole back; None where the reply is none."""
+    if not (isinstance(node, Ask) and node.of == "date" and node.about != "stretch") or reply.media:
+        return None
+    told = run.c.unread.text.split("\n") if run.c.unread and run.c.unread.key == frame.key else []
+    today = run.world.today
+    before = [piece for piece in (readers.piece_said(each, today, node.about) for each in told) if piece is not None]
+    if reading.status in ("unknown", "declined"):
+        return _as_far_as_told(run, reply, frame, node, readers.together(before))
+    if is_question(reply.text, run.world.words) or _is_whole(reading) or reading.status == "ambiguous":
+        return None
+    piece = readers.piece_said(reply.text, today, node.about)
+    is_only = readers.is_only_piece(reply.text, today, node.about)
+    if piece is None or not is_only or (not before and reading.hint not in _OPEN):
+        return None
+    if not before and reading.hint == "date.more_than_one":
+        return None
+    whole = readers.together([*before, piece])
+    missing = readers.missing_piece(whole)
+    if not before and node.about == HEARING and missing == "year" and whole.day:
+        return None  # the years that it can be are offered
+    words = "\n".join([*told, reply.text]) if before else reply.text
+    if fault := whole.fault(today, node.about) if whole.year else None:
+        run.set(unread=None)
+        return _refuse(run, fault)
+    if missing is not None:
+        run.set(unread=Unread(key=frame.key, text=words, sid=reply.sid), tries=0)
+        run.text(f"hint/date.{missing}_alone", told=readers.show_piece(whole, run.language))
+        return False
+    said = readers.without_doubt(whole)
+    ask_which(run, Reply(text=words, sid=reply.sid), "date", Reading("ambiguous", [said.value], "sure"))
+    return False
+
+
+def _is_whole(reading: Reading) -> bool:
+    """True for a reply that answers with a day, or a stretch, by itself."""
+    value = reading.value
+    return reading.status == "ok" and isinstance(value, Mapping) and value.get("kind") not in ("month", "year")
+
+
+def _as_far_as_told(run: Run, reply: Reply, frame: Frame, node: Ask, told: readers.Said) -> bool | None:
+    """The month and its year, where the day is not known; a hearing needs its day."""
+    if node.about == HEARING or told.year is None or told.day is not None or run.c.unread is None:
+        return None
+    words = Reply(text=f"{run.c.unread.text}\n{reply.text}", sid=reply.sid)
+    return accept(run, words, frame, node, "date", Reading("ok", told.value))
+
+
+def _refuse(run: Run, hint: str) -> bool:
+    run.text(f"hint/{hint}")
+    return False
