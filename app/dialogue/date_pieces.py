@@ -42,7 +42,7 @@ def take_piece(run: Run, reply: Reply, frame: Frame, node: Node, reading: Readin
         return None
     whole = readers.together([*before, piece])
     missing = readers.missing_piece(whole)
-    if not before and node.about == HEARING and missing == "year" and whole.day:
+    if not before and node.about == HEARING and missing == "date.year_alone" and whole.day:
         return None  # the years that it can be are offered
     words = "\n".join([*told, reply.text]) if before else reply.text
     if fault := whole.fault(today, node.about) if whole.year else None:
@@ -50,7 +50,7 @@ def take_piece(run: Run, reply: Reply, frame: Frame, node: Node, reading: Readin
         return _refuse(run, fault)
     if missing is not None:
         run.set(unread=Unread(key=frame.key, text=words, sid=reply.sid), tries=0)
-        run.text(f"hint/date.{missing}_alone", told=readers.show_piece(whole, run.language))
+        run.text(f"hint/{missing}", told=readers.show_piece(whole, run.language))
         return False
     said = readers.without_doubt(whole)
     ask_which(run, Reply(text=words, sid=reply.sid), "date", Reading("ambiguous", [said.value], "sure"))

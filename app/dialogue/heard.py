@@ -168,7 +168,6 @@ def _note_beside(run: Run, frame: Frame, node: Do) -> None:
     """The one language named besides the one of ours that is all right is kept for its question, and said back."""
     spot = run.library.spot(frame.flow, node.args["questions"])
     named = readers.languages_beside(run.opening.text) if run.opening is not None else []
-    run.find(frame, Found("none"))
     if run.opening is None or spot is None or not isinstance(spot.node, Question) or len(named) != 1:
         return
     place = frame.model_copy(update={"node": spot.node.id})

@@ -82,8 +82,8 @@ def together(pieces: Iterable[Said]) -> Said:
 
 
 def missing_piece(said: Said) -> str | None:
-    """The part to ask for next, `month`, `year` or `day`; None for a whole day."""
-    parts = {"month": said.month, "year": said.year, "day": said.day}
+    """The hint that asks for the next part alone: its month, its year, its day; None for a whole day."""
+    parts = {"date.month_alone": said.month, "date.year_alone": said.year, "date.day_alone": said.day}
     return next((name for name, part in parts.items() if part is None), None)
 
 

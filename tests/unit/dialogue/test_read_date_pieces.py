@@ -55,13 +55,13 @@ def test_more_than_a_piece(text: str) -> None:
 @pytest.mark.parametrize(
     ("texts", "lang", "shown", "missing"),
     [
-        (["fue en marzo"], "es", "marzo", "year"),
-        (["fue en marzo", "del 2024"], "es", "marzo de 2024", "day"),
-        (["el 10", "marzo"], "es", "10 de marzo", "year"),
-        (["february", "2025"], "en", "February 2025", "day"),
-        (["the 11"], "en", "11", "month"),
+        (["fue en marzo"], "es", "marzo", "date.year_alone"),
+        (["fue en marzo", "del 2024"], "es", "marzo de 2024", "date.day_alone"),
+        (["el 10", "marzo"], "es", "10 de marzo", "date.year_alone"),
+        (["february", "2025"], "en", "February 2025", "date.day_alone"),
+        (["the 11"], "en", "11", "date.month_alone"),
         (["2024", "marzo", "el 10"], "es", "10 de marzo de 2024", None),
-        (["marzo", "abril"], "es", "abril", "year"),
+        (["marzo", "abril"], "es", "abril", "date.year_alone"),
     ],
 )
 def test_together(texts: list[str], lang: str, shown: str, missing: str | None) -> None:
