@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from rapidfuzz import fuzz, process
 
+from app.dialogue.appointments import KEEP_OPENING, OPEN_AS_COURT
 from app.dialogue.authoring import Problem
 from app.dialogue.conditions import answer_key
 from app.dialogue.conversation import Frame
@@ -32,7 +33,9 @@ from app.dialogue.walking import CORRECT, FORGET, WHICH_PIECE
 from app.dialogue.ways import ALL, NEXT
 from app.dialogue.whom_told import TOLD_OF
 
-OWN_ACTIONS = frozenset((CORRECT, FORGET, HEAR, LEFT_FOR_LATER, REMEMBER, TOLD_OF, WHICH_PIECE))
+OWN_ACTIONS = frozenset(
+    (CORRECT, FORGET, HEAR, KEEP_OPENING, LEFT_FOR_LATER, OPEN_AS_COURT, REMEMBER, TOLD_OF, WHICH_PIECE)
+)
 """What the engine does itself."""
 
 BUTTON_LABEL = 24

@@ -24,7 +24,7 @@ NARROWED = 0.9
 """How sure a narrower flow is once one of its phrases was read."""
 
 
-_MAY_LACK = ("asked", "whole", "about", "unless", "beside")
+_MAY_LACK = ("asked", "whole", "about", "unless", "beside", "ignoring")
 """Lists that a row may leave out."""
 
 _LONG_ENOUGH = 9
@@ -45,7 +45,8 @@ class Narrower:
     `whole`: phrases that name it only as a whole message.
     `plain`: its phrases answer no question of ours, so that they lead there even where any words would be an answer.
     `says`: what a statement may name instead of a phrase (`day`), where one of `about`, and none of `unless`, is in it;
-    or where, besides the day and its hour, it has no words but those of `beside`.
+    or where, besides the day and its hour, it has no words but those of `beside`. `ignoring`: words that are left out
+    before it is looked whether a day is named.
     """
 
     flow: str
@@ -58,6 +59,7 @@ class Narrower:
     unless: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     plain: bool = False
+    ignoring: tuple[str, ...] = ()
 
     @classmethod
     def from_data(cls, row: Any, *, where: str, groups: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Narrower:
@@ -75,14 +77,26 @@ class Narrower:
             raise BadContent(f"{where}: `says` can only be `day`")
         if not isinstance(row.get("plain", False), bool):
             raise BadContent(f"{where}: `plain` is true or is left out")
-        about, unless, beside = (tuple(map(loose_own, row.get(name, ()))) for name in ("about", "unless", "beside"))
+        about, unless, beside, ignoring = (
+            tuple(map(loose_own, row.get(name, ()))) for name in ("about", "unless", "beside", "ignoring")
+        )
         phrases, asked, whole = (
             tuple(loose_own(each) for phrase in row.get(name, ()) for each in _written_out(phrase, groups, where=where))
             for name in ("phrases", "asked", "whole")
         )
         plain = row.get("plain", False)
         return cls(
-            row["flow"], frozenset(row["of"]), phrases, asked, whole, row.get("says"), about, unless, beside, plain
+            row["flow"],
+            frozenset(row["of"]),
+            phrases,
+            asked,
+            whole,
+            row.get("says"),
+            about,
+            unless,
+            beside,
+            plain,
+            ignoring,
         )
 
 
@@ -170,4 +184,6 @@ def _is_named(row: Narrower, text: str, heard: str, named: Callable[[str], str])
     if row.says is None or holds_one(heard, row.unless):
         return False
     is_about = holds_one(heard, row.about) or (bool(row.beside) and readers.is_day_alone(text, row.beside))
+    for words in sorted(row.ignoring, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", " ", text, flags=re.IGNORECASE)
     return is_about and named(text) == row.says

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.dialogue.appointments import KEEP_OPENING, OPEN_AS_COURT, keep_opening, open_as_court
 from app.dialogue.asking import show_again, show_question
 from app.dialogue.conditions import holds
 from app.dialogue.conversation import Frame
@@ -109,6 +110,11 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         return False
     elif isinstance(node, Do) and node.do == HEAR:
         hear(run, frame, node)
+    elif isinstance(node, Do) and node.do == KEEP_OPENING:
+        keep_opening(run, frame)
+    elif isinstance(node, Do) and node.do == OPEN_AS_COURT:
+        open_as_court(run, frame, node)
+        return False
     elif isinstance(node, Do) and node.do == TOLD_OF:
         find_told(run, frame, node)
     elif isinstance(node, Do) and node.do == WHICH_PIECE:
