@@ -11,7 +11,7 @@ from app.dialogue import readers
 from app.dialogue.abouts import FIRST, LAST, MIDDLE, STREET, TOWN
 from app.dialogue.asides import holds_one, is_question
 from app.dialogue.asking import name_of
-from app.dialogue.astray import ANY_WORDS, aside_in, is_sure_topic, show_again, speaks_of_it, topic_of
+from app.dialogue.astray import ANY_WORDS, aside_in, show_again, speaks_of_it, topic_of
 from app.dialogue.beyond import beyond
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Unread
@@ -204,7 +204,9 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
     def is_other(words: str) -> bool:
         is_limit = limits or bool({"no", "not", "dont", "sin", "solo", "only"} & set(fold(words).split()))
         may_state = frame.flow == WELCOME and not is_limit  # in the form a statement is rather a clumsy answer
-        return is_question(words, run.world.words) or (may_state and is_sure_topic(run, Reply(text=words), frame))
+        topic = topic_of(run, Reply(text=words), frame) if may_state else None
+        is_of_it = isinstance(node, Choose) and node.save == "@language" and topic == "language"
+        return is_question(words, run.world.words) or (topic is not None and not is_of_it)
 
     parts = answer_and_question(reply.text, is_answer, is_other)
     must = isinstance(node, Choose) and node.must and len(reply.text.split()) >= MORE_THAN_YES

@@ -111,7 +111,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if not is_tapped and (yes := agreed_with_wish(run, reply, frame, node)) is not None:
         return accept(run, reply, frame, node, kind, yes)
     is_list = isinstance(node, Choose) and not run.library.flows[frame.flow].interview
-    is_open = not reading.is_settled or (is_list and reading.status != "ok")  # "no puedo hablar" declines no list
+    is_named = reading.status == "ok" and isinstance(node, Choose) and is_an_option(run, reply, frame, node)
+    is_open = not reading.is_settled or (is_list and not is_named)  # "no puedo hablar" declines no list
     if not is_tapped and (kind == "yes_no" or is_open) and wish_after(run, reply):
         return show_again(run)
     if not is_tapped and (consent := _consent_below(run, reply, frame, node)) is not None:

@@ -55,6 +55,7 @@ def test_ours_is_taken_where_it_is_said_to_be_ok(words: str, code: str) -> None:
     assert player.conversation is not None
     assert player.conversation.language == code
     assert "welcome/who_we_are/say" in said
+    assert "engine/asked_after" not in said
     assert not [each for each in player.events if isinstance(each, HandoffRequested)]
 
 

@@ -41,6 +41,7 @@ WISHES = [
     "please no phone",
     "mejor que me escriban",
     "y q no llamen xfa",
+    "pero q solo escriban xq mi marido contesta el tel",
 ]
 NO_WISHES = [
     "gracias",
@@ -89,6 +90,19 @@ def test_a_wish_after_the_call_is_passed_on(words: str) -> None:
     assert "menu" not in said[0]
     assert contexts(player, "did you tell them?")[:2] == ["who_told/team/say", "who_told/wish/say"]
     assert words in shown(player)
+
+
+@pytest.mark.parametrize("waits", ["mi cita es el 12 de enero", "mi audiencia", "corte", "mpp"])
+@pytest.mark.parametrize(
+    "words", ["pero q solo escriban xq mi marido contesta el tel", "no me llamen, solo por mensaje"]
+)
+def test_a_wish_is_no_pick_of_the_list_that_waits(waits: str, words: str) -> None:
+    """Whatever list the call for a person came back to."""
+    player = heard(waits, "persona")
+    waiting = asks(player)
+    player.say(words)
+    assert wishes(player) == [words]
+    assert asks(player) == waiting
 
 
 @pytest.mark.parametrize("words", NO_WISHES)
