@@ -40,6 +40,7 @@ def meet_danger(run: Run, reply: Reply, danger: Danger) -> None:
         run.set(is_paused=run.c.is_locked)
         tell_on(run, danger)
         run.text("engine/after_alarm_pin" if run.c.is_locked else "engine/after_alarm")
+        wish_in_danger(run)
     else:
         ask_for_danger(run, reply, danger.kind)
 

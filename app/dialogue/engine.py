@@ -10,7 +10,7 @@ from app.dialogue import readers
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.asides import aside_of, holds_one, is_alone_again, someone_comes
 from app.dialogue.asking import YES_NO
-from app.dialogue.astray import ANY_WORDS, is_an_option, is_of_paper
+from app.dialogue.astray import ANY_WORDS, is_an_option, is_of_paper, open_plain_question
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.correcting import HEARING_FLOW
@@ -45,7 +45,7 @@ from app.dialogue.tiredness import is_busy
 from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import all_words, wants_all
-from app.dialogue.wishes import is_wish_after_call
+from app.dialogue.wishes import is_wish_after_call, wish_after
 from app.dialogue.world import Reply, World
 
 _HEARD = ("sure", "date.age_given", "date.length_given")
@@ -379,6 +379,11 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
         return meet_locked(run, reply)
     if is_back and is_soon_after_alarm(run) and aside_of(reply.text, run.world.words) != "small_talk":
         run.text("engine/after_alarm")
+    if is_back and is_wish_after_call(run, reply.text) and wish_after(run, reply):
+        return None  # "no me llamen", whatever waited before the alarm
+    if is_back and place and is_soon_after_alarm(run) and open_plain_question(run, reply, place):
+        run.set(is_paused=False)
+        return advance(run)  # "who did you tell?" is answered before what waited comes back
     if is_back and place and place.flow not in (HOME, WELCOME):
         return greet_after_silence(run, reply)
     run.set(is_paused=False)

@@ -16,7 +16,7 @@ from app.dialogue.library import context
 from app.dialogue.pins import pin_in, without_pin
 from app.dialogue.run import Run
 from app.dialogue.silence import fall_silent
-from app.dialogue.wishes import wish_in_call
+from app.dialogue.wishes import wish_in_call, wish_in_danger
 from app.dialogue.world import Reply
 
 TRIES = 5
@@ -58,7 +58,8 @@ def meet_locked(run: Run, reply: Reply) -> None:
         return ask_pin(run, reply)
     if run.c.pending is None or run.c.pending.kind != "pin":
         ask_pin(run, reply, is_quiet=True)
-    return run.text("engine/after_alarm_pin")
+    run.text("engine/after_alarm_pin")
+    return wish_in_danger(run)
 
 
 def may_be_pin(conversation: Conversation | None) -> bool:

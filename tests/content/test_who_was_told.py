@@ -92,6 +92,26 @@ def test_a_wish_after_the_call_is_passed_on(words: str) -> None:
     assert words in shown(player)
 
 
+@pytest.mark.parametrize(
+    "words", ["no me llamen", "don't call me", "que no me marquen, solo escriban", "no llamen pls"]
+)
+@pytest.mark.parametrize("before", [(), ("mpp",), ("mi audiencia",), ("formulario", "1", "1", "no tengo")])
+def test_a_wish_after_an_alarm_is_passed_on(before: tuple[str, ...], words: str) -> None:
+    """Right after the emergency numbers, wherever the talk was."""
+    player = heard(*before, "me quieren matar ahorita, están afuera", words)
+    assert wishes(player) == [words]
+    assert "engine/wish_told" in [each.context for each in player.said]
+    assert "who_told/wish/say" in contexts(player, "a quien le avisaron?")
+
+
+def test_a_wish_after_an_alarm_is_passed_on_before_the_pin() -> None:
+    """The PIN hides the case, and keeps no wish from the team."""
+    player = heard(welcomed=("hola", "1", "si", "1", "no", "si", "4821"))
+    player.say("me quieren matar ahorita, están afuera")
+    player.say("no me llamen")
+    assert wishes(player) == ["no me llamen"]
+
+
 @pytest.mark.parametrize("waits", ["mi cita es el 12 de enero", "mi audiencia", "corte", "mpp"])
 @pytest.mark.parametrize(
     "words", ["pero q solo escriban xq mi marido contesta el tel", "no me llamen, solo por mensaje"]
