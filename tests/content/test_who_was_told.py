@@ -28,6 +28,13 @@ ASKS = [
     "who knows about me now?",
     "les dijiste que solo escriban",
     "to who you send the alert",
+    "did you tell the police",
+    "le dijeron a migracion?",
+    "le hablaron a la policia?",
+    "avisaron o no",
+    "did they get my message",
+    "quien recibio mi mensaje",
+    "who did you call",
 ]
 WISHES = [
     "yes but they don't call me, only write",
@@ -132,18 +139,29 @@ def test_other_words_after_the_call_are_no_wish(words: str) -> None:
     assert wishes(player) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "la policia no me hizo caso, les dijeron que los iban a matar",
+        "a mis hijos les dijeron que los iban a matar",
+        "i told the police and they did nothing",
+        "le avisé a la policía y no hizo nada",
+        "the police who were told did nothing",
+        "quien me va a llamar",
+    ],
+)
+def test_what_others_told_is_no_question_to_us(words: str) -> None:
+    """A story of the police, of threats: not whom we told."""
+    said = contexts(heard("persona"), words)
+    assert not [each for each in said if each.startswith("who_told/")]
+
+
 def test_a_second_wish_is_added_to_the_first() -> None:
     """Nothing that was wished is lost under what is wished later."""
     player = heard("persona pero que sea mujer", "y que no me llamen")
     assert wishes(player) == ["persona pero que sea mujer\ny que no me llamen"]
     player.say("persona")
     assert wishes(player) == []
-
-
-CONSENTS = [
-    (("estoy con un niño solo", "avisar"), "children/person"),
-    (("miedo de estar en mexico",), "fear/soon"),
-]
 
 
 @pytest.mark.parametrize(
