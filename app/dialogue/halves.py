@@ -137,5 +137,7 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_part(one: Route, other: Route) -> bool:
-    """True when `one` was narrowed from the topic of `other`."""
+    """True when `one` was narrowed from the topic of `other`, or only mentions what both were narrowed from."""
+    if one.is_mention and other.alternatives[:1] == one.alternatives[:1]:
+        return True
     return one.topic not in TOPICS and one.alternatives[:1] == (other.topic,)

@@ -24,6 +24,9 @@ NARROWED = 0.9
 """How sure a narrower flow is once one of its phrases was read."""
 
 
+ANY = "any"
+"""What a row `says` to which the words `about` alone lead."""
+
 _MAY_LACK = ("asked", "whole", "about", "unless", "beside", "ignoring")
 """Lists that a row may leave out."""
 
@@ -44,9 +47,9 @@ class Narrower:
     `asked`: phrases that name it only in a message with a question mark, since others state the same words.
     `whole`: phrases that name it only as a whole message.
     `plain`: its phrases answer no question of ours, so that they lead there even where any words would be an answer.
-    `says`: what a statement may name instead of a phrase (`day`), where one of `about`, and none of `unless`, is in it;
-    or where, besides the day and its hour, it has no words but those of `beside`. `ignoring`: words that are left out
-    before it is looked whether a day is named.
+    `says`: what a statement may name instead of a phrase (`day`; `any`: it need name nothing), where one of `about`,
+    and none of `unless`, is in it; or where, besides the day and its hour, it has no words but those of `beside`.
+    `ignoring`: words that are left out before it is looked whether a day is named.
     """
 
     flow: str
@@ -73,8 +76,8 @@ class Narrower:
             listed = row.get(name, [] if name in _MAY_LACK else None)
             if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
                 raise BadContent(f"{where}: `{name}` is a list of words; put yes, no and numbers in quotes")
-        if row.get("says") not in (None, "day"):
-            raise BadContent(f"{where}: `says` can only be `day`")
+        if row.get("says") not in (None, "day", ANY):
+            raise BadContent(f"{where}: `says` can only be `day` or `any`")
         if not isinstance(row.get("plain", False), bool):
             raise BadContent(f"{where}: `plain` is true or is left out")
         about, unless, beside, ignoring = (
@@ -140,13 +143,23 @@ def narrowed(
     forms = [_found(rows, said, is_asked, form) for said, form in _forms(text, heard)]
     found = next(filter(None, forms), [])
     found = found + [each for more in forms for each in more if each[2]]  # what is plainly asked, however it is spelled
-    found = found or [(0, row.flow, False) for row in rows if _is_named(row, text, heard, named)]
+    is_phrase = bool(found)
+    meant = [] if is_phrase else [row for row in rows if _is_named(row, text, heard, named)]
+    found = found or [(0, row.flow, False) for row in meant]
     if not found:
         return route
     _, flow, is_plain = max(found)
     wide = (route.topic,) if route.topic != UNKNOWN else ()
-    sure = max(route.confidence, NARROWED)
-    return replace(route, topic=flow, confidence=sure, alternatives=wide + route.alternatives, is_plain=is_plain)
+    is_sure = is_phrase or any(row.says != ANY for row in meant)
+    sure = max(route.confidence, NARROWED) if is_sure else route.confidence
+    return replace(
+        route,
+        topic=flow,
+        confidence=sure,
+        alternatives=wide + route.alternatives,
+        is_plain=is_plain,
+        is_mention=not is_sure,
+    )
 
 
 def _forms(text: str, heard: str) -> Iterator[tuple[str, Callable[[str], str]]]:
@@ -184,6 +197,8 @@ def _is_named(row: Narrower, text: str, heard: str, named: Callable[[str], str])
     if row.says is None or holds_one(heard, row.unless):
         return False
     is_about = holds_one(heard, row.about) or (bool(row.beside) and readers.is_day_alone(text, row.beside))
+    if row.says == ANY:
+        return is_about
     for words in sorted(row.ignoring, key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", " ", text, flags=re.IGNORECASE)
     return is_about and named(text) == row.says

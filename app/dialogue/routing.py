@@ -75,13 +75,15 @@ class Route:
     With topic `unknown` the confidence is that of the nearest topic, and the alternatives are what to offer; there are
     none when nothing in the text speaks for any topic. With another topic, `unknown` among the alternatives says that
     it may well be none of them. `app.dialogue.narrowing` may put the name of a narrower flow in
-    the topic's place; `is_plain`: its words can hardly be an answer to anything.
+    the topic's place; `is_plain`: its words can hardly be an answer to anything; `is_mention`: a word of it
+    stands there and no more.
     """
 
     topic: str
     confidence: float
     alternatives: tuple[str, ...] = ()
     is_plain: bool = False
+    is_mention: bool = False
 
 
 class TopicWords(Entry):

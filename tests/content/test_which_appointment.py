@@ -25,6 +25,11 @@ UNCLEAR = [
     "no fui a mi cita",
     "i missed my appointment",
     "perdí mi cita",
+    "cuando me toca mi cita",
+    "i forgot my appointment",
+    "tengo una cita y no se de que es",
+    "how do i get an appointment",
+    "cita",
 ]
 COURT = [
     "mi cita en la corte es el 12 de enero de 2027 a las 8:30",
