@@ -19,6 +19,9 @@ from app.dialogue.run import Run
 from app.dialogue.settling import accept
 from app.dialogue.world import Reply
 
+IMPOSSIBLE = "date.impossible"
+"""The hint for a day that its month does not have."""
+
 _OPEN = frozenset({"date.year_missing", "date.month_missing", "date.day_missing", "date.more_than_one"})
 """Hints of replies that hold a part of a date."""
 
@@ -35,8 +38,10 @@ def take_piece(run: Run, reply: Reply, frame: Frame, node: Node, reading: Readin
     if is_question(reply.text, run.world.words) or _is_whole(reading) or reading.status == "ambiguous":
         return None
     piece = readers.piece_said(reply.text, today, node.about)
-    is_only = readers.is_only_piece(reply.text, today, node.about)
-    if piece is None or not is_only or (not before and reading.hint not in _OPEN):
+    if piece is not None and not readers.is_only_piece(reply.text, today, node.about):
+        return None
+    piece = piece or (_of_year(reading) if before else None)
+    if piece is None or (not before and reading.hint not in _OPEN):
         return None
     if not before and reading.hint == "date.more_than_one":
         return None
@@ -46,13 +51,13 @@ def take_piece(run: Run, reply: Reply, frame: Frame, node: Node, reading: Readin
         return None  # the years that it can be are offered
     words = "\n".join([*told, reply.text]) if before else reply.text
     if fault := whole.fault(today, node.about) if whole.year else None:
-        run.set(unread=None)
-        return _refuse(run, fault)
+        return _refuse(run, fault, frame, told if fault == IMPOSSIBLE else [])
     if missing is not None:
         run.set(unread=Unread(key=frame.key, text=words, sid=reply.sid), tries=0)
         run.text(f"hint/{missing}", told=readers.show_piece(whole, run.language))
         return False
     said = readers.without_doubt(whole)
+    run.set(unread=Unread(key=frame.key, text=words, sid=reply.sid))
     ask_which(run, Reply(text=words, sid=reply.sid), "date", Reading("ambiguous", [said.value], "sure"))
     return False
 
@@ -71,6 +76,16 @@ def _as_far_as_told(run: Run, reply: Reply, frame: Frame, node: Ask, told: reade
     return accept(run, words, frame, node, "date", Reading("ok", told.value))
 
 
-def _refuse(run: Run, hint: str) -> bool:
+def _of_year(reading: Reading) -> readers.Said | None:
+    """The year that a reply answers with in a way of its own: "del 80", "hace dos años"."""
+    value = reading.value
+    if reading.status != "ok" or not isinstance(value, Mapping) or value.get("kind") != "year":
+        return None
+    return readers.Said(int(str(value["iso"])), is_approximate=bool(value.get("approximate")))
+
+
+def _refuse(run: Run, hint: str, frame: Frame, told: list[str]) -> bool:
+    """Say why the whole cannot be; what was told before the last piece stays where only that can be wrong."""
+    run.set(unread=Unread(key=frame.key, text="\n".join(told)) if told else None)
     run.text(f"hint/{hint}")
     return False

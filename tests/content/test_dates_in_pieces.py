@@ -73,6 +73,38 @@ def test_what_is_missing_is_asked_alone() -> None:
     assert asks(player) == PAST["birth"]
 
 
+@pytest.mark.parametrize("messages", [("febrero", "80", "el 3"), ("3 de febrero", "del 80"), ("el 3 de febrero", "80")])
+def test_a_year_of_birth_in_two_figures(messages: tuple[str, ...]) -> None:
+    """A short year is one where somebody was born."""
+    player = asked_for(PAST["birth"], WELCOMED)
+    contexts(player, *messages, "sí")
+    assert kept(player, PAST["birth"]) == "1980-02-03"
+
+
+@pytest.mark.parametrize(
+    ("messages", "iso"),
+    [
+        (("it was february", "2025. the 11 i think", "no the 12", "yes"), "2025-02-12"),
+        (("marzo", "perdón, abril", "2024", "30", "sí"), "2024-04-30"),
+        (("febrero", "2024", "30", "el 29", "sí"), "2024-02-29"),
+        (("february", "2025", "the 11", "no", "the 13", "yes"), "2025-02-13"),
+    ],
+)
+def test_a_piece_is_put_right(messages: tuple[str, ...], iso: str) -> None:
+    """What is said anew takes the place of its part alone."""
+    player = asked_for(PAST["left"])
+    contexts(player, *messages)
+    assert kept(player, PAST["left"]) == iso
+
+
+def test_the_hour_may_come_with_the_day() -> None:
+    """At a hearing the last piece may have it."""
+    key = "hearing_date/court_when"
+    player = asked_for(key, WELCOMED)
+    contexts(player, "marzo", "2027", "el 10 a las 8:30 de la mañana", "sí")
+    assert kept(player, key) == "2027-03-10T08:30"
+
+
 @pytest.mark.parametrize("words", ["no sé", "no me acuerdo", "i don't know", "del dia no me acuerdo"])
 def test_who_does_not_know_the_day_keeps_the_month(words: str) -> None:
     """What was told is the answer as far as it goes."""

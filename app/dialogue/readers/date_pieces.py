@@ -12,7 +12,7 @@ from babel.dates import format_date
 
 from app.dialogue.readers import relative
 from app.dialogue.readers.absolute import take_year
-from app.dialogue.readers.calendar_said import Said
+from app.dialogue.readers.calendar_said import Said, full_year
 from app.dialogue.readers.calendar_text import Scan, calendar_text, hides_letters_in_digits, is_approximate
 from app.dialogue.readers.clock import drop_half_day, take_clock
 from app.dialogue.readers.lexicon import word_set
@@ -24,13 +24,16 @@ _JOINING = word_set(
     talvez|quizas|quiza|parece|ahi|mas|o|menos|y|no|estoy|seguro|segura|pero|ano|dia|mes|pasado|este|proximo|entrante|
     nacio|naci|llegue|llegamos|vine|vinimos|entre|entramos|sali|salimos|born|came|arrived|entered|left|we|my|mi|corte|
     audiencia|cita|court|hearing|date|fecha|papel|paper|to|for|para|desde|since|como|tengo|es|toca|tocaba|falte|
-    viene|pues|si|mm|eh|um|approx|or|so|would|be|pienso|supongo|yo|said|dice|says
+    las|manana|tarde|noche|am|pm|hora|horas|hour|oclock|punto|mediodia|noon|morning|afternoon|perdon|sorry|digo|mean|mejor|
+    dicho|espere|wait|correction|bueno|ah|exactly|exacto|viene|pues|si|mm|eh|um|approx|or|so|would|be|pienso|supongo|yo|said|dice|says
     """
 )
 """Words that stand beside the parts of a date and say nothing else."""
 _MOST = 9
 """Words of a message that is a piece of a date; more tell something."""
 _LAST_DAY = 31
+_LAST_SHORT = 99
+"""The last year that two figures say: "80"."""
 _IN_FIGURES = re.compile(r"\d ?[/-] ?\d|\b\d{1,2} ?\. ?\d{1,2}\b")
 _LEAP = 2000
 """A year in which every day exists, to show one whose own is not known."""
@@ -52,6 +55,8 @@ def piece_said(text: str, today: date | None, context: str | None) -> Said | Non
     if isinstance(period, tuple) or len(months) > 1 or len(numbers) > 1 or (period and (year or period.month)):
         return None
     day = int(numbers[0]) if numbers else None
+    if day is not None and _LAST_DAY < day <= _LAST_SHORT and context == "birth" and year is None:
+        day, year = None, full_year(numbers[0], today, context)
     if day is not None and not 1 <= day <= _LAST_DAY:
         return None
     year = period.year if period else year
