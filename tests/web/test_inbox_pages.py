@@ -256,6 +256,27 @@ def test_what_is_said_with_the_call_for_a_person_stands_above_the_conversation(c
     assert page.index("que hable mam &lt;script&gt;") < page.index('<ol class="talk">')
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("persona", "solo escriban por favor"),
+        ("buscar ayuda legal", "si avisen pero solo escriban por favor"),
+        (DANGER, "no me llamen, solo escriban por favor"),
+    ],
+    ids=["after the call", "with the consent", "after an alarm"],
+)
+def test_a_wish_told_with_a_call_or_after_it_stands_above_the_conversation(
+    clinic: Clinic, said: tuple[str, ...]
+) -> None:
+    """In a message of its own, with the yes to telling the team, or after the emergency numbers."""
+    code = raised(clinic, *said)
+    desk = clinic.enters("coordinator")
+    desk.get("/clinic/inbox")
+    assert "la persona pidió algo: léalo primero" in desk.words()
+    page = desk.get(f"/clinic/inbox/{code}")
+    assert page.index("solo escriban por favor") < page.index('<ol class="talk">')
+
+
 def test_the_gravest_and_newest_stand_first(clinic: Clinic) -> None:
     """An emergency before a missed hearing, that before somebody who wants to talk, the newest first among equals."""
     code = raised(clinic)
