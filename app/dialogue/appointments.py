@@ -21,10 +21,12 @@ OPEN_AS_COURT = "open_as_court"
 OF_COURT = "engine/of_court"
 """What stands for "appointment" in those words then, in the person's language: "corte"."""
 
-OF_IT = ("hearing", "court")
-"""How the names of the flows begin that are about court."""
+SURE = 0.75
+"""From this confidence on the words lead to their own topic, and not to the notebook."""
 
 FLOW = "appointment"
+
+_NOWHERE = frozenset({FLOW, "menu", "language"})
 
 
 def keep_opening(run: Run, frame: Frame) -> None:
@@ -39,9 +41,10 @@ def open_as_court(run: Run, frame: Frame, node: Do) -> None:
     run.place_at(run.library.follow(frame, node.to))
     kept = next((answer.original for key, answer in run.c.answers.items() if key == f"{FLOW}/words"), "")
     words = _as_court(run, kept)
-    flow = run.world.topics.get(run.world.find_topic(words, lang=run.language).topic) if kept else None
+    route = run.world.find_topic(words, lang=run.language)
+    flow = run.world.topics.get(route.topic) if kept and route.confidence >= SURE else None
     has_day = readers.day_told(kept, run.language, run.world.today, HEARING_FLOW).status != "invalid"
-    if flow is None or flow not in run.library.flows or not flow.startswith(OF_IT) or has_day:
+    if flow is None or flow not in run.library.flows or flow in _NOWHERE or has_day:
         flow = HEARING_FLOW
     open_with(run, flow, Reply(text=words) if kept else None)
 

@@ -26,6 +26,9 @@ UNCLEAR = [
     "i missed my appointment",
     "perdí mi cita",
     "cuando me toca mi cita",
+    "si no voy a mi cita que pasa",
+    "la cita es a las 8",
+    "me cambiaron la cita para el 5 de mayo",
     "i forgot my appointment",
     "tengo una cita y no se de que es",
     "how do i get an appointment",
@@ -64,13 +67,15 @@ def test_what_is_said_to_be_court_is_not_asked(words: str) -> None:
         ("mi cita es el 12 de enero 8:30 en el puente", "hearing"),
         ("no fui a mi cita", "hearing_missed/"),
         ("me cambiaron la cita", "hearing"),
+        ("si no voy a mi cita", "not_going/"),
+        ("cuando es mi cita", "court_date/"),
     ],
 )
 def test_with_the_judge_goes_on_with_what_was_said(words: str, first: str) -> None:
     """The words are taken as if they had said court; nobody has to write them again."""
     player = heard(words, welcomed=WELCOMED)
-    contexts(player, "1")
-    assert asks(player).startswith(first)
+    said = contexts(player, "1")
+    assert asks(player).startswith(first) or said[0].startswith(first)
 
 
 def test_the_day_that_was_told_is_kept_for_the_notebook() -> None:
