@@ -44,6 +44,9 @@ _TELLING = 5
 MUCH = 9
 """From this many words on, an unread reply tells more than was asked."""
 
+APPOINTMENT = "appointment"
+"""The topic of an appointment of which nobody said with whom."""
+
 ANY_WORDS = {"text", "name", "place"}
 """Kinds that would take almost any words for an answer."""
 
@@ -251,6 +254,10 @@ def answer_topic(run: Run, reply: Reply, route: Route, frame: Frame, sure: float
     flow = _topic_flow(run, route, frame, sure)
     if flow is None:
         return False
+    if flow == APPOINTMENT and frame.flow == WELCOME and run.c.said is None:
+        run.set(asked=flow, said=Unread(key="", text=reply.text, sid=reply.sid))  # it asks, and nothing is agreed yet
+        run.text("engine/asked_after", title=run.title(flow))
+        return True
     open_with(run, flow, reply)
     return True
 

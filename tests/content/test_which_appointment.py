@@ -78,6 +78,16 @@ def test_with_the_judge_goes_on_with_what_was_said(words: str, first: str) -> No
     assert asks(player).startswith(first) or said[0].startswith(first)
 
 
+@pytest.mark.parametrize(
+    "words", ["mi cita es el 12 de enero 8:30 en el puente", "me dieron cita el 5 de mayo a las 9"]
+)
+def test_at_the_consent_it_waits(words: str) -> None:
+    """Nothing is asked about it before the person has agreed; then it is."""
+    player = heard("hola", "1", welcomed=())
+    assert contexts(player, words) == ["engine/asked_after", "welcome/agree/choose"]
+    assert contexts(player, "si", "1", "no", "no")[-1] == "appointment/which/choose"
+
+
 def test_the_day_that_was_told_is_kept_for_the_notebook() -> None:
     """After "it is court" the day is read, and the city of the court asked."""
     player = heard("mi cita es el 12 de enero de 2027 a las 8", "con el juez", welcomed=WELCOMED)
