@@ -19,6 +19,7 @@ from app.dialogue.keywords import Command
 from app.dialogue.leaving import leave_for_menu
 from app.dialogue.library import context
 from app.dialogue.naming import behind_name
+from app.dialogue.plainly import READS_LITTLE
 from app.dialogue.reading import Reading
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run
@@ -253,9 +254,14 @@ def _why(run: Run, _: str | None) -> None:
 def _more(run: Run, _: str | None) -> None:
     flow, node_id = run.c.more or ("", "")
     spot = run.library.spot(flow, node_id) if flow else None
-    if spot and isinstance(spot.node, Say) and spot.node.more:
+    node = spot.node if spot and isinstance(spot.node, Say) else None
+    if node and run.c.more and (node.more or (node.plain and READS_LITTLE in run.c.seen)):
         run.set(more=None)
-        run.tell(context(flow, node_id, "more"), spot.node.more, facts=run.library.facts_of(flow, spot.node))
+        facts = run.library.facts_of(flow, node)
+        if node.plain and READS_LITTLE in run.c.seen and not node.shows:
+            run.tell(context(flow, node_id, "say"), node.say, facts=facts)
+        if node.more:
+            run.tell(context(flow, node_id, "more"), node.more, facts=facts)
     else:
         run.text("engine/no_more")
     show_waiting(run)

@@ -45,7 +45,7 @@ from app.dialogue.tiredness import is_busy
 from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import all_words, wants_all
-from app.dialogue.wishes import is_wish_after_call, wish_after
+from app.dialogue.wishes import is_wish_after_call, tells_place, wish_after
 from app.dialogue.world import Reply, World
 
 _HEARD = ("sure", "date.age_given", "date.length_given")
@@ -224,6 +224,7 @@ def _answers(run: Run, reply: Reply) -> bool:
     is_short = len(reply.text.split()) <= _SHORT
     if (
         _changes_told(run, reply)
+        or tells_place(run, reply.text)
         or is_elsewhere(reply.text)
         or courtesy_in(reply.text) in ("rest", "goodbye", "thanks")
         or someone_comes(reply.text, run.world.words)  # no question about danger on a screen that is being read

@@ -45,10 +45,15 @@ class Asked:
 def flows_asked(text: str, words: Words, find: Find) -> Asked | None:
     """What a message of several questions asks, or one of two halves; None for one that asks one thing, or nothing.
 
-    Halves may hold what belongs together over a joint, so that pieces are believed where they find more.
+    Halves may hold what belongs together over a joint, so that pieces are believed where they find more; what only the
+    whole names ("pasó el año, ¿ya se acabó para mí?") is one question.
     """
+    whole, flow = find(text)
     pieces = _asked_in(_pieces(text), text, words, find)
     halves = two_flows(text, words, find)
+    named = {each for each, _ in pieces.flows} | set(halves or ())
+    if flow and whole.topic not in TOPICS and flow not in named:
+        return None
     if len(pieces.flows) > _PAIR or (pieces.unanswered and len(pieces.flows) == _PAIR):
         return pieces
     if halves is None:
@@ -95,11 +100,11 @@ def two_flows(text: str, words: Words, find: Find) -> tuple[str, str] | None:
 
     A wide topic and a part of it are one thing.
     """
-    if not is_question(text, words) and not any(is_question(half, words) for cut in _cuts(text) for half in cut):
-        return None
+    asks = is_question(text, words) or any(is_question(half, words) for cut in _cuts(text) for half in cut)
     for first, second in _cuts(text):
         (one, flow), (other, other_flow) = find(first), find(second)
-        if flow and other_flow and flow != other_flow and not _are_one(one, other):
+        is_plain = one.is_plain and other.is_plain  # "tengo hambre, no tengo donde dormir" needs no question
+        if (asks or is_plain) and flow and other_flow and flow != other_flow and not _are_one(one, other):
             return flow, other_flow
     return None
 

@@ -66,8 +66,10 @@ def pick_and_more(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
     if is_statement(run, node, said):
         return _pick_to_hear(run, reply, frame, node, found) if found and not reading.is_settled else None
     parted = _parted(run, reply.text, frame, node, is_read=reading.is_settled)
-    if parted is not None and not parted[2] and answer_both(run, reply, frame):
+    if found is None and parted is not None and answer_both(run, reply, frame):
         return True
+    if found is None and run.route(reply.text).is_plain:
+        return None  # asked in whole, whatever line a word of it names
     if parted is not None:
         with trying(run) as attempt:
             taken = _take(run, reply, frame, node, *parted)

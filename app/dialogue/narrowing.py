@@ -27,8 +27,11 @@ NARROWED = 0.9
 ANY = "any"
 """What a row `says` to which the words `about` alone lead."""
 
-_MAY_LACK = ("asked", "whole", "about", "unless", "beside", "ignoring")
+_MAY_LACK = ("asked", "whole", "about", "unless", "beside", "ignoring", "first", "then")
 """Lists that a row may leave out."""
+
+_BETWEEN = 2
+"""Words that may stand between the two phrases of a pair."""
 
 _LONG_ENOUGH = 9
 """Letters of a phrase from which it is also known by its sound."""
@@ -47,6 +50,8 @@ class Narrower:
     `asked`: phrases that name it only in a message with a question mark, since others state the same words.
     `whole`: phrases that name it only as a whole message.
     `plain`: its phrases answer no question of ours, so that they lead there even where any words would be an answer.
+    `first`, `then`: one of the first and, at most a few words behind it, one of the other name it together,
+    where none of `unless` stands.
     `says`: what a statement may name instead of a phrase (`day`; `any`: it need name nothing), where one of `about`,
     and none of `unless`, is in it; or where, besides the day and its hour, it has no words but those of `beside`.
     `ignoring`: words that are left out before it is looked whether a day is named.
@@ -63,6 +68,8 @@ class Narrower:
     beside: tuple[str, ...] = ()
     plain: bool = False
     ignoring: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
 
     @classmethod
     def from_data(cls, row: Any, *, where: str, groups: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Narrower:
@@ -83,11 +90,12 @@ class Narrower:
         about, unless, beside, ignoring = (
             tuple(map(loose_own, row.get(name, ()))) for name in ("about", "unless", "beside", "ignoring")
         )
-        phrases, asked, whole = (
+        phrases, asked, whole, first, then = (
             tuple(loose_own(each) for phrase in row.get(name, ()) for each in _written_out(phrase, groups, where=where))
-            for name in ("phrases", "asked", "whole")
+            for name in ("phrases", "asked", "whole", "first", "then")
         )
-        plain = row.get("plain", False)
+        if bool(first) != bool(then):
+            raise BadContent(f"{where}: `first` and `then` go together")
         return cls(
             row["flow"],
             frozenset(row["of"]),
@@ -98,8 +106,10 @@ class Narrower:
             about,
             unless,
             beside,
-            plain,
+            row.get("plain", False),
             ignoring,
+            first,
+            then,
         )
 
 
@@ -184,7 +194,25 @@ def _found(
         for phrase in (*row.phrases, *(row.asked if is_asked else ()))
         if f" {form(phrase) or '?'} " in spaced
     ]
-    return found + [(len(phrase), row.flow, row.plain) for row in rows for phrase in row.whole if form(phrase) == said]
+    found += [(len(phrase), row.flow, row.plain) for row in rows for phrase in row.whole if form(phrase) == said]
+    return found + [(size, row.flow, row.plain) for row in rows if row.first and (size := _together(row, spaced, form))]
+
+
+def _together(row: Narrower, spaced: str, form: Callable[[str], str]) -> int:
+    """The length of the longest pair of a `first` and a `then` that stand together; 0 for none."""
+    best = 0
+    if holds_one(spaced.strip(), row.unless):
+        return best
+    for first in row.first:
+        words = f" {form(first) or '?'} "
+        if words not in spaced:
+            continue
+        after = spaced[spaced.index(words) + len(words) - 1 :]
+        for then in row.then:
+            at = after.find(f" {form(then) or '?'} ")
+            if at >= 0 and len(after[:at].split()) <= _BETWEEN:
+                best = max(best, len(first) + len(then))
+    return best
 
 
 @cache

@@ -11,6 +11,9 @@ from app.dialogue.flow import Node, Question, Say
 from app.dialogue.library import context
 from app.dialogue.run import Run
 
+READS_LITTLE = "few_words/told"
+"""The place of the flow of few words that remembers: whoever came there is told everything in its plain wording."""
+
 _MOST = 2
 """Texts said again at once: more would be what was too much."""
 

@@ -65,7 +65,7 @@ from app.dialogue.telling import (
 )
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
-from app.dialogue.wishes import wish_after
+from app.dialogue.wishes import place_after_call, wish_after
 from app.dialogue.world import Reply
 
 MANY, MOST = 20, 100
@@ -117,6 +117,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return show_again(run)
     if not is_tapped and (consent := _consent_below(run, reply, frame, node)) is not None:
         return _take_below(run, reply, consent)
+    if not is_tapped and kind == "choice" and place_after_call(run, reply):
+        return show_again(run)
     if not is_tapped and open_menu_word(run, reply, frame, node):
         return True
     if not is_tapped and (more := pick_and_more(run, reply, frame, node, reading)) is not None:
@@ -154,7 +156,14 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
             return True
     if not is_tapped and not reading.is_settled and (piece := piece_and_question(run, reply, frame, node)) is not None:
         return piece
-    is_free = kind in ANY_WORDS or not reading.is_settled or is_what_if(reply.text, run.world.words)
+    is_unsettled = not reading.is_settled or reading.status == "unknown"  # "no sé leer mucho" says what is not known
+    is_list = isinstance(node, Choose) and not run.library.flows[frame.flow].interview
+    is_free = (
+        kind in ANY_WORDS
+        or is_unsettled
+        or is_what_if(reply.text, run.world.words)
+        or (is_list and not is_an_option(run, reply, frame, node))  # a word of a plain question names no line
+    )
     if is_free and not is_tapped and not reply.media and open_plain_question(run, reply, frame):
         return True
     reading = _allowed(run, frame, node, reply.text, reading)

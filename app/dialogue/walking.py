@@ -14,6 +14,7 @@ from app.dialogue.heard import HEAR, ask_what_was_heard, hear, open_with
 from app.dialogue.leaving import go_on_with_hearing
 from app.dialogue.library import Spot, context
 from app.dialogue.offering import nearest_flows, offer_flows
+from app.dialogue.plainly import READS_LITTLE
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line, shown_answers
 from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
@@ -157,13 +158,15 @@ def _say(run: Run, frame: Frame, node: Say) -> None:
         return
     values = shown_answers(run, frame, node.shows)
     facts = run.library.facts_of(frame.flow, node)
-    run.tell(context(frame.flow, node.id, "say"), node.say, values=values, facts=facts, picture=node.picture)
+    is_plain = node.plain is not None and READS_LITTLE in run.c.seen
+    slot, source = ("plain", node.plain or "") if is_plain else ("say", node.say)
+    run.tell(context(frame.flow, node.id, slot), source, values=values, facts=facts, picture=node.picture)
     run.set(just_said=(*run.c.just_said, (frame.flow, node.id)))
     if node.picture:
         run.set(picture=node.picture)
     if is_interview:
         run.set(seen=run.c.seen | {frame.key})
-    run.set(more=(frame.flow, node.id) if node.more else None)
+    run.set(more=(frame.flow, node.id) if node.more or is_plain else None)
 
 
 def _hand_off(run: Run, frame: Frame, node: Handoff) -> None:
@@ -173,6 +176,7 @@ def _hand_off(run: Run, frame: Frame, node: Handoff) -> None:
         return
     run.tell(context(frame.flow, node.id, "text"), node.text, facts=run.library.facts_of(frame.flow, node))
     run.events.append(HandoffRequested(node.handoff))
+    run.set(just_said=(*run.c.just_said, (frame.flow, node.id)))
     wish_in_call(run, node.handoff)
     if is_interview:
         run.set(seen=run.c.seen | {frame.key})

@@ -6,7 +6,7 @@ words and said back. Which words limit or add is in content/words.yaml: `limits`
 
 from __future__ import annotations
 
-from app.dialogue.asides import holds_one, is_marked, opens_with
+from app.dialogue.asides import holds_one, is_marked, is_question, opens_with
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.events import WishTold
 from app.dialogue.flow import Call, Choose, Handoff, Node, Question
@@ -29,6 +29,9 @@ WHO_TOLD = "who_told"
 
 _MOST = 20
 """Words of a wish in a message of its own."""
+
+_LONGEST_PLACE = 10
+"""Words of a message that says where somebody is, and no more."""
 
 _FEWEST = 2
 """Words besides a yes, thanks and the question's own words from which something more was said."""
@@ -139,6 +142,21 @@ def _wish_after_answer(run: Run, reply: Reply) -> bool:
     both = before.model_copy(update={"original": f"{before.original}\n{reply.text}".strip()})
     run.set(answers={**run.c.answers, key: both})
     return _tell(run, found[1].id, both.original, reply.sid, "engine/wish_kept")
+
+
+def tells_place(run: Run, text: str) -> bool:
+    """True for a short message that only says where somebody is, right after a call for a person: "matamoros"."""
+    said, words = fold(text), run.world.words
+    has_called = any(flow == PERSON for flow, _ in run.said_before)
+    if not has_called or is_question(text, words) or len(said.split()) > _LONGEST_PLACE:
+        return False
+    towns = words.get("told_in.mexico", frozenset())
+    return said in towns or (opens_with(said, words.get("i_am_in", frozenset())) and holds_one(said, towns))
+
+
+def place_after_call(run: Run, reply: Reply) -> bool:
+    """Pass on where somebody is who has just called for a person: it was asked for with the call."""
+    return tells_place(run, reply.text) and _tell(run, PERSON, reply.text, reply.sid, "engine/wish_told")
 
 
 def _tell(run: Run, about: str, words: str, sid: str | None, text_id: str) -> bool:

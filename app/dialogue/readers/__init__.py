@@ -16,7 +16,14 @@ from app.dialogue.readers.arrivals import arrival_said
 from app.dialogue.readers.calendar_said import Said
 from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.clock import half_said
-from app.dialogue.readers.date_pieces import is_only_piece, missing_piece, piece_said, show_piece, together, without_doubt
+from app.dialogue.readers.date_pieces import (
+    is_only_piece,
+    missing_piece,
+    piece_said,
+    show_piece,
+    together,
+    without_doubt,
+)
 from app.dialogue.readers.durations import minutes_said
 from app.dialogue.readers.echo import echo, echo_readings, show_value
 from app.dialogue.readers.instead import Instead, day_instead, day_put_right, day_told, hour_instead, said_instead
