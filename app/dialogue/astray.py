@@ -8,6 +8,7 @@ from __future__ import annotations
 from app.dialogue import readers
 from app.dialogue.asides import Aside, aside_of, asks_about, asks_meaning, is_question
 from app.dialogue.asking import YES_NO, show_question
+from app.dialogue.condoling import is_met
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.defining import explain
 from app.dialogue.flow import Ask, Choose, Node, Question
@@ -190,7 +191,7 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
     asks = is_question(reply.text, run.world.words)
     is_interview = run.library.flows[frame.flow].interview
     if reading.status == "invalid" and reply.text.strip():
-        if not is_interview and answer_both(run, reply, frame):
+        if (asks or not is_interview) and answer_both(run, reply, frame):
             return True
         route = run.route(reply.text)
         is_list = isinstance(node, Choose) or (isinstance(node, Ask) and node.of in YES_NO)
@@ -206,7 +207,9 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
             return _say_own_question(run)
         if waiting_interview(run) and reading.hint != "choice.out_of_range":
             return _go_back_to_interview(run)
-    if len(reply.text.split()) >= MUCH and str(reading.hint).endswith(("unread", "has_digits", "which_part")):
+    if not is_interview and is_met(run):
+        pass  # who has just told of harm needs no "one thing at a time"
+    elif len(reply.text.split()) >= MUCH and str(reading.hint).endswith(("unread", "has_digits", "which_part")):
         run.text("engine/one_thing")
     else:
         _say_hint(run, frame, node, reading)

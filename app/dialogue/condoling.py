@@ -11,6 +11,7 @@ from typing import Literal
 
 from app.dialogue.asides import Words, holds_one
 from app.dialogue.doubting import tells_of_violence
+from app.dialogue.events import Said
 from app.dialogue.run import Run
 from app.dialogue.text import fold
 
@@ -34,3 +35,8 @@ def condole(run: Run, text: str) -> None:
         return
     run.text(_SAID[grief])
     run.set(seen=run.c.seen | {_SAID[grief]})
+
+
+def is_met(run: Run) -> bool:
+    """True where this turn has said that sentence to whoever told of harm."""
+    return any(isinstance(event, Said) and event.context in _SAID.values() for event in run.events)

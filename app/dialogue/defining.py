@@ -36,7 +36,8 @@ _OLD_FOLKS = re.compile(
 _GUESSED = re.compile(
     r"^(?:(?:y|pero|entonces|is|a|an|the|so|and|but) )*(?P<named>\w+(?: \w+){0,3}?) "
     r"(?:(?:es |eso es |seria |o sea )?como (?:de (?:la |el |los |las )?|del |un |una |en (?:la |el )?|"
-    r"para (?:la |el |los |las )?|(?:la|el|los|las) (?:de|del|que) )|(?:es|eso es|o sea|sera) (?:un|una) |"
+    r"para (?:la |el |los |las )?|(?:la|el|los|las) (?:de|del|que) )|es como (?:la|el|los|las) |"
+    r"(?:es|eso es|o sea|sera) (?:un|una) |"
     r"(?:is |it is |its )?(?:like|same as) (?:(?:for|in|on|of|a|an|the|to) )*)"
     r"(?:\w+ ?){1,4}$"
 )

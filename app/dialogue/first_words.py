@@ -5,6 +5,9 @@ Nobody who writes a question is met by questions alone without a word that their
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from app.dialogue.asides import aside_of, holds_one
 from app.dialogue.astray import SENTENCE, SURE
 from app.dialogue.conversation import Unread
@@ -20,17 +23,31 @@ from app.dialogue.world import Reply
 TRUST = "trust"
 """The flow that answers whether we lie, are a fraud or the immigration service."""
 
+_CLAUSES = re.compile(r"[.,;!?¿¡\n]+")
+
 _FEW = 7
 """Words of a first message that asks who we are and nothing else."""
 
 
 def answer_first(run: Run, reply: Reply) -> bool:
-    """Open what is answered before anything is asked of somebody: whether we can be trusted. False for all else."""
-    route = run.route(reply.text)
-    is_first = route.is_plain and route.topic == TRUST and TRUST in run.library.flows
-    if is_first:
-        open_with(run, TRUST, reply)
-    return is_first
+    """Answer what comes before anything is asked of somebody: whether we can be trusted. True where no more was said.
+
+    What else the message says is kept like any first message.
+    """
+    clauses = [each.strip() for each in _CLAUSES.split(reply.text) if each.strip()]
+    doubts = [each for each in (reply.text, *clauses) if _is_doubt(run, each)]
+    if not doubts or TRUST not in run.library.flows:
+        return False
+    rest = "" if doubts[0] == reply.text else ". ".join(each for each in clauses if each != doubts[0])
+    if rest:
+        keep_first(run, replace(reply, text=rest))
+    open_with(run, TRUST, reply)
+    return True
+
+
+def _is_doubt(run: Run, text: str) -> bool:
+    route = run.route(text)
+    return route.is_plain and route.topic == TRUST
 
 
 def keep_first(run: Run, reply: Reply) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from app.dialogue.asides import holds_one
+from app.dialogue.condoling import is_met
 from app.dialogue.conversation import Frame, Pending, Telling
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
@@ -41,6 +42,9 @@ LABELS = {
     "home": "engine/offer.home",
 }
 """How the answers are called."""
+
+FEAR = "fear"
+"""The topic that is opened for whoever tells of harm."""
 
 _NEVER_INSTEAD = frozenset({"date_kept", "language", "late", "hearing_missed", "hearing_plan"})
 """Topics whose question is not put off: it is about the hearing itself, or urgent."""
@@ -124,7 +128,8 @@ def _is_due(run: Run, telling: Telling, place: Frame) -> bool:
     is_explained = any(isinstance(each, Said) and each.context.startswith("term/") for each in run.events)
     is_answered = is_explained or any(flow not in (WELCOME, HOME) for flow, _ in run.c.just_said)
     if telling.about == "harm" and telling.turn == run.c.turn:
-        return False  # first what they are told about it, and the way to write it down
+        is_all = not run.c.just_said and place.flow == FEAR  # what they would be told about it they have open
+        return is_all and is_met(run)  # else first that, and the way to write it down
     return is_answered or place.flow == HOME
 
 

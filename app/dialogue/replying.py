@@ -157,7 +157,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if not is_tapped and not reading.is_settled and (piece := piece_and_question(run, reply, frame, node)) is not None:
         return piece
     is_unsettled = not reading.is_settled or reading.status == "unknown"  # "no sé leer mucho" says what is not known
-    is_list = isinstance(node, Choose) and not run.library.flows[frame.flow].interview
+    is_list = isinstance(node, Choose) and (not run.library.flows[frame.flow].interview or run.c.language is None)
     is_free = (
         kind in ANY_WORDS
         or is_unsettled

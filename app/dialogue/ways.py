@@ -30,7 +30,9 @@ _TOLD = ("say", "text", "plain", "more")
 
 _ENGINE, _TERM, _WELCOME = "engine", "term", "welcome"
 
-_STAYS = {f"engine/{each}" for each in ("small_talk", "here", "waiting", "upset", "source", "picture_here")}
+_STAYS = {
+    f"engine/{each}" for each in ("small_talk", "here", "waiting", "upset", "source", "picture_here", "wish_told")
+}
 """What may be said before the short list is shown again: it says nothing about the list."""
 
 _ALL_WORDS = "all_ways"

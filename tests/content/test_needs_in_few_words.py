@@ -130,7 +130,7 @@ def test_without_papers_the_way_to_look_is_told_at_once(asked: str, before: tupl
     "asked", ["no se leer mucho", "no leo bien", "casi no se leer", "i cant read good", "i do not read well"]
 )
 def test_shorter_words_from_then_on(asked: str) -> None:
-    """It is said once, and the texts that have a short wording are said in it afterwards, with the long one behind MORE."""
+    """Said once; what has a short wording is told in it afterwards, with the long one behind MORE."""
     player = new_player()
     assert contexts(player, *WELCOMED, asked)[0] == "few_words/kept/say"
     said = contexts(player, "miedo")
@@ -220,3 +220,10 @@ def test_a_beating_told_at_the_menu_is_met_and_may_be_kept(told: str) -> None:
     assert "safety/hurt" in said
     assert {"story", "person"} <= {offer.id for each in player.said for offer in each.offers}
     assert "engine/offer_harm" in contexts(player, "abogado")
+
+
+def test_a_beating_told_within_the_topic_is_offered_at_once() -> None:
+    """Nothing is left to tell them about it, and nobody is asked to write one thing at a time."""
+    player = new_player()
+    said = contexts(player, *WELCOMED, "miedo", "la policia me golpeo en matamoros y me quito el dinero")
+    assert said == ["safety/hurt", "engine/offer_harm"]

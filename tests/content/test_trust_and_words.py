@@ -20,6 +20,7 @@ WORDS = [
     ("que es pin", "term/pin"),
     ("q es eso del pin", "term/pin"),
     ("un pin es como una clave?", "term/pin"),
+    ("pin es como la clave del banco?", "term/pin"),
     ("what is a pin", "term/pin"),
     ("audiencia como de la radio?", "term/hearing"),
     ("audiencia es como un programa de radio?", "term/hearing"),
@@ -49,7 +50,7 @@ def test_a_word_is_told_at_the_welcome_and_the_question_waits(where: str, asked:
     assert player.conversation.answers == answers
 
 
-@pytest.mark.parametrize(("asked", "told"), WORDS[:4] + WORDS[7:11])
+@pytest.mark.parametrize(("asked", "told"), WORDS[:4] + WORDS[8:12])
 def test_a_word_in_the_first_message_is_told_at_once(asked: str, told: str) -> None:
     """Nobody waits behind five questions for what a word means."""
     assert contexts(new_player(), asked) == [told, "welcome/language/choose"]
@@ -80,6 +81,7 @@ TRUST = [
     "who pays you",
     "who pay for this",
     "are you real or scam",
+    "hello is this real or fake",
     "why you help me for free",
     "what do you get from this",
     "how can i be sure it is not immigration",
@@ -93,6 +95,8 @@ TRUST = [
     "puedo confiar en ustedes?",
     "son de confianza?",
     "quien les paga",
+    "buenas esto es de verdad o es estafa",
+    "oiga ustedes son de verdad o son estafadores",
     "a usted quien le paga",
     "que ganan ustedes con esto",
     "por que me ayudan gratis",
@@ -137,9 +141,20 @@ def test_before_a_language_is_chosen_it_is_answered_in_the_language_of_the_asker
         ("la migra puede leer esto?", "government"),
         ("are you from ice", "government"),
         ("cuanto cobran", "privacy"),
+        ("un abogado por facebook me cobra 300, esto es estafa?", "fraud"),
         ("quien me paga el interprete", "court_interpreter"),
     ],
 )
 def test_other_fears_keep_their_answer(asked: str, flow: str) -> None:
     """A swindler, a government that reads and the price are told apart from doubt of us."""
     assert contexts(new_player(), *WELCOMED, asked)[0].startswith(f"{flow}/")
+
+
+@pytest.mark.parametrize(
+    "typed", ["hi i cant read good, is this a scam", "hola. tengo audiencia el 5 de enero. esto es estafa?"]
+)
+def test_a_doubt_beside_more_is_answered_first(typed: str) -> None:
+    """The rest is kept for after the welcome, and that is said."""
+    said = contexts(new_player(), typed)
+    assert "trust/us/say" in said
+    assert said[-1] == "welcome/language/choose"
