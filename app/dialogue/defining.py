@@ -17,7 +17,6 @@ from app.dialogue.flow import Ask, Story
 from app.dialogue.library import Text
 from app.dialogue.run import Run
 from app.dialogue.text import loose, loose_own
-from app.dialogue.walking import WELCOME
 
 TO_A_PERSON = "a_person"
 """An `ask` whose reply is for a person of the clinic: thanks, a question, a file, all of it is the answer as it is."""
@@ -69,8 +68,8 @@ def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
     ):
         return False
     found = terms_in(text, _terms(run), run.world.words) or _first_asked(run, text)
-    is_form = run.library.flows[place.flow].interview and place.flow != WELCOME
-    if not found or (not is_form and _is_left_to_topic(run, text, found)):
+    is_interview = run.library.flows[place.flow].interview  # the welcome too: a topic's list would bury its question
+    if not found or (not is_interview and _is_left_to_topic(run, text, found)):
         return False
     for term in found:
         run.tell(term.context, term.source, facts=term.facts)

@@ -17,7 +17,7 @@ from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.defining import explain
 from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
-from app.dialogue.first_words import answer_first, keep_first
+from app.dialogue.first_words import answer_first, keep_first, keep_topic
 from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.heard import keep_telling, option_meant
 from app.dialogue.holding import NUMBERS, stance_in
@@ -87,7 +87,9 @@ def start(world: World, reply: Reply) -> Turn:
         return run.turn()
     keep_own_name(run, reply)
     run.enter(WELCOME)
-    if not (explain(run, reply.text) or answer_first(run, reply)):
+    if explain(run, reply.text):
+        keep_topic(run, reply)
+    elif not answer_first(run, reply):
         keep_first(run, reply)
     advance(run)
     return run.turn()

@@ -50,6 +50,14 @@ def _is_doubt(run: Run, text: str) -> bool:
     return route.is_plain and route.topic == TRUST
 
 
+def keep_topic(run: Run, reply: Reply) -> None:
+    """Open after the welcome the topic of a word that was told in one line: nobody has to ask for it again."""
+    route = run.route(reply.text)
+    flow = run.world.topics.get(route.topic)
+    if flow in run.library.flows and flow not in (HOME, WELCOME) and route.confidence >= SURE:
+        run.set(asked=flow, said=Unread(key="", text=reply.text, sid=reply.sid))
+
+
 def keep_first(run: Run, reply: Reply) -> None:
     """Keep what a first message asks, and say that it waits. A greeting or a single unclear word asks nothing.
 

@@ -32,6 +32,9 @@ WORDS = [
     ("que es meta", "term/meta"),
     ("que es aviso neutro", "term/neutral"),
     ("what is neutral lines", "term/neutral"),
+    ("que es asilo", "term/asylum"),
+    ("q es mpp", "term/mpp"),
+    ("what is form i-589", "term/i589"),
 ]
 
 
@@ -158,3 +161,10 @@ def test_a_doubt_beside_more_is_answered_first(typed: str) -> None:
     said = contexts(new_player(), typed)
     assert "trust/us/say" in said
     assert said[-1] == "welcome/language/choose"
+
+
+def test_a_topic_asked_first_is_told_in_a_line_and_opened_after_the_welcome() -> None:
+    """One line at once, the rest as soon as the questions are over."""
+    player = new_player()
+    assert contexts(player, "que es mpp") == ["term/mpp", "welcome/language/choose"]
+    assert "mpp/what/say" in contexts(player, "1", "si", "1", "no", "no")
