@@ -21,6 +21,9 @@ from app.dialogue.text import loose, loose_own
 TO_A_PERSON = "a_person"
 """An `ask` whose reply is for a person of the clinic: thanks, a question, a file, all of it is the answer as it is."""
 
+REFUSED = "welcome/refused"
+"""Where whoever did not agree to anything still asks what they want: nothing of ours waits there."""
+
 _SURE = 0.75
 _LONGEST = 14
 _LONG_WORD = 5
@@ -50,7 +53,7 @@ _PLEA = re.compile(
 """ "Más fácil, no entiendo", "quiero saber" before the question itself."""
 _AFTER = re.compile(
     r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|"
-    r"mean|means|stand for)$"
+    r"para que(?: es| sirve| era| seria)?|mean|means|stand for|what for|is for what)$"
 )
 
 
@@ -68,8 +71,8 @@ def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
     ):
         return False
     found = terms_in(text, _terms(run), run.world.words) or _first_asked(run, text)
-    is_interview = run.library.flows[place.flow].interview  # the welcome too: a topic's list would bury its question
-    if not found or (not is_interview and _is_left_to_topic(run, text, found)):
+    is_brief = run.library.flows[place.flow].interview and place.key != REFUSED  # a topic would bury the question
+    if not found or (not is_brief and _is_left_to_topic(run, text, found)):
         return False
     for term in found:
         run.tell(term.context, term.source, facts=term.facts)

@@ -18,6 +18,10 @@ _ASKS = re.compile(
     r"what|when|where|how|who|why|which)\b"
 )
 """How a piece opens that asks something, though it is of no topic."""
+_NOT_KNOWN = re.compile(
+    r"\bno (?:se|sabemos) (?:ni )?(?:cuando|donde|a donde|adonde|como|que (?:dia|hacer|hago)|a que hora|quien|cual)\b|"
+    r"\b(?:dont|do not|not) know (?:when|where|how|what|who|which)\b"
+)
 _FEWEST_WORDS = 2
 _MOST_CUTS = 6
 _PAIR = 2
@@ -64,7 +68,7 @@ def flows_asked(text: str, words: Words, find: Find) -> Asked | None:
 
 def _asked_in(pieces: list[str], text: str, words: Words, find: Find) -> Asked:
     """What three pieces or more ask, each of one topic; nothing for fewer, and where nothing asks."""
-    if len(pieces) <= _PAIR or not any(is_question(each, words) for each in (text, *pieces)):
+    if len(pieces) <= _PAIR or not any(_asks(each, words) for each in (text, *pieces)):
         return Asked(())
     found: list[tuple[Route, str, str]] = []
     unanswered: list[str] = []
@@ -76,6 +80,11 @@ def _asked_in(pieces: list[str], text: str, words: Words, find: Find) -> Asked:
         elif not flow and route.confidence < _NEAR and _ASKS.match(fold(piece)):
             unanswered.append(piece)
     return Asked(tuple((flow, piece) for _, flow, piece in found[:_MOST]), tuple(unanswered))
+
+
+def _asks(text: str, words: Words) -> bool:
+    """True for a question, also for what somebody does not know: "y no sé cuándo es mi corte"."""
+    return is_question(text, words) or _NOT_KNOWN.search(fold(text)) is not None
 
 
 def _pieces(text: str) -> list[str]:
@@ -100,7 +109,7 @@ def two_flows(text: str, words: Words, find: Find) -> tuple[str, str] | None:
 
     A wide topic and a part of it are one thing.
     """
-    asks = is_question(text, words) or any(is_question(half, words) for cut in _cuts(text) for half in cut)
+    asks = _asks(text, words) or any(_asks(half, words) for cut in _cuts(text) for half in cut)
     for first, second in _cuts(text):
         (one, flow), (other, other_flow) = find(first), find(second)
         is_plain = one.is_plain and other.is_plain  # "tengo hambre, no tengo donde dormir" needs no question

@@ -118,6 +118,7 @@ def test_when_and_how_a_person_answers_is_said(asked: str) -> None:
         "me robaron los papeles de la corte",
         "i lost the paper, when is my court",
         "i dont have the papers how i know my date",
+        "mis papeles se perdieron como veo mi fecha",
     ],
 )
 @pytest.mark.parametrize("before", [(), ("corte",)])
@@ -153,6 +154,7 @@ def test_whoever_reads_gets_the_whole_text() -> None:
         "when is my asylum interview credible fear",
         "q diferencia hay entre miedo creible y miedo a mexico",
         "cuando es mi entrevista de asilo",
+        "when is my interview",
     ],
 )
 def test_the_two_interviews_are_told_apart(asked: str) -> None:
