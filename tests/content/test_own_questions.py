@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from tests.support.released import new_player
+from tests.support.released import new_player, released_content
 from tests.support.talks import WELCOMED, contexts, shown
 
 
@@ -95,3 +97,24 @@ def test_whoever_refused_may_agree_from_within_a_topic(agrees: str) -> None:
     """We told them to write it whenever they change their mind."""
     told = contexts(new_player(), "hola", "es", "no gracias", "¿qué es MPP?", agrees)
     assert "welcome/unasked/choose" in told
+
+
+def _pairs(count: int) -> list[str]:
+    chance = random.Random(7)
+    examples = [each for topic in released_content().routing.topics.values() for each in topic.examples.both]
+    return [f"{chance.choice(examples)}? y {chance.choice(examples)}, {chance.choice(examples)}?" for _ in range(count)]
+
+
+@pytest.mark.parametrize("where", ["menu", "form", "consent"])
+def test_whatever_three_things_are_asked_nothing_is_said_twice(where: str) -> None:
+    """Any three of the taught examples in one message: each text stands once in the reply, and something waits."""
+    before = {"menu": WELCOMED, "form": (*WELCOMED, "formulario", "1", "1"), "consent": ("hola", "1")}[where]
+    player = new_player()
+    contexts(player, *before)
+    scene = player.scene
+    for text in _pairs(80):
+        player.scene = scene
+        contexts(player, text)
+        said = [(each.context, tuple(each.values.items())) for each in player.said]
+        assert len(said) == len(set(said)), text
+        assert said, text
