@@ -28,6 +28,7 @@ def said_to(*typed: str) -> list[str]:
         "where can i sleep",
         "i need place to sleep tonight",
         "no tenemos donde quedarnos",
+        "necesito donde quedarme con mis hijos",
     ],
 )
 def test_a_bed_is_answered_with_the_shelter(asked: str) -> None:
@@ -60,6 +61,8 @@ def test_food_and_a_bed_are_both_answered(asked: str) -> None:
         (("me amenazaron en mi casa", "no"), "adonde me voy?"),
         (("menu",), "a donde puedo ir para estar seguro"),
         ((), "a safe place please"),
+        ((), "tengo miedo adonde voy"),
+        ((), "no tengo a donde ir"),
     ],
 )
 def test_where_to_go_is_a_safe_place(before: tuple[str, ...], asked: str) -> None:
