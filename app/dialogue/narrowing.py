@@ -50,8 +50,8 @@ class Narrower:
     `asked`: phrases that name it only in a message with a question mark, since others state the same words.
     `whole`: phrases that name it only as a whole message.
     `plain`: its phrases answer no question of ours, so that they lead there even where any words would be an answer.
-    `first`, `then`: one of the first and, at most a few words behind it, one of the other name it together,
-    where none of `unless` stands.
+    `first`, `then`: one of the first and, at most a few words behind it, one of the other name it together.
+    `unless`: words beside which nothing of the row names it.
     `says`: what a statement may name instead of a phrase (`day`; `any`: it need name nothing), where one of `about`,
     and none of `unless`, is in it; or where, besides the day and its hour, it has no words but those of `beside`.
     `ignoring`: words that are left out before it is looked whether a day is named.
@@ -149,8 +149,14 @@ def narrowed(
     """
     heard = loose(text)
     is_asked = "?" in text or "¿" in text
-    rows = [row for row in table if route.topic in row.of]
-    forms = [_found(rows, said, is_asked, form) for said, form in _forms(text, heard)]
+    full = loose(written_out(text))
+    rows = [
+        row
+        for row in table
+        if route.topic in row.of
+        and (row.says is not None or not any(holds_one(said, row.unless) for said in (heard, full)))
+    ]
+    forms = [_found(rows, said, is_asked, form) for said, form in _forms(heard, full)]
     found = next(filter(None, forms), [])
     found = found + [each for more in forms for each in more if each[2]]  # what is plainly asked, however it is spelled
     is_phrase = bool(found)
@@ -172,12 +178,11 @@ def narrowed(
     )
 
 
-def _forms(text: str, heard: str) -> Iterator[tuple[str, Callable[[str], str]]]:
+def _forms(heard: str, full: str) -> Iterator[tuple[str, Callable[[str], str]]]:
     """The words as typed, then written out, without their counts, and as they sound; each with how a phrase is put so.
 
     A later form counts where those before it named nothing, or for a longer phrase of a `plain` row.
     """
-    full = loose(written_out(text))
     forms = (heard, full, _COUNTED.sub(" ", full))
     yield from ((said, str) for said in dict.fromkeys(" ".join(form.split()) for form in forms) if said)
     yield from ((said, _by_ear) for said in dict.fromkeys(sound(form) for form in forms) if said)
@@ -201,8 +206,6 @@ def _found(
 def _together(row: Narrower, spaced: str, form: Callable[[str], str]) -> int:
     """The length of the longest pair of a `first` and a `then` that stand together; 0 for none."""
     best = 0
-    if holds_one(spaced.strip(), row.unless):
-        return best
     for first in row.first:
         words = f" {form(first) or '?'} "
         if words not in spaced:

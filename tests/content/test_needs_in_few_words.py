@@ -63,6 +63,8 @@ def test_food_and_a_bed_are_both_answered(asked: str) -> None:
         ((), "a safe place please"),
         ((), "tengo miedo adonde voy"),
         ((), "no tengo a donde ir"),
+        ((), "ya me vieron en el albergue, a donde puedo ir"),
+        ((), "me siento mal aqui where i can go"),
     ],
 )
 def test_where_to_go_is_a_safe_place(before: tuple[str, ...], asked: str) -> None:
@@ -71,7 +73,14 @@ def test_where_to_go_is_a_safe_place(before: tuple[str, ...], asked: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "asked", ["a donde voy para mi corte?", "where do i go for my hearing", "donde tengo que ir el dia de la audiencia"]
+    "asked",
+    [
+        "a donde voy para mi corte?",
+        "where do i go for my hearing",
+        "adonde puedo ir a comer",
+        "where can i go for a doctor",
+        "donde tengo que ir el dia de la audiencia",
+    ],
 )
 def test_where_the_hearing_is_stays_its_own_question(asked: str) -> None:
     """The place of the court is no shelter."""
@@ -232,3 +241,9 @@ def test_a_beating_told_within_the_topic_is_offered_at_once() -> None:
     player = new_player()
     said = contexts(player, *WELCOMED, "miedo", "la policia me golpeo en matamoros y me quito el dinero")
     assert said == ["safety/hurt", "engine/offer_harm"]
+
+
+@pytest.mark.parametrize("asked", ["no leo bien español", "yo soy miskito no se leer mucho en español"])
+def test_another_language_is_not_taken_for_reading_little(asked: str) -> None:
+    """Who reads another language better is helped with the language."""
+    assert not any(each.startswith("few_words/") for each in said_to(asked))

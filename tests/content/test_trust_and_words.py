@@ -146,6 +146,7 @@ def test_before_a_language_is_chosen_it_is_answered_in_the_language_of_the_asker
         ("la migra puede leer esto?", "government"),
         ("are you from ice", "government"),
         ("cuanto cobran", "privacy"),
+        ("como se si mi abogado es real", "legal_help"),
         ("un abogado por facebook me cobra 300, esto es estafa?", "fraud"),
         ("quien me paga el interprete", "court_interpreter"),
     ],
