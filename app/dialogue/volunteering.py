@@ -153,7 +153,8 @@ def own_besides(run: Run, text: str) -> tuple[dict[str, str], str, bool]:
     if not told:
         found = without_complaint(text, complaints, "")
         said = (found.value or found.perhaps) if found else ""
-        told, rest = (readers.parts_of(said) if said and not _is_place(run, said) else {}), ""
+        told = readers.parts_of(said) if said and not _is_place(run, said) else {}
+        rest = "" if told else text
     keys = {_NAMES[part]: words for part, words in told.items()}
     return {key: words for key, words in keys.items() if key not in run.c.answers}, rest, bool(told)
 

@@ -80,6 +80,9 @@ def own_told(text: str) -> tuple[dict[str, str], str]:
     for word in words:
         ends = text.index(word, ends) + len(word)
     before, after = text[: own.start()], text[ends:]
+    others = names_told(text) if own.re is _OWN else {}
+    if others.keys() & {"alias"} or _FAMILY.search(aligned(text)):
+        return {part: said for part, said in others.items() if part not in ("mother", "father")}, ""
     return _parted(words, {}), _JOINING.sub("", f"{before.strip()} {after.strip()}".strip(" ,;.:\n")).strip(" ,;.:\n")
 
 
