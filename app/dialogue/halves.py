@@ -15,7 +15,7 @@ _JOINT = re.compile(
 )
 _ASKS = re.compile(
     r"(?:(?:y|e|pero|and|but) )*(?:que|q|k|ke|cuando|cuant[oa]s?|donde|adonde|como|quien(?:es)?|cual(?:es)?|por que|"
-    r"what|when|where|how|who|why|which)\b"
+    r"puedo|puede[ns]?|podemos|me (?:dan|pueden|van a)|what|when|where|how|who|why|which|can|will|do i|does|is it)\b"
 )
 """How a piece opens that asks something, though it is of no topic."""
 _NOT_KNOWN = re.compile(
@@ -74,10 +74,13 @@ def _asked_in(pieces: list[str], text: str, words: Words, find: Find) -> Asked:
     unanswered: list[str] = []
     for piece in pieces:
         route, flow = find(piece)
-        is_new = all(flow != other and (route.is_plain or not _are_one(route, known)) for known, other, _ in found)
+        asks = _ASKS.match(fold(piece)) is not None  # two questions, though one topic is part of the other
+        is_new = all(
+            flow != other and (route.is_plain or asks or not _are_one(route, known)) for known, other, _ in found
+        )
         if flow and is_new:
             found.append((route, flow, piece))
-        elif not flow and route.confidence < _NEAR and _ASKS.match(fold(piece)):
+        elif not flow and route.confidence < _NEAR and asks:
             unanswered.append(piece)
     return Asked(tuple((flow, piece) for _, flow, piece in found[:_MOST]), tuple(unanswered))
 

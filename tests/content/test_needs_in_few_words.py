@@ -167,6 +167,8 @@ def test_whoever_reads_gets_the_whole_text() -> None:
         "q diferencia hay entre miedo creible y miedo a mexico",
         "cuando es mi entrevista de asilo",
         "when is my interview",
+        "credible fear es lo mismo que mpp?",
+        "la entrevista de miedo es igual a la de miedo creible?",
     ],
 )
 def test_the_two_interviews_are_told_apart(asked: str) -> None:

@@ -58,6 +58,10 @@ def test_a_child_in_danger_is_no_question_of_papers(text: str) -> None:
         ("what is mpp, when is my court and where i eat", {"mpp/what/say", "food/food/say"}),
         ("tengo hambre, quien puede pedir asilo y quien les paga?", {"food/food/say", "trust/us/say"}),
         ("que es mpp? donde como? puedo trabajar en mexico?", {"mpp/what/say", "food/food/say", "work/work/say"}),
+        (
+            "cuanto tiempo tarda el asilo, me dan permiso de trabajo y puedo traer a mi esposa",
+            {"work/work/say", "engine/left_unanswered"},
+        ),
         ("necesito comida para mi hija y no se cuando es mi corte", {"food/food/say"}),
         ("que es mpp? donde como?", {"mpp/what/say", "food/food/say"}),
     ],
