@@ -70,8 +70,8 @@ def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
         isinstance(spot.node, Story) or (isinstance(spot.node, Ask) and spot.node.about == TO_A_PERSON)
     ):
         return False
-    found = terms_in(text, _terms(run), run.world.words) or _first_asked(run, text)
     is_brief = run.library.flows[place.flow].interview and place.key != REFUSED  # a topic would bury the question
+    found = terms_in(text, _terms(run), run.world.words, may_be_bare=is_brief) or _first_asked(run, text)
     if not found or (not is_brief and _is_left_to_topic(run, text, found)):
         return False
     for term in found:
@@ -112,12 +112,15 @@ def _is_left_to_topic(run: Run, text: str, found: Sequence[Text]) -> bool:
     return route.confidence >= _SURE and any(term.flow == flow for term in found)
 
 
-def terms_in(text: str, terms: Iterable[Text], words: Words) -> tuple[Text, ...]:
-    """The terms whose meaning the whole message asks for; none where one of its words is not known here."""
+def terms_in(text: str, terms: Iterable[Text], words: Words, *, may_be_bare: bool = False) -> tuple[Text, ...]:
+    """The terms whose meaning the whole message asks for; none where one of its words is not known here.
+
+    `may_be_bare`: also a term alone with the mark of a question, "¿pin?".
+    """
     said = loose(text)
     if len(said.split()) > _LONGEST:
         return ()
-    rest = _asked_for(said, words) or _guessed_at(text, said)
+    rest = _asked_for(said, words) or _guessed_at(text, said) or (said if may_be_bare and is_marked(text) else None)
     if rest is None:
         return ()
     small = words.get("small_words", frozenset())

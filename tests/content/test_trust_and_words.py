@@ -33,6 +33,8 @@ WORDS = [
     ("que es aviso neutro", "term/neutral"),
     ("what is neutral lines", "term/neutral"),
     ("que es asilo", "term/asylum"),
+    ("pin?", "term/pin"),
+    ("asilo?", "term/asylum"),
     ("para que es el pin", "term/pin"),
     ("y el pin para que?", "term/pin"),
     ("q es mpp", "term/mpp"),
