@@ -33,6 +33,9 @@ _MOST = 20
 _LONGEST_PLACE = 10
 """Words of a message that says where somebody is, and no more."""
 
+_TOWN_AND_STATE = 4
+"""Words of a town with its state: "matamoros, tamaulipas"."""
+
 _FEWEST = 2
 """Words besides a yes, thanks and the question's own words from which something more was said."""
 
@@ -45,6 +48,8 @@ def says_more(run: Run, text: str, question: str = "") -> bool:
         return True
     if is_marked(text) or holds_one(said, words.get("asks", ())):
         return False  # what it asks besides is answered
+    if holds_one(said, words.get("told_in.mexico", ())):
+        return True  # where they are, be it in one word
     plain = words.get("plain", frozenset()) | set(fold(question).split())
     return len([word for word in said.split() if word not in plain and not word.isdigit()]) >= _FEWEST
 
@@ -150,8 +155,11 @@ def tells_place(run: Run, text: str) -> bool:
     has_called = any(flow == PERSON for flow, _ in run.said_before)
     if not has_called or is_question(text, words) or len(said.split()) > _LONGEST_PLACE:
         return False
-    towns = words.get("told_in.mexico", frozenset())
-    return said in towns or (opens_with(said, words.get("i_am_in", frozenset())) and holds_one(said, towns))
+    towns, leads = (words.get(name, frozenset()) for name in ("told_in.mexico", "i_am_in"))
+    if opens_with(said, towns) and len(said.split()) <= _TOWN_AND_STATE:
+        return True
+    is_led = opens_with(said, leads) or holds_one(said, (lead for lead in leads if " " in lead))
+    return is_led and holds_one(said, towns)
 
 
 def place_after_call(run: Run, reply: Reply) -> bool:

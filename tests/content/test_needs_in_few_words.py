@@ -87,10 +87,27 @@ def test_where_the_hearing_is_stays_its_own_question(asked: str) -> None:
     assert not said_to(asked)[0].startswith(("safe_place/", "shelter/"))
 
 
-@pytest.mark.parametrize("place", ["la ciudad es matamoros", "matamoros", "estoy en reynosa", "i am in tijuana"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "la ciudad es matamoros",
+        "matamoros",
+        "matamoros, tamaulipas",
+        "estoy en reynosa",
+        "soy de honduras pero estoy en reynosa",
+        "i am in tijuana",
+        "we are in nuevo laredo with 2 kids",
+    ],
+)
 def test_the_city_told_after_a_call_for_a_person_is_passed_on(place: str) -> None:
     """What was asked for with the call is not guessed at as a topic."""
     assert said_to("persona", place)[0] == "engine/wish_told"
+
+
+@pytest.mark.parametrize("typed", ["persona matamoros", "persona, la ciudad es matamoros", "person, i am in tijuana"])
+def test_the_city_in_the_call_itself_is_passed_on(typed: str) -> None:
+    """In one word too."""
+    assert {"person/told/text", "engine/wish_told"} <= set(contexts(new_player(), *WELCOMED, typed))
 
 
 @pytest.mark.parametrize("typed", ["estoy en matamoros y me quieren matar ahorita", "que es mpp", "miedo"])
