@@ -28,9 +28,6 @@ _PAIR = 2
 _NEAR = 0.5
 """Below this confidence a question among several is of no topic that is known here."""
 
-_MOST = 4
-"""Questions of one message that are answered."""
-
 _MOST_BESIDE = 2
 """Words that may stand beside the answer itself: "dale va, acepto"."""
 
@@ -82,7 +79,7 @@ def _asked_in(pieces: list[str], text: str, words: Words, find: Find) -> Asked:
             found.append((route, flow, piece))
         elif not flow and route.confidence < _NEAR and asks:
             unanswered.append(piece)
-    return Asked(tuple((flow, piece) for _, flow, piece in found[:_MOST]), tuple(unanswered))
+    return Asked(tuple((flow, piece) for _, flow, piece in found), tuple(unanswered))
 
 
 def _asks(text: str, words: Words) -> bool:

@@ -18,6 +18,9 @@ from app.dialogue.walking import HOME, advance
 from app.dialogue.world import Reply
 
 _PAIR = 2
+_MOST = 4
+"""Topics told in one reply; more are named, and told when a list of topics is reached."""
+
 _ENGINE = "engine/"
 _BACK = "back"
 
@@ -25,7 +28,7 @@ _BACK = "back"
 def open_several(run: Run, reply: Reply, asked: Asked) -> None:
     """Answer the topics of a message, each a flow and the words that ask for it; the flow may go on afterwards."""
     at = len(run.events)
-    told = [each for each in asked.flows if _is_told(run, reply, *each)]
+    told = [each for each in asked.flows[:_MOST] if _is_told(run, reply, *each)]
     left = [each for each in asked.flows if each not in told]
     titles = [run.title(flow) for flow, _ in (*told, *left)]
     if len(titles) == _PAIR:

@@ -63,6 +63,10 @@ def test_a_child_in_danger_is_no_question_of_papers(text: str) -> None:
             {"work/work/say", "engine/left_unanswered"},
         ),
         ("necesito comida para mi hija y no se cuando es mi corte", {"food/food/say"}),
+        (
+            "que es mpp? donde como? donde duermo? puedo trabajar en mexico? cuando me contestan? quien les paga?",
+            {"mpp/what/say", "food/food/say", "shelter/sleep/say", "work/work/say"},
+        ),
         ("que es mpp? donde como?", {"mpp/what/say", "food/food/say"}),
     ],
 )
