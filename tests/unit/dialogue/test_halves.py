@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.halves import two_flows
+from app.dialogue.halves import flows_asked, two_flows
 from app.dialogue.routing import Route
 
 WORDS = {"asks": frozenset({"que pasa", "puedo"})}
@@ -12,6 +12,7 @@ FLOWS = {
     "papel": Route("papers", 0.9, ("court",)),
     "llego": Route("court_day", 0.9, ("court",)),
     "corte": Route("court", 0.9),
+    "comida": Route("food", 0.9),
 }
 
 
@@ -36,3 +37,22 @@ def find(text: str) -> tuple[Route, str | None]:
 def test_each_half_has_its_flow(text: str, flows: tuple[str, str] | None) -> None:
     """In the order of the message, or none."""
     assert two_flows(text, WORDS, find) == flows
+
+
+@pytest.mark.parametrize(
+    ("text", "flows", "unanswered"),
+    [
+        pytest.param("papel mio? como llego? la comida?", ["papers", "court_day", "food"], (), id="three"),
+        pytest.param(
+            "mi papel, cuanto mide eso y la comida?", ["papers", "food"], ("cuanto mide eso",), id="one unknown"
+        ),
+        pytest.param("mi papel y que pasa si no llego", ["papers", "court_day"], (), id="two halves"),
+        pytest.param("mi papel, la comida", None, (), id="nothing is asked"),
+        pytest.param("mi papel y que es eso", None, (), id="one thing"),
+    ],
+)
+def test_every_question_of_a_message_is_found(text: str, flows: list[str] | None, unanswered: tuple[str, ...]) -> None:
+    """Each with its flow, in the order of the message, and what no flow answers."""
+    asked = flows_asked(text, WORDS, find)
+    assert (asked and [flow for flow, _ in asked.flows]) == flows
+    assert asked is None or asked.unanswered == unanswered

@@ -178,3 +178,42 @@ BY_EAR = narrower_from_data(
 def test_words_typed_with_thumbs_reach_what_plain_spelling_reaches(text: str, flow: str) -> None:
     """Written out, without an age or a sum, and as it sounds; what sounds like too much is left alone."""
     assert narrowed(Route("unknown", 0.1), text, BY_EAR).topic == flow
+
+
+PAIRS = narrower_from_data(
+    {
+        "narrower": [
+            {
+                "flow": "late",
+                "of": ["court"],
+                "phrases": ["llego tarde"],
+                "first": ["mas de un año"],
+                "then": ["ya se acabo"],
+                "unless": ["pasaporte"],
+            }
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        pytest.param("tengo más de un año, ya se acabó?", "late", id="one behind the other"),
+        pytest.param("mas de un año aqui y ya se acabo", "late", id="two words between"),
+        pytest.param("mas de un año vivo yo aqui y ya se acabo", "court", id="too many words between"),
+        pytest.param("ya se acabo, tengo mas de un año", "court", id="the other way round"),
+        pytest.param("tengo mas de un año", "court", id="one alone"),
+        pytest.param("mi pasaporte tiene mas de un año ya se acabo", "court", id="beside a word that turns it"),
+        pytest.param("llego tarde por el pasaporte", "court", id="its phrases too"),
+    ],
+)
+def test_two_phrases_lead_together(text: str, flow: str) -> None:
+    """In their order, with two words at most between them, and not beside a word of `unless`."""
+    assert narrowed(Route("court", 0.4), text, PAIRS).topic == flow
+
+
+def test_a_first_without_a_then_is_refused() -> None:
+    """The author reads which row is wrong."""
+    with pytest.raises(BadContent, match="then"):
+        narrower_from_data({"narrower": [{"flow": "a", "of": [], "phrases": [], "first": ["x"]}]})
