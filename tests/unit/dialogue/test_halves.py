@@ -43,9 +43,7 @@ def test_each_half_has_its_flow(text: str, flows: tuple[str, str] | None) -> Non
     ("text", "flows", "unanswered"),
     [
         pytest.param("papel mio? como llego? la comida?", ["papers", "court_day", "food"], (), id="three"),
-        pytest.param(
-            "mi papel, cuanto mide eso y la comida?", ["papers", "food"], ("cuanto mide eso",), id="unknown"
-        ),
+        pytest.param("mi papel, cuanto mide eso y la comida?", ["papers", "food"], ("cuanto mide eso",), id="unknown"),
         pytest.param("mi papel y que pasa si no llego", ["papers", "court_day"], (), id="two halves"),
         pytest.param("mi papel, la comida", None, (), id="nothing is asked"),
         pytest.param("mi papel y que es eso", None, (), id="one thing"),
