@@ -5,6 +5,8 @@ Nothing of it is kept as an answer. The question stays or comes back after the t
 
 from __future__ import annotations
 
+import re
+
 from app.dialogue import readers
 from app.dialogue.asides import Aside, aside_of, asks_about, asks_meaning, is_question
 from app.dialogue.asking import YES_NO, show_question
@@ -38,6 +40,9 @@ NAMED = 0.5
 
 SENTENCE = 3
 """From this many words on, a reply to a list of topics may say more than which one is meant."""
+
+_NAMES_ANYTHING = re.compile(r"[^\W\d_]{3}")
+"""Letters in a row without which words are about no topic, however sure the model is: "no la 2"."""
 
 _TELLING = 5
 """Letters from which a word says what a reply is about."""
@@ -255,7 +260,7 @@ def _go_back_to_interview(run: Run) -> bool:
 def answer_topic(run: Run, reply: Reply, route: Route, frame: Frame, sure: float = SURE) -> bool:
     """Answer a question of their own and come back; True when the topic is clear and is not this very flow."""
     flow = _topic_flow(run, route, frame, sure)
-    if flow is None:
+    if flow is None or (route.topic in TOPICS and not _NAMES_ANYTHING.search(fold(reply.text))):
         return False
     if flow == APPOINTMENT and frame.flow == WELCOME and run.c.said is None:
         run.set(asked=flow, said=Unread(key="", text=reply.text, sid=reply.sid))  # it asks, and nothing is agreed yet
