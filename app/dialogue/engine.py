@@ -7,6 +7,7 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 from __future__ import annotations
 
 from app.dialogue import readers
+from app.dialogue.after_silence import greet_after_silence
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.asides import aside_of, holds_one, is_alone_again, someone_comes
 from app.dialogue.asking import YES_NO
@@ -29,7 +30,7 @@ from app.dialogue.menus import begin_besides, beside_number, besides_of, is_made
 from app.dialogue.news import tell_news
 from app.dialogue.opened import is_asked, take_opened
 from app.dialogue.passing import put_told_right
-from app.dialogue.pausing import go_on_set_aside, greet_after_silence, settle_pending
+from app.dialogue.pausing import go_on_set_aside, settle_pending
 from app.dialogue.pieces import changes_in
 from app.dialogue.pins import is_pin_alone, pin_in
 from app.dialogue.readers.courtesies import courtesy_in
