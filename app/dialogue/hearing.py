@@ -23,7 +23,7 @@ from app.dialogue.learned import Heard, Learned
 from app.dialogue.routing import UNKNOWN, Route, RoutingTable, heeding, route
 from app.dialogue.text import loose
 
-ASKED = 0.35
+ASKED = 0.4
 """From this share on, words that sound like an emergency are asked about."""
 
 BORNE_OUT = 0.2
