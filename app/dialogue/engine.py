@@ -6,65 +6,37 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 
 from __future__ import annotations
 
-from app.dialogue import readers
 from app.dialogue.after_silence import greet_after_silence
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
-from app.dialogue.asides import aside_of, holds_one, is_alone_again, someone_comes
-from app.dialogue.asking import YES_NO
-from app.dialogue.astray import ANY_WORDS, is_an_option, is_of_paper, open_plain_question
+from app.dialogue.asides import aside_of, is_alone_again
+from app.dialogue.astray import ANY_WORDS, open_plain_question
+from app.dialogue.command_in import command_in
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.defining import explain
-from app.dialogue.doubting import is_elsewhere
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import answer_first, keep_first, keep_topic
-from app.dialogue.flow import Ask, Choose, Node, Question, Story
-from app.dialogue.heard import keep_telling, option_meant
-from app.dialogue.holding import NUMBERS, stance_in
+from app.dialogue.flow import Ask, Node, Question, Story
+from app.dialogue.heard import keep_telling
 from app.dialogue.keeping_told import offer_told
-from app.dialogue.keywords import Command
 from app.dialogue.leaving import asks_for_hearing, say_what_stays
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked
-from app.dialogue.menus import begin_besides, beside_number, besides_of, is_made_of_lines
+from app.dialogue.menus import begin_besides, besides_of
 from app.dialogue.news import tell_news
+from app.dialogue.only_sounds import only_sounds
 from app.dialogue.opened import is_asked, take_opened
 from app.dialogue.passing import put_told_right
 from app.dialogue.pausing import go_on_set_aside, settle_pending
-from app.dialogue.pieces import changes_in
 from app.dialogue.pins import is_pin_alone, pin_in
-from app.dialogue.readers.courtesies import courtesy_in
-from app.dialogue.readers.shorthand import written_out
-from app.dialogue.reply_reading import read_reply
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
-from app.dialogue.showing import kind_of, option_words
 from app.dialogue.silence import is_watched
-from app.dialogue.telling import is_illegible
-from app.dialogue.text import fold
-from app.dialogue.tiredness import is_busy
 from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
-from app.dialogue.ways import all_words, wants_all
-from app.dialogue.wishes import is_wish_after_call, tells_place, wish_after
+from app.dialogue.ways import wants_all
+from app.dialogue.wishes import is_wish_after_call, wish_after
 from app.dialogue.world import Reply, World
-
-_HEARD = ("sure", "date.age_given", "date.length_given")
-"""Hints of replies that hold the answer in words which are asked back: "dos, un niño y una niña", "tiene 38 años"."""
-
-OTHER = "other"
-"""The option of a question for the language that is none of ours."""
-
-_SHORT = 4
-"""Words of an answer that says nothing besides."""
-
-_ASKS = 12
-"""Words of a plain question ("¿tiene que ir mi hija o no?"); more may tell something."""
-_COMPLAINS = 6
-"""Words of a complaint with its answer; more may tell something."""
-_NUMBERED = frozenset({"a_number", "phone"})
-_DIGITS_OF_A_PAPER = 6
-"""Digits from which a reply gives a number, however it is smudged."""
 
 
 def start(world: World, reply: Reply) -> Turn:
@@ -163,13 +135,13 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         if is_over(run, reply, danger):
             end_alarm(run)
             return True
-        if danger is not None and (danger.certain or danger.phrase or not _answers(run, reply)):
+        if danger is not None and (danger.certain or danger.phrase or not only_sounds(run, reply)):
             if is_only_told_on(run, danger):
                 tell_on(run, danger)
             else:
                 meet_danger(run, reply, danger)
                 return True
-    command = None if reply.payload or _tries_pin(run, reply) else _command(run, reply)
+    command = None if reply.payload or _tries_pin(run, reply) else command_in(run, reply)
     if run.c.is_stopped and not (command and command.name == "start"):
         run.text("engine/is_stopped")
         return True
@@ -215,132 +187,6 @@ def _answer_besides(run: Run) -> None:
             show_waiting(run)
         elif take_reply(run, asked, place, spot.node):
             advance(run)
-
-
-def _answers(run: Run, reply: Reply) -> bool:
-    """True when a reply is a command, known talk, a plain question or the answer, and so only sounds like danger.
-
-    Of the answers to a choice, and to a question of the engine's own, only short ones: more words tell something.
-    """
-    place = run.c.place
-    spot = run.spot
-    is_short = len(reply.text.split()) <= _SHORT
-    if (
-        _changes_told(run, reply)
-        or tells_place(run, reply.text)
-        or is_elsewhere(reply.text)
-        or courtesy_in(reply.text) in ("rest", "goodbye", "thanks")
-        or someone_comes(reply.text, run.world.words)  # no question about danger on a screen that is being read
-        or aside_of(reply.text, run.world.words, is_whole=True) in ("small_talk", "confused")
-    ):
-        return True
-    is_form = place is not None and run.library.flows[place.flow].interview
-    if is_form and (is_busy(reply.text) or _says_it_again(run, reply)):
-        return True
-    if len(reply.text.split()) <= _ASKS and not run.c.pending and run.route(reply.text).is_plain:
-        return True
-    if run.c.pending and run.c.pending.kind == "pin":
-        return is_pin_alone(reply.text) or _command(run, reply) is not None
-    if place and spot and isinstance(spot.node, Choose) and is_an_option(run, reply, place, spot.node):
-        return True
-    if place and spot and not run.c.pending and is_made_of_lines(run, reply.text, place, spot.node):
-        return True
-    if place and spot and not run.c.pending and (rest := beside_number(run, reply.text, place, spot.node)):
-        return run.world.assess(rest, lang=run.language, in_story=False) is None
-    if reply.payload or run.c.pending:
-        return is_short
-    if is_wish_after_call(run, reply.text) and not holds_one(fold(reply.text), run.world.words.get("cannot_talk", ())):
-        return True
-    has_wishes = spot is not None and isinstance(spot.node, Question) and spot.node.wishes
-    is_of_wishes = place is not None and (place.flow == WELCOME or has_wishes)
-    if place and spot and is_of_wishes and _limits_its_answer(run, reply, place, spot.node):
-        return True
-    if _command(run, reply) is not None:
-        return True
-    if place is None or spot is None or not isinstance(spot.node, Ask if not is_short else Ask | Choose):
-        return False
-    if _is_of_a_number(reply, spot.node):
-        return True
-    if _is_of_a_date(run, reply, spot.node):
-        return True
-    reading = read_reply(run, reply, place, spot.node)
-    reading = stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading)
-    has_wish = isinstance(spot.node, Question) and spot.node.wishes and reading.hint == "yes_no.which"
-    return reading.is_settled or reading.hint in _HEARD or has_wish  # "yes, but do not tell my husband"
-
-
-def _says_it_again(run: Run, reply: Reply) -> bool:
-    """True for a few words that complain of having said it: "ya lo puse, Raymundo"."""
-    said = run.world.words.get("said_before", ())
-    return len(reply.text.split()) <= _COMPLAINS and holds_one(fold(reply.text), said)
-
-
-def _limits_its_answer(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
-    """True for a choice of the welcome with its limit: "sí avisos pero que no digan de qué, mi hija agarra el tel"."""
-    is_limited = holds_one(fold(written_out(reply.text)), run.world.words.get("limits", ()))
-    if not (is_limited and isinstance(node, Choose)):
-        return False
-    reading = read_reply(run, reply, frame, node)
-    return reading.is_settled or reading.hint in _HEARD
-
-
-def _is_of_a_date(run: Run, reply: Reply, node: Node) -> bool:
-    """True for "the 11 i think" where a date is asked: nothing but a piece of it."""
-    is_date = isinstance(node, Ask) and node.of == "date"
-    return is_date and readers.is_only_piece(reply.text, run.world.today, getattr(node, "about", None))
-
-
-def _is_of_a_number(reply: Reply, node: Node) -> bool:
-    """True for a reply of digits where the number of a paper or a phone is asked: a smudged one is no cry."""
-    is_number = isinstance(node, Ask) and (node.of in _NUMBERED or node.about in NUMBERS)
-    return is_number and sum(char.isdigit() for char in reply.text) >= _DIGITS_OF_A_PAPER
-
-
-def _changes_told(run: Run, reply: Reply) -> bool:
-    """True for words about what is being told: "it's not at 8, it's at 9", "the hour is blurred"."""
-    place = run.c.place
-    spot = None if run.c.pending else run.spot
-    if place is None or spot is None:
-        return False
-    return is_illegible(run, reply.text, spot.node) or changes_in(run, reply.text, place, spot.node) is not None
-
-
-def _command(run: Run, reply: Reply) -> Command | None:
-    """The global command in a reply; at "what is your language?" the name of a language is the answer."""
-    command = run.world.recognise(reply.text, lang=run.language, expected=_expected(run))
-    place = run.c.place
-    spot = run.spot
-    if command and command.name == "language" and not command.argument and place and spot:
-        command = None if is_of_paper(run, reply.text, place) else command
-    if command and command.name == "language" and not command.argument and spot and isinstance(spot.node, Choose):
-        command = None if option_meant(run, spot.node.options, reply.text) == OTHER else command
-    if command and command.name == "language" and place and spot and not run.c.pending:
-        is_answer = isinstance(spot.node, Ask) and (
-            spot.node.of == "language" or (spot.node.about == "language" and command.argument is not None)
-        )
-        if is_answer and read_reply(run, reply, place, spot.node).is_settled:
-            return None
-    return command
-
-
-def _expected(run: Run) -> tuple[str, ...]:
-    """Words that the present question offers as answers; they win over commands that merely look alike.
-
-    None while nothing is shown: RESUME is what we asked for then, whatever the question behind it offers.
-    """
-    if run.c.is_hidden:
-        return ()
-    if run.c.pending and run.c.pending.kind == "skipped":
-        texts = [run.library.texts[name] for name in ("engine/skipped.now", "engine/skipped.later")]
-        return tuple(word for t in texts for word in (run.translated(t.context, t.source), t.source))
-    place = run.c.place
-    spot = run.spot
-    if place is None or spot is None or not isinstance(spot.node, Choose | Ask):
-        return ()
-    if isinstance(spot.node, Ask) and spot.node.of in YES_NO:
-        return ()
-    more = all_words(run) if run.c.brief is not None and run.c.brief.key == place.key else ()
-    return (*(word for words in option_words(run, place, spot.node) for word in words), *more)
 
 
 def _tells_name(run: Run, reply: Reply, place: Frame, node: Node) -> bool:

@@ -1,0 +1,55 @@
+"""The global command that a reply is, where it is not the answer to what waits."""
+
+from __future__ import annotations
+
+from app.dialogue.asking import YES_NO
+from app.dialogue.astray import is_of_paper
+from app.dialogue.flow import Ask, Choose
+from app.dialogue.heard import option_meant
+from app.dialogue.keywords import Command
+from app.dialogue.reply_reading import read_reply
+from app.dialogue.run import Run
+from app.dialogue.showing import option_words
+from app.dialogue.ways import all_words
+from app.dialogue.world import Reply
+
+OTHER = "other"
+"""The option of a question for the language that is none of ours."""
+
+
+def command_in(run: Run, reply: Reply) -> Command | None:
+    """The global command in a reply; at "what is your language?" the name of a language is the answer."""
+    command = run.world.recognise(reply.text, lang=run.language, expected=_expected(run))
+    place = run.c.place
+    spot = run.spot
+    if command and command.name == "language" and not command.argument and place and spot:
+        command = None if is_of_paper(run, reply.text, place) else command
+    if command and command.name == "language" and not command.argument and spot and isinstance(spot.node, Choose):
+        command = None if option_meant(run, spot.node.options, reply.text) == OTHER else command
+    if command and command.name == "language" and place and spot and not run.c.pending:
+        is_answer = isinstance(spot.node, Ask) and (
+            spot.node.of == "language" or (spot.node.about == "language" and command.argument is not None)
+        )
+        if is_answer and read_reply(run, reply, place, spot.node).is_settled:
+            return None
+    return command
+
+
+def _expected(run: Run) -> tuple[str, ...]:
+    """Words that the present question offers as answers; they win over commands that merely look alike.
+
+    None while nothing is shown: RESUME is what we asked for then, whatever the question behind it offers.
+    """
+    if run.c.is_hidden:
+        return ()
+    if run.c.pending and run.c.pending.kind == "skipped":
+        texts = [run.library.texts[name] for name in ("engine/skipped.now", "engine/skipped.later")]
+        return tuple(word for t in texts for word in (run.translated(t.context, t.source), t.source))
+    place = run.c.place
+    spot = run.spot
+    if place is None or spot is None or not isinstance(spot.node, Choose | Ask):
+        return ()
+    if isinstance(spot.node, Ask) and spot.node.of in YES_NO:
+        return ()
+    more = all_words(run) if run.c.brief is not None and run.c.brief.key == place.key else ()
+    return (*(word for words in option_words(run, place, spot.node) for word in words), *more)

@@ -1,0 +1,185 @@
+"""What only sounds like danger: a command, known talk, a plain question, or the answer that is waited for.
+
+Each of `_SAYS` is asked in turn and says yes, no, or nothing (None); where none says anything it is no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.dialogue import readers
+from app.dialogue.asides import aside_of, holds_one, someone_comes
+from app.dialogue.astray import is_an_option
+from app.dialogue.command_in import command_in
+from app.dialogue.conversation import Frame
+from app.dialogue.doubting import is_elsewhere
+from app.dialogue.flow import Ask, Choose, Node, Question
+from app.dialogue.holding import NUMBERS, stance_in
+from app.dialogue.menus import beside_number, is_made_of_lines
+from app.dialogue.pieces import changes_in
+from app.dialogue.pins import is_pin_alone
+from app.dialogue.readers.courtesies import courtesy_in
+from app.dialogue.readers.shorthand import written_out
+from app.dialogue.reply_reading import read_reply
+from app.dialogue.run import Run
+from app.dialogue.showing import kind_of
+from app.dialogue.telling import is_illegible
+from app.dialogue.text import fold
+from app.dialogue.tiredness import is_busy
+from app.dialogue.walking import WELCOME
+from app.dialogue.wishes import is_wish_after_call, tells_place
+from app.dialogue.world import Reply
+
+HEARD = ("sure", "date.age_given", "date.length_given")
+"""Hints of replies that hold the answer in words which are asked back: "dos, un niño y una niña", "tiene 38 años"."""
+
+_SHORT = 4
+"""Words of an answer that says nothing besides."""
+
+_ASKS = 12
+"""Words of a plain question ("¿tiene que ir mi hija o no?"); more may tell something."""
+
+_COMPLAINS = 6
+"""Words of a complaint with its answer; more may tell something."""
+
+_NUMBERED = frozenset({"a_number", "phone"})
+
+_DIGITS_OF_A_PAPER = 6
+"""Digits from which a reply gives a number, however it is smudged."""
+
+
+def only_sounds(run: Run, reply: Reply) -> bool:
+    """True when a reply is a command, known talk, a plain question or the answer, and so only sounds like danger.
+
+    Of the answers to a choice, and to a question of the engine's own, only short ones: more words tell something.
+    """
+    return next((said for says in _SAYS if (said := says(run, reply)) is not None), False)
+
+
+def _is_short(reply: Reply) -> bool:
+    return len(reply.text.split()) <= _SHORT
+
+
+def _is_talk(run: Run, reply: Reply) -> bool | None:
+    is_known = (
+        _changes_told(run, reply)
+        or tells_place(run, reply.text)
+        or is_elsewhere(reply.text)
+        or courtesy_in(reply.text) in ("rest", "goodbye", "thanks")
+        or someone_comes(reply.text, run.world.words)  # no question about danger on a screen that is being read
+        or aside_of(reply.text, run.world.words, is_whole=True) in ("small_talk", "confused")
+    )
+    return is_known or None
+
+
+def _is_talk_of_a_form(run: Run, reply: Reply) -> bool | None:
+    place = run.c.place
+    is_form = place is not None and run.library.flows[place.flow].interview
+    return (is_form and (is_busy(reply.text) or _says_it_again(run, reply))) or None
+
+
+def _is_plain_question(run: Run, reply: Reply) -> bool | None:
+    is_few = len(reply.text.split()) <= _ASKS
+    return (is_few and not run.c.pending and run.route(reply.text).is_plain) or None
+
+
+def _is_pin(run: Run, reply: Reply) -> bool | None:
+    if run.c.pending is None or run.c.pending.kind != "pin":
+        return None
+    return is_pin_alone(reply.text) or command_in(run, reply) is not None
+
+
+def _is_line(run: Run, reply: Reply) -> bool | None:
+    """A line of the list that waits, or its number with words of no danger behind it."""
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None:
+        return None
+    if isinstance(spot.node, Choose) and is_an_option(run, reply, place, spot.node):
+        return True
+    if run.c.pending:
+        return None
+    if is_made_of_lines(run, reply.text, place, spot.node):
+        return True
+    if rest := beside_number(run, reply.text, place, spot.node):
+        return run.world.assess(rest, lang=run.language, in_story=False) is None
+    return None
+
+
+def _is_tap(run: Run, reply: Reply) -> bool | None:
+    return _is_short(reply) if reply.payload or run.c.pending else None
+
+
+def _is_wish(run: Run, reply: Reply) -> bool | None:
+    place, spot = run.c.place, run.spot
+    cannot_talk = run.world.words.get("cannot_talk", ())
+    if is_wish_after_call(run, reply.text) and not holds_one(fold(reply.text), cannot_talk):
+        return True
+    has_wishes = spot is not None and isinstance(spot.node, Question) and spot.node.wishes
+    if place is None or spot is None or not (place.flow == WELCOME or has_wishes):
+        return None
+    return _limits_its_answer(run, reply, place, spot.node) or None
+
+
+def _is_command(run: Run, reply: Reply) -> bool | None:
+    return command_in(run, reply) is not None or None
+
+
+def _is_answer(run: Run, reply: Reply) -> bool | None:
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None or not isinstance(spot.node, Ask | Choose if _is_short(reply) else Ask):
+        return None
+    if _is_of_a_number(reply, spot.node) or _is_of_a_date(run, reply, spot.node):
+        return True
+    reading = read_reply(run, reply, place, spot.node)
+    reading = stance_in(run, reply, place, spot.node, kind_of(place, spot.node), reading)
+    has_wish = isinstance(spot.node, Question) and spot.node.wishes and reading.hint == "yes_no.which"
+    return reading.is_settled or reading.hint in HEARD or has_wish  # "yes, but do not tell my husband"
+
+
+_SAYS: tuple[Callable[[Run, Reply], bool | None], ...] = (
+    _is_talk,
+    _is_talk_of_a_form,
+    _is_plain_question,
+    _is_pin,
+    _is_line,
+    _is_tap,
+    _is_wish,
+    _is_command,
+    _is_answer,
+)
+
+
+def _says_it_again(run: Run, reply: Reply) -> bool:
+    """True for a few words that complain of having said it: "ya lo puse, Raymundo"."""
+    said = run.world.words.get("said_before", ())
+    return len(reply.text.split()) <= _COMPLAINS and holds_one(fold(reply.text), said)
+
+
+def _limits_its_answer(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """True for a choice of the welcome with its limit: "sí avisos pero que no digan de qué, mi hija agarra el tel"."""
+    is_limited = holds_one(fold(written_out(reply.text)), run.world.words.get("limits", ()))
+    if not (is_limited and isinstance(node, Choose)):
+        return False
+    reading = read_reply(run, reply, frame, node)
+    return reading.is_settled or reading.hint in HEARD
+
+
+def _is_of_a_date(run: Run, reply: Reply, node: Node) -> bool:
+    """True for "the 11 i think" where a date is asked: nothing but a piece of it."""
+    is_date = isinstance(node, Ask) and node.of == "date"
+    return is_date and readers.is_only_piece(reply.text, run.world.today, getattr(node, "about", None))
+
+
+def _is_of_a_number(reply: Reply, node: Node) -> bool:
+    """True for a reply of digits where the number of a paper or a phone is asked: a smudged one is no cry."""
+    is_number = isinstance(node, Ask) and (node.of in _NUMBERED or node.about in NUMBERS)
+    return is_number and sum(char.isdigit() for char in reply.text) >= _DIGITS_OF_A_PAPER
+
+
+def _changes_told(run: Run, reply: Reply) -> bool:
+    """True for words about what is being told: "it's not at 8, it's at 9", "the hour is blurred"."""
+    place = run.c.place
+    spot = None if run.c.pending else run.spot
+    if place is None or spot is None:
+        return False
+    return is_illegible(run, reply.text, spot.node) or changes_in(run, reply.text, place, spot.node) is not None
