@@ -72,6 +72,10 @@ def _is_only_today(day: Reading, text: str, today: date | None) -> bool:
     return is_today and not any(char.isdigit() for char in text)
 
 
+LANGUAGES = frozenset({"es", "en"})
+"""The options of a question for the language to write in."""
+
+
 def open_with(run: Run, flow: str, reply: Reply | None) -> None:
     """Enter a flow, with the words that led there."""
     run.opening = reply
@@ -85,11 +89,12 @@ def option_meant(run: Run, options: tuple[Option, ...], text: str) -> str | None
     minutes = readers.minutes_said(text) if lengths else None
     if minutes is not None:
         return next((name for most, name in lengths if minutes <= most), None)
+    ids = {option.id for option in options}
+    if ids >= LANGUAGES and (ours := readers.ours_asked_for(text)):
+        return ours
     if not any(option.says for option in options):
         return None
     if spoken := next((option.id for option in options if option.says == "language"), None):
-        if (ours := readers.ours_asked_for(text)) and any(option.id == ours for option in options):
-            return ours
         return spoken if readers.other_languages(text) else None
     named = named_in(text, run.language, run.world.today, run.world.words)
     return next((option.id for option in options if option.says == named), None)

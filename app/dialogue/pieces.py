@@ -6,6 +6,7 @@ A piece is meant where the reply takes back what it is ("no a las 8, a las 9"), 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,10 @@ ALONE = "mistaken_alone"
 """The word list of whole messages that say so of none of the pieces by name."""
 
 _FORENOON, _NOON = "07:00", "12:00"
+
+_SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
+_FEWEST = 2
+"""Words of a statement beside a question, above which it may change something."""
 
 _FEW = 5
 """Words of a part of a message that takes something back and says nothing instead."""
@@ -67,9 +72,20 @@ def changes_in(run: Run, text: str, frame: Frame, node: Node) -> Changes | None:
     """What a reply changes of the pieces told so far; None for nothing."""
     flow = run.library.flows.get(frame.flow)
     pieces = list(pieces_told(run, flow, frame)) if flow and not frame.correcting else []
-    if not pieces or is_marked(text) or is_question(text, run.world.words):
+    if not pieces:
         return None
-    pairs = readers.said_instead(text)
+    if not (is_marked(text) or is_question(text, run.world.words)):
+        return _changes(run, text, frame, node, pieces)
+    stated = (each for each in _SENTENCES.split(text) if len(each.split()) > _FEWEST and not _asks(run, each))
+    return next((found for each in stated if (found := _changes(run, each, frame, node, pieces))), None)
+
+
+def _asks(run: Run, sentence: str) -> bool:
+    return is_marked(sentence) or is_question(sentence, run.world.words)
+
+
+def _changes(run: Run, text: str, frame: Frame, node: Node, pieces: list[Piece]) -> Changes | None:
+    pairs = [pair for pair in readers.said_instead(text) if not _is_of_its_own(run, pair, pieces)]
     for pair in pairs:
         if pair.taken_back and not pair.is_marked and (found := _instead(run, pair, pieces)):
             return found
@@ -85,6 +101,15 @@ def changes_in(run: Run, text: str, frame: Frame, node: Node) -> Changes | None:
         )
     is_vague = fold(text) in run.world.words.get(ALONE, frozenset())
     return Changes(doubted=tuple(pieces)) if is_vague else None
+
+
+def _is_of_its_own(run: Run, pair: Instead, pieces: list[Piece]) -> bool:
+    """True for an hour put right that was told just now: "4 am at the bridge, no wait 5" takes back no day."""
+    if not (pair.is_marked and is_bare(pair.meant)):
+        return False
+    hour = readers.hour_said(pair.taken_back, "hearing")
+    hours = [piece for piece in pieces if is_ask_of(piece.node, "hour")]
+    return hour.status in ("ok", "ambiguous") and not any(_says_held(run, piece, hour) for piece in hours)
 
 
 def reads_back(run: Run, flow: str, node: Node) -> str | None:

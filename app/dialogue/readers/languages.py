@@ -47,12 +47,18 @@ _MAY_BE = re.compile(
     r"(?:lets|let us) (?:go on|continue|talk|speak|write) (?:in )?|(?:podemos|puedo|puede|pueden)(?: \w+)? en |"
     rf"puede ser (?:en )?){_OUR_NAME}\b"
 )
+_SAID = re.compile(
+    r"\b(?:i (?:say|said|told(?: you)?|wrote|write|want|asked)|(?<!no )(?:(?:le|te|ya) )*(?<!no )(?:dije|digo|puse|"
+    rf"escribi|pedi))(?: (?:in|en|only|solo))* {_OUR_NAME}\b(?! (?:no|not)\b)"
+)
+"""What somebody insists on: `no, I say English`."""
 _BOTH_FINE = re.compile(
     r"\b(?:both|either|any(?: one)?|whichever|whatever|cualquier[ao]?|l[oa]s dos|ambos|les deux|(?:me )?da (?:lo mismo|"
     r"igual)|es igual|donde sea|como (?:sea|quiera\w*|guste\w*))\b"
 )
 _OR = r"(?: ?/ ?| (?:or|o|ou|u) )"
 _ONE_OR_OTHER = re.compile(rf"^(?:\w+ ){{0,3}}?\w+{_OR}(?:en |in |el |the )?\w+$")
+_OURS_FIRST = re.compile(rf"\b{_OUR_NAME}{_OR}(?:en |in |el |the )?(?P<other>\w+)")
 _WANTED = re.compile(r"\b(?:better|mejor|prefer\w*|prefier\w*)\b")
 _ONLY_A_LITTLE = re.compile(r"\b(?:poc[ao]|poquit[oa]|little|a bit|barely|apenas|casi|some|cuesta|hardly)\b")
 _CLAUSES = re.compile(r"\s*[,.;:!?\n]+\s*|\s+(?:pero|but|aunque|although)\s+")
@@ -198,6 +204,8 @@ def ours_asked_for(text: str) -> str | None:
     found = _ASKED_FOR.match(said)
     if found and not _NO_OTHER.search(said):
         return _OUR_NAMES[found[1]]
+    if insisted := {_OUR_NAMES[name] for name in _SAID.findall(said)}:
+        return insisted.pop() if len(insisted) == 1 else None
     clauses = [(each, _ours_in(each)) for each in _CLAUSES.split(said)]
     not_fine = {code for each, ours in clauses for code in ours if _NOT_FINE.search(each)}
     not_fine |= {code for each, ours in clauses for code in ours if _ONLY_A_LITTLE.search(each)}
@@ -205,7 +213,10 @@ def ours_asked_for(text: str) -> str | None:
     wanted = [bool(ours & named) and not _names_another(each) for each, ours in clauses if _WANTED.search(each)]
     if len(named) != 1 or _NO_OTHER.search(said) or not all(wanted):
         return None
-    if wanted or _IS_FINE.search(said) or _MAY_BE.search(said):
+    is_alone = any(each in _OUR_NAMES for each, _ in clauses)
+    if wanted or is_alone or _IS_FINE.search(said) or _MAY_BE.search(said):
+        return named.pop()
+    if any(_names_another(found["other"]) for found in _OURS_FIRST.finditer(said)):
         return named.pop()
     is_choice = re.search(_OR, said) is not None and _names_another(said)
     return named.pop() if is_choice and (_BOTH_FINE.search(said) or _ONE_OR_OTHER.match(said)) else None

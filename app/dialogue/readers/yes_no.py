@@ -41,6 +41,8 @@ _IF_NOT = re.compile(r"^\W*s[ií]+\s+no\b", re.IGNORECASE)
 _NOT_UNDERSTOOD = re.compile(
     r"^(?:(?:perdon|disculp\w+|sorry|ay|pues|no) )*(?:no (?:le |te |lo |la )?(?:entiend|entend|comprend)|"
     r"i (?:do not|dont|didnt|did not) (?:understand|get)|"
+    r"i (?:did not|didnt|never|not) (?:say|said|ask|asked|write|wrote|tell|told)|"
+    r"(?:yo )?no (?:(?:le|te|les) )*(?:dije|puse|escribi) (?:que|eso)\b|"
     r"(?:a )?que (?:significa|quiere decir|se refiere)|what (?:does|do you) (?:that |this |it )?mean)"
 )
 _NOT_NOW = re.compile(
