@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import digits_for_words, ordinal_word
-from app.dialogue.readers.vocabulary import FILLERS
+from app.dialogue.readers.vocabulary import ADDRESSES, FILLERS
 
 MARKERS = word_set(
     """
@@ -70,7 +70,7 @@ def _sorted_out(tokens: Sequence[str], folded: str) -> tuple[list[int], list[str
             numbers.append(int(word))
         elif _is_letter_choice(word, at, tokens):
             numbers.append(_LETTERS.index(word) + 1)
-        elif word not in MARKERS and word not in FILLERS:
+        elif word not in MARKERS and word not in FILLERS and word not in ADDRESSES:
             others.append(word)
     return _without_pronoun_one(numbers, tokens), others
 

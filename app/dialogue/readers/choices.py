@@ -125,6 +125,10 @@ def _read(text: str, lang: str, options: Sequence[Choice], *, many: bool) -> Rea
         if early := _no_pick(text, said, options, many):
             return early
         picked = _by_place_or_stretch(said, options) or _all_but(said, lang, options, many)
+    if picked is None:
+        numbers, others = numbers_said(text)
+        is_number = len(numbers) == 1 and not others and any(map(str.isdigit, text))
+        picked = numbers if is_number else None  # "la 1, chamo", whatever a chamo is elsewhere
     if picked is None and (meant := by_meaning(text, lang, [option.names for option in options])):
         return _as_meant(meant, many)
     if picked is None and many:

@@ -47,3 +47,21 @@ def shown(word: str, lang: str) -> str:
     """How one of our own values is named in a language (`yes`, `single`, `sender`...); the value itself if unnamed."""
     table = en.SHOWN if lang.lower().startswith("en") else es.SHOWN
     return table.get(word, word)
+
+
+ADDRESSES = word_set(
+    """
+    vos|pana|compa|mano|manito|bro|parce|parcero|chamo|chama|carnal|wey|guey|vato|mae|maje|mija|mijo|jefe|jefa|seno|
+    dona|compadre|comadre|friend|dude|buddy|boss|cuate
+    """
+)
+"""How one speaks to anybody: beside a number it names no line of a list."""
+
+VOCATIVES = ADDRESSES | word_set(
+    """
+    usted|causa|we|mi amor|mi vida|mi reina|joven|don|oficial|my friend|man|
+    officer|doctora|doctor|mi gente|hermano|hermana|mi hermana|mi hermano|primo|viejo|papa|loco|mi buen|vale|
+    muchacha|muchacho|nina|seniorita|abogada|abogado|licenciado|licenciada|dios mio|mi dios|ma am
+    """
+)
+"""Whom a reply is spoken to: said behind or before a yes or no, it adds nothing."""

@@ -9,6 +9,7 @@ from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.folding import fold, phrase, pictographs, squeeze
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.stances import bare, opening_stance, without_hedge
+from app.dialogue.readers.vocabulary import VOCATIVES
 from app.dialogue.readers.yes_no_talk import answered_in_talk, is_only_asked_back
 from app.dialogue.reading import Reading
 
@@ -101,16 +102,6 @@ _YES_INSISTING = re.compile(r"^(?:eso |pero |pues )?que si\b(?: (?:le|te) digo| 
 _INSISTING = re.compile(
     r"^(?:pero |pues |ya )*que no (?:(?:le|te|les) (?:digo|dije)|hombre|pues|vos|senor\w*|ya (?:le|te) dije)\b"
 )
-_VOCATIVES = word_set(
-    """
-    vos|usted|pana|compa|mano|manito|bro|parce|parcero|chamo|chama|causa|carnal|wey|guey|we|vato|mae|maje|mija|mijo|
-    mi amor|mi vida|mi reina|joven|jefe|jefa|seno|dona|don|oficial|compadre|comadre|friend|my friend|man|dude|buddy|
-    boss|
-    officer|doctora|doctor|mi gente|hermano|hermana|mi hermana|mi hermano|primo|viejo|papa|loco|cuate|mi buen|vale|
-    muchacha|muchacho|nina|seniorita|abogada|abogado|licenciado|licenciada|dios mio|mi dios|ma am
-    """
-)
-"""Whom a reply is spoken to: said behind or before a yes or no, it adds nothing."""
 _NO_HINDRANCE = re.compile(r"no (?:hay|tengo|es) (?:problema|inconveniente|duda|pedo|pena|molestia)")
 _NOBODY = re.compile(
     r"^(?:nadie|nobody|no one|ningun[oa]|nada de (?:eso|nada))\b(?! (?:mas|sabe|knows|se (?:salva|libra|escapa)))"
@@ -195,9 +186,9 @@ def _without_vocatives(said: str) -> str:
     """`simón carnal` and `joven, fíjese que no` without whom they are said to."""
     tokens = said.split()
     for size in (2, 1):
-        while len(tokens) > size and " ".join(tokens[-size:]) in _VOCATIVES:
+        while len(tokens) > size and " ".join(tokens[-size:]) in VOCATIVES:
             tokens = tokens[:-size]
-        while len(tokens) > size and " ".join(tokens[:size]) in _VOCATIVES:
+        while len(tokens) > size and " ".join(tokens[:size]) in VOCATIVES:
             tokens = tokens[size:]
     return " ".join(tokens)
 

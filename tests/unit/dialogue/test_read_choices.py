@@ -352,3 +352,10 @@ def test_a_line_of_which_there_is_nothing_is_not_picked(text: str) -> None:
 def test_a_denial_alone_picks_nothing(text: str) -> None:
     """Nothing is left that was said."""
     assert read_choice(text, "es", ["Español", "Inglés", "Kreyòl"], many=False).status != "ok"
+
+
+@pytest.mark.parametrize(("text", "number"), [("la 1 chamo", 1), ("2 pana", 2), ("jefe la 2", 2), ("la 1 mano", 1)])
+def test_whoever_is_spoken_to_names_no_line(text: str, number: int) -> None:
+    """A chamo is a Venezuelan in a list of countries, and nobody beside a number."""
+    options = (Choice("Español", ("espanol",)), Choice("English", ("ingles",)), Choice("Otro", ("mam", "quiche")))
+    assert read_choice(text, "es", options, many=False).value == number
