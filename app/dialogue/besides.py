@@ -65,8 +65,8 @@ def take_left(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, left:
     if left.is_asked:
         return False
     rest = Reply(text=left.text, sid=reply.sid)
-    if left.is_sure:
-        reading = stance_in(run, rest, frame, node, kind, read_reply(run, rest, frame, node))
+    reading = stance_in(run, rest, frame, node, kind, read_reply(run, rest, frame, node)) if left.text else None
+    if reading is not None and (left.is_sure or reading.value == "none"):  # "ya le dije que no tengo seguro"
         if reading.is_settled and not aside_in(run, rest, frame, node, kind, reading):
             _say_none(run, frame, node, reading)
             return accept(run, reply, frame, node, kind, reading)

@@ -104,3 +104,12 @@ def test_other_words_are_no_name(text: str) -> None:
     player = heard(welcomed=WELCOMED)
     contexts(player, text)
     assert kept(player) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ya te dije q no tengo seguro", "ya le dije que no tengo", "i already told you i dont have social security"],
+)
+def test_none_said_before_is_none(text: str) -> None:
+    """A complaint of having said that there is none says so once more, and the next question comes."""
+    assert contexts(heard("formulario", "seguir", "claro", "no tengo"), text)[-1] == "i589/a1/online_account/ask"
