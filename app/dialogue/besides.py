@@ -66,10 +66,11 @@ def take_left(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, left:
         return False
     rest = Reply(text=left.text, sid=reply.sid)
     reading = stance_in(run, rest, frame, node, kind, read_reply(run, rest, frame, node)) if left.text else None
-    if reading is not None and (left.is_sure or reading.value == "none"):  # "ya le dije que no tengo seguro"
-        if reading.is_settled and not aside_in(run, rest, frame, node, kind, reading):
-            _say_none(run, frame, node, reading)
-            return accept(run, reply, frame, node, kind, reading)
+    is_sure = reading is not None and (left.is_sure or reading.value == "none")  # "ya le dije que no tengo seguro"
+    is_answer = reading is not None and is_sure and reading.is_settled
+    if reading is not None and is_answer and not aside_in(run, rest, frame, node, kind, reading):
+        _say_none(run, frame, node, reading)
+        return accept(run, reply, frame, node, kind, reading)
     if not left.text and not frame.correcting and offer_kept(run, frame, node):
         return False
     _offer_rest(run, reply, frame, node, kind, left.text, is_beside=False)

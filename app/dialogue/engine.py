@@ -25,7 +25,7 @@ from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked
 from app.dialogue.menus import begin_besides, besides_of
 from app.dialogue.news import tell_news
 from app.dialogue.only_sounds import only_sounds
-from app.dialogue.opened import is_asked, take_opened
+from app.dialogue.opened import is_asked, names_language, take_first_language, take_opened
 from app.dialogue.passing import put_told_right
 from app.dialogue.pausing import go_on_set_aside, settle_pending
 from app.dialogue.pins import is_pin_alone, pin_in
@@ -62,9 +62,10 @@ def start(world: World, reply: Reply) -> Turn:
     run.enter(WELCOME)
     if explain(run, reply.text):
         keep_topic(run, reply)
-    elif not answer_first(run, reply):
+    elif not (answer_first(run, reply) or names_language(reply)):
         keep_first(run, reply)
     advance(run)
+    take_first_language(run, reply)
     return run.turn()
 
 

@@ -6,6 +6,7 @@ from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.events import Said
 from app.dialogue.flow import Choose
+from app.dialogue.heard import LANGUAGES
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
@@ -13,6 +14,10 @@ from app.dialogue.settling import accept
 from app.dialogue.showing import option_words
 from app.dialogue.text import fold, fold_own
 from app.dialogue.walking import HOME, advance
+from app.dialogue.world import Reply
+
+_FEW = 4
+"""Words of a message that asks for a language and nothing besides."""
 
 
 def take_opened(run: Run) -> None:
@@ -41,6 +46,23 @@ def take_opened(run: Run) -> None:
         run.opening = None
         run.place_at(run.library.follow(place, meant[0].to))
         advance(run)
+
+
+def names_language(reply: Reply) -> bool:
+    """True for a few words that ask for one of our languages, and nothing besides."""
+    is_short = len(reply.text.split()) <= _FEW and "?" not in reply.text
+    return is_short and readers.ours_asked_for(reply.text) is not None
+
+
+def take_first_language(run: Run, reply: Reply) -> None:
+    """The first question answered by a first message that asks for one of our languages: "español por favor"."""
+    place, spot, ours = run.c.place, run.spot, readers.ours_asked_for(reply.text)
+    if ours is None or place is None or spot is None or not isinstance(spot.node, Choose):
+        return
+    if {option.id for option in spot.node.options} >= LANGUAGES:
+        without_waiting(run, place)
+        if accept(run, reply, place, spot.node, "choice", Reading("ok", ours)):
+            advance(run)
 
 
 def without_waiting(run: Run, place: Frame) -> None:

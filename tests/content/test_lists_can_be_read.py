@@ -1,4 +1,4 @@
-"""Lists of phrases are read and edited by people: their lines fit a screen, and two editors rarely touch the same one."""
+"""Lists of phrases are read and edited by people: their lines fit a screen, and two edits rarely meet in one."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ def test_other_words_are_no_name(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ya te dije q no tengo seguro", "ya le dije que no tengo", "i already told you i dont have social security"],
+    ["ya te dije q no tengo seguro", "ya le dije que no tengo", "i already told you i dont have social"],
 )
 def test_none_said_before_is_none(text: str) -> None:
     """A complaint of having said that there is none says so once more, and the next question comes."""

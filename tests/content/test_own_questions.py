@@ -126,3 +126,18 @@ def test_whatever_three_things_are_asked_nothing_is_said_twice(where: str) -> No
         said = [(each.context, tuple(each.values.items())) for each in player.said]
         assert len(said) == len(set(said)), text
         assert said, text
+
+
+@pytest.mark.parametrize("first", ["español", "english please", "pana español pues si te escribi en español jaja"])
+def test_a_language_in_the_first_message_is_not_asked_for(first: str) -> None:
+    """The next question comes at once, in that language."""
+    player = new_player()
+    told = contexts(player, first)
+    assert "welcome/language/choose" not in told
+    assert told[-1] == "welcome/agree/choose"
+
+
+def test_a_question_beside_the_language_waits() -> None:
+    """It is answered once the welcome is over."""
+    told = contexts(new_player(), "hi english please, when is my court")
+    assert {"engine/first_waits", "welcome/agree/choose"} <= set(told)
