@@ -11,6 +11,7 @@ from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.defining import explain
 from app.dialogue.first_words import keep_first
+from app.dialogue.listed import settle_listed
 from app.dialogue.locking import is_right
 from app.dialogue.pending_answers import answer_with, answer_with_held, option_chosen, says_no
 from app.dialogue.pending_offers import (
@@ -37,7 +38,8 @@ from app.dialogue.worn_out import SELF_HARM
 
 def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
     """Take the reply to an engine's question; an answer that fits nothing lets the flow's own question speak."""
-    HANDLERS[pending.kind](run, reply, pending)
+    if not settle_listed(run, reply, pending, HANDLERS[pending.kind]):
+        HANDLERS[pending.kind](run, reply, pending)
 
 
 def go_on_set_aside(run: Run) -> bool:

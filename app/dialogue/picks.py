@@ -63,6 +63,17 @@ _COUNTS = word_set(
     """
 )
 """Words behind a number that counts, dates or is one of two."""
+_LAST = re.compile(
+    r"^(?P<before>.+?)[\s.,;:!)-]+(?:(?:la|el|the|opcion|option|numero|number)\s+)?(?P<number>\d{1,2})\W*$", re.DOTALL
+)
+"""A number that stands last: "ok good. 1"."""
+_NICE = word_set(
+    """
+    good|great|fine|nice|right|perfect|sure|bueno|bien|perfecto|listo|entonces|pues|ah|oh|mmm|ya|it|is|es|ok|okay|oki|
+    vale|dale|sale|va|si|yes|yeah|thank|you|muchas|mil|muy|very|much|so|esta|de|acuerdo|claro|por|favor|mijo|mija
+    """
+)
+"""Words before such a number that say nothing, besides `polite` of content/words.yaml."""
 _NO_MORE = word_set("tengo|tenemos|puedo|quiero|necesito|hay|fui|pude|me|se|sirve|funciona|sale|entiendo")
 _MOST_CUTS = 6
 _MOST_WORDS = 6
@@ -100,6 +111,15 @@ def numbered(text: str, words: Words) -> Numbered | None:
             return Numbered(numbers[0], rest, is_parted=is_parted, is_joined=first in _JOINS - _TURNS)
         return None
     return None
+
+
+def last_number(text: str, words: Words) -> int | None:
+    """The number at the end of words that only agree or thank: "ok good. 1", "gracias, la 2"; else None."""
+    found = _LAST.match(aligned(text))
+    said = fold(found["before"]).split() if found else []
+    nothing = _NICE | words.get("polite", frozenset())
+    is_plain = bool(said) and all(word in nothing and not word.isdigit() and word != "no" for word in said)
+    return int(found["number"]) if found and is_plain else None
 
 
 def asks(text: str) -> bool:

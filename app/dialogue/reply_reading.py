@@ -10,6 +10,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node
 from app.dialogue.heard import option_meant
 from app.dialogue.holding import as_number
+from app.dialogue.picks import last_number
 from app.dialogue.pins import pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
@@ -48,6 +49,10 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if options and kind not in ("choice", "many") and reading.status == "invalid":
         numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
         reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
+    if kind == "choice" and reading.status != "ok" and (last := last_number(reply.text, run.world.words)) is not None:
+        reading = Reading("ok", last) if 0 < last <= len(options) else reading  # "ok good. 1"
+    if kind in ("choice", "many") and reading.status == "ambiguous" and _is_beyond(reading, len(options)):
+        return Reading("invalid", hint="choice.out_of_range")  # "6 and 9" of four lines is none of them
     if kind in ("choice", "many") and reading.status in ("ok", "ambiguous"):
         return Reading(
             reading.status, _option_ids(_within(reading, len(options)), tuple(o.id for o in options)), reading.hint
@@ -104,6 +109,12 @@ def _within(reading: Reading, count: int) -> Any:
     if reading.status != "ambiguous" or not isinstance(reading.value, list | tuple):
         return reading.value
     return [v for v in reading.value if not isinstance(v, int) or v <= count] or reading.value
+
+
+def _is_beyond(reading: Reading, count: int) -> bool:
+    """True where all that was heard are numbers of lines that there are not."""
+    values = reading.value if isinstance(reading.value, list | tuple) else ()
+    return bool(values) and all(isinstance(v, int) and not 0 < v <= count for v in values)
 
 
 def _option_ids(value: Any, ids: tuple[str, ...]) -> Any:
