@@ -47,6 +47,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply, tapped_option
 from app.dialogue.run import Run
+from app.dialogue.said_in_welcome import hear_again
 from app.dialogue.settling import accept, settle
 from app.dialogue.showing import kind_of
 from app.dialogue.silence import ERASING, is_watched
@@ -93,6 +94,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return with_pin
     if not is_tapped and not reply.media and (heard := hear_complaint(run, reply, frame, node, kind)) is not None:
         return heard
+    if not is_tapped and (again := hear_again(run, reply, frame, node)) is not None:
+        return again
     if not is_tapped and kind in ("choice", "yes_no") and wants_answer(reply.text, run.world.words):
         return answer_own_question(run, reply, frame)
     if not is_tapped and frame.flow == WELCOME and put_first_right(run, reply):

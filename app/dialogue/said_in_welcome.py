@@ -1,0 +1,168 @@
+"""An answer of the welcome that is put right later: "no, a la una no", "i said evening, not 9 am", "no le dije que no".
+
+A "no" that denies an hour consents to nothing and refuses nothing: what it denies is changed where that is plain, else
+asked again, and the question that waits comes after it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.asides import holds_one
+from app.dialogue.conversation import Frame
+from app.dialogue.correcting import correct
+from app.dialogue.events import WishTold
+from app.dialogue.flow import Choose, Node
+from app.dialogue.passing import tells_hearing
+from app.dialogue.readers.lexicon import word_set
+from app.dialogue.reading import Reading
+from app.dialogue.run import Run, locate
+from app.dialogue.settling import settle
+from app.dialogue.showing import own_words
+from app.dialogue.text import fold, fold_own
+from app.dialogue.walking import WELCOME
+from app.dialogue.world import Reply
+
+HOURS, UNASKED, SHARING = "welcome/hours", "welcome/unasked", "welcome/emergency_sharing"
+
+_MOST = 25
+"""Words of a message that puts an answer right; more tell something else."""
+
+_FEWEST = 3
+
+_CLAUSES = re.compile(r"[.,;:!?¿¡\n]+")
+_NUMBER = r"(?:\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
+_OF_HOURS = re.compile(
+    rf"\b(?:a|de|hasta|desde|antes de|despues de|como a|por) las? {_NUMBER}\b|\b(?:de|entre) \d{{1,2}} [ay] \d|"
+    r"\b(?:at|by|after|before|until|till) \d{1,2}\b|\b\d{1,2} ?(?:am|pm|a m|p m)\b|"
+    r"\b(?:la|esa|otra|ese|that|the|a esa) h?ora?s?\b|"
+    r"\b(?:en|por|de) la (?:manana|tarde|noche)\b|\bde (?:noche|dia|madrugada)\b|"
+    r"\b(?:in the|not|no) (?:morning|afternoon|evening|night)\b|\b(?:that|the) (?:hours?|time)\b"
+)
+_DENIED_HOUR = re.compile(
+    rf"\b(?:no|not)\b(?: \w+){{0,2}}? (?:{_OF_HOURS.pattern})|(?:{_OF_HOURS.pattern})(?: \w+)? (?:no|not)\b"
+)
+_BUT_I_SAID = re.compile(r"^(?:no|nope) (?=(?:i|le dije|te dije|yo|mejor|better|it was|era)\b)")
+_DENIES = re.compile(r"\b(?:no|nel|nop|not|nope|nunca|never)\b")
+_PUTS_RIGHT = re.compile(
+    r"\b(?:i said|i told you|i say|i chose|i picked|(?:le |te |les |ya )?dije|puse|escogi|elegi|"
+    r"change (?:it|that|the|my)|(?:cambi|corrij|corrig)\w+|no era|not)\b"
+)
+_SAID_NO_NO = re.compile(
+    r"\b(?:no|nunca|jamas) (?:le |te |les |lo )?(?:dije|digo|he dicho|est(?:aba|oy) diciendo) (?:que |q |k )?no\b|"
+    r"\b(?:i )?(?:did not|didnt|didn t|never|dont|do not|not) (?:said?|say|saying) no\b|"
+    r"\b(?:ese|mi|aquel|el) no (?:era|fue) (?:para|a|por|de|sobre)\b|\b(?:my|that|the) no was (?:for|about|to|not)\b"
+)
+_NAMES_HOUR = re.compile(r"\bh?oras?\b|\b(?:hours?|time)\b")
+_OF_SHARING = re.compile(r"\b(?:llam\w+|emergencia|nombre|numero|compart\w+|call\w*|emergency|share|name|number)\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:corte|cortes|juez|jueza|audiencia|cita|puente|garita|court|judge|hearing|appointment|bridge|bus|camion)\b"
+)
+_SAYS_NOTHING = word_set("manana|dia|day|no|nada|todo|todos|ninguno|ninguna|morning|tarde")
+"""Words of a line that by themselves mean something else as often."""
+_TALK = word_set(
+    """
+    mijo|mija|joven|senor|senora|senorita|amigo|amiga|mire|oiga|yo|i|it|that|them|me|le|lo|la|las|los|el|de|a|que|in|
+    the|to|at|for|and|y|messages|message|mensajes|mensaje|avisos|aviso|hour|hours|hora|horas|ora|oras|se|si|yes|
+    quiero|want|mejor|better|please|por|favor|prefiero|rather|puede|pueden|can|you|usted|mandar|manden|send|llegar
+    """
+)
+_FEW = 1
+"""Words of a message beside those that put an answer right; more tell something else."""
+_CHANGE = re.compile(
+    r"\b(?:cambi|modific|corrij|corrig|mover|chang|otr[ao] h)\w*\b.*\b(?:h?oras?|horario|time|times|hours?)\b"
+    r".*\b(?:mensaj|avis|recordator|llegu?en|llegan|me escrib|messag|remind|notif|text)\w*"
+)
+_ONLY = word_set("solo|nomas|only|just")
+
+
+def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """Change or ask again what a reply puts right of the welcome; None where it does not. True: the flow may go on."""
+    said = fold(reply.text)
+    answers = run.c.answers
+    if frame.correcting or not _FEWEST <= len(said.split()) <= _MOST or tells_hearing(run, reply.text):
+        return None
+    flow = run.library.flows[frame.flow]
+    if frame.flow != WELCOME and (flow.interview or flow.pieces):
+        return None
+    if SHARING in answers and frame.key != SHARING and _SAID_NO_NO.search(said):
+        if not (_OF_SHARING.search(said) or next(reversed(answers)) == SHARING):
+            return None
+        _open_sharing(run, reply, with_hours=HOURS in answers and _NAMES_HOUR.search(said) is not None)
+        return True
+    if _OF_ANOTHER.search(said) or holds_one(said, run.world.words.get("no_calls", ())):
+        return None
+    if (
+        frame.key != HOURS
+        and _CHANGE.search(said)
+        and (asked := next((k for k in (HOURS, UNASKED) if k in answers), None))
+    ):
+        correct(run, asked)
+        return True
+    for key in (HOURS, UNASKED):
+        if key in answers and key != frame.key and (done := _put_right(run, reply, frame, key)) is not None:
+            return done
+    return None
+
+
+def _open_sharing(run: Run, reply: Reply, *, with_hours: bool) -> None:
+    """Ask for the consent again, after the hours where those were meant; until then nothing is agreed."""
+    if with_hours:
+        run.withdraw(SHARING)
+        if (node := SHARING.rpartition("/")[2]) in run.c.wished:
+            run.events.append(WishTold(node, "", run.language, run.world.now, reply.sid))
+    correct(run, SHARING)
+    if with_hours:
+        correct(run, HOURS)
+
+
+def _put_right(run: Run, reply: Reply, frame: Frame, key: str) -> bool | None:
+    said = fold(reply.text)
+    first = said.split()[0]
+    lines = _lines_named(run, reply.text, key)
+    is_late_no = frame.flow == WELCOME and first in ("no", "nop", "not", "nope") and not _ONLY & set(said.split())
+    is_of_it = bool(lines) or (key == HOURS and _OF_HOURS.search(said) is not None)
+    is_plain = len(_besides(run, said, key)) <= _FEW
+    is_denied = is_late_no and is_of_it and (is_plain or _DENIED_HOUR.search(said) is not None)
+    is_said = bool(lines) and is_plain and _PUTS_RIGHT.search(said) is not None
+    if not (is_denied or is_said):
+        return None
+    found = locate(run.library, key)
+    if found is None or not isinstance(found[1], Choose):
+        return None
+    if len(lines) != 1:
+        correct(run, key)
+        return True
+    place = found[0].model_copy(update={"correcting": True})
+    run.push(place)
+    return settle(run, reply, place, found[1], "choice", Reading("ok", lines[0]))
+
+
+def _besides(run: Run, said: str, key: str) -> list[str]:
+    """The words of a message that neither name a line nor put anything right: what it tells."""
+    found = locate(run.library, key)
+    lines = own_words(run, *found) if found is not None else ()
+    known = {word for line in lines for each in line for word in fold_own(each).split()}
+    left = _DENIES.sub(" ", _PUTS_RIGHT.sub(" ", _OF_HOURS.sub(" ", said))).split()
+    small = run.world.words.get("small_words", frozenset()) | run.world.words.get("polite", frozenset()) | _TALK
+    return [word for word in left if word not in known and word not in small and not word.isdigit()]
+
+
+def _affirmed(clause: str) -> str:
+    """What a clause says before it denies: "evening not 9 am"; nothing of "a la una no"."""
+    clause = _BUT_I_SAID.sub("", clause)
+    return "" if clause.endswith((" no", " not")) else _DENIES.split(f"{clause} ")[0]
+
+
+def _lines_named(run: Run, text: str, key: str) -> list[str]:
+    """The lines of an answered list that a message names, without what it denies."""
+    found = locate(run.library, key)
+    if found is None or not isinstance(found[1], Choose):
+        return []
+    kept = [_affirmed(fold(each)) for each in _CLAUSES.split(text)]
+    lines = zip(found[1].options, own_words(run, *found), strict=True)
+    return [
+        option.id
+        for option, words in lines
+        if any(holds_one(part, {fold_own(w) for w in words} - _SAYS_NOTHING) for part in kept if part.strip())
+    ]

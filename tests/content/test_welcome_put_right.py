@@ -1,0 +1,148 @@
+"""What was answered in the welcome and is put right later: a "no" to an hour is no answer to a consent."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.services.playing import Player
+from tests.support.released import new_player
+from tests.support.talks import asks, contexts
+
+AT_SHARING = ("hola", "1", "si", "2", "2")
+"""Neutral lines in the morning; asked whether name and number may be given in an emergency."""
+
+IN_ENGLISH = ("hi", "2", "yes", "2", "1")
+"""The same, by day."""
+
+
+def _talk(*messages: str) -> Player:
+    player = new_player()
+    for text in messages:
+        player.say(text)
+    return player
+
+
+def _value(player: Player, name: str) -> object:
+    assert player.conversation is not None
+    answer = player.conversation.answers.get(f"welcome/{name}")
+    return answer.value if answer else None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no mijo a la una no, la niña se duerme como a las 7",
+        "no, esa hora no me sirve",
+        "no a esa hora no puedo",
+        "no, a las 9 no",
+    ],
+)
+def test_a_no_to_an_hour_asks_for_the_hours_and_then_for_the_consent(said: str) -> None:
+    """Which hours are meant is not plain: both are asked, and nothing is refused or passed on."""
+    player = _talk(*AT_SHARING, said)
+    assert asks(player) == "welcome/hours"
+    assert _value(player, "emergency_sharing") is None
+    assert contexts(player, "4")[-1] == "welcome/emergency_sharing/ask"
+    assert _value(player, "hours") == "evening"
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "hours"),
+    [
+        (AT_SHARING, "no, a la una no. de 6 a 9", "evening"),
+        (AT_SHARING, "no en la mañana no, en la noche", "evening"),
+        (AT_SHARING, "no, le dije por la tarde", "afternoon"),
+        (IN_ENGLISH, "no, i said evening", "evening"),
+        (IN_ENGLISH, "no i want 6 pm to 9", "evening"),
+        (IN_ENGLISH, "i said evening not 9 am", "evening"),
+        ((*IN_ENGLISH, "no"), "i said evening not 9 am, 6 pm to 9. change it", "evening"),
+        ((*IN_ENGLISH, "no", "no"), "i said evening not 9 am, 6 pm to 9. change it", "evening"),
+        ((*IN_ENGLISH, "no", "no"), "change my hours to evening", "evening"),
+        ((*AT_SHARING, "no", "no"), "le dije de 6 a 9 no de 9 a 1, cambielo", "evening"),
+    ],
+)
+def test_hours_that_are_plainly_others_are_changed(before: tuple[str, ...], said: str, hours: str) -> None:
+    """They are said back, and what waited waits again."""
+    player = _talk(*before)
+    waits = asks(player)
+    assert "engine/noted" in contexts(player, said)
+    assert _value(player, "hours") == hours
+    assert asks(player) == waits
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ((*AT_SHARING, "no"), "quiero cambiar la hora de los mensajes"),
+        ((*AT_SHARING, "no", "no"), "me puede cambiar el horario de los avisos"),
+        ((*IN_ENGLISH, "no", "no"), "can i change the time of messages"),
+    ],
+)
+def test_the_hours_are_asked_again_on_demand(before: tuple[str, ...], said: str) -> None:
+    """Whoever says no others is asked for them."""
+    assert asks(_talk(*before, said)) == "welcome/hours"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "yo no le dije q no a lo de llamar",
+        "no le dije que no, si quiero que me llamen",
+        "no, yo no dije que no",
+        "ese no era para la hora",
+        "i did not say no to the call",
+    ],
+)
+def test_a_no_that_was_none_is_asked_about_again(said: str) -> None:
+    """The consent is opened again, and a plain yes then counts."""
+    player = _talk(*AT_SHARING, "no", said)
+    if asks(player) == "welcome/hours":
+        player.say("4")
+    assert asks(player) == "welcome/emergency_sharing"
+    player.say("si")
+    assert _value(player, "emergency_sharing") == "yes"
+    assert asks(player) == "welcome/wants_pin"
+
+
+def test_the_hour_that_was_told_is_asked_for_as_well() -> None:
+    """ "Le dije la ora": both answers are open again."""
+    player = _talk(*AT_SHARING, "no", "yo no le dije q no a lo de llamar señorita le dije la ora")
+    assert asks(player) == "welcome/hours"
+    player.say("4")
+    assert asks(player) == "welcome/emergency_sharing"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("no", "no"),
+        ("no gracias", "no"),
+        ("no, mejor no", "no"),
+        ("no quiero que me llamen", "no"),
+        ("no, nadie sabe que estoy aqui", "no"),
+        ("prefiero que no, mi cuñado lee todo", "no"),
+        ("no, mi corte es a las 8 de la mañana el 5 de diciembre", "no"),
+        ("sí", "yes"),
+    ],
+)
+def test_a_plain_yes_or_no_still_counts(said: str, answer: str) -> None:
+    """What denies no hour and no answer before is heard as ever."""
+    player = _talk(*AT_SHARING, said)
+    assert _value(player, "emergency_sharing") == answer
+    assert _value(player, "hours") == "morning"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i said that they come in the evening and hit my son",
+        "i told the officer in the evening that i have fear",
+        "what time in the evening is the court",
+        "le dije al juez que en la noche no puedo",
+    ],
+)
+def test_an_hour_in_a_telling_changes_nothing(said: str) -> None:
+    """Who tells of an evening wants no other hours."""
+    player = _talk(*IN_ENGLISH, "no", "no", said)
+    assert _value(player, "hours") == "day"
+    assert asks(player) != "welcome/hours"
