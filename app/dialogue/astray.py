@@ -10,7 +10,8 @@ import re
 from app.dialogue import readers
 from app.dialogue.asides import Aside, aside_of, asks_about, asks_meaning, is_question
 from app.dialogue.asking import YES_NO, show_question
-from app.dialogue.condoling import is_met
+from app.dialogue.attempts import trying
+from app.dialogue.condoling import condole, is_met
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.defining import explain
 from app.dialogue.flow import Ask, Choose, Node, Question
@@ -168,9 +169,12 @@ def is_an_option(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
 
 def open_plain_question(run: Run, reply: Reply, frame: Frame) -> bool:
     """Open what can only be asked of us, whatever waits: "tengo hambre" is nobody's first name."""
-    return run.route(reply.text).is_plain and (
-        answer_both(run, reply, frame) or answer_topic(run, reply, run.route(reply.text), frame)
-    )
+    if not run.route(reply.text).is_plain:
+        return False
+    with trying(run) as attempt:
+        condole(run, reply.text)  # "la mamá murió, ¿va en mi papel?" asks, and tells of a death
+        attempt.is_kept = answer_both(run, reply, frame) or answer_topic(run, reply, run.route(reply.text), frame)
+    return attempt.is_kept
 
 
 def is_sure_topic(run: Run, reply: Reply, frame: Frame) -> bool:

@@ -2,7 +2,8 @@
 
 Sexual violence is answered by itself, with the way to a person and the emergency number; other harm and loss by a short
 sentence. Each is said once in a conversation: said again and again it would be a formula. What the form is told of in a
-wrong place is `app.dialogue.holding`'s.
+wrong place is `app.dialogue.holding`'s. Whoever is in no danger now, but waits for those who threaten, is told what to
+do if they come back.
 """
 
 from __future__ import annotations
@@ -12,10 +13,15 @@ from typing import Literal
 from app.dialogue.asides import Words, holds_one
 from app.dialogue.doubting import tells_of_violence
 from app.dialogue.events import Said
+from app.dialogue.news import statement_at
+from app.dialogue.readers.shorthand import written_out
 from app.dialogue.run import Run
 from app.dialogue.text import fold
 
 Grief = Literal["violence", "hurt"]
+
+_IF_THEY_RETURN = "they_return/do/say"
+"""What to do if they come back, in the words of the flow for whoever asks it."""
 
 _SAID = {"violence": "safety/violence_story", "hurt": "safety/hurt"}
 
@@ -37,6 +43,17 @@ def condole(run: Run, text: str) -> None:
     run.set(seen=run.c.seen | {_SAID[grief]})
 
 
+def warn_of_return(run: Run, text: str) -> None:
+    """Say what to do if they come back, where these words tell that those who threaten will; nobody is left with it."""
+    if not holds_one(fold(written_out(text)), run.world.words.get("they_return", ())):
+        return
+    found = statement_at(run.library, _IF_THEY_RETURN)
+    if found is not None:
+        source, facts = found
+        run.tell(_IF_THEY_RETURN, source, facts=facts)
+
+
 def is_met(run: Run) -> bool:
-    """True where this turn has said that sentence to whoever told of harm."""
-    return any(isinstance(event, Said) and event.context in _SAID.values() for event in run.events)
+    """True where this turn has said one of these sentences to whoever told of harm, or of harm to come."""
+    met = {*_SAID.values(), _IF_THEY_RETURN}
+    return any(isinstance(event, Said) and event.context in met for event in run.events)

@@ -50,7 +50,8 @@ class Narrower:
     `asked`: phrases that name it only in a message with a question mark, since others state the same words.
     `whole`: phrases that name it only as a whole message.
     `plain`: its phrases answer no question of ours, so that they lead there even where any words would be an answer.
-    `first`, `then`: one of the first and, at most a few words behind it, one of the other name it together.
+    `first`, `then`: one of the first and, at most a few words behind it, one of the other name it together;
+    with `apart`, in any order and however many words lie between them.
     `unless`: words beside which nothing of the row names it.
     `says`: what a statement may name instead of a phrase (`day`; `any`: it need name nothing), where one of `about`,
     and none of `unless`, is in it; or where, besides the day and its hour, it has no words but those of `beside`.
@@ -70,6 +71,7 @@ class Narrower:
     ignoring: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
+    apart: bool = False
 
     @classmethod
     def from_data(cls, row: Any, *, where: str, groups: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Narrower:
@@ -85,8 +87,9 @@ class Narrower:
                 raise BadContent(f"{where}: `{name}` is a list of words; put yes, no and numbers in quotes")
         if row.get("says") not in (None, "day", ANY):
             raise BadContent(f"{where}: `says` can only be `day` or `any`")
-        if not isinstance(row.get("plain", False), bool):
-            raise BadContent(f"{where}: `plain` is true or is left out")
+        for name in ("plain", "apart"):
+            if not isinstance(row.get(name, False), bool):
+                raise BadContent(f"{where}: `{name}` is true or is left out")
         about, unless, beside, ignoring = (
             tuple(map(loose_own, row.get(name, ()))) for name in ("about", "unless", "beside", "ignoring")
         )
@@ -110,6 +113,7 @@ class Narrower:
             ignoring,
             first,
             then,
+            row.get("apart", False),
         )
 
 
@@ -205,6 +209,12 @@ def _found(
 
 def _together(row: Narrower, spaced: str, form: Callable[[str], str]) -> int:
     """The length of the longest pair of a `first` and a `then` that stand together; 0 for none."""
+    if row.apart:
+        both = [
+            max((len(each) for each in part if f" {form(each) or '?'} " in spaced), default=0)
+            for part in (row.first, row.then)
+        ]
+        return sum(both) if all(both) else 0
     best = 0
     for first in row.first:
         words = f" {form(first) or '?'} "

@@ -7,7 +7,7 @@ from app.dialogue.alarming import raise_emergency
 from app.dialogue.asides import aside_of, is_question, opens_as_question, says_no_danger
 from app.dialogue.astray import answer_topic
 from app.dialogue.commands import obey, show_waiting
-from app.dialogue.condoling import condole
+from app.dialogue.condoling import condole, warn_of_return
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.defining import explain
 from app.dialogue.first_words import keep_first
@@ -101,6 +101,8 @@ def _after_no_danger(run: Run, reply: Reply, pending: Pending) -> None:
     if courtesy_in(pending.held or "") is not None:  # worn out, and no answer: rest is what was offered
         run.set(is_paused=True)
         return run.text("engine/paused")
+    if SELF_HARM not in pending.options and not run.c.is_locked:
+        warn_of_return(run, f"{pending.held or ''}. {reply.text}")
     answer_with_held(run, pending)
     place = run.c.place
     if rest.strip() and place and not run.c.is_locked and opens_as_question(rest, run.world.words):

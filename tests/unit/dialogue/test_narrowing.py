@@ -217,3 +217,34 @@ def test_a_first_without_a_then_is_refused() -> None:
     """The author reads which row is wrong."""
     with pytest.raises(BadContent, match="then"):
         narrower_from_data({"narrower": [{"flow": "a", "of": [], "phrases": [], "first": ["x"]}]})
+
+
+APART = narrower_from_data(
+    {
+        "narrower": [
+            {
+                "flow": "kin",
+                "of": ["i589"],
+                "phrases": [],
+                "apart": True,
+                "first": ["mi nieta"],
+                "then": ["la pongo"],
+                "unless": ["se la llevaron"],
+            }
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        pytest.param("mi nieta tiene nueve años y no sé si la pongo", "kin", id="far apart"),
+        pytest.param("¿la pongo ahí? es mi nieta", "kin", id="in the other order"),
+        pytest.param("es mi nieta", "i589", id="one of the two"),
+        pytest.param("mi nieta, ¿la pongo? se la llevaron", "i589", id="words that mean something else"),
+    ],
+)
+def test_two_phrases_lead_there_however_far_apart(text: str, flow: str) -> None:
+    """With `apart`, order and distance do not matter."""
+    assert narrowed(Route("i589", 0.5), text, APART).topic == flow
