@@ -141,3 +141,16 @@ def test_a_question_beside_the_language_waits() -> None:
     """It is answered once the welcome is over."""
     told = contexts(new_player(), "hi english please, when is my court")
     assert {"engine/first_waits", "welcome/agree/choose"} <= set(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "puedo pedir asilo para mi bebe q nacio en mexico?",
+        "mi bebe nacio aki en tapachula mexico puedo pedir asilo para el tambien",
+        "my baby was born in mexico can i ask asylum for him",
+    ],
+)
+def test_asylum_for_a_baby_is_about_the_family_in_the_form(text: str) -> None:
+    """What the form asks about children, and that whether one goes with one's own case is for a lawyer."""
+    assert "family/form/say" in contexts(new_player(), *WELCOMED, text)
