@@ -21,6 +21,7 @@ from app.dialogue.astray import (
     show_again,
     waiting_interview,
 )
+from app.dialogue.before_agreeing import answer_before
 from app.dialogue.besides import (
     answers_and_asks,
     offer_parted,
@@ -122,6 +123,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return _take_below(run, reply, consent)
     if not is_tapped and kind == "choice" and place_after_call(run, reply):
         return show_again(run)
+    if not is_tapped and (before := answer_before(run, reply, frame, node, reading)) is not None:
+        return before
     if not is_tapped and open_menu_word(run, reply, frame, node):
         return True
     if not is_tapped and (more := pick_and_more(run, reply, frame, node, reading)) is not None:

@@ -1,0 +1,72 @@
+"""Questions that somebody has before they agree: each is answered, and the consent is asked again after them.
+
+"Before I agree, you answer me: if more than one year passed, is it over? and what is credible fear". A consent takes no
+answer from what only asks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.asides import is_question
+from app.dialogue.astray import answer_own_question, topic_of
+from app.dialogue.conversation import Frame
+from app.dialogue.defining import explain
+from app.dialogue.flow import Choose, Node
+from app.dialogue.halves import Asked
+from app.dialogue.heard import open_with
+from app.dialogue.picks import asks, core
+from app.dialogue.reading import Reading
+from app.dialogue.run import Run
+from app.dialogue.several import open_several
+from app.dialogue.walking import WELCOME
+from app.dialogue.world import Reply
+
+_BEFORE = re.compile(
+    r"^\W*(?:(?:pero|but|y|and|ok|okay)\W+)?(?:before (?:i|that i|to)\W+(?:can )?(?:agree|accept|say yes|answer)|"
+    r"antes de (?:que )?(?:yo )?(?:acept\w+|decir que si|contestar\w*|seguir)|antes)\b\W*",
+    re.IGNORECASE,
+)
+_ANSWER_ME = re.compile(
+    r"^\W*(?:(?:you |please |por favor |primero |first )*(?:answer me|tell me|explain me|contest[ae]me|d[ií]game|dime|"
+    r"respond[ae]me|expl[ií]queme)(?: (?:first|primero|esto|this|algo|something))?)\b\W*",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"[?¿!¡.;\n]+|\s+(?:y|and|e)\s+(?=(?:que|q|k|what|how|como|cuando|when|cuanto|si|if|is|can|puedo)\b)"
+)
+_FEWEST = 2
+
+
+def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool | None:
+    """Answer what is asked at a consent in several sentences; None where nothing of it is known, or it answers.
+
+    True when the flow may go on: topics were opened above the consent, or a meaning was told.
+    """
+    is_consent = isinstance(node, Choose) and node.must and frame.flow == WELCOME
+    if not is_consent or reading.is_settled:
+        return None
+    text = _ANSWER_ME.sub("", _BEFORE.sub("", reply.text))
+    pieces = [_ANSWER_ME.sub("", each).strip(" ,:") for each in _STOPS.split(text)]
+    pieces = [piece for piece in pieces if len(piece.split()) >= _FEWEST]
+    is_led = text != reply.text
+    if len(pieces) < _FEWEST and not is_led:
+        return None
+    if not any(is_question(each, run.world.words) or asks(each) for each in pieces) and "?" not in reply.text:
+        return None
+    at = len(run.events)
+    flows: dict[str, str] = {}
+    for piece in pieces:
+        if explain(run, piece):
+            continue
+        flow = topic_of(run, Reply(text=core(piece)), frame)
+        if flow is not None:
+            flows.setdefault(flow, piece)
+    if not flows and len(run.events) == at:
+        return answer_own_question(run, Reply(text=text, sid=reply.sid), frame) if is_led else None
+    if len(flows) > 1:
+        open_several(run, reply, Asked(tuple(flows.items())))
+    elif flows:
+        ((flow, piece),) = flows.items()
+        open_with(run, flow, Reply(text=piece, sid=reply.sid))
+    return True
