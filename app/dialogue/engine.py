@@ -31,6 +31,7 @@ from app.dialogue.pausing import go_on_set_aside, settle_pending
 from app.dialogue.pins import is_pin_alone, pin_in
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
+from app.dialogue.said_in_welcome import hear_again
 from app.dialogue.silence import is_watched
 from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
@@ -223,6 +224,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     if not (run.c.is_locked or _is_held(run)) and is_watched(run, reply):
         return None
     if not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and explain(run, reply.text):
+        if place and spot and not run.c.pending and hear_again(run, reply, place, spot.node):
+            return advance(run)  # "qué es PIN. y yo no le dije que no"
         return show_waiting(run)
     if run.c.pending and (not run.c.is_locked or run.c.pending.kind in ("pin", "danger")):
         return settle_pending(run, reply, run.c.pending)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.dialogue import readers
+from app.dialogue.addressed import read_as_addressed
 from app.dialogue.agreeing import agreed, agreed_with_wish
 from app.dialogue.asides import opens_as_question, says_mistaken, wants_answer, wants_kept
 from app.dialogue.astray import (
@@ -112,6 +113,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if not is_tapped:
         reply, told = hear_in_passing(run, reply, frame, kind), reply
         reading = reading if reply is told else read_reply(run, reply, frame, node)
+        reading = read_as_addressed(run, reply, frame, node, kind, reading)
     if not is_tapped and (yes := agreed_with_wish(run, reply, frame, node)) is not None:
         return accept(run, reply, frame, node, kind, yes)
     is_list = isinstance(node, Choose) and not run.library.flows[frame.flow].interview

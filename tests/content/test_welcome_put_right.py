@@ -146,3 +146,38 @@ def test_an_hour_in_a_telling_changes_nothing(said: str) -> None:
     player = _talk(*IN_ENGLISH, "no", "no", said)
     assert _value(player, "hours") == "day"
     assert asks(player) != "welcome/hours"
+
+
+@pytest.mark.parametrize(
+    ("said", "unasked"),
+    [
+        ("ya le dije mijo el neutro", "neutral"),
+        ("ya le dije que el completo", "full"),
+        ("mijo el neutro", "neutral"),
+        ("ese el neutro. y digame mijo usted es de la migra", "neutral"),
+        ("ese el neutro. y digame mijo cuanto cuesta esto", "neutral"),
+        ("le dije a mi hijo el neutro no", None),
+        ("el neutro no se que es", None),
+    ],
+)
+def test_how_we_are_called_hides_no_answer(said: str, unasked: str | None) -> None:
+    """Words by which we are called say nothing of the answer; what is doubtful without them stays so."""
+    assert _value(_talk("hola", "1", "si", said), "unasked") == unasked
+
+
+@pytest.mark.parametrize(
+    "said", ["q es pin. y yo no le dije nada", "ay mijo no se", "no se", "que es eso", "para que", "no le entiendo"]
+)
+def test_the_pin_is_passed_by_a_choice_alone(said: str) -> None:
+    """Whoever asks or does not know is asked again."""
+    player = _talk("hola", "1", "si", "1", "no", said)
+    assert asks(player) == "welcome/wants_pin"
+    assert _value(player, "wants_pin") is None
+
+
+def test_a_word_is_told_and_the_consent_opened_again() -> None:
+    """Both in one message: the word is told in a line."""
+    player = _talk("hola", "1", "si", "1", "no")
+    heard = contexts(player, "q es pin. y yo no le dije q no a lo de llamar")
+    assert "term/pin" in heard
+    assert asks(player) == "welcome/emergency_sharing"
