@@ -17,6 +17,7 @@ from app.dialogue.halves import Asked
 from app.dialogue.heard import open_with
 from app.dialogue.picks import asks, core
 from app.dialogue.reading import Reading
+from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.several import open_several
 from app.dialogue.walking import WELCOME
@@ -54,6 +55,8 @@ def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
         return None
     if not any(is_question(each, run.world.words) or asks(each) for each in pieces) and "?" not in reply.text:
         return None
+    if not is_led and any(read_reply(run, Reply(text=each), frame, node).is_settled for each in pieces):
+        return None  # one of them agrees or refuses: it is taken, and the rest waits
     at = len(run.events)
     flows: dict[str, str] = {}
     for piece in pieces:
