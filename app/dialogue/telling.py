@@ -36,7 +36,7 @@ from app.dialogue.pieces import (
 from app.dialogue.reading import Json, Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.run import Run
-from app.dialogue.showing import kind_of, shown_value
+from app.dialogue.showing import kind_of, own_words, shown_value
 from app.dialogue.text import fold, loose
 from app.dialogue.world import Reply
 
@@ -45,6 +45,10 @@ IN_COURT = "in_court"
 
 _CLAUSES = re.compile(r"[,;\n]|\.(?!\d)|\b(?:y|and) (?!media\b|cuarto\b|quince\b|treinta\b|\d)")
 _OF = re.compile(r"\bd\b", re.IGNORECASE)
+
+_SAME_START = 2
+_LONG_NAME = 7
+"""Letters with which a word begins like a label, and those that it has, to be the label misspelled."""
 
 
 def change_told(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
@@ -265,7 +269,18 @@ def named_among_more(run: Run, text: str, frame: Frame, node: Node) -> Reading |
         return None
     parts = [pair.meant for pair in readers.said_instead(text) if pair.meant] or [text]
     read = [several(run, frame, node, part) for part in parts]
-    return next((reading for reading in read if reading.status == "ok"), None)
+    if (named := next((reading for reading in read if reading.status == "ok"), None)) is not None:
+        return named
+    spelled = [_spellings(words) for words in own_words(run, frame, node)]
+    found = [number for part in parts if (number := readers.option_said(part, spelled))]
+    return Reading("ok", node.options[found[0] - 1].id) if found else None
+
+
+def _spellings(words: Sequence[str]) -> list[str]:
+    """The label of an option, and those of its words that are the label by ear: "brownville" for Brownsville."""
+    label, *more = words
+    begins = fold(label)[:_SAME_START]
+    return [label, *(word for word in more if len(word) >= _LONG_NAME and fold(word).startswith(begins))]
 
 
 def says_again(run: Run, text: str, frame: Frame, node: Node) -> bool:
@@ -298,6 +313,8 @@ def take_others(run: Run, reply: Reply, frame: Frame, *, is_settled: bool) -> bo
         return False
     if is_marked(reply.text) or is_question(reply.text, run.world.words):
         return False
+    if "?" in reply.text and run.route(reply.text).is_plain:
+        return False  # "¿ya la anotó? el 14 de enero" asks, and tells what was told
     before = run.c
     for name in names:
         spot = run.library.spot(frame.flow, name)

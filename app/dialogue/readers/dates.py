@@ -169,7 +169,7 @@ class _DateReader:
             return Reading("clarify", None, "date.day_missing")
         if not said:
             return self._nothing(plain)
-        if hint := self._left_over(scan):
+        if hint := self._left_over(scan, said):
             is_small = not is_side and all(one.day and not one.first_missing() for one in said) and _are_small(scan)
             return self._offered(said) if is_small else Reading("clarify", None, hint)
         return [replace(one, is_approximate=one.is_approximate or approximate) for one in said]
@@ -269,10 +269,13 @@ class _DateReader:
         values: list[Json] = [one.value for one in said]
         return Reading("clarify", values[0] if len(values) == 1 else values, "date.weekday_mismatch")
 
-    def _left_over(self, scan: Scan) -> str | None:
+    def _left_over(self, scan: Scan, said: list[Said]) -> str | None:
+        """Another date beside the one that was read; its own day said once more ("it is 11. Friday 11") is none."""
         scan.drop(_AGE)
         scan.drop(_NTH_TIME)
-        return "date.more_than_one" if scan.numbers or re.search(r"M\d\d", scan.text) else None
+        days = {one.day for one in said}
+        others = [number for number in scan.numbers if not (number.isdigit() and days == {int(number)})]
+        return "date.more_than_one" if others or re.search(r"M\d\d", scan.text) else None
 
     def _nothing(self, plain: str) -> list[Said] | Reading:
         if is_decade(plain):
