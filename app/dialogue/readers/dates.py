@@ -274,7 +274,8 @@ class _DateReader:
         scan.drop(_AGE)
         scan.drop(_NTH_TIME)
         days = {one.day for one in said}
-        others = [number for number in scan.numbers if not (number.isdigit() and days == {int(number)})]
+        is_hour = re.search(r"\b(?:las?|at) \d", scan.text) is not None
+        others = [each for each in scan.numbers if is_hour or not (each.isdigit() and days == {int(each)})]
         return "date.more_than_one" if others or re.search(r"M\d\d", scan.text) else None
 
     def _nothing(self, plain: str) -> list[Said] | Reading:
