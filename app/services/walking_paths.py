@@ -75,6 +75,9 @@ ANYWHERE = {
     "many": "1",
 }
 
+OTHER_LANGUAGE = "mam"
+"""Typed where the language that somebody speaks best is asked for, besides one of ours."""
+
 COURT_DAYS = ("2030-03-12 8:30 am", "2019-03-12")
 """What is typed for the day in court: one ahead with its hour, and one that is over, without; besides, some days."""
 
@@ -205,6 +208,8 @@ class Walker:
             days = PORT_DAYS[: None if is_ahead else 1] if asked else (*COURT_DAYS, some_days)
             return [Typed(text) for text in days]
         text = self._sample(spot, place, conversation) if spot else None
+        if spot and isinstance(spot.node, Ask) and spot.node.of == spot.node.about == "language":
+            return [Typed(OTHER_LANGUAGE), *([Typed(text)] if text else [])]
         unsure = [SAMPLES.get(self.language, SAMPLES["en"])["unsure"]] if _may_not_know(spot) else []
         return [] if text is None else [Typed(each) for each in (text, *unsure)]
 
