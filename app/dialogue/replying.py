@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.dialogue import readers
 from app.dialogue.addressed import read_as_addressed
 from app.dialogue.agreeing import agreed, agreed_with_wish
@@ -32,6 +34,7 @@ from app.dialogue.besides import (
     tells_more,
     value_and_more,
 )
+from app.dialogue.changing import Asked, begin_change, change_asked
 from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame
@@ -102,6 +105,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return answer_own_question(run, reply, frame)
     if not is_tapped and frame.flow == WELCOME and put_first_right(run, reply):
         return show_again(run)
+    if not is_tapped and (change := change_asked(run, reply, frame)) is not None:
+        return _change(run, change, reply)
     reading = read_reply(run, reply, frame, node)
     if not is_tapped and frame.flow == WELCOME and not reading.is_settled and tells_hearing(run, reply.text):
         if (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
@@ -280,6 +285,15 @@ def _consent_below(run: Run, reply: Reply, frame: Frame, node: Node) -> Frame | 
         return None
     is_here = is_an_option(run, reply, frame, node)
     return below if is_an_option(run, reply, below, spot.node) and not is_here else None
+
+
+def _change(run: Run, change: Asked, reply: Reply) -> bool:
+    """Ask the answer that is to be changed, or take its new value at once where it stands beside the asking."""
+    value = begin_change(run, change)
+    place, spot = run.c.place, run.spot
+    if value is None or place is None or spot is None:
+        return True
+    return take_reply(run, replace(value, sid=reply.sid), place, spot.node)
 
 
 def _take_below(run: Run, reply: Reply, below: Frame) -> bool:
