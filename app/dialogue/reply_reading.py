@@ -16,6 +16,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_words
 from app.dialogue.text import fold
+from app.dialogue.walking import WELCOME
 from app.dialogue.ways import read_way
 from app.dialogue.world import Reply
 
@@ -46,6 +47,9 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if (meant := option_meant(run, options, reply.text)) is not None:
         return Reading("ok", meant)
     reading = as_number(run, node, _read_as(run, kind, reply, frame, node))
+    is_consent = frame.flow == WELCOME and (kind in YES_NO or (isinstance(node, Choose) and node.must))
+    if is_consent and reading.status == "ok" and _only_tells(run, reply):
+        return Reading("invalid", None, "yes_no.unread")
     if options and kind not in ("choice", "many") and reading.status == "invalid":
         numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
         reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
@@ -58,6 +62,13 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
             reading.status, _option_ids(_within(reading, len(options)), tuple(o.id for o in options)), reading.hint
         )
     return reading
+
+
+def _only_tells(run: Run, reply: Reply) -> bool:
+    """True for what states something, also where only the beginning of such a sentence is left to be read."""
+    typed = run.typed.text if run.typed is not None else ""
+    whole = typed if typed.startswith(reply.text.strip()) else reply.text
+    return readers.tells_something(whole)
 
 
 def _same_again(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:

@@ -181,3 +181,24 @@ def test_a_word_is_told_and_the_consent_opened_again() -> None:
     heard = contexts(player, "q es pin. y yo no le dije q no a lo de llamar")
     assert "term/pin" in heard
     assert asks(player) == "welcome/emergency_sharing"
+
+
+@pytest.mark.parametrize("at", ["consent", "sharing", "pin"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tengo un papel q tiene un dia el 14 de enero pero no se con q juez es",
+        "no dice señorita, o no le miro yo, la letra es chiquita y en ingles",
+        "i have a paper with a day on it but not which judge",
+        "estoy con mi nieta de 9 años y no tengo a nadie",
+    ],
+)
+def test_what_somebody_tells_agrees_to_nothing(at: str, text: str) -> None:
+    """A sentence about what they have or see is no yes and no no to the question that waits."""
+    before = {"consent": ("hola", "1"), "sharing": ("hola", "1", "si", "1"), "pin": ("hola", "1", "si", "1", "no")}[at]
+    player = new_player()
+    contexts(player, *before)
+    asked = asks(player)
+    contexts(player, text)
+    assert player.conversation is not None
+    assert asked not in player.conversation.answers

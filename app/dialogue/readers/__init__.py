@@ -38,6 +38,7 @@ from app.dialogue.readers.told_names import names_told, own_told, parents_told, 
 from app.dialogue.readers.towns import before_children, names_children, town_and_state, town_said
 from app.dialogue.readers.two_hours import two_hours
 from app.dialogue.readers.whole_names import calls_surname, surnames_among, whole_name
+from app.dialogue.readers.yes_no_talk import tells_something
 
 __all__ = [
     "KINDS", "Choice", "Instead", "Said", "arrival_said", "bare", "before_children", "calls_surname", "complete",
@@ -45,6 +46,6 @@ __all__ = [
     "hour_said", "in_years", "is_day_alone", "is_only_piece", "language_value", "languages_beside", "masked_ssn",
     "minutes_said", "missing_part", "missing_piece", "names_children", "names_told", "number_in", "option_said",
     "other_languages", "ours_asked_for", "own_told", "parents_told", "parts_of", "piece_said", "read",
-    "read_json_line", "said_instead", "show_piece", "show_value", "ssn_oddity", "surnames_among", "together",
-    "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "without_doubt", "year_said",
+    "read_json_line", "said_instead", "show_piece", "show_value", "ssn_oddity", "surnames_among", "tells_something",
+    "together", "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "without_doubt", "year_said",
 ]  # fmt: skip

@@ -94,6 +94,25 @@ _ASKS_MEANING = re.compile(
 """A yes that only speaks to whom asks, with a question of one's own and nothing else: `sí, ¿qué es eso?`."""
 
 
+_TELLS = re.compile(
+    r"^\W*(?:(?:pues|mire|ay|es que|bueno|mijo|mija|senor\w*) )*(?:tengo|tenemos|hay|estoy|estamos|soy|somos|i have|"
+    r"we have|i am|there is|no (?:dice|dise|se (?:lee|ve|mira)|(?:le |lo |la )?(?:miro|veo|leo)|trae|sale|viene|hay))\b"
+    r"(?! (?:ningun )?(?:problema|inconveniente)|"
+    r"(?: (?:muy|totalmente|completamente|de))* (?:de )?(?:acuerdo|ok|agree))"
+)
+_TELLING = 5
+"""Words from which such an opening tells something: "tengo miedo" may still be an answer."""
+
+
+def tells_something(text: str) -> bool:
+    """True for a sentence that states what somebody has, is or sees: "tengo un papel que tiene un día".
+
+    Where a consent is asked it agrees to nothing and refuses nothing, whatever it would answer elsewhere.
+    """
+    said = fold(text)
+    return len(said.split()) >= _TELLING and bool(_TELLS.match(said))
+
+
 def is_only_asked_back(text: str) -> bool:
     """True for `yes? what was the question`: the one word is a question, and no answer follows."""
     if _ASKS_MEANING.match(re.sub(r"[?¿']", "", fold(text))):
