@@ -74,9 +74,10 @@ from app.dialogue.world import Reply
 SURE_HINT = "sure"
 POSTAL = "postal"
 NUMBERS = {"number", POSTAL, SSN}
+"""What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
+
 _SHORTEST_NUMBER = 3
 """Signs of the shortest number that a paper bears; of the kinds asked for a postal code is the shortest."""
-"""What an `ask` of words is `about` where the number of a paper is wanted and nothing else."""
 
 PAPERS = {"a_number", "date", "phone"}
 """Kinds that stand on a paper: whoever has it elsewhere has not said that they do not know."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.dialogue import readers
-from app.dialogue.asides import holds_one, is_marked, is_question
+from app.dialogue.asides import holds_one, is_question
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.flow import Ask, Choose, Do, Flow, Node, Question
 from app.dialogue.heard import several
@@ -74,14 +74,14 @@ def changes_in(run: Run, text: str, frame: Frame, node: Node) -> Changes | None:
     pieces = list(pieces_told(run, flow, frame)) if flow and not frame.correcting else []
     if not pieces:
         return None
-    if not (is_marked(text) or is_question(text, run.world.words)):
+    if not is_question(text, run.world.words):
         return _changes(run, text, frame, node, pieces)
-    stated = (each for each in _SENTENCES.split(text) if len(each.split()) > _FEWEST and not _asks(run, each))
+    stated = (
+        each
+        for each in _SENTENCES.split(text)
+        if len(each.split()) > _FEWEST and not is_question(each, run.world.words)
+    )
     return next((found for each in stated if (found := _changes(run, each, frame, node, pieces))), None)
-
-
-def _asks(run: Run, sentence: str) -> bool:
-    return is_marked(sentence) or is_question(sentence, run.world.words)
 
 
 def _changes(run: Run, text: str, frame: Frame, node: Node, pieces: list[Piece]) -> Changes | None:

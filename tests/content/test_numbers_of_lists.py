@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.services.playing import Player
-from tests.support.released import new_player
-from tests.support.talks import contexts, shown
+from tests.support.talks import contexts, heard, shown
 
 ENGLISH = ("hi", "2", "yes", "2")
 AT_A_PAIR = (*ENGLISH, "morning or evening")
@@ -14,10 +13,7 @@ AT_A_PAIR = (*ENGLISH, "morning or evening")
 
 
 def _talk(*messages: str) -> Player:
-    player = new_player()
-    for text in messages:
-        player.say(text)
-    return player
+    return heard(*messages, welcomed=())
 
 
 def _value(player: Player, key: str) -> object:

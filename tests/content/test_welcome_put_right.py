@@ -6,7 +6,7 @@ import pytest
 
 from app.services.playing import Player
 from tests.support.released import new_player
-from tests.support.talks import asks, contexts
+from tests.support.talks import asks, contexts, heard
 
 AT_SHARING = ("hola", "1", "si", "2", "2")
 """Neutral lines in the morning; asked whether name and number may be given in an emergency."""
@@ -16,10 +16,7 @@ IN_ENGLISH = ("hi", "2", "yes", "2", "1")
 
 
 def _talk(*messages: str) -> Player:
-    player = new_player()
-    for text in messages:
-        player.say(text)
-    return player
+    return heard(*messages, welcomed=())
 
 
 def _value(player: Player, name: str) -> object:
