@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -32,6 +32,9 @@ _MAY_LACK = ("asked", "whole", "about", "unless", "beside", "ignoring", "first",
 
 _BETWEEN = 2
 """Words that may stand between the two phrases of a pair."""
+
+_LONGEST = 12
+"""Words of the longest phrase; a longer one would never be found, and is refused."""
 
 _LONG_ENOUGH = 9
 """Letters of a phrase from which it is also known by its sound."""
@@ -72,6 +75,22 @@ class Narrower:
     first: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     apart: bool = False
+    _runs: Mapping[tuple[bool, str], Mapping[str, int]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        runs = {
+            (by_ear, name): {form(phrase): len(phrase) for phrase in sorted(listed, key=len) if form(phrase)}
+            for by_ear, form in ((False, _as_typed), (True, _by_ear))
+            for name, listed in (("phrases", self.phrases), ("asked", self.asked), ("whole", self.whole))
+        }
+        object.__setattr__(self, "_runs", runs)
+
+    def named_by(self, words: Words, is_asked: bool) -> int:
+        """The length of its longest phrase that stands in what was said; 0 for none. Pairs are not looked at."""
+        inside = ("phrases", "asked") if is_asked else ("phrases",)
+        found = [self._runs[words.is_by_ear, name] for name in inside]
+        whole = self._runs[words.is_by_ear, "whole"].get(words.said, 0)
+        return max((whole, *(listed[run] for listed in found for run in listed.keys() & words.runs)))
 
     @classmethod
     def from_data(cls, row: Any, *, where: str, groups: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Narrower:
@@ -97,6 +116,9 @@ class Narrower:
             tuple(loose_own(each) for phrase in row.get(name, ()) for each in _written_out(phrase, groups, where=where))
             for name in ("phrases", "asked", "whole", "first", "then")
         )
+        long = next((each for each in (*phrases, *asked, *whole, *first, *then) if len(each.split()) > _LONGEST), None)
+        if long is not None:
+            raise BadContent(f"{where}: `{long}` is longer than {_LONGEST} words; part of it names the flow as well")
         if bool(first) != bool(then):
             raise BadContent(f"{where}: `first` and `then` go together")
         return cls(
@@ -160,7 +182,7 @@ def narrowed(
         if route.topic in row.of
         and (row.says is not None or not any(holds_one(said, row.unless) for said in (heard, full)))
     ]
-    forms = [_found(rows, said, is_asked, form) for said, form in _forms(heard, full)]
+    forms = [_found(rows, words, is_asked) for words in _forms(heard, full)]
     found = next(filter(None, forms), [])
     found = found + [each for more in forms for each in more if each[2]]  # what is plainly asked, however it is spelled
     is_phrase = bool(found)
@@ -182,50 +204,64 @@ def narrowed(
     )
 
 
-def _forms(heard: str, full: str) -> Iterator[tuple[str, Callable[[str], str]]]:
-    """The words as typed, then written out, without their counts, and as they sound; each with how a phrase is put so.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message in one of the forms it is looked through in, with all its runs of words; `said` as it is, or by ear."""
+
+    said: str
+    is_by_ear: bool
+    runs: frozenset[str]
+
+    @classmethod
+    def of(cls, said: str, *, is_by_ear: bool) -> Words:
+        """The words and their runs, each as long as a phrase can be."""
+        each = said.split()
+        ends = ((start, end) for start in range(len(each)) for end in range(start, min(start + _LONGEST, len(each))))
+        return cls(said, is_by_ear, frozenset(" ".join(each[start : end + 1]) for start, end in ends))
+
+
+def _forms(heard: str, full: str) -> Iterator[Words]:
+    """The words as typed, then written out, without their counts, and as they sound.
 
     A later form counts where those before it named nothing, or for a longer phrase of a `plain` row.
     """
     forms = (heard, full, _COUNTED.sub(" ", full))
-    yield from ((said, str) for said in dict.fromkeys(" ".join(form.split()) for form in forms) if said)
-    yield from ((said, _by_ear) for said in dict.fromkeys(sound(form) for form in forms) if said)
+    for said in dict.fromkeys(" ".join(form.split()) for form in forms):
+        if said:
+            yield Words.of(said, is_by_ear=False)
+    for said in dict.fromkeys(sound(form) for form in forms):
+        if said:
+            yield Words.of(said, is_by_ear=True)
 
 
-def _found(
-    rows: Sequence[Narrower], said: str, is_asked: bool, form: Callable[[str], str]
-) -> list[tuple[int, str, bool]]:
+def _found(rows: Sequence[Narrower], words: Words, is_asked: bool) -> list[tuple[int, str, bool]]:
     """The rows that a message names: the length of the phrase, the flow and whether its phrases are plain."""
-    spaced = f" {said} "
-    found = [
-        (len(phrase), row.flow, row.plain)
-        for row in rows
-        for phrase in (*row.phrases, *(row.asked if is_asked else ()))
-        if f" {form(phrase) or '?'} " in spaced
-    ]
-    found += [(len(phrase), row.flow, row.plain) for row in rows for phrase in row.whole if form(phrase) == said]
-    return found + [(size, row.flow, row.plain) for row in rows if row.first and (size := _together(row, spaced, form))]
+    named = ((max(row.named_by(words, is_asked), _together(row, words)), row) for row in rows)
+    return [(size, row.flow, row.plain) for size, row in named if size]
 
 
-def _together(row: Narrower, spaced: str, form: Callable[[str], str]) -> int:
+def _together(row: Narrower, words: Words) -> int:
     """The length of the longest pair of a `first` and a `then` that stand together; 0 for none."""
+    if not row.first:
+        return 0
+    form = _by_ear if words.is_by_ear else _as_typed
+    firsts, thens = ([each for each in part if form(each) in words.runs] for part in (row.first, row.then))
+    if not firsts or not thens:
+        return 0
     if row.apart:
-        both = [
-            max((len(each) for each in part if f" {form(each) or '?'} " in spaced), default=0)
-            for part in (row.first, row.then)
-        ]
-        return sum(both) if all(both) else 0
-    best = 0
-    for first in row.first:
-        words = f" {form(first) or '?'} "
-        if words not in spaced:
-            continue
-        after = spaced[spaced.index(words) + len(words) - 1 :]
-        for then in row.then:
-            at = after.find(f" {form(then) or '?'} ")
+        return len(max(firsts, key=len)) + len(max(thens, key=len))
+    best, spaced = 0, f" {words.said} "
+    for first in firsts:
+        after = spaced[spaced.index(f" {form(first)} ") + len(form(first)) + 1 :]
+        for then in thens:
+            at = after.find(f" {form(then)} ")
             if at >= 0 and len(after[:at].split()) <= _BETWEEN:
                 best = max(best, len(first) + len(then))
     return best
+
+
+def _as_typed(phrase: str) -> str:
+    return phrase
 
 
 @cache

@@ -96,7 +96,8 @@ def _with_akin(
 
 
 def _has_any(option: Choice, listed: Sequence[str]) -> bool:
-    return any(f" {word} " in f" {name} " for name in option.names for word in listed)
+    names = " | ".join(("", *option.names, ""))  # once for all words: there are some thousands of them
+    return any(f" {word} " in names for word in listed)
 
 
 def owners(word: str, options: Sequence[Choice]) -> list[int]:

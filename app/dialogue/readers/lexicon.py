@@ -50,7 +50,10 @@ class Lexicon(Generic[Value]):
         self._sounds: dict[str, set[Value]] = {}
         for word, value in self._exact.items():
             self._sounds.setdefault(sound(word), set()).add(value)
-        self._long = [(word, sound(word)[:1], value) for word, value in meanings.items() if len(word) >= shortest - 1]
+        self._long: dict[tuple[str, int], list[tuple[str, Value]]] = {}
+        for word, value in meanings.items():
+            if len(word) >= shortest - 1:
+                self._long.setdefault((sound(word)[:1], len(word)), []).append((word, value))
 
     def __contains__(self, word: str) -> bool:
         return word in self._exact
@@ -74,11 +77,10 @@ class Lexicon(Generic[Value]):
             return None
         heard, allowed = sound(word), 2 if len(word) >= 9 else 1
         near: dict[int, set[Value]] = {}
-        for other, first, value in self._long:
-            if first != heard[:1] or abs(len(other) - len(word)) > allowed:
-                continue
-            slips = DamerauLevenshtein.distance(word, other, score_cutoff=allowed)
-            if slips <= allowed:
-                near.setdefault(slips, set()).add(value)
+        for length in range(len(word) - allowed, len(word) + allowed + 1):
+            for other, value in self._long.get((heard[:1], length), ()):
+                slips = DamerauLevenshtein.distance(word, other, score_cutoff=allowed)
+                if slips <= allowed:
+                    near.setdefault(slips, set()).add(value)
         best = near.get(min(near), set()) if near else set()
         return next(iter(best)) if len(best) == 1 else None

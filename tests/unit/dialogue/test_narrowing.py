@@ -93,6 +93,9 @@ def test_plain_phrases_say_so() -> None:
         pytest.param({"narrower": [{"of": [], "phrases": []}]}, id="no flow"),
         pytest.param({"narrower": [{"flow": "a", "of": ["mpp"], "phrases": [42]}]}, id="a number for a phrase"),
         pytest.param(
+            {"narrower": [{"flow": "a", "of": [], "phrases": ["b " * 13]}]}, id="a phrase longer than is looked for"
+        ),
+        pytest.param(
             {"narrower": [{"flow": "a", "of": [], "phrases": [], "says": "name"}]}, id="says what is not read"
         ),
     ],
