@@ -31,6 +31,8 @@ def test_other_words_are_not(text: str) -> None:
     ("typed", "plain"),
     [
         pytest.param(("mpp",), ["mpp/what/plain"], id="a topic"),
+        pytest.param(("perdí mis papeles",), ["lost_papers/look/plain"], id="papers that are lost"),
+        pytest.param(("puedo trabajar en mexico",), ["work/work/plain"], id="work"),
         pytest.param(("formulario", "1"), ["i589/truth/plain", "i589/confidential/plain"], id="the warnings"),
     ],
 )
