@@ -256,3 +256,12 @@ def test_where_one_question_leads_to_the_next_what_is_asked_is_answered_first(
     assert first in told(player)
     player.say("es todo")
     assert asks(player) == last
+
+
+@pytest.mark.parametrize("said", ["asilo", "Asylum", "el asilo"])
+def test_a_word_of_two_lines_is_asked_about(said: str) -> None:
+    """Whoever writes "asylum" may want the rules or the form: the form is begun by nobody who did not choose it."""
+    player = at("menu/home", said)
+    assert told(player) == ["hint/choice.which"]
+    player.say("1")
+    assert told(player) == ["asylum/about/choose"]
