@@ -15,6 +15,7 @@ from tests.support.word_tables import content_data, danger_table, rows
 
 DATA = Path(__file__).parent / "data"
 TABLE = danger_table()
+PHRASES = {sign.phrase for sign in TABLE.signs()}
 ROWS = [(lang, *row) for lang in ("es", "en") for row in rows(DATA / f"danger_{lang}.tsv")]
 
 
@@ -117,14 +118,15 @@ def test_the_phrase_is_the_tables_own() -> None:
     """What explains a finding comes from the table, so that no word of the person is kept."""
     danger = assess("Juana dice: me ban a matar", lang="es", table=TABLE, in_story=False)
     assert danger
-    assert danger.phrase in {sign.phrase for sign in TABLE.signs()}
+    assert danger.phrase in PHRASES
 
 
 @settings(deadline=None)
 @given(st.text(), st.booleans())
 def test_any_text_is_read(text: str, in_story: bool) -> None:
-    """No message breaks the reader."""
-    assess(text, lang="es", table=TABLE, in_story=in_story)
+    """No message breaks the reader, and what it finds is never the person's own words."""
+    danger = assess(text, lang="es", table=TABLE, in_story=in_story)
+    assert danger is None or danger.phrase in PHRASES
 
 
 @settings(deadline=None)
