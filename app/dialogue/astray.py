@@ -27,7 +27,7 @@ from app.dialogue.several import open_several
 from app.dialogue.showing import option_words
 from app.dialogue.text import fold, fold_own
 from app.dialogue.tiredness import is_busy, is_in_english
-from app.dialogue.walking import HOME, WELCOME
+from app.dialogue.walking import HOME, WELCOME, is_menu
 from app.dialogue.world import Reply
 
 SURE = 0.75
@@ -219,7 +219,7 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
     if not is_interview and is_met(run):
         pass  # who has just told of harm needs no "one thing at a time"
     elif len(reply.text.split()) >= MUCH and str(reading.hint).endswith(("unread", "has_digits", "which_part")):
-        run.text("engine/one_thing")
+        run.text("engine/not_a_topic" if isinstance(node, Choose) and is_menu(frame, node) else "engine/one_thing")
     else:
         _say_hint(run, frame, node, reading)
     count_try(run, frame, node)

@@ -13,7 +13,6 @@ from app.dialogue.astray import ANY_WORDS, count_try, is_an_option, show_again, 
 from app.dialogue.conversation import Frame
 from app.dialogue.defining import explain
 from app.dialogue.flow import Ask, Choose, Node
-from app.dialogue.menu_lines import is_menu
 from app.dialogue.menus import open_topic
 from app.dialogue.picks import core
 from app.dialogue.readers.folding import aligned
@@ -24,7 +23,7 @@ from app.dialogue.settling import accept
 from app.dialogue.showing import shown_value
 from app.dialogue.text import fold
 from app.dialogue.volunteering import names_of
-from app.dialogue.walking import WELCOME
+from app.dialogue.walking import WELCOME, is_menu
 from app.dialogue.world import Reply
 
 _OF_WHAT = re.compile(

@@ -15,11 +15,8 @@ from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import option_words, own_words
 from app.dialogue.text import fold, fold_own, loose, loose_own, sound
-from app.dialogue.walking import HOME
+from app.dialogue.walking import BACK
 from app.dialogue.world import Reply
-
-BACK = "back"
-"""What the option is called that leads out of a list."""
 
 PERSON = "person"
 """The flow that calls a person: nobody is called by words that only name a line."""
@@ -36,11 +33,6 @@ def is_of_topics(run: Run, frame: Frame) -> bool:
     """True for a list outside of the forms, and not within what is told piece by piece."""
     flow = run.library.flows[frame.flow]
     return not flow.interview and not frame.correcting and frame.node not in flow.pieces
-
-
-def is_menu(frame: Frame, node: Choose) -> bool:
-    """True for a list that is come back to: the menu itself, and every one with a way out."""
-    return frame.flow == HOME or any(option.id == BACK for option in node.options)
 
 
 def is_statement(run: Run, node: Choose, text: str) -> bool:

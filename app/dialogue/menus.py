@@ -17,8 +17,6 @@ from app.dialogue.events import Said
 from app.dialogue.flow import Choose, Node
 from app.dialogue.heard import open_with
 from app.dialogue.menu_lines import (
-    BACK,
-    is_menu,
     is_number,
     is_of_topics,
     is_statement,
@@ -40,7 +38,7 @@ from app.dialogue.run import Run
 from app.dialogue.settling import settle
 from app.dialogue.showing import in_a_line, option_words, own_words
 from app.dialogue.text import fold, fold_own
-from app.dialogue.walking import advance
+from app.dialogue.walking import BACK, advance, is_menu
 from app.dialogue.world import Reply
 
 _NAMES_ALL = ("engine/two_questions", "engine/several_questions")

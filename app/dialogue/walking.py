@@ -8,7 +8,7 @@ from app.dialogue.conditions import holds
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import HEARING_FLOW, begin_correction
 from app.dialogue.events import ActionRequested, HandoffRequested
-from app.dialogue.flow import REMEMBER, Branch, Call, Do, End, Group, Handoff, Question, Say, Story
+from app.dialogue.flow import REMEMBER, Branch, Call, Choose, Do, End, Group, Handoff, Question, Say, Story
 from app.dialogue.giving import give
 from app.dialogue.heard import HEAR, ask_what_was_heard, hear, open_with
 from app.dialogue.leaving import go_on_with_hearing
@@ -41,11 +41,19 @@ FORGET = "forget"
 WELCOME = "welcome"
 """The flow that everybody starts with: who we are, language, what may be sent."""
 
+BACK = "back"
+"""The option of a list that leads out of it."""
+
 LATE = 16
 """Turns after which a first message that was not understood is let go; a sure question comes back however late."""
 
 QUIET = frozenset({"erase", "stop"})
 """Actions after which nothing more is said in the turn: no menu follows a goodbye."""
+
+
+def is_menu(frame: Frame, node: Choose) -> bool:
+    """True for a list that is come back to: the menu itself, and every one with a way out."""
+    return frame.flow == HOME or any(option.id == BACK for option in node.options)
 
 
 def advance(run: Run) -> None:

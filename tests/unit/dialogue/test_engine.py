@@ -137,6 +137,7 @@ TEXT_IDS = [
     "upset",
     "small_talk",
     "own_question",
+    "not_a_topic",
     "one_thing",
     "here",
     "back_to",
