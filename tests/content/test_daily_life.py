@@ -1,4 +1,4 @@
-"""What nobody here has checked (school, vaccines), and a passport that has run out: said so, with whom to ask."""
+"""What is asked beside the case: school, a passport, what weighs on somebody, whom they love; and words no list has."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ EN = ("hello", "2", "yes", "1", "no", "no")
         (WELCOMED, "aceptan a mi niño en tercer grado sin boleta"),
         (WELCOMED, "donde puedo inscribir a mi hija en la primaria aqui en reynosa"),
         (WELCOMED, "y me vacunan a la niña? le faltan las de 4 años"),
-        (WELCOMED, "vacunas"),
         (EN, "my daughter nine, she likes school too much, do they admit her middle of year"),
         (EN, "can my kids go to school here in mexico"),
     ],
@@ -58,11 +57,52 @@ def test_what_is_told_of_a_school_is_no_question_of_it(told: str) -> None:
     assert "daily_life/ask/say" not in contexts(new_player(), *WELCOMED, told)
 
 
+@pytest.mark.parametrize("told", ["nos vacunan cada mes en la tienda", "la vacuna que cobran los de la esquina"])
+def test_extortion_is_no_vaccine(told: str) -> None:
+    """In Ecuador and Colombia the "vacuna" is what gangs take."""
+    assert "daily_life/ask/say" not in contexts(new_player(), *WELCOMED, told)
+
+
+@pytest.mark.parametrize(
+    ("welcomed", "told"),
+    [
+        (WELCOMED, "tengo pesadillas todas las noches"),
+        (WELCOMED, "no puedo dormir de tanto pensar en lo que paso"),
+        (WELCOMED, "ando muy triste"),
+        (WELCOMED, "necesito un psicologo"),
+        (WELCOMED, "mi niña no deja de llorar desde que nos asaltaron"),
+        (EN, "I dream every night of the jungle and the dead in the mud, is it a person for talk about it"),
+        (EN, "i cannot sleep since the jungle"),
+    ],
+)
+def test_what_weighs_on_somebody(welcomed: tuple[str, ...], told: str) -> None:
+    """It is no weakness, and where to ask; nobody gets a list of topics for it."""
+    assert contexts(new_player(), *welcomed, told)[0] == "mind/heavy/say"
+
+
+@pytest.mark.parametrize("told", ["ya no quiero vivir, ando muy triste", "tengo pesadillas y me quiero matar"])
+def test_whoever_wants_to_die_is_heard_first(told: str) -> None:
+    """Danger before sadness."""
+    assert not contexts(new_player(), *WELCOMED, told)[0].startswith("mind/")
+
+
+@pytest.mark.parametrize(
+    ("welcomed", "told"),
+    [
+        (WELCOMED, "soy gay, eso ayuda para el asilo?"),
+        (WELCOMED, "a mi me corretearon por vestirme de mujer desde los 13, hay una casilla pa eso?"),
+        (EN, "my girlfriend is woman, I am woman. in Ghana this law now. nobody of my family know. is it enough"),
+    ],
+)
+def test_who_somebody_loves(welcomed: tuple[str, ...], told: str) -> None:
+    """Nothing has to be proved here; it can matter, a lawyer says how."""
+    assert "lgbt/welcome/say" in contexts(new_player(), *welcomed, told)
+
+
 @pytest.mark.parametrize(
     "told",
     [
-        "oiga es que la señora de la tienda me dijo que el agua la van a quitar el jueves",
-        "the dog of my neighbor he is always in front of my door and bark",
+        "quiero contarle q mi perro se perdio ayer por aca cerca del rio bravo",
     ],
 )
 def test_what_no_list_has_is_said_to_be_not_understood(told: str) -> None:
