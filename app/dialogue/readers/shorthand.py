@@ -38,6 +38,11 @@ _FULL = {
     "because": "bc|bcuz|becuz|becase|beacuse|becouse|cuz|coz|bcos|becos|b/c",
     "thanks": "thx|tnx|thnx|thks",
     "want": "wnt|wanna",
+    "right": "rigth|rigt|riht|rght|wright",
+    "correct": "corect|corret|correc|corrct",
+    "number": "nomber|numbr|nummber|nomer|nunber|numbe",
+    "numero": "numro|nuemro|nimero|nuumero|numreo|nunmero",
+    "first": "firts|frist|firt|fisrt",
 }
 _MEANT = {short: full for full, listed in _FULL.items() for short in listed.split("|")}
 _ALONE = frozenset({"q", "k", "x", "ke", "qu", "d", "m"})

@@ -11,6 +11,7 @@ from typing import Literal
 
 from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.folding import fold, phrase, pictographs, squeeze
+from app.dialogue.readers.withheld import is_kept_for_counsel
 
 Stance = Literal["unknown", "declined"]
 
@@ -195,6 +196,8 @@ _BEGS_OFF = re.compile(
 def _declines_in_passing(said: str) -> bool:
     """A short message around words that decline (`can we skip this one`, `eso no le voy a contestar`)."""
     if len(said.split()) <= _LONGEST_BEGGING and not any(map(str.isdigit, said)) and _BEGS_OFF.search(said):
+        return True
+    if len(said.split()) <= _LONGEST_BEGGING and is_kept_for_counsel(said):
         return True
     if len(said.split()) > _LONGEST_PASSING or _CANNOT_NOW.search(said):
         return False

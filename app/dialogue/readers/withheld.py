@@ -49,6 +49,29 @@ _NOT_GIVEN = re.compile(
 _GIVEN_NONE = re.compile(
     r"\b(?:nobody|no one|noone|nadie) (?:has |have |ever |me |nos )*(?:give|given|gave|ha dado|dio)\b"
 )
+_TELLING = (
+    r"(?:habl(?:o|ar|are|aria)|platic(?:o|ar|are|aria)|di(?:go|re|ria)|decir|cuent[oe]|contar|contare|trat(?:o|ar)|"
+    r"explic(?:o|ar)|discut(?:o|ir)|tell|talk|say|discuss|speak|explain|share)"
+)
+_COUNSEL = (
+    r"(?:(?:con|a|al|to|with) )?(?:(?:el|la|mi|un|una|los|the|my|a) )?(?:abogad[oa]s?|licenciad[oa]|lic|lawyers?|"
+    r"lawers?|"
+    r"layers?|attorney|trabajador\w* social)|en persona|personalmente|cara a cara|in person|face to face"
+)
+_FOR_COUNSEL = re.compile(
+    r"\b(?:de )?(?:eso|esto|esas cosas|ese tema|(?:about )?(?:that|this)|it)\b.*\b(?:prefiero|preferiria|mejor|solo|"
+    r"solamente|"
+    rf"nomas|quiero|quisiera|lo|se lo)\b.*\b{_TELLING}(?:se)?(?:lo|la|le)?\b(?: (?:solo|nomas|mejor|"
+    rf"directamente))* (?:{_COUNSEL})\b|"
+    rf"\b(?:prefiero|preferiria|mejor|i rather|rather|prefer|better|want|only|solo|nomas|quiero|"
+    rf"quisiera)\b(?: \w+){{0,3}}? "
+    rf"{_TELLING}(?:(?:se)?(?:lo|la)\b| (?:about )?(?:eso|esto|that|this|it)\b)(?: (?:only|solo|nomas|just|directly))* "
+    rf"(?:{_COUNSEL})\b|\b(?:mejor|prefiero|solo|nomas) (?:yo )?(?:se )?lo {_TELLING} (?:{_COUNSEL})\b|"
+    rf"^(?:de )?(?:eso|esto) (?:(?:yo|solo|solamente|nomas|mejor|lo|se lo) )*{_TELLING} "
+    rf"(?:(?:solo|nomas|solamente) )*(?:{_COUNSEL})\b"
+)
+"""Who keeps a thing for a lawyer, or for a talk face to face: `eso prefiero hablarlo con la abogada`."""
+_ASKS = re.compile(r"^(?:(?:yo )?(?:puedo|podria|se puede|como|cuando|donde)|can i|how|when|where)\b")
 _LONGEST, _LONGEST_TOLD = 20, 40
 """Words among which it is said, and words of a whole reply with its reason."""
 
@@ -61,3 +84,8 @@ def withholds(text: str) -> bool:
     if _GIVEN_NONE.search(said):
         return False  # the writer was given none
     return bool(_NOT_GIVEN.search(" ".join(said.split()[:_LONGEST])))
+
+
+def is_kept_for_counsel(said: str) -> bool:
+    """True for words, as `phrase` gives them, that keep what is asked for a lawyer; not where one is asked for."""
+    return not _ASKS.match(said) and bool(_FOR_COUNSEL.search(said))

@@ -10,6 +10,7 @@ from app.dialogue.readers.folding import fold, phrase, pictographs, squeeze
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.stances import bare, opening_stance, without_hedge
 from app.dialogue.readers.vocabulary import VOCATIVES
+from app.dialogue.readers.yes_no_hedges import is_hedged
 from app.dialogue.readers.yes_no_talk import answered_in_talk, is_only_asked_back
 from app.dialogue.reading import Reading
 
@@ -17,7 +18,7 @@ _THUMBS_UP = set("👍👌✅✔☑🆗💯🙆⭕")
 _THUMBS_DOWN = set("👎❌✖🚫🙅⛔")
 _YES_WORDS = word_set(
     """
-    si|sip|sii|simon|claro|yes|yeah|yep|yup|sure|aja|correcto|afirmativo|ok|cierto|definitely|absolutely|exacto|
+    si|sip|sii|simon|claro|yes|yeah|yea|yep|yup|sure|aja|correcto|afirmativo|ok|cierto|definitely|absolutely|exacto|
     efectivamente|obvio|zi
     """
 )
@@ -127,6 +128,11 @@ _BOTH: tuple[str, ...] = ("yes", "no")
 
 def read_yes_no(text: str, lang: str) -> Reading:
     """`yes` or `no`; `ambiguous` for maybe, sometimes and contradictions; `unknown` for a list's third line."""
+    reading = _read(text, lang)
+    return _unclear() if reading.status == "ok" and is_hedged(text) else reading
+
+
+def _read(text: str, lang: str) -> Reading:
     said = phrase(text)
     if _NOT_UNDERSTOOD.match(said) or _NOT_NOW.match(said) or is_only_asked_back(text):
         return Reading("invalid", None, "yes_no.unread")
@@ -177,7 +183,7 @@ def _answer_behind(text: str, lang: str) -> Reading | None:
             continue
         if piece == tail:
             return Reading("ok", _whole(forms, lang))
-        reading = read_yes_no(tail, lang)
+        reading = _read(tail, lang)
         return reading if reading.status == "ok" else None
     return None
 

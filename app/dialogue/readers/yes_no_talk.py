@@ -79,6 +79,15 @@ _ASSERTED = re.compile(
 )
 """An answer led in by words that insist on it, with a pause behind: `pues fíjese que sí, pero me da pena`."""
 
+_NEVER_TOLD = re.compile(
+    r"^\W*(?:(?:pues|mire|bueno|fijese|well|la verdad|ay|i|yo|a mi)[ ,]+)*(?:nadie|nunca|jamas|no|nobody|no one|never|"
+    r"didnt|dont|did not|do not)(?: \w+){0,4}? (?:pregunt\w+|ask(?:ed)?|told|tell|said|contado|cont[eo]|contar\w*|"
+    r"dicho|"
+    r"dij[eo]|decir\w*|hablado|hablo|hablar\w*|talk(?:ed)?|spoke|say)\b(?: (?!si\b|no\b|yes\b)\w+){0,5}?"
+    r"(?:\W*[,.;…]+\W*(?:(?:pero|but|y|and|well|pues)\W+)?|\W+(?:pero|but)\W+)(?P<said>si|yes|no)\b(?P<rest>.*)$"
+)
+"""`nadie me había preguntado eso, pero sí`: what was never asked or told before, and then the answer."""
+
 
 _ASKS_MEANING = re.compile(
     r"^\W*(?:si|yes|no|ok|yeah)\W+(?:pero |but |and |y |le )?(?:"
@@ -134,6 +143,8 @@ def answered_in_talk(text: str) -> str | None:
         return "yes"
     if _NO_BUT_ONCE.match(said):
         return "maybe"
+    if (told := _NEVER_TOLD.match(said)) and not _contradicts(told["said"], told["rest"]):
+        return "no" if told["said"] == "no" else "yes"
     if (led := _ASSERTED.match(said)) and not _contradicts(led["said"], led["rest"]):
         return "no" if led["said"] == "no" else "yes"
     return None
