@@ -12,6 +12,7 @@ from app.dialogue.readers.corrections import Correction, corrections, is_taken_b
 from app.dialogue.readers.folding import aligned, fold, phrase
 from app.dialogue.readers.leading import leads, only_talks
 from app.dialogue.readers.lexicon import word_set
+from app.dialogue.readers.moved_days import moved
 from app.dialogue.reading import Reading
 
 Read = Callable[[str], Reading]
@@ -37,7 +38,7 @@ _EXCUSED = re.compile(r"(?:la|el|las|los|mi|mis|por|que|si)\b")
 
 def read_corrected(kind: str, text: str, read: Read) -> Reading | None:
     """The reading of a reply that corrects itself, or None when it does not; `read` reads a part as this kind."""
-    if kind == "date" and (right := _day_put_right(text, read)):
+    if kind == "date" and (right := _day_put_right(text, read) or _day_moved(text, read)):
         return right
     for correction in corrections(text):
         if correction.is_plain or kind not in _NO_IS_THE_VALUE:
@@ -61,6 +62,17 @@ def _day_put_right(text: str, read: Read) -> Reading | None:
             reading = read(first)
     is_day = isinstance(reading.value, dict) and reading.value.get("kind") in ("date", "datetime")
     return reading if reading.status == "ok" and is_day else None
+
+
+def _day_moved(text: str, read: Read) -> Reading | None:
+    """`was 3 march, now is 28 july 2026`: the day that it is now, where both are days; else None."""
+    for was, now in moved(text):
+        before, after = read(was), read(now)
+        is_day = isinstance(after.value, dict) and after.value.get("kind") in ("date", "datetime")
+        is_told = before.status in ("ok", "ambiguous") or before.hint == "date.year_missing"
+        if after.status == "ok" and is_day and is_told and before.value != after.value and "?" not in text:
+            return after
+    return None
 
 
 def _family(kind: str) -> str:

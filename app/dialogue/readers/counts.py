@@ -20,6 +20,36 @@ from app.dialogue.reading import Json, Reading
 
 _EITHER = re.compile(r"\d (?:o|u|or|a|to) \d|\d ?[-/] ?\d|\bentre \d+ y \d|\bbetween \d+ and \d")
 _ARTICLE_ONE = re.compile(r"\b(?:an?|un[ao]?|one) (?=[a-z])")
+_ONE_THING = re.compile(
+    r"^(?:an?|un[ao]?|one) (?:(?:sol[oa]|unic[oa]|little|small|only|single|mero|baby|otr[oa]|other|another|older|"
+    r"younger|"
+    r"herman[oa]|gran|pequen[oa]) )*"
+    r"(?:hij[oa]|hijit[oa]|hijastr[oa]|nin[oa]|ninit[oa]|bebe|bb|baby|varon|varoncit[oa]|hembr(?:it)?a|chic[oa]|"
+    r"muchach[oa]|"
+    r"cipot[ea]|patoj[oa]|chamac[oa]|guirr[oa]|chavit[oa]|chav[oa]|nen[ea]|menor|adult[oa]|mayor|gemel[oa]|adolescente|"
+    r"herman[oa]|hermanit[oa]|prim[oa]|ti[oa]|abuel[oa]|niet[oa]|sobrin[oa]|espos[oa]|mujer|hombre|senora?|amig[oa]|"
+    r"persona|familiar|compañer[oa]|companer[oa]|pareja de|familia|"
+    r"kid|child|son|daughter|boy|girl|brother|sister|person|man|woman|cousin|teen\w*|infant|toddler|"
+    r"ve[czs]|ves|time|ocasion|intento|entrada|detencion|deportacion|arresto|cita|caso|trabajo|casa|visita|viaje|"
+    r"day|dia|week|semana|month|mes|year|ano|hora|hour|dollar|peso)s?\b"
+)
+"""One of what is counted: `un varón`, `a daughter`; not a heap (`un chorro`, `a ton`)."""
+_OF_SOMETHING = re.compile(
+    r"^(?:an?|un|una) (?!(?:sol[oa]|unic[oa]|nomas|no mas|nada|vez|y|ya|por|en|de|gracias|si|yo|mi[oa]|nuestr[oa]|"
+    r"viv[oa]|"
+    r"muert[oa]|grande|chiquit[oa]|mayor|que)\b)[a-z]{4,}"
+)
+_HEAP = re.compile(
+    r"^(?:an?|un[ao]?|the)(?: (?:gran|buen|whole|huge|big|good|solo))* (?:chorro|chorral|mundo|cantidad|resto|bonche|"
+    r"cachimbo|pijo|pija[ld]?[ao]?|puno|ruma|pila|pilon|pocoton|poco|poquito|eternidad|buen|barbaridad|millar|rato|"
+    r"tiempo|tanto|sinfin|"
+    r"infinidad|verguero|vergo|vergazo|carajal|gentio|familion|sarta|bastante|partida|fila|camion|numero|numeros|"
+    r"monton|mil|millon|"
+    r"chingo|chingamadral|madral|titipuchal|bola|bolon|jurgo|burrada|pocote|montonera|rebano|centenar|ciento|"
+    r"ton|tons|lot|load|loads|million|thousand|hundred|number|army|heap|pile|bunch|handful|tad|bit|while|few|crowd|"
+    r"whole lot|shitload|boatload)\b"
+)
+"""A great many, or nobody knows how many."""
 _NONE = re.compile(
     r"^(?:(?:no|nope|nel|tengo) )*(?:ningun[ao]?|sin|none|nada)(?: \w+)?$|"
     r"^no (?:kids?|children|child|siblings?|brothers?|sisters?|hijos?|hijas?|ninos?|hermanos?)$"
@@ -141,7 +171,7 @@ def read_count(text: str, lang: str = "es") -> Reading:
         return Reading("invalid", None, "count.not_whole")
     if not re.search(r"\d", folded) and opening_stance(text) == "unknown" and _HOW_MANY.search(folded):
         return Reading("unknown")
-    if _is_vague(folded) or _BOUND.search(folded):
+    if _is_vague(folded) or _BOUND.search(folded) or _HEAP.match(bare(text)):
         return Reading("clarify", None, "count.how_many")
     tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", folded)
     if lang.startswith("en"):
@@ -169,7 +199,8 @@ def read_count(text: str, lang: str = "es") -> Reading:
     reading = _judge(numbers, said)
     if reading.status == "ok" and numbers[0] > _MOST_OF_KIN and _OF_KIN.search(said):
         return Reading("ambiguous", [numbers[0]], SURE)
-    if reading.status == "ok" and not _is_alone(numbers[0], said, folded):
+    is_heap = numbers == [1] and bool(_OF_SOMETHING.match(bare(text))) and not _ONE_THING.match(bare(text))
+    if reading.status == "ok" and (is_heap or not _is_alone(numbers[0], said, folded)):
         return Reading("ambiguous", [numbers[0]], SURE)
     return reading
 

@@ -14,7 +14,7 @@ from datetime import date
 
 from app.dialogue.readers import relative
 from app.dialogue.readers.absolute import is_decade, take_written, take_year
-from app.dialogue.readers.calendar_said import Said, asked, full_year, with_times
+from app.dialogue.readers.calendar_said import PAST_CONTEXTS, Said, asked, full_year, with_times
 from app.dialogue.readers.calendar_text import Scan, calendar_text, hides_letters_in_digits, is_approximate
 from app.dialogue.readers.clock import drop_half_day, take_clock
 from app.dialogue.readers.doubts import SURE
@@ -46,6 +46,13 @@ _SOME_TIME_AGO = re.compile(
     r"\b(?:hace|hase|ase) (?:mucho|muchos|rato|tiempo|poco|varios|unos|\d+ [ao] \d+)\b|\blong ago\b|\byears AGO\b"
 )
 _LAST_DAY = 31
+_ROOM = re.compile(
+    r"\b(?:(?:judge|juez|jueza|court|corte|juzgado) )?(?:court ?room|room|rm|sala|piso|floor|puerta|door|edificio|"
+    r"building|"
+    r"suite|ventanilla|window|oficina|office|cuarto) ?(?:# |no ?\. |num(?:ero|ber)? )?\d{1,4}\b(?! ?(?:de\b|of\b|M\d|"
+    r"[/:.-] ?\d))"
+)
+"""Where a hearing is: the number of a room or a floor is no day and no hour."""
 _HAS_TIME_WORDS = re.compile(r"\d|[MW]\d|\b(?:hoy|ayer|manana|tomorrow|yesterday|today)\b")
 
 
@@ -54,6 +61,8 @@ def read_date(text: str, lang: str, today: date | None, context: str | None) -> 
     if hides_letters_in_digits(text):
         return Reading("clarify", None, "date.letters_in_digits")
     plain = calendar_text(text)
+    if context == "hearing":
+        plain = _ROOM.sub(" ", plain)
     reader = _DateReader(lang, today, context)
     return reader.stretch(plain) or reader.either(plain) or reader.point(plain)
 
@@ -198,6 +207,8 @@ class _DateReader:
             return [_with_lone_day(scan, month)]
         has_month = bool(re.search(r"M\d\d", scan.text))
         period = relative.take_period(scan, today)
+        if isinstance(period, tuple) and self.context in PAST_CONTEXTS and period[0].fault(today, self.context):
+            return asked("date.in_future")
         if isinstance(period, tuple):
             return (
                 Reading("ok", _range_value(period[0].iso, period[1].iso, False))

@@ -141,7 +141,8 @@ _TOLD_BY = re.compile(
     r"\b(?:dice|dicen|cuenta|cuentan|(?:me|nos) (?:dijo|conto|dijeron)|says?|told me) (?:mi|mis|my) \w+\b|"
     r"\b(?:mi|mis|my) (?:mama|papa|madre|padre|abuelita?|papas|mother|mom|father|parents) (?:me )?(?:dice|dicen|dijo|"
     r"conto|"
-    r"says?|told me)(?: que| that)?\b(?! (?:nacio|el|ella|she|he)\b)"
+    r"says?|told me)(?: que| that)?\b(?! (?:nacio|el|ella|she|he)\b)|"
+    r"\b(?:mi|mis|my) \w+ (?:(?:nunca|no|never|did not|didnt) )?(?:me )?(?:registr|asent|inscrib|apunt|regist)\w+\b"
 )
 """Who told one when one was born."""
 _THOUGHT_NOT = re.compile(
@@ -150,6 +151,35 @@ _THOUGHT_NOT = re.compile(
     r"\b(?:para|pa) que no se (?:confunda|equivoque|pierda)\b|\bso you dont (?:confuse|mix up|make mistake)\b"
 )
 """What was thought before the paper was found; and why it is told so slowly."""
+_WHETHER = re.compile(
+    r"\b(?:no (?:lo |la |me |le )?(?:se|acuerdo|recuerdo)(?: bien)? si|nose si|quien sabe si|a saber si|"
+    r"no estoy segur\w* si|"
+    r"(?:dont|do not) (?:know|remember) (?:if|whether)|not sure (?:if|whether))\b"
+)
+"""A value that is only asked about: `no sé si fue en el 68`, `no sé si estoy viuda`."""
+_WHETHER_THAT_DAY = re.compile(
+    rf"{_WHETHER.pattern} (?:(?:fue|era|es|sea|seria|naci|entre|cruce|me toca|it|was|is|i|born|that) )*(?:el|en|in|on|"
+    rf"the|"
+    r"del?|al)\b"
+)
+_TWICE = re.compile(
+    r"\b(?:(?:[2-9]|dos|tres|cuatro|cinco|varias|muchas|two|three|four|several|many) (?:veces|ocasiones|entradas|"
+    r"times)|"
+    r"twice|(?:volvi|volvimos|vuelto) a (?:entrar|cruzar|pasar|venir)|(?:entre|cruce|pase) (?:de nuevo|otra vez)|"
+    r"(?:came|crossed|entered|cross|enter) (?:back )?again|(?:en )?una (?:vez )?(?:en|fue)\b.*\b(?:la )?otra\b|"
+    r"(?:la )?primera (?:vez )?.*\b(?:la )?(?:segunda|ultima|otra)\b|(?:the )?first (?:time )?.*\b(?:second|last|"
+    r"other)\b)"
+)
+"""More entries than one: which is asked about."""
+_TO_COME = re.compile(
+    r"\b(?:voy|vamos|pienso|pensamos|planeo|espero|quiero|queremos|va) (?:a )?(?:entrar|cruzar|llegar|pasar|ir|irme|"
+    r"irnos)\b|"
+    r"\b(?:i|we) (?:(?:will|am going to|are going to|gonna|plan to|want to|hope to|think to) )+(?:cross|enter|go|come|"
+    r"pass|"
+    r"arrive)\b|\b(?:todavia|aun) no (?:he |hemos )?(?:entr\w+|cruz\w+|lleg\w+|paso|pasamos)\b|\bnot yet\b|"
+    r"\b(?:havent|have not|didnt|did not) (?:cross\w*|enter\w*) yet\b"
+)
+"""An entry that has not been."""
 _HEDGE, _DATE_HEDGE = 2, 6
 """Words up to which a question mark is no question (`Honduras?`, `12 de mayo de 2019?`)."""
 
@@ -178,12 +208,26 @@ def or_offered(kind: str, reading: Reading, text: str, context: str | None) -> R
     """The reading, or its value only offered (`ambiguous`, hint `sure`) where the words may say something else."""
     if reading.status != "ok" or reading.value in ("none", "sender"):
         return reading
+    if kind == "date" and context == "entry" and (problem := _not_one_entry(reading, phrase(text))):
+        return problem
     is_doubtful = _date_is_doubtful(reading, text, context) if kind == "date" else _is_doubtful(kind, text)
     return Reading("ambiguous", [reading.value], SURE) if is_doubtful else reading
 
 
+def _not_one_entry(reading: Reading, said: str) -> Reading | None:
+    """What to ask where the entry is told to be still to come, or to have been two."""
+    if _TO_COME.search(said):
+        return Reading("invalid", None, "date.in_future")
+    if not _TWICE.search(said):
+        return None
+    is_stretch = isinstance(reading.value, Mapping) and reading.value.get("kind") == "range"
+    return Reading("clarify", None, "date.more_than_one") if is_stretch else Reading("ambiguous", [reading.value], SURE)
+
+
 def _is_doubtful(kind: str, text: str) -> bool:
     aside = _ASIDE.get(kind)
+    if aside is not None and kind != "phone" and _WHETHER.search(phrase(text)):
+        return True
     if aside is None:
         return False
     if kind == "a_number" and is_own_with_remark(text):
@@ -219,7 +263,7 @@ def _date_is_doubtful(reading: Reading, text: str, context: str | None) -> bool:
         return True
     if folded.rstrip().endswith("?") and (len(said.split()) > _DATE_HEDGE or _WHEN_ASKED.search(said)):
         return True
-    if _AND_SOME.search(said):
+    if _AND_SOME.search(said) or _WHETHER_THAT_DAY.search(said):
         return True
     if context not in _ASKED_ABOUT:
         return False

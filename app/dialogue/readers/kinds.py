@@ -22,7 +22,7 @@ from app.dialogue.readers.languages import read_language, without_minor
 from app.dialogue.readers.leading import read_leading
 from app.dialogue.readers.names import read_name
 from app.dialogue.readers.not_known import names_unknown
-from app.dialogue.readers.number_talk import put_right
+from app.dialogue.readers.number_talk import is_none_of_own, put_right
 from app.dialogue.readers.phones import read_phone
 from app.dialogue.readers.places import read_place
 from app.dialogue.readers.shorthand import written_out
@@ -116,6 +116,8 @@ def read(
         return Reading("ok", number)
     if kind in ("a_number", "phone"):
         text = put_right(text)
+    if kind == "phone" and is_none_of_own(text):
+        return _reading(kind, text, question)  # "not mine" takes no number back, and is not only talk
     corrected = read_corrected(kind, text, lambda part: _reading(kind, part, question))
     if corrected:
         return corrected

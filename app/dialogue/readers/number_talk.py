@@ -93,7 +93,8 @@ _NO_PHONE = re.compile(
     r"\bno (?:have|tengo|cuento con|traigo|hay|tenemos|got) (?:(?:ahorita|ahora|any|un|una|a|the|ya|ni|mi|my|de|"
     r"ningun) )*(?:ninguno|"
     r"telefono|celular|celu|cel|phone|movil|cell ?phone|aparato)\b(?! (?:fijo|en|aqui|propio pero))|"
-    r"^ningun[oa]?(?: (?:por|x) (?:el momento|ahora|ahorita)| ahorita| todavia| ahora)?$|"
+    r"\b(?:have|got) no (?:cell ?)?(?:phone|cell|number)\b|^ningun[oa]?(?: (?:por|x) (?:el momento|ahora|ahorita)|"
+    r" ahorita| todavia| ahora)?$|"
     r"\b(?:vendi|empene|sold|pawned) (?:el|mi|my|the) (?:cel\w*|telefono|phone)\b"
 )
 _THIS_ONE = re.compile(
@@ -130,12 +131,41 @@ _OF_COUNSEL = re.compile(
 )
 
 
+_THINGS = r"(?:telefono(?! fijo)|celular|celu|cel|cell(?: ?phone)?|phone|movil|numero|number|aparato|linea)"
+_WITHOUT = re.compile(
+    rf"\b(?:sin|without)(?: (?:un|ningun|mi|el|a|my|any))? {_THINGS}\b|\bno (?:me|nos) quedo (?:el |mi |"
+    rf"ningun )?{_THINGS}\b|"
+    r"\b(?:perd\w+|rob\w+|quit\w+|vend\w+|cay\w+|romp\w+|moj\w+|asalt\w+|lost|stole|stolen|took|taken|sold|broke|"
+    r"broken|fell)\b"
+    r".*\b(?:(?:y |and )?(?:ya |yo |por eso |todavia |aun |i |now )*(?:no (?:he (?:comprado|conseguido|"
+    r"podido comprar)|tengo|"
+    r"cuento con)|(?:dont|do not|havent|have not|have no|not) (?:have|got|bought|buy|get)?)(?: (?:otro|uno|one|other|"
+    r"another|"
+    r"another one|other one|any|it))?(?: (?:now|ahora|ahorita|todavia|yet))?)$"
+)
+"""A telephone that is gone, and none in its place."""
+_LENT = re.compile(r"\b(?:prestad[oa]|borrowed|me prest\w+|lend\w*|lent|este (?:es|tel\w*|cel\w*|numero))\b")
+_NONE_OF_OWN = re.compile(
+    r"\b(?:no tengo|no cuento con|no traigo|no uso|(?:i )?(?:dont|do not) have|(?:i )?(?:have|got) no|i no have)"
+    rf"(?= ?$| (?:(?:un|uno|a|any|my|mi|ningun) )*(?:propio|{_THINGS}(?! fijo)|uno|ninguno|nada|mio|one|none|own|mine|"
+    rf"pero|y|es|"
+    r"but|and|el de|asi que|solo el de)\b)|\bno es (?:el )?mi[oa]\b|\bno es mi (?:numero|telefono|cel\w*|linea)\b|"
+    r"\b(?:not|isnt|aint|its not) (?:mine|my (?:number|phone|own))\b"
+)
+"""A number beside which somebody says that it is none of theirs."""
+
+
+def is_none_of_own(text: str) -> bool:
+    """True where the writer has no telephone, or not this one: the number told is offered and not taken."""
+    return bool(_NONE_OF_OWN.search(phrase(written_out(text))))
+
+
 def has_no_phone(text: str) -> bool:
     """True for no telephone at all, told with its story; not where another one or one's own is spoken of."""
     said = phrase(written_out(text))
     if any(map(str.isdigit, said)) or _THIS_ONE.search(said) or _BUT_ONE.search(said):
         return False
-    return bool(_NO_PHONE.search(said))
+    return bool(_NO_PHONE.search(said)) or (bool(_WITHOUT.search(said)) and not _LENT.search(said))
 
 
 def is_this_one(text: str) -> bool:
@@ -153,7 +183,8 @@ def is_of_counsel(text: str) -> bool:
 
 def has_one_after_all(text: str) -> bool:
     """True where words behind "I have none" name one to be reached at (`only this one of my friend`)."""
-    return bool(_BUT_ONE.search(phrase(text)))
+    said = phrase(text)
+    return bool(_BUT_ONE.search(said) or _LENT.search(said))
 
 
 _NOT_THAT = re.compile(

@@ -14,7 +14,7 @@ from app.dialogue.readers.countries import countries_in
 from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.lexicon import word_set
-from app.dialogue.readers.number_talk import has_no_phone, is_this_one, undoubled, without_remarks
+from app.dialogue.readers.number_talk import has_no_phone, is_none_of_own, is_this_one, undoubled, without_remarks
 from app.dialogue.readers.numerals import digits_for_words, number_word
 from app.dialogue.readers.place_words import STATES_OF_US
 from app.dialogue.readers.shorthand import written_out
@@ -101,7 +101,9 @@ def read_phone(text: str, region: str | None) -> Reading:
     found = [_candidates(run, home) for run in runs]
     reading = _judge(found, runs, "phone.extension" if extension else None)
     if reading.status == "ok" and (
-        _NOT_TO_BE_CALLED.search(without_remarks(phrase(text))) or _is_foreign_guess(runs, found, home, text)
+        _NOT_TO_BE_CALLED.search(without_remarks(phrase(text)))
+        or is_none_of_own(text)
+        or _is_foreign_guess(runs, found, home, text)
     ):
         return Reading("ambiguous", [reading.value], SURE)
     return reading

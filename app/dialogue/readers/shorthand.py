@@ -18,6 +18,7 @@ _FULL = {
     "tambien": "tmb|tb|tbn|tmbn|tambn|tanbien|tambein",
     "todavia": "todabia|todabía|toavia|tovia|todvia|tdv|tdvia|todaviia",
     "hasta": "asta",
+    "quede": "kede|qede|kedé|qedé",
     "aqui": "aki|aqi|akí|aquii",
     "donde": "dnd|dond|onde",
     "cuando": "cuand|cdo|kuando|qando",

@@ -118,7 +118,10 @@ _ENDS_UNKNOWN = re.compile(
     r"\b(?:y|pero|entonces|ya|la verdad|and|but|so|now) (?:(?:ya|yo|i|really) )*"
     r"(?:no (?:(?:lo|la|los|las|me) )*(?:se|recuerdo|acuerdo|sabria)|"
     r"(?:dont|do not|cant|cannot) (?:know|remember|recall))"
-    r"(?: (?:bien|nada|cual|cuando|it|that))?$"
+    r"(?: (?:bien|nada|cual|cuando|it|that))?$|"
+    r"\bni (?:(?:me|lo|la|los|las|yo) )*(?:acuerdo|recuerdo)\b|\b(?:dont|do not|cant|cannot) even (?:remember|"
+    r"recall)\b|"
+    r"\bse me (?:ha )?(?:borr(?:o|ado|aron)|olvid(?:o|ado|aron))\b|\bmente en blanco\b|\bno tengo cabeza para\b"
 )
 """How a reply ends that had something to tell and not the answer."""
 _SHRUGS = {"🤷", "🤔"}

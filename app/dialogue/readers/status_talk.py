@@ -14,6 +14,9 @@ _ENDED = re.compile(r"\b(?:divorciad[oa]s?|divorced|viud[oa]s?|widow(?:er|ed)?|e
 _TOLD = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\b(?:no (?:lo )?(?:se|sabe|sabemos|supe)) (?:leer|escribir|firmar|quien|quienes|de que|por que|como|donde|"
+        r"cuando|"
+        r"la fecha|el ano|nada)\b|\b(?:dont|do not|cant) (?:know )?(?:who|why|how|when|where|read|write)\b",
         r"\b(?:\w+ )?(?:anos|years) (?:de casad\w+|de matrimonio|casad\w+|of marriage|married|together|juntos)\b",
         r"\b(?:tuve|tenia|tuvo|habia tenido|had|i had|mi ex|my ex|un ex|ex)[ -]?(?:un |una |a |mi )?(?:novi[oa]|"
         r"boyfriend|"

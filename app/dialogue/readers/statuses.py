@@ -74,6 +74,11 @@ _CIVIL = re.compile(
 )
 """A wedding that the state knows of too."""
 _DENIED = re.compile(r"\b(?:no|ni|not|never|nunca|isnt|arent|dont|wasnt|jamas)\b")
+_STILL_WED = re.compile(
+    r"\b(?:still|sigue(?: siendo)?|todavia es|aun es|continua siendo)(?: \w+)?? (?:my|mi) (?:husband|wife|espos[oa]|"
+    r"marido|"
+    r"mujer|senora)\b"
+)
 _NEVER_MARRIED = re.compile(
     r"\b(?:nunca|jamas|never)\b.{0,20}\b(?:casad[oa]|case|married|matrimonio|got married)\b|\bno "
     r"me he casado\b|\bno me case\b"
@@ -105,7 +110,8 @@ def read_marital_status(text: str) -> Reading:
         return Reading("ok", "divorced")
     if not found and is_widow:
         found = ["widowed"]
-    if not found and (_MARRIED_PHRASE.search(folded) or has_wed(folded)):
+    is_still = bool(_STILL_WED.search(folded)) and not _DENIED.search(folded) and "?" not in folded
+    if not found and (_MARRIED_PHRASE.search(folded) or has_wed(folded) or (is_still and not is_widow)):
         found = ["married"]
     if hint := _beside_the_boxes(folded, found):
         return Reading("clarify", None, hint)

@@ -39,6 +39,8 @@ _NOT_GIVEN = re.compile(
     r"^(?:(?:quiero|prefiero|mejor|i want to|ser|seguir|be|stay|remain|en el|soy) )*anonim(?:o|a|ato)"
     r"(?: (?:por favor|porfa|gracias))?$|"
     r"^(?:(?:i|want|to|prefer|rather|be|stay|remain|keep) )*anonymous(?: please)?$|"
+    r"^(?:(?:pues|no|la verdad|yo|sorry|perdon) )*(?:prefiero que no|preferiria que no|mejor no|better not|i prefer no|"
+    r"i rather no|mejor que no)\b(?! (?:la|el|al|to (?:call|text|write)|(?:me|se) (?:llame|marque|escriba)n?\b))|"
     r"\b(?:mejor|prefiero|preferiria) (?:yo )?(?:se )?(?:lo |la |le )?(?:doy|dar|darselo|darle|decirselo|decir|"
     r"ensenar|ensenarselo|enseno|"
     r"muestro|mostrarselo) (?:a \w+ |al \w+ |a (?:el|la|mi) \w+ )?(?:en persona|personalmente|cara a cara)\b|"
