@@ -38,6 +38,40 @@ _PUT_RIGHT = re.compile(
     rf"^{_LEAD}(?P<was>{_PLACE})(?:\W+(?:no\W+)?{_SLIP}|\W*[,.;…]\W*no)\b(?P<talk>[^\d?]{{0,60}}?)\W+"
     rf"(?:(?:es|is|its|la|el|the|opcion|option|number|numero|mejor)\W+)+(?P<now>{_PLACE})\b(?P<rest>[^\d?]*)$"
 )
+_SENT = (
+    r"(?:puse|escribi|marque|mande|dije|aprete|pique|di|toque|conteste|elegi|escogi|put|wrote|write|press(?:ed)?|sent|"
+    r"typed|said|"
+    r"say|chose|choose|marked|picked|pick|answered|clicked|hit)"
+)
+_MEANT = (
+    r"(?:(?:quise|quiero|queria|queriamos|iba a|era|es|seria|va|i|wanted|want|meant|mean|its|it|is|was|to|poner|"
+    r"marcar|escribir|decir|"
+    r"elegir|escoger|mandar|contestar|put|press|say|write|choose|pick|la|el|the|opcion|option|numero|number|mejor|que|"
+    r"en realidad|"
+    r"actually|correcta|correct one|buena)\W+)"
+)
+_SENT_WRONG = re.compile(
+    rf"^(?:(?:perdon\w*|ay|no|sorry|disculp\w+|oops|ups|oh|yo|le|la|ya|i|me (?:equivoque|confundi)|"
+    rf"my mistake)\W+)*{_SENT}"
+    rf"(?:\W+(?:la|el|the|opcion|option|number|numero|en))*\W+(?P<was>{_PLACE})\b\W+(?:(?:pero|but|y|and)\W+)*{_MEANT}+"
+    rf"(?P<now>{_PLACE})\b(?P<rest>[^\d?]*)$"
+)
+"""`puse 1 pero quise poner 2, se me fue el dedo`."""
+_MEANT_NOT = re.compile(
+    rf"^(?:(?:perdon\w*|ay|sorry|yo|i)\W+)*(?:quise|queria|wanted|meant|"
+    rf"mean)\b\W+{_MEANT}*(?P<now>{_PLACE})\b(?:\W+(?:y |and )?"
+    rf"(?:no|not)\W+(?:(?:la|el|the|number)\W+)*(?P<was>{_PLACE})\b)?(?P<rest>[^\d?]*)$"
+)
+_WAS_NOT = re.compile(
+    rf"^(?:(?:perdon\w*|ay|sorry)\W+)*(?:no|not) (?:era|es|it was|was|its)\W+(?:(?:la|el|the|number|"
+    rf"opcion)\W+)*(?P<was>{_PLACE})\b\W+"
+    rf"(?:(?:sino|pero|but)\W+)*{_MEANT}+(?P<now>{_PLACE})\b(?P<rest>[^\d?]*)$"
+)
+_LACKS = re.compile(
+    r"\b(?:me|nos) (?:faltan?|hacen? falta)\b|\b(?:im|i am|only) missing\b|\bmissing (?:only|just)\b|"
+    r"\bi (?:only )?lack\b"
+)
+"""What somebody has not, named by its line."""
 _FIRST = re.compile(
     rf"^(?:(?:la|el|the|opcion|option|numero|number|letra|letter|pues|mire|es|its|inciso)\W+)+(?P<now>{_PLACE})"
     r"(?: one| opcion| option)? ?[,.;:] (?P<rest>[^\d?]+)$"
@@ -70,10 +104,15 @@ _HAS_ONLY = re.compile(
 )
 
 
+_SLIPS = (_PUT_RIGHT, _SENT_WRONG, _WAS_NOT, _MEANT_NOT)
+
+
 def said_outright(text: str, options: Sequence[Choice], read: Read) -> Reading | None:
     """The pick that words of correcting, concluding or counting leave no doubt of; a question where none is made."""
     said = phrase(text)
     if _AS_YOU_LIKE.search(said) or _WHICH_LETTER.match(fold(text)):
+        return Reading("clarify", None, "choice.which")
+    if _LACKS.search(said) and not any(_LACKS.search(name) for option in options for name in option.names):
         return Reading("clarify", None, "choice.which")
     if (place := _place_put_right(text) or _place_first(text)) and place <= len(options):
         return Reading("ok", place)
@@ -89,7 +128,8 @@ def _in_digits(text: str) -> str:
 
 
 def _place_put_right(text: str) -> int | None:
-    found = _PUT_RIGHT.match(_in_digits(text))
+    said = _in_digits(text)
+    found = next((each for one in _SLIPS if (each := one.match(said))), None)
     if not found or found["was"] == found["now"] or _REOPENED.search(found["rest"]):
         return None
     return _number(found["now"])

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dialogue.readers.a_numbers import read_a_number
-from app.dialogue.readers.choice_lines import Choices
+from app.dialogue.readers.choice_lines import Choices, as_choices
+from app.dialogue.readers.choice_spelling import as_spelled
+from app.dialogue.readers.choice_whole import whole_or_none
 from app.dialogue.readers.choices import read_choice
 from app.dialogue.readers.corrected import read_corrected
 from app.dialogue.readers.count_talk import count_in_talk
@@ -25,6 +27,7 @@ from app.dialogue.readers.not_known import names_unknown
 from app.dialogue.readers.number_talk import is_none_of_own, put_right
 from app.dialogue.readers.phones import read_phone
 from app.dialogue.readers.places import read_place
+from app.dialogue.readers.politeness import without_politeness
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.readers.stances import closing_stance, opening_stance, says_not_applicable, whole_stance
 from app.dialogue.readers.statuses import read_marital_status, read_sex
@@ -49,10 +52,10 @@ class _Question:
 _READERS: dict[str, Callable[[str, _Question], Reading]] = {
     "yes_no": lambda text, asked: read_yes_no(text, asked.lang),
     "yes_no_unknown": lambda text, asked: read_yes_no(text, asked.lang),
-    "choice": lambda text, asked: read_choice(text, asked.lang, asked.choices, many=False),
-    "many": lambda text, asked: read_choice(text, asked.lang, asked.choices, many=True),
-    "choices_many": lambda text, asked: read_choice(text, asked.lang, asked.choices, many=True),
-    "choice_or_many": lambda text, asked: _one_if_alone(read_choice(text, asked.lang, asked.choices, many=True)),
+    "choice": lambda text, asked: _picked(text, asked, many=False),
+    "many": lambda text, asked: _picked(text, asked, many=True),
+    "choices_many": lambda text, asked: _picked(text, asked, many=True),
+    "choice_or_many": lambda text, asked: _one_if_alone(_picked(text, asked, many=True)),
     "date": lambda text, asked: read_date(text, asked.lang, asked.today, asked.context),
     "hour": lambda text, asked: read_hour(text, asked.context),
     "a_number": lambda text, _: read_a_number(text),
@@ -103,6 +106,8 @@ def read(
         return Reading("invalid", None, "empty")
     if len(text) > _LONGEST and kind not in _WHOLE:
         return Reading("invalid", None, "too_long")
+    if kind not in _AS_TYPED:
+        text = without_politeness(text)
     if kind in _TALK or (kind == "a_number" and not any(map(str.isdigit, text))):
         text = written_out(text)
     if kind == "language":
@@ -144,6 +149,14 @@ def _or_stance(reading: Reading, text: str) -> Reading:
         return reading
     stance = opening_stance(text) or closing_stance(text) or ("unknown" if names_unknown(text) else None)
     return Reading(stance) if stance else reading
+
+
+def _picked(text: str, asked: _Question, *, many: bool) -> Reading:
+    """A pick from the lines of a list, by its place however spelt, as a whole, or as `read_choice` reads it."""
+    options = as_choices(asked.choices)
+    text = as_spelled(text, options)
+    whole = whole_or_none(text, options, lambda part: read_choice(part, asked.lang, options, many=True), many=many)
+    return whole or read_choice(text, asked.lang, options, many=many)
 
 
 def _one_if_alone(reading: Reading) -> Reading:

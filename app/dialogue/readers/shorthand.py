@@ -29,6 +29,7 @@ _FULL = {
     "por favor": "xfa|xfavor|porfabor|porfabor|pls|plz|plis",
     "gracias": "grasias|grasia|grax|grcs|gracia",
     "quiero": "kiero|qiero|kero|qero|quero",
+    "quise": "kise|qise|kice|quize",
     "quien": "kien|qien",
     "necesito": "nesesito|nececito|nesecito",
     "estoy": "estoi|toy",
@@ -41,7 +42,7 @@ _FULL = {
     "want": "wnt|wanna",
     "right": "rigth|rigt|riht|rght|wright",
     "correct": "corect|corret|correc|corrct",
-    "number": "nomber|numbr|nummber|nomer|nunber|numbe",
+    "number": "nomber|numer|numbr|nummber|nomer|nunber|numbe",
     "numero": "numro|nuemro|nimero|nuumero|numreo|nunmero",
     "first": "firts|frist|firt|fisrt",
 }
