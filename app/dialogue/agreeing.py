@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterator
 from app.dialogue.asides import Words, holds_one, is_question
 from app.dialogue.conversation import Frame
 from app.dialogue.doubting import is_what_if
-from app.dialogue.flow import Choose, Node, Say
+from app.dialogue.flow import Choose, Node, Question, Say
 from app.dialogue.library import context
 from app.dialogue.readers.folding import aligned
+from app.dialogue.readers.yes_no_hedges import hangs_on_something
 from app.dialogue.reading import Reading
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
@@ -73,7 +74,9 @@ def agreed(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -
 
 def agreed_with_wish(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:
     """The answer before a condition where we ask whether to tell the team: "yes tell them but they don't call me"."""
-    if not (isinstance(node, Choose) and node.wishes and leads_to_call(run, frame, node)):
+    if not (isinstance(node, Question) and node.wishes):
+        return None
+    if not (isinstance(node, Choose) and leads_to_call(run, frame, node)) and not hangs_on_something(reply.text):
         return None
     limits = run.world.words.get("limits", frozenset()) | run.world.words.get("no_calls", frozenset())
     words = reply.text.split()

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from app.dialogue.readers.folding import phrase
 
 _PIECES = re.compile(
-    r"(\s*[,.;:]+\s+|\s+(?=(?:pero|but|aunque|although|though|y ahora|and now|y despues|y antes|y yo|and i)\s))"
+    r"(\s*[,.;:]+\s+|\s+(?=(?:pero|but|aunque|although|though|y ahora|and now|y despues|y antes|y yo|and i|and me|"
+    r"y mi|and my)\s))"
 )
 _WHENCE = re.compile(
     r"\b(?:soy|somos|naci|nacido|nacida|nacimos|nacionalidad|ciudadan[oa]|mi (?:pais|patria|gente)|born|i am|im|"
@@ -50,6 +51,9 @@ _BORN = re.compile(r"\b(?:naci|nacimos|nacid[oa]s?|i was born|soy|nacionalidad)\
 _NOT_SO = re.compile(
     r"\b(?:no|not|ni|nunca|never|o|or|hij[oa]s?|espos[oa]|marido|papa|mama|padres?|parents?|wife|husband)\b"
 )
+_ME = re.compile(r"^(?:(?:pero|but|y|and) )*(?:yo|me)\b(?! (?:creo|pienso|dicen|think|no|not))|^(?:\w+ ){1,3}yo$")
+"""`yo Guatemala`, `guatemala yo`: said of oneself beside what is said of a relative."""
+_IS_KINS = re.compile(rf"^(?:el |la |de )?\w+(?: \w+)? (?:es|is)(?: (?:de|of|donde|where))? (?:mi|my) {_KIN}\b")
 _TWO = re.compile(
     r"\b(?:doble|dual|ambas|ambos|both|las dos|los dos|two (?:nationalit|countr|passport)\w*|"
     r"dos (?:nacionalidades|pasaportes)|"
@@ -76,7 +80,10 @@ def without_others(text: str, countries_in: Named) -> str:
     else_where = [has and _is_elsewhere(one) for has, one in zip(named, said, strict=True)]
     kept = [(at, one) for at, one in enumerate(said) if named[at] and not else_where[at]]
     is_kin = any(is_left and not _LIVED.search(one) for is_left, one in zip(else_where, said, strict=True))
-    is_told = any(_WHENCE.search(one) or (at == 0 and _is_alone(one) and not is_kin) for at, one in kept)
+    is_told = any(
+        _WHENCE.search(one) or (is_kin and _ME.match(one)) or (at == 0 and _is_alone(one) and not is_kin)
+        for at, one in kept
+    )
     if not any(else_where) or not is_told or "?" in text or _TWO.search(phrase(text)):
         return text
     if any(_NOT_SO.search(one) for _, one in kept):
@@ -94,7 +101,7 @@ def _is_alone(said: str) -> bool:
 
 def _is_elsewhere(said: str) -> bool:
     """True for a piece that tells where somebody was, what they are taken for, or where a relative is from."""
-    if _TAKEN_FOR.search(said) or _BORN_KIN.search(said):
+    if _TAKEN_FOR.search(said) or _BORN_KIN.search(said) or _IS_KINS.match(said):
         return True
     if _OF_KIN.search(said) and not _SELF.search(said):
         return True

@@ -90,6 +90,13 @@ _ALONE = re.compile(
     r"^(?:i am|im|i came|i come|i travel) (?:all )?(?:alone|by myself)$|^me alone$|^myself$"
 )
 """Somebody who is by themselves: one."""
+_ONE_BESIDE = re.compile(r"^\W*(?:1|un[oa]|one)\b\W+|\W+(?:1|un[oa]|one)\W*$")
+"""`just me, 1`."""
+_SAID_TWICE = re.compile(
+    r"^(?:(?:tengo|tenemos|son|somos|hay|i have|we are|we have|solo|only) )*(?P<n>\d{1,3})(?: [a-z]{3,})? ?[,(:.=-] ?"
+    r"(?:o sea |osea |son |es |that is )*(?P=n)(?: [a-z]{3,})?\W*$"
+)
+"""`tres hijos, 3`, `21 (twenty one)`."""
 _BOYS = r"(?:ninos?|varon(?:es|cit[oa]s?)?|chicos?|muchachos?|hombres?|machos?|hombrecitos?|boys?)"
 _GIRLS = r"(?:ninas?|hembr(?:it)?as?|chicas?|muchachas?|mujer(?:cit)?(?:es|as?)?|girls?)"
 _BOTH_SEXES = re.compile(
@@ -116,6 +123,10 @@ _ASIDES = re.compile(
     r"thanks to god|en total|in total|in all|por todos?|por todas|nada mas|no mas|y ya|como|cerca de|"
     r"mas o menos|more or less|alrededor de|jaja\w*|por favor|hasta (?:ahora|ahorita|el momento|hoy)|"
     r"por (?:ahora|el momento)|"
+    r"(?:y )?con (?:eso|es[eoa]s?|un[oa])(?: ya)? (?:tuve|tengo|tenemos|tuvimos|(?:me )?basta|alcanza|sobra|"
+    r"es suficiente)|"
+    r"(?:y )?(?:(?:es|fue) )?(?:mas que )?suficiente|(?:and )?(?:(?:thats|that s|it is|its) )?enough(?: for me)?|"
+    r"y (?:ya )?(?:nunca|no) mas|"
     r"so far|right now|and that s it|y es todo|es todo|i have got|ive got)\b"
 )
 _BEFORE = word_set(
@@ -177,10 +188,19 @@ def read_count(text: str, lang: str = "es") -> Reading:
     if lang.startswith("en"):
         tokens = [_TIMES_EN.get(token, token) for token in tokens]
     said = " ".join(numeral.text for numeral in digits_for_words(tokens, articles=True, years=False))
-    if _ALONE.match(bare(text)):
+    without_one = _ONE_BESIDE.sub("", fold(text))
+    if any(_ALONE.match(form) for form in (bare(text), bare(without_one), phrase(text), phrase(without_one))):
         return Reading("ok", 1)
+    if twice := _SAID_TWICE.match(said.strip()):
+        return Reading("ok", int(twice["n"]))
     if dozen := _DOZEN.fullmatch(re.sub(r"^(?:(?:somos|son|tengo|tenemos|eramos|we are|i have) )+", "", said.strip())):
         return Reading("ok", (6 if dozen["half"] else 12) - (1 if dozen["less"] else 0))
+    if re.search(r"\bdozen\b|\bdocena\b", said) and re.search(
+        r"\b(?:or so|o asi|o algo|mas o menos|about|"
+        r"como)\b",
+        said,
+    ):
+        return Reading("clarify", None, "count.how_many")
     if both := _BOTH_SEXES.match(said.strip()) or _KINDS_ADDED.match(said.strip()):
         return Reading("ok", int(both["one"]) + int(both["two"] or both["three"]))
     said, folded = _COUNTED_IN.sub("", said), _COUNTED_IN.sub("", folded)

@@ -197,6 +197,12 @@ _TWO_TONGUES = re.compile(
     r"habl\w+)\b"
 )
 """Two first languages, whatever number of them is known by name; and what somebody of an office speaks."""
+_KIN_OF_THERE = re.compile(
+    rf"\b(?:es |is )?(?:mi|my|el) (?:{_KIN}|{_HOUSEHOLD})s? (?:(?:el|la|es|is|que es|the one) )*(?:de|d|from) (?:ahi|"
+    rf"alla|alli|ai|"
+    r"there|ese pais)\b"
+)
+"""Whose country the one taken back is: `el salvador, ay no, mi novio es de ahí, yo de guatemala`."""
 _OF_A_CHILD = re.compile(
     r"\b(?:mi|mis|my|la|el) (?:hij[oa]s?|hijit[oa]|nin[oa]s?|daughters?|sons?|kids?|child(?:ren)?) (?:mayor |menor |"
     r"ya |oldest )?(?:es|esta|estan|son|is|are|s) "
@@ -236,6 +242,8 @@ def _is_doubtful(kind: str, text: str) -> bool:
         return True
     told = since_wedding(fold(text)) if kind == "marital_status" else fold(text)
     said = _TOO.sub(" ", phrase(_OPENING_NO.sub("", told)))
+    if kind == "country":
+        said = _KIN_OF_THERE.sub(" ", said)
     if kind == "phone":
         said = without_remarks(written := phrase(written_out(fold(text))))
         if said != written:

@@ -12,6 +12,7 @@ from app.dialogue.readers.choice_spelling import as_spelled
 from app.dialogue.readers.choice_whole import whole_or_none
 from app.dialogue.readers.choices import read_choice
 from app.dialogue.readers.corrected import read_corrected
+from app.dialogue.readers.count_ages import without_ages
 from app.dialogue.readers.count_talk import count_in_talk
 from app.dialogue.readers.countries import countries_in, read_country
 from app.dialogue.readers.country_talk import without_others
@@ -33,6 +34,7 @@ from app.dialogue.readers.stances import closing_stance, opening_stance, says_no
 from app.dialogue.readers.statuses import read_marital_status, read_sex
 from app.dialogue.readers.texts import read_text
 from app.dialogue.readers.yes_no import read_yes_no
+from app.dialogue.readers.yes_no_hedges import hangs_on_something
 from app.dialogue.reading import Reading
 
 _LONGEST = 1000
@@ -50,8 +52,8 @@ class _Question:
 
 
 _READERS: dict[str, Callable[[str, _Question], Reading]] = {
-    "yes_no": lambda text, asked: read_yes_no(text, asked.lang),
-    "yes_no_unknown": lambda text, asked: read_yes_no(text, asked.lang),
+    "yes_no": lambda text, asked: _yes_or_no(text, asked),
+    "yes_no_unknown": lambda text, asked: _yes_or_no(text, asked),
     "choice": lambda text, asked: _picked(text, asked, many=False),
     "many": lambda text, asked: _picked(text, asked, many=True),
     "choices_many": lambda text, asked: _picked(text, asked, many=True),
@@ -117,8 +119,11 @@ def read(
     question = _Question(lang.lower(), today, context, region, choices)
     if kind in _AS_TYPED:
         return _reading(kind, text, question)
-    if kind == "count" and (number := count_in_talk(text)) is not None:
-        return Reading("ok", number)
+    if kind == "count":
+        number = count_in_talk(text)
+        text = without_ages(text) if number is None else text
+        if number is not None or (number := count_in_talk(text)) is not None:
+            return Reading("ok", number)
     if kind in ("a_number", "phone"):
         text = put_right(text)
     if kind == "phone" and is_none_of_own(text):
@@ -149,6 +154,13 @@ def _or_stance(reading: Reading, text: str) -> Reading:
         return reading
     stance = opening_stance(text) or closing_stance(text) or ("unknown" if names_unknown(text) else None)
     return Reading(stance) if stance else reading
+
+
+def _yes_or_no(text: str, asked: _Question) -> Reading:
+    """A yes or no; with a condition behind it ("yes, unless they tell my husband") it is asked about."""
+    reading = read_yes_no(text, asked.lang)
+    is_open = reading.status == "ok" and hangs_on_something(text)
+    return Reading("ambiguous", ["yes", "no"], "yes_no.which") if is_open else reading
 
 
 def _picked(text: str, asked: _Question, *, many: bool) -> Reading:

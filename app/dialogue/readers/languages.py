@@ -156,6 +156,8 @@ def read_language(text: str) -> Reading:
     found = languages_in(text)
     if len(found) > 1:
         found = languages_in(_DENIED.sub(" ", fold(text))) or found
+    if len(found) > 1 and (wanted := _preferred(text)):
+        found = [wanted]
     if len(found) == 1 and (others := _unclear_beside(text, found[0])):
         return Reading("ambiguous", [language_value(code) for code in (found[0], *others)], "language.which")
     if len(found) == 1:
@@ -173,6 +175,40 @@ def read_language(text: str) -> Reading:
     if any(f" {family} " in f" {said} " for family in FAMILIES):
         return Reading("clarify", None, "language.which_one")
     return Reading("invalid", None, "language.unread")
+
+
+_PREFERS = re.compile(
+    r"\b(?:prefiero|preferiria|mejor|i prefer|prefer|i (?:would |d )?(?:like|rather)(?: to)?|me siento mejor|(?:es|"
+    r"seria) mejor)"
+    r"(?: (?:en|que (?:sea|me hablen)(?: en)?|hablar(?: en)?|usar|el|in|with|speak(?: in)?|talk(?: in)?|use|to|que|"
+    r"me hablen|"
+    r"contestar en|escribir en|answer in))* (?P<what>[^,.;]+)"
+)
+_BETTER = re.compile(
+    r"(?:^|[,.;]\s*|\b(?:but|pero|and|y) )(?P<what>(?:(?!\b(?:but|pero|and|y)\b)[^,.;])+?) (?:is|es|me es|seria|"
+    r"would be|me queda|works?) (?:better|best|mejor|easier|"
+    r"mas facil)\b"
+)
+
+
+def _preferred(text: str) -> str | None:
+    """The one language of several that is said to be preferred: `hablo mam pero prefiero español`."""
+    said = fold(text).replace("'", "")
+    wanted = {
+        code for pattern in (_PREFERS, _BETTER) for found in pattern.finditer(said) for code in _first_in(found["what"])
+    }
+    is_open = "?" in said or re.search(
+        r"\b(?:igual|equal\w*|same|both|ambos|ambas|l[oa]s dos|bilingue|bilingual)\b|"
+        "\bno (?:lo )?(?:prefiero|preferiria)\b|\b(?:dont|not|do not) prefer\b",
+        said,
+    )
+    return wanted.pop() if len(wanted) == 1 and not is_open else None
+
+
+def _first_in(said: str) -> list[str]:
+    """The language of a clause, before what else is told of another (`español aunque hablo mam`)."""
+    head = re.split(r"\b(?:aunque|porque|but|because|although|pero|than|que)\b", said)[0]
+    return languages_in(head) if not re.search(r"\b(?:no|not|o|or)\b", head) else [*languages_in(head), ""]
 
 
 def _unclear_beside(text: str, code: str) -> list[str]:

@@ -70,6 +70,39 @@ def is_kept_back(text: str) -> bool:
     return bool(_OPEN.search(said) or _OF_ANOTHER.search(said))
 
 
+_WRONG_PAPER = re.compile(
+    r"^(?P<paper>.*?)\b(?:(?:es|is|fue|was|esta|por|by|a|un|una|its|it s|pero|but|que|se) )*(?:mistake|error|"
+    r"equivoc\w+|wrong|"
+    r"mal|incorrecto|falso)\b(?P<rest>.*?)\b(?:soy|i am|im|am) (?:(?:un|una|a|really|"
+    r"realmente) )*(?P<own>\w+)(?P<more>.*)$"
+)
+"""What a paper says by mistake, and what the writer is: `they put F in the paper is mistake, i am male`."""
+_PAPER = re.compile(
+    r"\b(?:papel|papeles|acta|pasaporte|partida|cedula|documentos?|paper|papers|passport|certificate|id|form|"
+    r"pus(?:ieron|o)|"
+    r"put|wrote|written|escribi(?:eron|o)|dice|dicen|says?|aparece|sale|marcaron|anotaron)\b"
+)
+_BOTH_LETTERS = re.compile(r"\b(?:f (?:y|and|o|or|e) m|m (?:y|and|o|or|e) f)\b")
+
+
+def own_beside_a_wrong_paper(text: str, find: Find) -> str | None:
+    """The sex said of oneself where a paper is said to be wrong about it; None where the words say more, or deny."""
+    said = phrase(text)
+    found = _WRONG_PAPER.match(said)
+    if not found or not _PAPER.search(said) or _OPEN.search(_MISTAKE.sub(" ", said)) or "?" in text:
+        return None
+    own, told = find(found["own"]), f"{found['paper']} {found['rest']}"
+    others = {find(word) or (word.upper() if word in ("f", "m") else None) for word in told.split()} - {None}
+    is_denied = re.search(r"\b(?:no|not|ni)\b", f"{found['rest']} {found['more']}")
+    return own if own and own not in others and not any(map(find, found["more"].split())) and not is_denied else None
+
+
+def names_both_letters(text: str) -> bool:
+    """True for `F and M`: which of them is meant is open."""
+    return bool(_BOTH_LETTERS.search(phrase(text)))
+
+
+_MISTAKE = re.compile(r"\b(?:mistake|error|equivoc\w+|wrong)\b")
 _SELF_ONE = re.compile(r"\b(?:soy|i am|im|como|as|ponga) (?:un|una|a)(?= \w)")
 
 

@@ -82,4 +82,13 @@ def is_hedged(text: str) -> bool:
     condition = _CONDITION_FIRST.match(said)
     if condition and not _TOLD_TIME.match(condition["what"]):
         return True
-    return bool(_HANGS_ON.match(said) or _OTHERS_FIRST.search(said))
+    return bool(_OTHERS_FIRST.search(said))
+
+
+def hangs_on_something(text: str) -> bool:
+    """True for a yes with a condition behind it: `yes, only if they do not deport me`.
+
+    Where the team is to be told, such a yes is kept with its condition, so only the reader of questions asks.
+    """
+    said = re.sub(r"[^\w\s]", " ", fold(text).replace("'", ""))
+    return bool(_HANGS_ON.match(" ".join(said.split())))
