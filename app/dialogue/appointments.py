@@ -9,6 +9,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.flow import Do
 from app.dialogue.heard import open_with
+from app.dialogue.routing import SURE
 from app.dialogue.run import Run
 from app.dialogue.world import Found, Reply
 
@@ -20,9 +21,6 @@ OPEN_AS_COURT = "open_as_court"
 
 OF_COURT = "engine/of_court"
 """What stands for "appointment" in those words then, in the person's language: "corte"."""
-
-SURE = 0.75
-"""From this confidence on the words lead to their own topic, and not to the notebook."""
 
 FLOW = "appointment"
 

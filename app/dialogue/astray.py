@@ -21,7 +21,7 @@ from app.dialogue.library import context
 from app.dialogue.offering import nearest_flows, offer_flows
 from app.dialogue.plainly import say_plainly
 from app.dialogue.reading import Reading
-from app.dialogue.routing import TOPICS, Route
+from app.dialogue.routing import SURE, TOPICS, Route
 from app.dialogue.run import Run
 from app.dialogue.several import open_several
 from app.dialogue.showing import option_words
@@ -30,11 +30,8 @@ from app.dialogue.tiredness import is_busy, is_in_english
 from app.dialogue.walking import HOME, WELCOME, is_menu
 from app.dialogue.world import Reply
 
-SURE = 0.75
-"""From this confidence on, a question that does not answer ours is answered with its topic."""
-
 CERTAIN = 0.9
-"""The same for words in an interview that do not ask anything: they may well be a clumsy answer."""
+"""As `SURE`, for words in an interview that do not ask anything: they may well be a clumsy answer."""
 
 NAMED = 0.5
 """The same for a word of the menu."""

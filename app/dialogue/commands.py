@@ -9,7 +9,6 @@ from babel import UnknownLocaleError
 from babel.dates import format_date
 
 from app.dialogue.asking import name_of, show_question
-from app.dialogue.astray import SURE
 from app.dialogue.conversation import Pending
 from app.dialogue.correcting import begin_correction, correctable, go_back, list_answers
 from app.dialogue.events import ActionRequested, LanguageChanged
@@ -22,6 +21,7 @@ from app.dialogue.naming import behind_name
 from app.dialogue.plainly import READS_LITTLE
 from app.dialogue.reading import Reading
 from app.dialogue.replying import take_reply
+from app.dialogue.routing import SURE
 from app.dialogue.run import Run
 from app.dialogue.settling import settle
 from app.dialogue.silence import fall_silent

@@ -9,11 +9,12 @@ import re
 from dataclasses import replace
 
 from app.dialogue.asides import aside_of, holds_one
-from app.dialogue.astray import SENTENCE, SURE
+from app.dialogue.astray import SENTENCE
 from app.dialogue.conversation import Unread
 from app.dialogue.heard import open_with
 from app.dialogue.offering import nearest_flows
 from app.dialogue.passing import hear_first
+from app.dialogue.routing import SURE
 from app.dialogue.run import Run
 from app.dialogue.tellings import held
 from app.dialogue.text import fold

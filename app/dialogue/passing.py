@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 
 from app.dialogue import readers
 from app.dialogue.asides import holds_one, is_marked, opens_with
-from app.dialogue.astray import SURE
 from app.dialogue.condoling import grief_in
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.doubting import is_what_if
 from app.dialogue.flow import Choose
 from app.dialogue.heard import named_in
-from app.dialogue.routing import TOPICS
+from app.dialogue.routing import SURE, TOPICS
 from app.dialogue.run import Run
 from app.dialogue.tellings import add, held, hold
 from app.dialogue.text import fold

@@ -47,6 +47,9 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 UNKNOWN: Topic = "unknown"
 EMERGENCY: Topic = "emergency"
 
+SURE = 0.75
+"""From this confidence on words lead to their topic by themselves; below it the nearest are offered."""
+
 # How much a listed word adds, in the unit of the learned weights (natural logarithms of "how many times likelier").
 _STRONG = 3.2
 _LEANING = 0.9

@@ -11,14 +11,14 @@ from dataclasses import replace
 
 from app.dialogue.asides import opens_with, someone_comes
 from app.dialogue.asking import show_question
-from app.dialogue.astray import SURE, answer_topic, show_again
+from app.dialogue.astray import answer_topic, show_again
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Answer, Frame, Pending, StoryPart
 from app.dialogue.correcting import finish_correction
 from app.dialogue.events import HandoffRequested
 from app.dialogue.flow import Story
 from app.dialogue.library import context
-from app.dialogue.routing import TOPICS
+from app.dialogue.routing import SURE, TOPICS
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line
 from app.dialogue.silence import fall_silent
