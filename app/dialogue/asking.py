@@ -6,6 +6,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.counting import entry_values
 from app.dialogue.events import Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Option, Question, Story
+from app.dialogue.heard import ask_what_was_heard
 from app.dialogue.library import context
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_answers
@@ -26,7 +27,7 @@ def show_question(run: Run, frame: Frame, node: Node) -> None:
     if isinstance(node, Story) and told and told.parts:
         run.text("engine/story_goes_on")  # a question to tell from the beginning would say that it was lost
         return
-    if show_ways(run, frame, node):
+    if show_ways(run, frame, node) or (isinstance(node, Question) and ask_what_was_heard(run, frame, node)):
         return
     slot, source = _prompt(node)
     facts = run.library.facts_of(frame.flow, node)

@@ -48,12 +48,16 @@ CHANGED = {"date": "date_changed", "hour": "hour_changed", "other": "paper_chang
 def named_in(text: str, lang: str, today: date | None, words: Words) -> str:
     """What a statement names of a hearing: `day`, `hour` or `none`; `date` and `other` that it changed, not to what.
 
-    Words about the border name none, since its hour is another than the court's. What opens like a question is one
-    where it names no hour ("puedo faltar el 15 de mayo", but "tengo que ir el 15 de mayo a las 8").
+    Words about the border name none, since its hour is another than the court's, unless both hours are told. What opens
+    like a question is one where it names no hour ("puedo faltar el 15 de mayo", but "tengo que ir el 15 de mayo a las
+    8").
     """
     heard = loose(text)
     if holds_one(heard, words.get(ELSEWHERE, ())):
-        return "none"
+        apart = readers.apart_from_border(text)
+        if apart is None:
+            return "none"
+        text = apart.rest
     first = text.partition("\n")[0]
     has_hour = any(readers.hour_said(each, "hearing").status != "invalid" for each in (text, first))
     if "?" in text or "¿" in text or (not has_hour and is_question(text, words)):
@@ -221,15 +225,16 @@ def keep_telling(run: Run, reply: Reply, before: Frame) -> None:
 
 
 def ask_what_was_heard(run: Run, frame: Frame, question: Question) -> bool:
-    """Ask which reading of the opening words is meant, once; True when that waits now."""
+    """Ask which reading of the opening words is meant, until it is answered; True when that waits now."""
     said = run.c.said
-    if said is None or said.key != frame.key:
+    if said is None or said.key != frame.key or run.c.pending is not None or frame.correcting:
         return False
-    run.set(said=None)
     reading = several(run, frame, question, said.text)
-    if reading.status == "ambiguous":
-        ask_which(run, Reply(text=said.text, sid=said.sid), kind_of(frame, question), reading)
-    return reading.status == "ambiguous"
+    if reading.status != "ambiguous":
+        run.set(said=None)
+        return False
+    ask_which(run, Reply(text=said.text, sid=said.sid), kind_of(frame, question), reading)
+    return True
 
 
 def several(run: Run, frame: Frame, question: Question, text: str) -> Reading:

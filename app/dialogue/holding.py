@@ -15,7 +15,6 @@ from app.dialogue.asides import is_marked, opens_as_question, says_mistaken
 from app.dialogue.asking import name_of
 from app.dialogue.astray import (
     ANY_WORDS,
-    SURE,
     answer_aside,
     answer_own_question,
     answer_topic,
@@ -239,7 +238,7 @@ def _hold_words(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, rea
     is_asked = is_asked or is_request(reply.text, words)
     if is_asked and not opens_as_question(reply.text, words):
         route = run.route(reply.text)
-        return answer_topic(run, reply, route, frame, SURE) or ask_if_answer(run, reply, frame, node)
+        return answer_topic(run, reply, route, frame) or ask_if_answer(run, reply, frame, node)
     if isinstance(node, Ask) and node.about == "street" and value != "none" and holds_no_address(reply.text):
         return ask_if_answer(run, reply, frame, node)
     is_vague = fold(reply.text) in words.get("vague", frozenset())

@@ -25,6 +25,7 @@ from app.dialogue.showing import in_a_line, kind_of
 from app.dialogue.volunteering import keep, names_of, said_besides
 from app.dialogue.walking import WELCOME, advance
 from app.dialogue.world import Reply
+from app.dialogue.year_picks import year_meant
 
 _LISTS = frozenset({"readings", "topic", "skipped", "doubt", "aside", "offer", "recap"})
 """Questions of the engine's own that show a numbered list; danger and the PIN are heard word by word."""
@@ -65,6 +66,8 @@ def _parted(run: Run, reply: Reply, pending: Pending) -> tuple[int, str] | None:
     """The number of a line of the list and what is said besides; None where the reply says the answer itself."""
     if reply.payload or pending.kind not in _LISTS or len(reply.text.split()) < _FEWEST:
         return None
+    if pending.kind == "readings" and (year := year_meant(reply.text, pending.options, run.world.today)) is not None:
+        return (year.numbers[0], year.rest) if len(year.numbers) == 1 else None
     most = _LINES.get(pending.kind, 0) or len(pending.options)
     most = max(most, len(pending.options)) + (pending.kind == "topic")
     most -= pending.kind == "offer"  # the first of its options is what the offer is about
@@ -110,7 +113,8 @@ def _hear_rest(run: Run, rest: Reply, frame: Frame) -> None:
     """Answer or keep what was said behind the pick; what nobody here understands waits for a list of topics."""
     place = run.c.place
     waits = run.c.pending is not None or run.c.is_locked or run.c.is_paused
-    if place is None or waits or is_of_topics(run, place):
+    is_told_in_pieces = place is not None and bool(run.library.flows[place.flow].pieces)
+    if place is None or waits or (is_of_topics(run, place) and not is_told_in_pieces):
         return _keep_for_list(run, rest)
     if explain(run, core(rest.text)):
         return _ask_again(run)
@@ -126,6 +130,9 @@ def _hear_rest(run: Run, rest: Reply, frame: Frame) -> None:
         return advance(run)
     if is_question(rest.text, run.world.words):
         run.text("engine/own_question")
+        return _ask_again(run)
+    if is_told_in_pieces:
+        run.text("engine/also_heard", held=in_a_line(core(rest.text) or rest.text))
         return _ask_again(run)
     return _keep_for_list(run, rest)
 

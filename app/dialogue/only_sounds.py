@@ -29,6 +29,7 @@ from app.dialogue.tiredness import is_busy
 from app.dialogue.walking import WELCOME
 from app.dialogue.wishes import is_wish_after_call, tells_place
 from app.dialogue.world import Reply
+from app.dialogue.year_picks import tells_age, year_meant
 
 HEARD = ("sure", "date.age_given", "date.length_given")
 """Hints of replies that hold the answer in words which are asked back: "dos, un niño y una niña", "tiene 38 años"."""
@@ -105,6 +106,19 @@ def _is_line(run: Run, reply: Reply) -> bool | None:
     return None
 
 
+def _is_year(run: Run, reply: Reply) -> bool | None:
+    """The year that is asked for, with words of no danger beside it."""
+    pending = run.c.pending
+    if pending is None or pending.kind != "readings":
+        return None
+    year = year_meant(reply.text, pending.options, run.world.today)
+    if year is None:
+        return None
+    return (
+        not year.rest or tells_age(year.rest) or run.world.assess(year.rest, lang=run.language, in_story=False) is None
+    )
+
+
 def _is_tap(run: Run, reply: Reply) -> bool | None:
     return _is_short(reply) if reply.payload or run.c.pending else None
 
@@ -142,6 +156,7 @@ _SAYS: tuple[Callable[[Run, Reply], bool | None], ...] = (
     _is_plain_question,
     _is_pin,
     _is_line,
+    _is_year,
     _is_tap,
     _is_wish,
     _is_command,

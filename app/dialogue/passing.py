@@ -47,6 +47,11 @@ _ASKING = frozenset(
 """Words before which the question of a message may begin that ends with its mark."""
 
 _WORDS = re.compile(r"\S+")
+_LEADS_ON = re.compile(
+    r"\b(?:papel(?:ito)?|hoja|carta|aviso|letra|dia|creo|parece|pienso|supongo|dice|dise|dicen|dijeron|dijo|se|lo|"
+    r"paper|sheet|notice|letter|think|guess|says?|said)$"
+)
+"""Words behind which "que" only joins."""
 _SENTENCES = re.compile(r"[.?!;\n]+")
 
 
@@ -68,9 +73,12 @@ def hearing_and_question(run: Run, text: str) -> Both | None:
         return None
     found: Both | None = None
     for before, after in _cuts(run, text, is_loose=True):
+        if _LEADS_ON.search(fold(before)) and not is_marked(after):
+            continue  # "un papel que dice", "creo que es en": nothing is asked
         for told, asked in ((before, after), (after, before)):
             is_asked = len(asked.split()) >= _FEWEST_ASKED and (_asks(run, asked) or _is_short_question(run, asked))
             is_of_it = not is_marked(asked) and readers.hour_said(asked, "hearing").status != "invalid"
+            is_of_it = is_of_it or _names_day(run, asked)  # of two days it is asked which one counts
             if is_asked and not is_of_it and _tells_hearing(run, told):
                 if _is_sure(run, asked):
                     return Both(told, asked, is_sure=True)
@@ -216,6 +224,11 @@ def _tells_hearing(run: Run, text: str) -> bool:
     if named_in(text, run.language, run.world.today, run.world.words) != "day":
         return False
     return run.world.topics.get(run.route(text).topic) == HEARING_FLOW
+
+
+def _names_day(run: Run, text: str) -> bool:
+    told = readers.day_told(text.replace("?", " "), run.language, run.world.today, "hearing")
+    return told.status != "invalid"
 
 
 def tells_hearing(run: Run, text: str) -> bool:

@@ -12,9 +12,9 @@ from app.dialogue.commands import show_waiting
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.flow import Ask
 from app.dialogue.holding import is_talk
-from app.dialogue.pending_answers import FEW, answer_with, number_meant, says_yes
+from app.dialogue.pending_answers import FEW, answer_with, number_meant, says_no, says_yes
 from app.dialogue.pieces import changes_in
-from app.dialogue.reading import Reading
+from app.dialogue.reading import Json, Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import HEARING
 from app.dialogue.replying import take_reply
@@ -25,6 +25,7 @@ from app.dialogue.text import fold
 from app.dialogue.volunteering import forget_kept
 from app.dialogue.walking import advance
 from app.dialogue.world import Reply
+from app.dialogue.year_picks import year_meant
 
 _CLOCK = re.compile(r"\d\d:\d\d")
 
@@ -95,14 +96,37 @@ def settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
         and _says_otherwise(reply, names[picked - 1][0], is_alone=len(names) == 1)
     ):
         picked = None  # "Reynosa. y no me los apuntó" is the new answer, though a line that was offered names it too
+    if picked is not None and not reply.payload and _says_two_years(run, reply, pending):
+        picked = None
     held = Reply(text=pending.held or "", sid=pending.held_sid)
+    if picked is None and (days := _days_meant(run, reply, pending)):
+        return ask_which(run, held, kind, Reading("ambiguous", days, "date.morning_or_afternoon"))
     if picked is None and changes_in(run, reply.text, place, spot.node):
         return _change_and_ask_again(run, reply, held, pending)
+    if picked is None and _is_of_heard(run, place) and len(reply.text.split()) <= FEW and says_no(run, reply):
+        run.set(said=None)  # none of the years: the day is asked anew
+        return show_waiting(run)
     if picked is None:
         return answer_with(run, reply)
     if accept(run, held, place, spot.node, kind, Reading("ok", pending.options[picked - 1])):
         advance(run)
     return None
+
+
+def _days_meant(run: Run, reply: Reply, pending: Pending) -> list[Json]:
+    """The days of the year that a reply names, where it is still open whether it is in the morning."""
+    year = year_meant(reply.text, pending.options, run.world.today)
+    return [pending.options[number - 1] for number in year.numbers] if year is not None and not year.rest else []
+
+
+def _says_two_years(run: Run, reply: Reply, pending: Pending) -> bool:
+    year = year_meant(reply.text, pending.options, run.world.today)
+    return year is not None and not year.numbers
+
+
+def _is_of_heard(run: Run, place: Frame) -> bool:
+    """True where it is asked of words that opened the topic, which wait until it is answered."""
+    return run.c.said is not None and run.c.said.key == place.key
 
 
 def _put_right(run: Run, reply: Reply, pending: Pending) -> Reading | None:

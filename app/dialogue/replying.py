@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.dialogue import readers
@@ -50,7 +51,7 @@ from app.dialogue.passing import hear_in_passing, hear_in_welcome, put_first_rig
 from app.dialogue.pieces import reads_back
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
-from app.dialogue.reply_reading import read_reply, tapped_option
+from app.dialogue.reply_reading import HEARING, read_reply, tapped_option
 from app.dialogue.run import Run
 from app.dialogue.said_in_welcome import hear_again
 from app.dialogue.settling import accept, settle
@@ -70,9 +71,15 @@ from app.dialogue.telling import (
     take_others,
 )
 from app.dialogue.text import fold
+from app.dialogue.told_so_far import list_so_far, take_hour_beside
 from app.dialogue.walking import WELCOME
 from app.dialogue.wishes import place_after_call, wish_after
 from app.dialogue.world import Reply
+
+_OF_CONSENT = re.compile(
+    r"\b(?:acept\w*|acuerdo|autoriz\w*|permit\w*|guard\w*|agree\w*|accept\w*|consent\w*|stor(?:e|ing)|sav(?:e|ing))\b"
+)
+"""Words of whoever answers the consent itself."""
 
 MANY, MOST = 20, 100
 """A count beyond the first is looked at once more with the person; beyond the second no list of the form goes."""
@@ -108,11 +115,13 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if not is_tapped and (change := change_asked(run, reply, frame)) is not None:
         return _change(run, change, reply)
     reading = read_reply(run, reply, frame, node)
-    if not is_tapped and frame.flow == WELCOME and not reading.is_settled and tells_hearing(run, reply.text):
+    if not is_tapped and frame.flow == WELCOME and tells_hearing(run, reply.text):
         if (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
             return both
-        reply = hear_in_welcome(run, reply)
-        if not reply.text:
+        whole, reply = reply, hear_in_welcome(run, reply)
+        if reading.is_settled and not _is_only_addressed(whole.text, node):
+            return accept(run, whole, frame, node, kind, reading)
+        if not reply.text or reading.is_settled:
             return show_again(run)
         reading = read_reply(run, reply, frame, node)
     if not is_tapped:
@@ -154,6 +163,10 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         reading = Reading("ok", opening) if opening and reading.value in (None, [opening]) else reading
     if not is_tapped:
         reading = completed(run, reply.text, frame, node, reading)
+    is_hour = reading.hint == "date.day_missing" and readers.piece_said(reply.text, run.world.today, HEARING) is None
+    if not is_tapped and is_hour and take_hour_beside(run, reply, frame):
+        list_so_far(run, frame.flow)
+        return show_again(run)
     if not is_tapped and (pieced := take_piece(run, reply, frame, node, reading)) is not None:
         return pieced
     if reading.status == "invalid" and is_illegible(run, reply.text, node):
@@ -163,6 +176,9 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
             return accept(run, reply, frame, node, kind, named)
         if reading.status == "invalid" and take_others(run, reply, frame, is_settled=False):
             list_told(run, frame.flow)
+            return show_again(run)
+        if reading.status == "invalid" and take_hour_beside(run, reply, frame):
+            list_so_far(run, frame.flow)
             return show_again(run)
         if reading.status == "invalid" and says_again(run, reply.text, frame, node):
             read_again(run, frame.flow)
@@ -222,6 +238,11 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if below and _answers_below(run, reply, below):
         return _take_below(run, reply, below)
     return not_read(run, reply, frame, node, reading)
+
+
+def _is_only_addressed(text: str, node: Node) -> bool:
+    """True for "no mijo… un papel que dice 14 de enero" where a consent is asked: its "no" refuses nothing yet."""
+    return isinstance(node, Choose) and node.must and not _OF_CONSENT.search(fold(text))
 
 
 def _asks_us(run: Run, reply: Reply) -> bool:

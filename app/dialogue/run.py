@@ -163,7 +163,8 @@ class Run:
         answers = {**self.c.answers, frame.key: kept}
         skipped = tuple(k for k in self.c.skipped if k != frame.key)
         told = tuple(each for each in self.c.kept if each.key != frame.key)
-        self.set(answers=answers, skipped=skipped, kept=told, unread=None, tries=0)
+        said = self.c.said if self.c.said and self.c.said.key != frame.key else None
+        self.set(answers=answers, skipped=skipped, kept=told, unread=None, said=said, tries=0)
         self.events.append(AnswerRecorded(frame.key, save, kind, about, answer))
 
     def find(self, frame: Frame, found: Found | None) -> None:

@@ -18,6 +18,7 @@ from app.dialogue.run import Run
 from app.dialogue.showing import SSN, shown_value
 from app.dialogue.telling import keep_whole, read_again, take_others, with_told_hour
 from app.dialogue.text import fold
+from app.dialogue.told_so_far import list_so_far, take_hour_beside
 from app.dialogue.tracing import option_target
 from app.dialogue.walking import WELCOME
 from app.dialogue.wishes import wish_in_answer
@@ -95,6 +96,8 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
             read_again(run, frame.flow)
         return True
     take_others(run, reply, frame, is_settled=True)
+    if take_hour_beside(run, reply, frame):
+        list_so_far(run, frame.flow)
     if frame.asking_again:
         return True  # the walk reads the recorded answer
     target = option_target(node, answer) if isinstance(node, Choose) else None

@@ -10,7 +10,7 @@ from app.dialogue.correcting import HEARING_FLOW, begin_correction
 from app.dialogue.events import ActionRequested, HandoffRequested
 from app.dialogue.flow import REMEMBER, Branch, Call, Choose, Do, End, Group, Handoff, Question, Say, Story
 from app.dialogue.giving import give
-from app.dialogue.heard import HEAR, ask_what_was_heard, hear, open_with
+from app.dialogue.heard import HEAR, ask_what_was_heard, open_with
 from app.dialogue.leaving import go_on_with_hearing
 from app.dialogue.library import Spot, context
 from app.dialogue.offering import nearest_flows, offer_flows
@@ -20,6 +20,7 @@ from app.dialogue.showing import in_a_line, shown_answers
 from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
 from app.dialogue.telling import correct_named
 from app.dialogue.tellings import held
+from app.dialogue.told_so_far import HALF_TOLD, find_half_told, hear_and_say, say_doubted
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
 from app.dialogue.volunteering import begin_kept, offer_kept
 from app.dialogue.whom_told import TOLD_OF, find_told
@@ -99,6 +100,7 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
             return True
         if isinstance(node, Story):
             begin_kept(run, frame, node)
+        say_doubted(run, frame, node)
         show_question(run, frame, node)
         return True
     if isinstance(node, Say):
@@ -118,7 +120,9 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         _follow(run, run.library.follow(frame, node.to if is_again else None))
         return False
     elif isinstance(node, Do) and node.do == HEAR:
-        hear(run, frame, node)
+        hear_and_say(run, frame, node)
+    elif isinstance(node, Do) and node.do == HALF_TOLD:
+        find_half_told(run, frame, node)
     elif isinstance(node, Do) and node.do == KEEP_OPENING:
         keep_opening(run, frame)
     elif isinstance(node, Do) and node.do == OPEN_AS_COURT:

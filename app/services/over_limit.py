@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from app.dialogue.astray import SURE
 from app.dialogue.conversation import Conversation
 from app.dialogue.flow import Story
+from app.dialogue.routing import SURE
 from app.dialogue.run import Turn
 from app.dialogue.world import World
 from app.services.limits import FLOOD_WINDOW

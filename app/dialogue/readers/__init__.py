@@ -13,6 +13,7 @@ an int; number an int or float; marital_status single, married, divorced, widowe
 from __future__ import annotations
 
 from app.dialogue.readers.arrivals import arrival_said
+from app.dialogue.readers.at_border import apart_from_border
 from app.dialogue.readers.calendar_said import Said
 from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.clock import half_said
@@ -26,11 +27,20 @@ from app.dialogue.readers.date_pieces import (
 )
 from app.dialogue.readers.durations import minutes_said
 from app.dialogue.readers.echo import echo, echo_readings, show_value
+from app.dialogue.readers.hedges import hedged
 from app.dialogue.readers.instead import Instead, day_instead, day_put_right, day_told, hour_instead, said_instead
 from app.dialogue.readers.kinds import KINDS, read
 from app.dialogue.readers.languages import language_value, languages_beside, other_languages, ours_asked_for
 from app.dialogue.readers.lines import read_json_line
-from app.dialogue.readers.mentions import day_said, hour_said, in_years, is_day_alone, option_said, year_said
+from app.dialogue.readers.mentions import (
+    day_said,
+    hour_beside,
+    hour_said,
+    in_years,
+    is_day_alone,
+    option_said,
+    year_said,
+)
 from app.dialogue.readers.parts import complete, missing_part
 from app.dialogue.readers.stances import bare
 from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
@@ -41,8 +51,9 @@ from app.dialogue.readers.whole_names import calls_surname, surnames_among, whol
 from app.dialogue.readers.yes_no_talk import tells_something
 
 __all__ = [
-    "KINDS", "Choice", "Instead", "Said", "arrival_said", "bare", "before_children", "calls_surname", "complete",
-    "day_instead", "day_put_right", "day_said", "day_told", "echo", "echo_readings", "half_said", "hour_instead",
+    "KINDS", "Choice", "Instead", "Said", "apart_from_border", "arrival_said", "bare", "before_children",
+    "calls_surname", "complete", "day_instead", "day_put_right", "day_said", "day_told", "echo", "echo_readings",
+    "half_said", "hedged", "hour_beside", "hour_instead",
     "hour_said", "in_years", "is_day_alone", "is_only_piece", "language_value", "languages_beside", "masked_ssn",
     "minutes_said", "missing_part", "missing_piece", "names_children", "names_told", "number_in", "option_said",
     "other_languages", "ours_asked_for", "own_told", "parents_told", "parts_of", "piece_said", "read",

@@ -31,6 +31,7 @@ _SPELT = (
     (r"\bantenoche\b|\banteanoche\b", " antier "),
     (r"\b(hace|ase|hase) (ano|mes) y medio\b", r"\1 1 \2 y medio"),
     (r"\bdosmil", "dos mil "),
+    (r"(?<![\d/.:-])(?<!\d )\b(0\d)([0-5]\d)\b(?! ?[\d/.:-])", r"\1:\2"),
     (r"\bmilnove", "mil nove"),
     (r"\ba la una\b|\ba la 1\b", "a las 1"),
     (r"\bmas\s*o\s*menos\b|\bmore or less\b|\bmasomenos\b", " approx "),

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.dialogue.readers.at_border import apart_from_border
 from app.dialogue.readers.calendar_said import Said, with_times
 from app.dialogue.readers.calendar_text import Scan, calendar_text
 from app.dialogue.readers.clock import take_clock
@@ -122,7 +123,9 @@ def day_instead(text: str, held: Mapping[str, Json], lang: str, today: date | No
 
 def day_told(text: str, lang: str, today: date | None, context: str | None) -> Reading:
     """The one day that words name, as `day_said`; lines after the first may put it right ("no, a las 4 y media")."""
-    first, *later = text.split("\n")
+    lines = text.split("\n")
+    first, *later = (apart.rest if (apart := apart_from_border(line)) is not None else line for line in lines)
+    text = "\n".join((first, *later))
     told = day_said(first, lang, today, context) if later else Reading("invalid")
     is_put_right = False
     for line in later:
@@ -161,7 +164,8 @@ def _put_right(
     """One reading of the day, with the hour or the day that is meant; empty where nothing is said instead of it."""
     iso = str(value["iso"])
     was = hour_instead(taken_back, context)
-    hours = _values(hour_instead(meant, context)) if _CLOCK.search(meant) or _values(was) else []
+    is_of_hour = _CLOCK.search(meant) or (_values(was) and not _is_day(taken_back, iso))
+    hours = _values(hour_instead(meant, context)) if is_of_hour else []
     if hours and (not _values(was) or iso[11:16] in _values(was) or not iso[11:]):
         alike = [hour for hour in hours if iso[11:] and (str(hour) < _NOON) == (iso[11:16] < _NOON)]
         return [{**value, "kind": "datetime", "iso": f"{iso[:10]}T{hour}"} for hour in alike or hours]
@@ -175,6 +179,12 @@ def _put_right(
         for day in days
         if isinstance(day, Mapping)
     ]
+
+
+def _is_day(taken_back: str, iso: str) -> bool:
+    """True for the bare number of the day that was told: "es 15 no 14" of the 14th says no hour."""
+    number = _ALONE.fullmatch(calendar_text(taken_back))
+    return number is not None and int(number[1]) == int(iso[8:10]) and not _CLOCK.search(taken_back)
 
 
 def _values(reading: Reading) -> list[Json]:

@@ -16,6 +16,7 @@ from app.dialogue.readers.calendar_text import Scan, calendar_text
 from app.dialogue.readers.clock import take_clock
 from app.dialogue.readers.dates import read_date, without_year
 from app.dialogue.readers.folding import fold, phrase
+from app.dialogue.readers.hedges import without_hedges
 from app.dialogue.readers.two_hours import two_hours, without_two_hours
 from app.dialogue.reading import Json, Reading
 
@@ -28,12 +29,34 @@ _JOINING = frozenset(
     {
         *("a", "al", "con", "cuarto", "d", "de", "del", "dia", "el", "en", "es", "h", "hora", "horas", "hrs", "la"),
         *("las", "los", "manana", "media", "para", "por", "tarde", "y", "am", "at", "in", "is", "it", "of", "on", "pm"),
-        *("the", "to"),
+        *(
+            "the",
+            "to",
+            "a",
+            "and",
+            "an",
+            "for",
+            "k",
+            "mi",
+            "mija",
+            "mijo",
+            "my",
+            "no",
+            "pues",
+            "q",
+            "que",
+            "si",
+            "un",
+            "una",
+            "yes",
+        ),
     }
 )
 """Words that join a day and its hour and say nothing else."""
 
 _MOST_READINGS = 4
+_BARE_HOUR = re.compile(r"(?<![\d/:.-])(?<!\d )\b(0?[5-9]|1[0-7]) ?([0-5][05])\b(?! ?[\d/:.-])")
+"""Hours and minutes without a sign between them, as courts sit and bridges open."""
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _DAYS_BACK, _DAYS_AHEAD = 183, 730
 
@@ -45,7 +68,7 @@ def day_said(text: str, lang: str, today: date | None, context: str | None) -> R
     the year is never supplied. Of two hours of which one is meant neither is taken: the day is told without one.
     """
     left = without_two_hours(text)
-    plain = without_denied(text if left is None else left)
+    plain = without_hedges(without_denied(text if left is None else left))
     reading = read_date(plain, lang, today, context)
     if reading.hint == "date.year_missing":
         reading = in_years(plain, lang, today, context)
@@ -70,6 +93,15 @@ def hour_said(text: str, context: str | None) -> Reading:
     if not found:
         return Reading("invalid", None, "hour.unread")
     return Reading("ok", found[0]) if len(found) == 1 else Reading("ambiguous", found, "date.morning_or_afternoon")
+
+
+def hour_beside(text: str, context: str | None) -> Reading:
+    """The hour in words that say something else too, also as four figures or two numbers: "brownsville 8 30"."""
+    said = hour_said(text, context)
+    if said.status != "invalid":
+        return said
+    found = _BARE_HOUR.search(fold(text))
+    return hour_said(f"{found[1]}:{found[2]}", context) if found else said
 
 
 def option_said(text: str, names: Sequence[Sequence[str]]) -> int | None:
@@ -108,14 +140,18 @@ def year_said(text: str) -> str | None:
 
 
 def is_day_alone(text: str, beside: Sequence[str]) -> bool:
-    """True for a day with its hour and no words besides but these and those that join them: a line off a paper."""
-    said = fold(text)
+    """True for a day with its hour, or with one of these, and no words besides but those that join them.
+
+    That is a line off a paper; that one is not sure of it changes nothing.
+    """
+    whole = without_hedges(text)
+    said = whole
     for words in sorted(beside, key=len, reverse=True):
         said = re.sub(rf"\b{re.escape(words)}\b", " ", said)
     scan = Scan(calendar_text(said))
-    has_clock = take_clock(Scan(calendar_text(text))) is not None
+    is_named = said != whole or take_clock(Scan(calendar_text(whole))) is not None
     left = [word for word in scan.text.split() if not re.fullmatch(r"\d+|[MW]\d+|\W", word)]
-    return has_clock and all(word in _JOINING for word in left)
+    return is_named and all(word in _JOINING for word in left)
 
 
 def without_denied(text: str) -> str:

@@ -1,0 +1,244 @@
+"""What was told so far piece by piece, also what waits: a day whose year is still asked, an hour without its day.
+
+Said as soon as somebody has told it, so that nobody tells it twice, and when they ask whether it was written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.dialogue import readers
+from app.dialogue.conversation import Answer, Frame
+from app.dialogue.correcting import label_of
+from app.dialogue.flow import Choose, Do, Node, Question
+from app.dialogue.heard import hear, several
+from app.dialogue.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, reads_back, value_of
+from app.dialogue.reading import Json, Reading
+from app.dialogue.run import Run
+from app.dialogue.showing import in_a_line, kind_of, shown_value
+from app.dialogue.telling import told_keys
+from app.dialogue.tellings import held
+from app.dialogue.world import Found, Reply
+
+HALF_TOLD = "half_told"
+"""The engine's own action: what is told of the hearing so far and what lacks (`with: {part: lacks}`)."""
+
+_BELOW, _ELSEWHERE, _NOTHING = "below", "elsewhere", "none"
+"""What the action finds: it is asked for right below, it waits elsewhere, or nothing was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Lines of what was told, keys of what lacks, and whether only the year of its day does."""
+
+    lines: tuple[str, ...]
+    lacks: tuple[str, ...]
+    lacks_year: bool
+
+
+def hear_and_say(run: Run, frame: Frame, node: Do) -> None:
+    """Take from the opening words what they say, and read it back where something of it lacks or is still asked."""
+    reply, before = run.opening, run.c
+    hear(run, frame, node)
+    is_told = run.library.flows[frame.flow].pieces and "questions" in node.args and run.c is not before
+    if reply is None or not is_told:
+        return
+    if not (told_keys(run, frame.flow) or _waiting_day(run, frame.flow)):
+        return
+    _keep_border_hour(run, reply, frame)
+    told = _told(run, frame.flow)
+    if told.lacks or told.lacks_year:
+        list_so_far(run, frame.flow)
+
+
+def list_so_far(run: Run, flow: str) -> None:
+    """What was told so far, with what waits, each piece on its line."""
+    if lines := _told(run, flow).lines:
+        run.text("engine/told_so_far", answers="\n".join(lines))
+
+
+def find_half_told(run: Run, frame: Frame, node: Do) -> None:
+    """What is told of a hearing and not saved, or what of it lacks, as the action's answer."""
+    flow = _flow_told(run)
+    telling = held(run, "hearing")
+    if flow is not None:
+        told = _told(run, flow)
+        lines = "\n".join(told.lines)
+        where = _BELOW if any(each.flow == flow for each in run.c.frames) else _ELSEWHERE
+        labels = [label_of(run, key) or "" for key in told.lacks]
+        names = [label[:1].lower() + label[1:] for label in labels]
+        if told.lacks_year:
+            names.insert(0, _name(run, "engine/lacks.year"))
+    elif telling is not None:
+        lines, where, names = f'- "{" / ".join(in_a_line(part.text) for part in telling.parts)}"', _ELSEWHERE, []
+    else:
+        return run.find(frame, Found(_NOTHING))
+    lacks = ", ".join([*names, _name(run, "engine/lacks.yes")])
+    return run.find(frame, Found(where, lacks if node.args.get("part") == "lacks" else lines))
+
+
+def say_doubted(run: Run, frame: Frame, node: Node) -> None:
+    """Before what was told is read back: what of it was told with doubt is to be looked at on the paper."""
+    if reads_back(run, frame.flow, node) is None:
+        return
+    flow = run.library.flows[frame.flow]
+    if not flow.pieces:
+        return
+    shown = [_shown(run, piece) for piece in pieces_told(run, flow, frame) if _is_doubted(run, piece)]
+    if shown:
+        run.text("engine/doubted", answers="; ".join(dict.fromkeys(shown)))
+
+
+def take_hour_beside(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Keep the hour that stands beside the answer to another piece: "brownsville 0830". True where one was kept."""
+    flow = run.library.flows[frame.flow]
+    if "?" in reply.text or readers.apart_from_border(reply.text) is not None:
+        return False
+    place = next(_hours(run, frame.flow), None)
+    if place is None or frame.node not in flow.pieces or place[0].key in run.c.answers:
+        return False
+    frame_of_hour, node, day = place
+    known = run.c.answers.get(Frame(flow=frame.flow, node=day).key)
+    waiting = _waiting_day(run, frame.flow)
+    if (known is not None and _has_hour(known.value)) or (waiting is not None and _has_hour(waiting)):
+        return False
+    hour = readers.hour_beside(reply.text, "hearing")
+    if hour.status != "ok":
+        return False
+    _record(run, frame_of_hour, node, reply, hour.value)
+    return True
+
+
+def _keep_border_hour(run: Run, reply: Reply, frame: Frame) -> None:
+    """The hour at the border that was told with the one in court waits for its own question."""
+    apart = readers.apart_from_border(reply.text)
+    hours = list(_hours(run, frame.flow))
+    if apart is None or apart.hour is None or len(hours) < len(("court", "border")):
+        return
+    place, node, _day = hours[-1]
+    _record(run, place, node, reply, apart.hour)
+
+
+def _record(run: Run, place: Frame, node: Question, reply: Reply, hour: Json) -> None:
+    told = Answer(value=hour, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
+    run.record(place, node, told, kind=kind_of(place, node), about=getattr(node, "about", None))
+
+
+def _hours(run: Run, flow: str) -> Iterator[tuple[Frame, Question, str]]:
+    """The questions for an hour alone, that of the court first, each with the question for its day."""
+    for name in run.library.flows[flow].pieces:
+        spot = run.library.spot(flow, name)
+        day = day_of(spot.node) if spot is not None else None
+        if spot is not None and day is not None and isinstance(spot.node, Question):
+            yield Frame(flow=flow, node=name), spot.node, day
+
+
+def _flow_told(run: Run) -> str | None:
+    """The flow of a hearing half told: one that waits below, that was left for the menu, or of which a day waits."""
+    frames = (*run.c.frames, *run.c.left)
+    flows = [each.flow for each in frames if each.flow in run.library.flows and run.library.flows[each.flow].pieces]
+    return next((flow for flow in reversed(flows) if told_keys(run, flow) or _waiting_day(run, flow)), None)
+
+
+def _told(run: Run, flow: str) -> _Told:
+    asked = _asked(run, flow)
+    shown = {key: shown_value(run, key) for key in told_keys(run, flow)}
+    waiting = _waiting_day(run, flow)
+    keys = [Frame(flow=flow, node=name).key for name in asked]
+    lacks = [key for key in keys if key not in run.c.answers]
+    hours = list(_hours(run, flow))
+    hour = hours[0] if hours else None
+    days = [Frame(flow=flow, node=name).key for name, node in asked.items() if is_ask_of(node, "date")]
+    if waiting is not None and days:
+        shown[days[0]] = _without_year(waiting, run.language)
+        lacks = [key for key in lacks if key != days[0]]
+    day = waiting or (run.c.answers[days[0]].value if days and days[0] in run.c.answers else None)
+    if hour is not None and day is not None and not _has_hour(day) and hour[0].key not in run.c.answers:
+        lacks.append(hour[0].key)
+    order = [Frame(flow=flow, node=name).key for name in run.library.flows[flow].pieces]
+    lines = [f"- {label_of(run, key)}: {shown[key]}" for key in sorted(shown, key=order.index)]
+    return _Told(tuple(lines), tuple(lacks), waiting is not None)
+
+
+def _asked(run: Run, flow: str) -> dict[str, Question]:
+    """The questions that opening words are read for, without a list of which no line need be known: court and day."""
+    hears = next((n for n in run.library.flows[flow].nodes if isinstance(n, Do) and "questions" in n.args), None)
+    names = hears.args["questions"].split() if hears is not None else []
+    spots = {name: run.library.spot(flow, name) for name in names}
+    return {
+        name: spot.node
+        for name, spot in spots.items()
+        if spot is not None and isinstance(spot.node, Question) and not _may_be_unknown(spot.node)
+    }
+
+
+def _may_be_unknown(node: Question) -> bool:
+    return isinstance(node, Choose) and any(option.id == "unknown" for option in node.options)
+
+
+def _waiting_day(run: Run, flow: str) -> Mapping[str, Json] | None:
+    """One reading of a day that waits for its year; `open` in it where it has an hour of either half of the day."""
+    said = run.c.said
+    spot = run.library.spot(flow, said.key.rpartition("/")[2]) if said and said.key.startswith(f"{flow}/") else None
+    if said is None or spot is None or not isinstance(spot.node, Question):
+        return None
+    reading = several(run, Frame(flow=flow, node=spot.node.id), spot.node, said.text)
+    values = reading.value if isinstance(reading.value, Sequence) and not isinstance(reading.value, str) else ()
+    days = [value for value in values if isinstance(value, Mapping) and value.get("kind") in ("date", "datetime")]
+    if not days:
+        return None
+    hours = {str(each["iso"])[11:] for each in days}
+    return {**days[0], "open": True} if len(hours) > 1 else days[0]
+
+
+def _has_hour(value: Json) -> bool:
+    return isinstance(value, Mapping) and value.get("kind") == "datetime"
+
+
+def _without_year(value: Mapping[str, Json], language: str) -> str:
+    """A day as it was told, without the year that nobody said: "14 de enero, 8:30 a. m."."""
+    day = date.fromisoformat(str(value["iso"])[:10])
+    shown = [readers.show_piece(readers.Said(None, day.month, day.day), language)]
+    if _has_hour(value):
+        hour = str(value["iso"])[11:16]
+        is_open = "open" in value  # whether it is in the morning nobody has said either
+        shown.append(_clock(hour) if is_open else readers.show_value("hour", hour, language))
+    return ", ".join(shown)
+
+
+def _clock(hour: str) -> str:
+    return f"{int(hour[:2]) % 12 or 12}{hour[2:]}"
+
+
+def _is_doubted(run: Run, piece: Piece) -> bool:
+    """True where the words that told a piece say its value with doubt."""
+    answer = _answer_of(run, piece)
+    if answer is None or not answer.original:
+        return False
+    return any(_says(run, piece, part) for part in readers.hedged(answer.original))
+
+
+def _says(run: Run, piece: Piece, part: str) -> bool:
+    reading: Reading = value_of(run, piece, part, by_label=False)
+    if is_ask_of(piece.node, "date") and reading.status == "invalid":
+        return False
+    return reading.status in ("ok", "ambiguous") and is_held(run, piece, reading)
+
+
+def _answer_of(run: Run, piece: Piece) -> Answer | None:
+    own = run.c.answers.get(piece.frame.key)
+    if own is not None or piece.of_day is None:
+        return own
+    return run.c.answers.get(piece.of_day.frame.key)
+
+
+def _shown(run: Run, piece: Piece) -> str:
+    key = piece.frame.key if piece.frame.key in run.c.answers or piece.of_day is None else piece.of_day.frame.key
+    return shown_value(run, key)
+
+
+def _name(run: Run, text_id: str) -> str:
+    text = run.library.texts[text_id]
+    return run.translated(text.context, text.source)
