@@ -62,6 +62,19 @@ def take_piece(run: Run, reply: Reply, frame: Frame, node: Node, reading: Readin
     return False
 
 
+def ask_missing(run: Run, frame: Frame, node: Node) -> bool:
+    """Ask for the part that the pieces told so far lack; False where none was told."""
+    if not (isinstance(node, Ask) and node.of == "date" and run.c.unread and run.c.unread.key == frame.key):
+        return False
+    told = run.c.unread.text.split("\n")
+    read = [piece for each in told if (piece := readers.piece_said(each, run.world.today, node.about)) is not None]
+    whole = readers.together(read)
+    if not read or (missing := readers.missing_piece(whole)) is None:
+        return False
+    run.text(f"hint/{missing}", told=readers.show_piece(whole, run.language))
+    return True
+
+
 def _is_whole(reading: Reading) -> bool:
     """True for a reply that answers with a day, or a stretch, by itself."""
     value = reading.value

@@ -57,7 +57,9 @@ class Narrower:
     with `apart`, in any order and however many words lie between them.
     `unless`: words beside which nothing of the row names it.
     `says`: what a statement may name instead of a phrase (`day`; `any`: it need name nothing), where one of `about`,
-    and none of `unless`, is in it; or where, besides the day and its hour, it has no words but those of `beside`.
+    or one of `first` with one of `then`, and none of `unless`, is in it; or where, besides the day and its hour, it has
+    no words but those of `beside`.
+    `yields`: its phrases ask for what a statement may tell: where a day is named, a row that says so comes first.
     `ignoring`: words that are left out before it is looked whether a day is named.
     """
 
@@ -75,6 +77,7 @@ class Narrower:
     first: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     apart: bool = False
+    yields: bool = False
     _runs: Mapping[tuple[bool, str], Mapping[str, int]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -106,7 +109,7 @@ class Narrower:
                 raise BadContent(f"{where}: `{name}` is a list of words; put yes, no and numbers in quotes")
         if row.get("says") not in (None, "day", ANY):
             raise BadContent(f"{where}: `says` can only be `day` or `any`")
-        for name in ("plain", "apart"):
+        for name in ("plain", "apart", "yields"):
             if not isinstance(row.get(name, False), bool):
                 raise BadContent(f"{where}: `{name}` is true or is left out")
         about, unless, beside, ignoring = (
@@ -136,6 +139,7 @@ class Narrower:
             first,
             then,
             row.get("apart", False),
+            row.get("yields", False),
         )
 
 
@@ -185,6 +189,9 @@ def narrowed(
     forms = [_found(rows, words, is_asked) for words in _forms(heard, full)]
     found = next(filter(None, forms), [])
     found = found + [each for more in forms for each in more if each[2]]  # what is plainly asked, however it is spelled
+    yielding = {row.flow for row in rows if row.yields}
+    if found and all(flow in yielding for _, flow, _ in found):
+        found = [] if any(_is_named(row, text, heard, named) for row in rows if row.says == "day") else found
     is_phrase = bool(found)
     meant = [] if is_phrase else [row for row in rows if _is_named(row, text, heard, named)]
     found = found or [(0, row.flow, False) for row in meant]
@@ -236,7 +243,9 @@ def _forms(heard: str, full: str) -> Iterator[Words]:
 
 def _found(rows: Sequence[Narrower], words: Words, is_asked: bool) -> list[tuple[int, str, bool]]:
     """The rows that a message names: the length of the phrase, the flow and whether its phrases are plain."""
-    named = ((max(row.named_by(words, is_asked), _together(row, words)), row) for row in rows)
+    named = (
+        (max(row.named_by(words, is_asked), _together(row, words) if row.says is None else 0), row) for row in rows
+    )
     return [(size, row.flow, row.plain) for size, row in named if size]
 
 
@@ -274,6 +283,7 @@ def _is_named(row: Narrower, text: str, heard: str, named: Callable[[str], str])
     if row.says is None or holds_one(heard, row.unless):
         return False
     is_about = holds_one(heard, row.about) or (bool(row.beside) and readers.is_day_alone(text, row.beside))
+    is_about = is_about or (bool(row.first) and _together(row, Words.of(heard, is_by_ear=False)) > 0)
     if row.says == ANY:
         return is_about
     for words in sorted(row.ignoring, key=len, reverse=True):

@@ -40,7 +40,7 @@ from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame
 from app.dialogue.courtesy import hear_courtesy
-from app.dialogue.date_pieces import take_piece
+from app.dialogue.date_pieces import ask_missing, take_piece
 from app.dialogue.defining import TO_A_PERSON
 from app.dialogue.doubting import is_what_if
 from app.dialogue.flow import Ask, Choose, Node, Story
@@ -166,7 +166,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     is_hour = reading.hint == "date.day_missing" and readers.piece_said(reply.text, run.world.today, HEARING) is None
     if not is_tapped and is_hour and take_hour_beside(run, reply, frame):
         list_so_far(run, frame.flow)
-        return show_again(run)
+        return False if ask_missing(run, frame, node) else show_again(run)
     if not is_tapped and (pieced := take_piece(run, reply, frame, node, reading)) is not None:
         return pieced
     if reading.status == "invalid" and is_illegible(run, reply.text, node):

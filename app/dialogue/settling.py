@@ -95,8 +95,8 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
         if run.library.flows[frame.flow].pieces:
             read_again(run, frame.flow)
         return True
-    take_others(run, reply, frame, is_settled=True)
-    if take_hour_beside(run, reply, frame):
+    is_more_told = take_others(run, reply, frame, is_settled=True)
+    if take_hour_beside(run, reply, frame) or (is_more_told and isinstance(node, Choose)):
         list_so_far(run, frame.flow)
     if frame.asking_again:
         return True  # the walk reads the recorded answer

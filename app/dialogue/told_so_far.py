@@ -123,7 +123,9 @@ def _keep_border_hour(run: Run, reply: Reply, frame: Frame) -> None:
 
 def _record(run: Run, place: Frame, node: Question, reply: Reply, hour: Json) -> None:
     told = Answer(value=hour, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
+    unread = run.c.unread
     run.record(place, node, told, kind=kind_of(place, node), about=getattr(node, "about", None))
+    run.set(unread=unread)  # pieces of the day that is asked for stay
 
 
 def _hours(run: Run, flow: str) -> Iterator[tuple[Frame, Question, str]]:

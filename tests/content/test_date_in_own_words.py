@@ -35,6 +35,9 @@ def told(player: Player, name: str) -> object:
         "i think is january 14 at 8:30 in brownsville",
         "mi fecha 14 enero 8:30 brownsville",
         "no, el papel dice brownsville 14 de enero 8:30",
+        "tengo un papel pero no le entiendo, dice 14 de enero 0830 y abajo brownsville",
+        "la corte la tengo pa el catorse de enero a las ocho i media en brownsville",
+        "mi fecha de corte es el 14 de enero a las 8:30 en brownsville",
     ],
 )
 @pytest.mark.parametrize(
@@ -57,6 +60,8 @@ def test_a_date_told_opens_the_notebook_with_all_of_it(before: tuple[str, ...], 
         ("tengo un papel que dice 14 de enero", "court"),
         ("brownsville, 12 december the paper says", "court_when"),
         ("14 de enero brownsville", "court_when"),
+        ("tengo corte en enero", "paper"),
+        ("i have court in january", "paper"),
         ("me dieron un papel para el 14 de enero de 2027", "court"),
         ("el papel dice 14 de enero de 2027 en harlingen", "court_hour"),
     ],
@@ -136,6 +141,7 @@ def test_after_a_question_about_danger_it_opens() -> None:
         "el 12 de diciembre a las 8:30, en el puente a las 5, brownsville",
         "12 de diciembre corte 8:30 brownsville, puente 5 am",
         "dice brownsville 12 de diciembre 8:30 y en la garita a las 5 de la mañana",
+        "mi fecha de corte es 12 diciembre a las 5 de la mañana en el puente y 8:30 en corte en brownsville",
     ],
 )
 def test_the_hour_at_the_bridge_is_told_apart(text: str) -> None:
@@ -300,6 +306,21 @@ def test_the_hour_alone_at_the_list_of_courts_is_kept(before: tuple[str, ...], r
     assert told(player, "court_hour") == "08:30"
 
 
+def test_the_hour_told_between_the_pieces_of_a_day_loses_none() -> None:
+    """The part of the day that lacks is asked again, not the whole."""
+    player = heard("mi audiencia", "si", "master", "brownsville", "el 14", "8 de la mañana", welcomed=WELCOMED)
+    assert contexts(player)[-1] == "hint/date.month_alone"
+    for reply in ("enero", "2027", "si"):
+        player.say(reply)
+    assert (told(player, "court_when"), told(player, "court_hour")) == ("2027-01-14", "08:00")
+
+
+@pytest.mark.parametrize("text", ["cual es la fecha de corte", "tuve corte en enero", "no fui a corte en enero"])
+def test_what_is_asked_or_over_opens_no_notebook(text: str) -> None:
+    """Words of the court with no day that is to come."""
+    assert not contexts(heard(welcomed=WELCOMED), text)[0].startswith("hearing/")
+
+
 @pytest.mark.parametrize("reply", ["8", "3", "el paso 2", "la 4"])
 def test_the_number_of_a_line_is_no_hour(reply: str) -> None:
     """A bare number is that of the list."""
@@ -317,6 +338,7 @@ ASKED = [
     "si lo guardó o no mijo",
     "que fecha tengo",
     "what date i have",
+    "ya esta apuntado?",
 ]
 
 
