@@ -53,6 +53,7 @@ _PLEA = re.compile(
 """ "Más fácil, no entiendo", "quiero saber" before the question itself."""
 _AFTER = re.compile(
     r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|"
+    r"(?:is|are) what(?: is it)?|es (?:que|q|k)(?: cosa)?|(?:que|q|k) cosa es|"
     r"para que(?: es| sirve| era| seria)?|mean|means|stand for|what for|is for what)$"
 )
 
@@ -131,6 +132,17 @@ def terms_in(text: str, terms: Iterable[Text], words: Words, *, may_be_bare: boo
     each = [_meant(_core(part, small), named) for part in parts]
     found = tuple(dict.fromkeys(term for term in each if term))
     return found if all(each) and 1 < len(parts) <= _MOST else ()
+
+
+def meaning_asked(text: str, words: Words) -> str | None:
+    """What a message asks the meaning of, without small words: "withholding" of "qué es el withholding"; else None."""
+    asked = _asked_for(loose(text), words)
+    return _core(asked, words.get("small_words", frozenset())) if asked else None
+
+
+def without_small(own: str, small: frozenset[str]) -> str:
+    """A name of our content in the form in which `meaning_asked` tells it."""
+    return _core(loose_own(own), small)
 
 
 def _asked_for(said: str, words: Words) -> str | None:

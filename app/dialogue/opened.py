@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.dialogue import readers
 from app.dialogue.conversation import Frame
+from app.dialogue.defining import meaning_asked, without_small
 from app.dialogue.events import Said
 from app.dialogue.flow import Choose
 from app.dialogue.heard import LANGUAGES
@@ -38,9 +39,14 @@ def take_opened(run: Run) -> None:
         if accept(run, opening, place, spot.node, "choice", Reading("ok", ours)):
             advance(run)
         return
-    said = fold(written_out(opening.text))
+    said, asked = fold(written_out(opening.text)), meaning_asked(written_out(opening.text), run.world.words)
+    names = {said} if len(said.split()) > 1 else set()
+    names |= {asked} if asked else set()  # "qué es withholding": a word alone, where its meaning is asked for
     of = zip(spot.node.options, option_words(run, place, spot.node), strict=True)
-    meant = [option for option, words in of if len(said.split()) > 1 and said in map(fold_own, words)]
+    small = run.world.words.get("small_words", frozenset())
+    meant = [
+        option for option, words in of if any({fold_own(each), without_small(each, small)} & names for each in words)
+    ]
     if len(meant) == 1 and meant[0].to:
         without_waiting(run, place)
         run.opening = None

@@ -1,0 +1,63 @@
+"""A child who is with somebody: whether they are separated, what to do then, and which paper the child goes in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.talks import asks, contexts, heard
+
+GRANDCHILD = "mi nieta puede pasar conmigo?"
+HEARING = "mi audiencia es el 5 de diciembre a las 9"
+
+
+@pytest.mark.parametrize("before", [(), (GRANDCHILD,), (HEARING,)], ids=["menu", "grandchild", "hearing"])
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("me la quitan?", "separated/rule/say"),
+        ("¿nos separan en el puente?", "separated/rule/say"),
+        ("y si me la quitan q hago", "separated/rule/say"),
+        ("me kitan a mi hija en la frontera?", "separated/rule/say"),
+        ("nos van a separar cuando crucemos?", "separated/rule/say"),
+        ("will they take my daughter away from me at the bridge", "separated/rule/say"),
+        ("they gonna separate us at the border?", "separated/rule/say"),
+        ("what if they separate us", "separated/rule/say"),
+        ("va en el mismo papel?", "family/form/say"),
+        ("la niña va en mi papel?", "family/form/say"),
+        ("she go in the same paper?", "family/form/say"),
+        ("y la niña?", "about_child/about/choose"),
+        ("q hago ahora con la niña?", "about_child/about/choose"),
+        ("que va a pasar con mi sobrino", "about_child/about/choose"),
+        ("and what about my daughter?", "about_child/about/choose"),
+    ],
+)
+def test_it_is_answered_wherever_it_is_asked(before: tuple[str, ...], text: str, first: str) -> None:
+    """In the words of people, at the menu and in the middle of something else."""
+    assert first in contexts(heard(*before), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "me quieren quitar a mi hija",
+        "me quitan el telefono en el puente?",
+        "me quitaron a mi hija en el puente",
+        "el coyote me la quita si no pago",
+        "va en el mismo papel la hora?",
+        "mi esposo se separo de mi",
+        "mis papeles, me los quitan en el puente?",
+    ],
+)
+def test_what_is_taken_otherwise_is_not_answered_so(text: str) -> None:
+    """A threat, a thing that is taken, and what has happened already are something else."""
+    assert not {"separated/rule/say", "about_child/about/choose", "family/form/say"} & set(contexts(heard(), text))
+
+
+def test_whoever_the_team_was_told_of_is_not_sent_to_it_again() -> None:
+    """It says that the team knows already, and answers."""
+    player = heard(GRANDCHILD, "PERSONA")
+    assert contexts(player, "q hago ahora con la niña?")[0] == "about_child/told/say"
+    assert asks(player) == "about_child/about"
+    said = contexts(player, "1")
+    assert "separated/told/say" in said
+    assert "separated/ask/say" not in said
