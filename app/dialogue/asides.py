@@ -47,9 +47,8 @@ def aside_of(text: str, words: Words, *, offered: Iterable[str] = (), is_whole: 
             return kind
     if _is_made_of(said, words.get("waiting", frozenset())):
         return "waiting"
-    if _is_made_of(said, words.get("confused", frozenset()) | words.get("polite", frozenset())) and not _is_polite(
-        said, words
-    ):
+    around = words.get("polite", frozenset()) | words.get("address", frozenset())
+    if _is_made_of(said, words.get("confused", frozenset()) | around) and not _is_made_of(said, around):
         return "confused"
     if not is_whole and _is_lost(said, words):
         return "confused"

@@ -16,8 +16,8 @@ OFFER_TEXTS = {"yes": "engine/yes", "no": "engine/no", "unknown": "engine/dont_k
 YES_NO = {"yes_no": ("yes", "no"), "yes_no_unknown": ("yes", "no", "unknown")}
 
 
-def show_question(run: Run, frame: Frame, node: Node) -> None:
-    """Add the question that waits at this place to the turn."""
+def show_question(run: Run, frame: Frame, node: Node, *, in_plain: bool = False) -> None:
+    """Add the question that waits at this place to the turn; `in_plain`: in its plain words, where it has some."""
     if frame.asking_again and isinstance(node, Group):
         offers = yes_no_offers(run, "yes_no")
         values = entry_values(node, frame, run.c.answers, run.library)
@@ -29,7 +29,8 @@ def show_question(run: Run, frame: Frame, node: Node) -> None:
         return
     if show_ways(run, frame, node) or (isinstance(node, Question) and ask_what_was_heard(run, frame, node)):
         return
-    slot, source = _prompt(node)
+    plain = node.plain if in_plain and isinstance(node, Question) else None
+    slot, source = ("plain", plain) if plain else _prompt(node)
     facts = run.library.facts_of(frame.flow, node)
     values = entry_values(group_of(run, frame), frame, run.c.answers, run.library)
     values |= shown_answers(run, frame, node.shows) if isinstance(node, Question) else {}

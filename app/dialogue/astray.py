@@ -96,7 +96,11 @@ def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) ->
     if aside in ("confused", "in_english"):
         if aside == "in_english":
             run.text("engine/in_english")
-        is_plain = aside == "confused" and say_plainly(run, frame, node)
+        is_plain = aside == "confused" and say_plainly(run)
+        if aside == "confused" and not is_plain and isinstance(node, Question) and node.plain:
+            run.text("engine/confused" if can_skip(run, frame, node) else "engine/confused_short")
+            show_question(run, frame, node, in_plain=True)
+            return False
         if not is_plain:
             _explain(run, frame, node, kind)
         run.text("engine/confused" if can_skip(run, frame, node) else "engine/confused_short")

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 
 from app.dialogue.asides import is_question
-from app.dialogue.astray import answer_own_question, topic_of
+from app.dialogue.astray import answer_own_question, show_again, topic_of
 from app.dialogue.conversation import Frame
 from app.dialogue.defining import explain
-from app.dialogue.flow import Choose, Node
+from app.dialogue.flow import Choose, Node, Question
 from app.dialogue.halves import Asked
 from app.dialogue.heard import open_with
+from app.dialogue.library import context
 from app.dialogue.picks import asks, core
 from app.dialogue.reading import Reading
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.several import open_several
+from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 
@@ -37,6 +39,44 @@ _STOPS = re.compile(
     r"[?¿!¡.;\n]+|\s+(?:y|and|e)\s+(?=(?:que|q|k|what|how|como|cuando|when|cuanto|si|if|is|can|puedo)\b)"
 )
 _FEWEST = 2
+_IF_REFUSED = re.compile(
+    r"^(?:(?:y|and|but|pero|entonces|so|ok|oiga|mire|a ver|well) )*"
+    r"(?:(?:(?:que|q|k|ke) (?:me |nos )?(?:pasa|pasaria|va a pasar|sucede|hacen|hace)|"
+    r"what (?:will |would |can )?(?:happens?|you do)|what do you do|"
+    r"(?:hay|is there|there is) (?:algun |a |any )?problema?|"
+    r"me pasa algo|me hacen algo)(?: (?:to me|with me|conmigo|a mi))? )?"
+    r"(?:si|if|what if|cuando|when) (?:(?:yo|i|mejor) )?(?:(?:le |les |te )?(?:digo|pongo) (?:que )?no|"
+    r"no (?:(?:le|les|lo) )?acepto|no (?:estoy de acuerdo|doy permiso)|say no|"
+    r"(?:do not|dont|not|no|don t) (?:agree|accept)|refuse)(?: (?:a esto|a eso|to this|to that|it|this|entonces))?$"
+)
+_COST = re.compile(
+    r"^(?:(?:me )?(?:cuanto|cuánto) (?:es |me )?(?:cuesta|cobran?|cobras|sale|vale|va a costar|es|pago|hay que pagar)|"
+    r"how much (?:(?:does|do|will|is) )?(?:(?:it|this|you|i|that) )*(?:costs?|charge|pay|is)?|(?:the |it )?cost|"
+    r"(?:it|this|eso|esto) (?:costs?|cuesta)|cobran|cuesta|is it free|es gratis)\b"
+)
+_OF_OTHERS = re.compile(r"\b(?:abogad\w*|lawyer\w*|asilo|asylum|form\w*|corte|court|permiso|permit|visa|coyote)\b")
+AGREE = "@agree"
+"""Where the consent for all is kept."""
+
+FREE, WITHOUT = "free", "without_agreeing"
+"""The topics of what this chat costs, and of what happens to whoever does not agree."""
+
+
+def _say_without(run: Run, reply: Reply, frame: Frame, node: Question) -> bool | None:
+    """What happens to whoever says no: to the consent for all, its topic; to another, why it is asked."""
+    if node.save == AGREE:
+        open_with(run, WITHOUT, reply)
+        return True
+    if not node.why:
+        return None
+    run.tell(context(frame.flow, node.id, "why"), node.why, facts=run.library.facts_of(frame.flow, node))
+    return show_again(run)
+
+
+def asks_cost(piece: str) -> bool:
+    """True for "how much it cost" before agreeing: of this chat, where nothing else is named."""
+    said = fold(piece)
+    return _COST.match(said) is not None and _OF_OTHERS.search(said) is None
 
 
 def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool | None:
@@ -44,6 +84,8 @@ def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
 
     True when the flow may go on: topics were opened above the consent, or a meaning was told.
     """
+    if frame.flow == WELCOME and isinstance(node, Question) and _IF_REFUSED.match(fold(reply.text)):
+        return _say_without(run, reply, frame, node)
     is_consent = isinstance(node, Choose) and node.must and frame.flow == WELCOME
     if not is_consent or reading.is_settled:
         return None
@@ -51,7 +93,7 @@ def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
     pieces = [_ANSWER_ME.sub("", each).strip(" ,:") for each in _STOPS.split(text)]
     pieces = [piece for piece in pieces if len(piece.split()) >= _FEWEST]
     is_led = text != reply.text
-    if len(pieces) < _FEWEST and not is_led:
+    if len(pieces) < _FEWEST and not is_led and not any(map(asks_cost, pieces)):
         return None
     if not any(is_question(each, run.world.words) or asks(each) for each in pieces) and "?" not in reply.text:
         return None
@@ -62,7 +104,7 @@ def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
     for piece in pieces:
         if explain(run, piece):
             continue
-        flow = topic_of(run, Reply(text=core(piece)), frame)
+        flow = FREE if asks_cost(piece) else topic_of(run, Reply(text=core(piece)), frame)
         if flow is not None:
             flows.setdefault(flow, piece)
     if not flows and len(run.events) == at:

@@ -12,6 +12,7 @@ from app.dialogue.abouts import FIRST, LAST, MIDDLE, STREET, TOWN
 from app.dialogue.asides import holds_one, is_question
 from app.dialogue.asking import name_of
 from app.dialogue.astray import ANY_WORDS, aside_in, show_again, speaks_of_it, topic_of
+from app.dialogue.before_agreeing import FREE, asks_cost
 from app.dialogue.beyond import beyond
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Unread
@@ -230,16 +231,18 @@ def pin_and_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) ->
         return None
     rest = Reply(text=given.rest, sid=reply.sid)
     is_moving = accept(run, rest, frame, node, kind, Reading("ok", given.pin))
-    if not explain(run, rest.text, anywhere=True):
-        _answer_after(run, rest, frame, is_moving=is_moving)
+    _answer_after(run, rest, frame, is_moving=is_moving)
     return is_moving
 
 
 def _answer_after(run: Run, asked: Reply, frame: Frame, *, is_moving: bool) -> None:
-    """Answer what is asked beside an answer that was taken: at once, or when the welcome is over."""
+    """Answer what is asked beside an answer that was taken: at once, or when the welcome is over; a term at once."""
+    if explain(run, asked.text, anywhere=True):
+        return
     if frame.flow == WELCOME:
         asked = hear_in_welcome(run, asked)
-    flow = topic_of(run, asked, frame) if asked.text else None
+    is_cost = frame.flow == WELCOME and asks_cost(asked.text)
+    flow = FREE if is_cost else topic_of(run, asked, frame) if asked.text else None
     if not asked.text:
         pass  # a hearing alone, which waits
     elif flow is None:

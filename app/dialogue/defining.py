@@ -148,7 +148,7 @@ def without_small(own: str, small: frozenset[str]) -> str:
 def _asked_for(said: str, words: Words) -> str | None:
     """What stands after "qué es", or before it; None where the words ask for no meaning."""
     said = said[plea.end() :] if (plea := _PLEA.match(said)) else said
-    around = words.get("polite", frozenset()) | words.get("leads", frozenset())
+    around = frozenset().union(*(words.get(name, frozenset()) for name in ("polite", "leads", "address")))
     left = said
     for _ in range(_MOST):
         for phrase in around:

@@ -22,6 +22,7 @@ from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
+from app.dialogue.said_in_welcome import names_hours_alone
 from app.dialogue.showing import kind_of
 from app.dialogue.telling import is_illegible
 from app.dialogue.text import fold
@@ -66,6 +67,7 @@ def _is_talk(run: Run, reply: Reply) -> bool | None:
         _changes_told(run, reply)
         or tells_place(run, reply.text)
         or is_elsewhere(reply.text)
+        or names_hours_alone(run, reply.text)
         or courtesy_in(reply.text) in ("rest", "goodbye", "thanks")
         or someone_comes(reply.text, run.world.words)  # no question about danger on a screen that is being read
         or aside_of(reply.text, run.world.words, is_whole=True) in ("small_talk", "confused")

@@ -6,8 +6,7 @@ legal statement may be a wrong one.
 
 from __future__ import annotations
 
-from app.dialogue.conversation import Frame
-from app.dialogue.flow import Node, Question, Say
+from app.dialogue.flow import Say
 from app.dialogue.library import context
 from app.dialogue.run import Run
 
@@ -18,20 +17,16 @@ _MOST = 2
 """Texts said again at once: more would be what was too much."""
 
 
-def say_plainly(run: Run, frame: Frame, node: Node) -> bool:
-    """Say in plain words what was told in the turn before, else what the waiting question asks; offer its drawing.
+def say_plainly(run: Run) -> bool:
+    """Say in plain words what was told in the turn before; offer its drawing. False where it has no such variant.
 
-    False where neither has such a variant. What was said plainly once is not repeated: the second time only a person
-    can explain it.
+    What was said plainly once is not repeated: the second time only a person can explain it.
     """
     spots = ((flow, run.library.spot(flow, name)) for flow, name in run.said_before)
     told = [(flow, spot.node) for flow, spot in spots if spot is not None and isinstance(spot.node, Say)]
     plain = [(flow, said) for flow, said in told if said.plain][:_MOST]
     for flow, said in plain:
         run.tell(context(flow, said.id, "plain"), said.plain or "", facts=run.library.facts_of(flow, said))
-    if not plain and isinstance(node, Question) and node.plain:
-        run.tell(context(frame.flow, node.id, "plain"), node.plain, facts=run.library.facts_of(frame.flow, node))
-        return True
     if any(said.picture for _, said in plain):
         run.text("engine/picture_offer")
     return bool(plain)

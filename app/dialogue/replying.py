@@ -193,8 +193,11 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         or is_what_if(reply.text, run.world.words)
         or (is_list and not is_an_option(run, reply, frame, node))  # a word of a plain question names no line
     )
-    if is_free and not is_tapped and not reply.media and open_plain_question(run, reply, frame):
-        return True
+    if is_free and not is_tapped and not reply.media and run.route(reply.text).is_plain:
+        if (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
+            return both  # "evening. but if more than a year passed, is it over?"
+        if open_plain_question(run, reply, frame):
+            return True
     reading = _allowed(run, frame, node, reply.text, reading)
     if reply.media and not (reading.status == "ok" and kind not in ANY_WORDS):
         run.text("engine/voice" if reply.voice else "engine/media")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from app.dialogue.asides import holds_one
+from app.dialogue.asides import holds_one, is_question
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import correct
 from app.dialogue.events import WishTold
@@ -16,8 +16,10 @@ from app.dialogue.flow import Choose, Node
 from app.dialogue.passing import tells_hearing
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.reading import Reading
+from app.dialogue.readings import ask_which
+from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run, locate
-from app.dialogue.settling import settle
+from app.dialogue.settling import accept, settle
 from app.dialogue.showing import own_words
 from app.dialogue.text import fold, fold_own
 from app.dialogue.walking import WELCOME
@@ -47,6 +49,16 @@ _DENIES = re.compile(r"\b(?:no|nel|nop|not|nope|nunca|never)\b")
 _PUTS_RIGHT = re.compile(
     r"\b(?:i said|i told you|i say|i chose|i picked|(?:le |te |les |ya )?dije|puse|escogi|elegi|"
     r"change (?:it|that|the|my)|(?:cambi|corrij|corrig)\w+|no era|not)\b"
+)
+_PREFERS = re.compile(r"\b(?:i tell you|tell you already|already|mejor|prefiero|better|rather|instead)\b")
+"""Puts right only beside messages or a stretch of hours: "mejor en la noche" may be when somebody goes on."""
+_STRETCH = re.compile(r"\b\d{1,2} ?(?:am|pm)? ?(?:a|to|y|till|until|hasta las?) ?\d{1,2}\b")
+_AFTER_WORK = re.compile(
+    r"\b(?:despues|dspues|luego|saliendo|cuando salgo) (?:de |del |de la |de mi )?(?:trabaj\w+|chamba|jale|turno)\b|"
+    r"\bafter (?:my |the )?(?:work|job|shift)(?:ing)?\b|\bwhen i (?:finish|leave|end|come from) (?:my |the )?work\b"
+)
+_OF_MESSAGES = re.compile(
+    r"\b(?:mensaj\w*|msjs?|avis[oe]\w*|recordator\w*|messages?|msgs?|reminders?|texts?|notif\w*)\b"
 )
 _SAID_NO_NO = re.compile(
     r"\b(?:no|nunca|jamas) (?:le |te |les |lo )?(?:dije|digo|he dicho|est(?:aba|oy) diciendo) (?:que |q |k )?no\b|"
@@ -85,6 +97,8 @@ def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     flow = run.library.flows[frame.flow]
     if frame.flow != WELCOME and (flow.interview or flow.pieces):
         return None
+    if frame.key == HOURS:
+        return _take_hours(run, reply, frame, node)
     if SHARING in answers and frame.key != SHARING and _SAID_NO_NO.search(said):
         if not (_OF_SHARING.search(said) or next(reversed(answers)) == SHARING):
             return None
@@ -99,10 +113,45 @@ def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     ):
         correct(run, asked)
         return True
+    if HOURS not in answers and UNASKED in answers and frame.key != UNASKED and _wants_hours(run, reply.text):
+        correct(run, UNASKED)
+        return True
     for key in (HOURS, UNASKED):
         if key in answers and key != frame.key and (done := _put_right(run, reply, frame, key)) is not None:
             return done
     return None
+
+
+def names_hours_alone(run: Run, text: str) -> bool:
+    """True for "evening I say, 6 to 9": hours at which messages may arrive, asked for or told before, and no more."""
+    place = run.c.place
+    if UNASKED not in run.c.answers and (place is None or place.key != HOURS):
+        return False
+    is_named = bool(_lines_named(run, text, HOURS)) or _OF_HOURS.search(fold(text)) is not None
+    return is_named and not _besides(run, fold(text), HOURS)
+
+
+def _take_hours(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """Take the hours from the words about them: "no a las 9, mejor de 6 a 9"; with more beside, show what was heard."""
+    lines = _lines_named(run, reply.text, HOURS)
+    if len(lines) != 1 or is_question(reply.text, run.world.words) or "?" in reply.text:
+        return None
+    reading = read_reply(run, reply, frame, node)
+    if reading.is_settled:
+        return None
+    if len(_besides(run, fold(reply.text), HOURS)) <= _FEW:
+        return accept(run, reply, frame, node, "choice", Reading("ok", lines[0]))
+    if reading.status == "ambiguous":
+        return None
+    ask_which(run, reply, "choice", Reading("ambiguous", lines, "sure"))
+    return False
+
+
+def _wants_hours(run: Run, text: str) -> bool:
+    """True for "no quiero los mensajes a las 9, mejor de 6 a 9" of somebody to whom nothing is sent yet."""
+    said = fold(text)
+    is_of_it = _OF_MESSAGES.search(said) is not None or (_is_put_right(said) and _STRETCH.search(said) is not None)
+    return is_of_it and bool(_lines_named(run, text, HOURS)) and len(_besides(run, said, HOURS)) <= _FEW
 
 
 def _open_sharing(run: Run, reply: Reply, *, with_hours: bool) -> None:
@@ -124,7 +173,7 @@ def _put_right(run: Run, reply: Reply, frame: Frame, key: str) -> bool | None:
     is_of_it = bool(lines) or (key == HOURS and _OF_HOURS.search(said) is not None)
     is_plain = len(_besides(run, said, key)) <= _FEW
     is_denied = is_late_no and is_of_it and (is_plain or _DENIED_HOUR.search(said) is not None)
-    is_said = bool(lines) and is_plain and _PUTS_RIGHT.search(said) is not None
+    is_said = bool(lines) and is_plain and _is_put_right(said)
     if not (is_denied or is_said):
         return None
     found = locate(run.library, key)
@@ -138,12 +187,18 @@ def _put_right(run: Run, reply: Reply, frame: Frame, key: str) -> bool | None:
     return settle(run, reply, place, found[1], "choice", Reading("ok", lines[0]))
 
 
+def _is_put_right(said: str) -> bool:
+    is_of_hours = _OF_MESSAGES.search(said) is not None or _STRETCH.search(said) is not None
+    return _PUTS_RIGHT.search(said) is not None or (_PREFERS.search(said) is not None and is_of_hours)
+
+
 def _besides(run: Run, said: str, key: str) -> list[str]:
     """The words of a message that neither name a line nor put anything right: what it tells."""
     found = locate(run.library, key)
     lines = own_words(run, *found) if found is not None else ()
     known = {word for line in lines for each in line for word in fold_own(each).split()}
-    left = _DENIES.sub(" ", _PUTS_RIGHT.sub(" ", _OF_HOURS.sub(" ", said))).split()
+    rest = _OF_MESSAGES.sub(" ", _AFTER_WORK.sub(" ", said))
+    left = _DENIES.sub(" ", _PREFERS.sub(" ", _PUTS_RIGHT.sub(" ", _OF_HOURS.sub(" ", rest)))).split()
     small = run.world.words.get("small_words", frozenset()) | run.world.words.get("polite", frozenset()) | _TALK
     return [word for word in left if word not in known and word not in small and not word.isdigit()]
 

@@ -133,10 +133,10 @@ def test_an_a_number_at_the_ssn_is_offered_where_it_belongs(before: str, reply: 
 @pytest.mark.parametrize(
     ("language", "text", "topic"),
     [
-        ("español", "dale va, acepto, pero cuanto cuesta", "legal_help"),
+        ("español", "dale va, acepto, pero cuanto cuesta", "free"),
         ("español", "quiero abogado si por favor", "legal_help"),
         ("español", "acepto pero quien va a ver esto", "privacy"),
-        ("english", "ok i agree but how much does it cost", "legal_help"),
+        ("english", "ok i agree but how much does it cost", "free"),
         ("english", "yes i need a lawyer please", "legal_help"),
     ],
 )

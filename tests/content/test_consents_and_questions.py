@@ -1,0 +1,80 @@
+"""Questions at a consent, in people's words: what it costs, what happens without it, and a yes that asks too."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.talks import asks, contexts, heard
+
+SPANISH, ENGLISH = ("hola", "1"), ("hi", "2")
+
+
+@pytest.mark.parametrize(
+    ("welcomed", "said", "told"),
+    [
+        (ENGLISH, "before i agree tell me how much it cost", "free/say/say"),
+        (ENGLISH, "how much it cost?", "free/say/say"),
+        (SPANISH, "antes de aceptar digame cuanto cuesta", "free/say/say"),
+        (SPANISH, "cuanto me cobran", "free/say/say"),
+        (ENGLISH, "what happens if i say no", "without_agreeing/still/say"),
+        (ENGLISH, "what if i dont agree", "without_agreeing/still/say"),
+        (SPANISH, "que pasa si digo que no", "without_agreeing/still/say"),
+        (SPANISH, "y si no acepto?", "without_agreeing/still/say"),
+        (SPANISH, "cuanto cuesta un abogado", "legal_help/who/say"),
+    ],
+)
+def test_it_is_answered_and_the_consent_asked_again(welcomed: tuple[str, ...], said: str, told: str) -> None:
+    """Nothing is agreed to by asking."""
+    player = heard(welcomed=welcomed)
+    heard_now = contexts(player, said)
+    assert told in heard_now
+    assert player.conversation is not None
+    assert "welcome/agree" not in player.conversation.answers
+
+
+@pytest.mark.parametrize(
+    ("welcomed", "said", "told"),
+    [
+        (ENGLISH, "i agree, how much it cost", "free/say/say"),
+        (SPANISH, "si acepto. cuanto cuesta?", "free/say/say"),
+    ],
+)
+def test_a_yes_that_asks_is_kept_and_answered_after(welcomed: tuple[str, ...], said: str, told: str) -> None:
+    """The consent is not asked again; the answer comes when the welcome is over."""
+    player = heard(said, welcomed=welcomed)
+    assert asks(player) == "welcome/unasked"
+    for each in ("1", "no", "no"):
+        player.say(each)
+    assert any(each.context.startswith(told) for each in player.said)
+
+
+@pytest.mark.parametrize(
+    "said", ["yes i agree. what is credible fear", "yes. what is asylum?", "si acepto. que es USCIS?"]
+)
+def test_a_word_is_explained_beside_a_yes(said: str) -> None:
+    """At once, and never by the topic of another fear; the consent is kept."""
+    player = heard(welcomed=ENGLISH)
+    assert any(each.startswith("term/") for each in contexts(player, said))
+    assert asks(player) == "welcome/unasked"
+
+
+@pytest.mark.parametrize(
+    ("before", "why"),
+    [
+        (("hola", "1", "si"), "welcome/unasked/why"),
+        (("hola", "1", "si", "1"), "welcome/emergency_sharing/why"),
+        (("hola", "1", "si", "1", "no"), "welcome/wants_pin/why"),
+    ],
+)
+def test_at_another_question_it_is_said_why_it_is_asked(before: tuple[str, ...], why: str) -> None:
+    """What happens without it is there that question's own."""
+    player = heard(welcomed=before)
+    waits = asks(player)
+    assert why in contexts(player, "que pasa si digo que no")
+    assert asks(player) == waits
+
+
+@pytest.mark.parametrize(("said", "waits"), [("no", "welcome/refused"), ("si acepto", "welcome/unasked")])
+def test_a_plain_answer_still_counts(said: str, waits: str) -> None:
+    """As ever."""
+    assert asks(heard(said, welcomed=SPANISH)) == waits
