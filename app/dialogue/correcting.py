@@ -7,10 +7,11 @@ from rapidfuzz import fuzz, process
 from app.dialogue import readers
 from app.dialogue.asking import name_of
 from app.dialogue.conversation import Frame, Pending, flow_of
+from app.dialogue.flow import Ask
 from app.dialogue.giving import is_open, keep_in_step, parts_with_answers
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import shown_value
-from app.dialogue.text import fold
+from app.dialogue.text import fold, fold_own
 from app.dialogue.tracing import trace
 
 NEAR = 82
@@ -199,6 +200,9 @@ def find_answer(run: Run, keys: list[str], wanted: str) -> str | None:
     names = [fold(label_of(run, key) or "") for key in keys]
     if names.count(typed) == 1:
         return keys[names.index(typed)]
+    called = [key for key in keys if typed in _called(run, key)]
+    if len(called) == 1:
+        return called[0]
     overlaps = [len(set(name.split()) & set(_named(typed))) for name in names]
     if (most := max(overlaps, default=0)) and overlaps.count(most) == 1:
         return keys[overlaps.index(most)]
@@ -206,6 +210,13 @@ def find_answer(run: Run, keys: list[str], wanted: str) -> str | None:
     if not best or best[0][1] < NEAR or (len(best) > 1 and best[1][1] == best[0][1]):
         return None
     return keys[best[0][2]]
+
+
+def _called(run: Run, key: str) -> set[str]:
+    """What people call an answer, whichever of our languages they write: "surname" in a Spanish talk."""
+    found = locate(run.library, key)
+    node = found[1] if found is not None else None
+    return set(map(fold_own, node.called)) if isinstance(node, Ask) else set()
 
 
 def _named(typed: str) -> list[str]:
