@@ -26,6 +26,7 @@ from app.dialogue.run import Run
 from app.dialogue.settling import settle
 from app.dialogue.silence import fall_silent
 from app.dialogue.telling import correct_named, told_keys
+from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
 
@@ -108,6 +109,8 @@ def _take_new(run: Run) -> bool:
     if typed is None or place is None or spot is None or not place.correcting or not isinstance(spot.node, Ask):
         return True
     words = behind_name(run, place, spot.node, typed.text)
+    if fold(words) in run.world.words.get("polite", frozenset()):
+        return True  # "fix my last name please" names no new one
     return not words or take_reply(run, Reply(text=words, sid=typed.sid), place, spot.node)
 
 
