@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from app.dialogue import readers
 from app.dialogue.asking import name_of
 from app.dialogue.conversation import Frame, Pending, flow_of
-from app.dialogue.flow import Ask
+from app.dialogue.flow import Ask, Choose
 from app.dialogue.giving import is_open, keep_in_step, parts_with_answers
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import shown_value
@@ -216,7 +216,7 @@ def _called(run: Run, key: str) -> set[str]:
     """What people call an answer, whichever of our languages they write: "surname" in a Spanish talk."""
     found = locate(run.library, key)
     node = found[1] if found is not None else None
-    return set(map(fold_own, node.called)) if isinstance(node, Ask) else set()
+    return set(map(fold_own, node.called)) if isinstance(node, Ask | Choose) else set()
 
 
 def _named(typed: str) -> list[str]:

@@ -155,12 +155,13 @@ class Choose(Question):
     """Offers options; each may lead elsewhere.
 
     `ways`: what is shown in place of the whole list right after an answer: ids of options, and `next` for the option
-    after the one chosen last.
+    after the one chosen last. `called`: words typed, in both languages, with which its answer is corrected.
     """
 
     kind = "choose"
     choose: str
     ways: tuple[str, ...] = Field((), max_length=3)
+    called: tuple[str, ...] = ()
     options: tuple[Option, ...] = Field(min_length=1, max_length=10)
 
     def slots(self) -> Iterator[tuple[str, str]]:
