@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import is_of_paper
+from app.dialogue.calling import calls_with_more
 from app.dialogue.flow import Ask, Choose
 from app.dialogue.heard import option_meant
 from app.dialogue.keywords import Command
@@ -32,6 +33,8 @@ def command_in(run: Run, reply: Reply) -> Command | None:
         )
         if is_answer and read_reply(run, reply, place, spot.node).is_settled:
             return None
+    if command is None and not reply.payload and not run.c.is_stopped and calls_with_more(run, reply.text):
+        return Command("person")
     return command
 
 

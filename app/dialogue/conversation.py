@@ -148,6 +148,7 @@ class Conversation(Frozen):
     see of the case, by id; set by the services. `is_hidden`: somebody may be reading: until the person
     is back, only a neutral line is shown; `set_aside`: what was answered before that, taken when the person is back.
     `is_locked`: the PIN must be given before anything of the case is shown; until `pin_rest_until` none is taken.
+    `place_told`: the town that was told alone, with the turn as its key, for a call for a person that follows.
     `alarm_at`: when an emergency was last raised. `called`: what the team was told of, handoff topics and `emergency`,
     `called_turn` when last; `wished`: what was asked for besides, as in `WishTold`.
     """
@@ -186,6 +187,7 @@ class Conversation(Frozen):
     alarm_at: datetime | None = None
     called: tuple[str, ...] = ()
     called_turn: int = 0
+    place_told: Unread | None = None
     wished: dict[str, str] = Field(default_factory=dict, repr=False)
     flags: tuple[str, ...] = ()
     release: str = ""

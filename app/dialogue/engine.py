@@ -10,6 +10,7 @@ from app.dialogue.after_silence import greet_after_silence
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.asides import aside_of, is_alone_again
 from app.dialogue.astray import ANY_WORDS, open_plain_question
+from app.dialogue.calling import remember_place
 from app.dialogue.command_in import command_in
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation, Frame
@@ -17,7 +18,7 @@ from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.defining import explain
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import answer_first, keep_first, keep_topic
-from app.dialogue.flow import Ask, Node, Question, Story
+from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.heard import keep_telling
 from app.dialogue.keeping_told import offer_told
 from app.dialogue.leaving import asks_for_hearing, say_what_stays
@@ -243,6 +244,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     run.set(is_paused=False)
     if place is None or spot is None or not (place.asking_again or isinstance(spot.node, Question)):
         return advance(run)
+    if isinstance(spot.node, Choose):
+        remember_place(run, reply)
     if asks_for_hearing(run, reply):
         run.enter(HEARING_FLOW)
         return advance(run)

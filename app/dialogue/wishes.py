@@ -7,6 +7,7 @@ words and said back. Which words limit or add is in content/words.yaml: `limits`
 from __future__ import annotations
 
 from app.dialogue.asides import holds_one, is_marked, is_question, opens_with
+from app.dialogue.calling import place_just_told
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.events import WishTold
 from app.dialogue.flow import Call, Choose, Handoff, Node, Question
@@ -77,8 +78,13 @@ def wish_in_call(run: Run, topic: str) -> None:
     if reply is None:
         return
     asked = _consent_to(run, reply)
-    if (topic == PERSON or asked is not None) and says_more(run, reply.text, asked or ""):
-        _tell(run, PERSON, reply.text, reply.sid, "engine/wish_told")
+    is_of_person = topic == PERSON or asked is not None
+    place = place_just_told(run) if is_of_person else None
+    said = [place.text] if place else []
+    if is_of_person and says_more(run, reply.text, asked or ""):
+        said.append(reply.text)
+    if said:
+        _tell(run, PERSON, "\n".join(said), reply.sid, "engine/wish_told")
 
 
 def _consent_to(run: Run, reply: Reply) -> str | None:
