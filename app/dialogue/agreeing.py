@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from app.dialogue.asides import Words, holds_one, is_question
+from app.dialogue.asides import Words, holds_one, is_question, opens_with
 from app.dialogue.conversation import Frame
 from app.dialogue.doubting import is_what_if
-from app.dialogue.flow import Choose, Node, Question, Say
+from app.dialogue.flow import Ask, Choose, Node, Question, Say
 from app.dialogue.library import context
 from app.dialogue.readers.folding import aligned
 from app.dialogue.readers.yes_no_hedges import hangs_on_something
@@ -21,7 +21,7 @@ from app.dialogue.run import Run
 from app.dialogue.showing import option_words
 from app.dialogue.text import fold, fold_own
 from app.dialogue.walking import WELCOME
-from app.dialogue.wishes import leads_to_call
+from app.dialogue.wishes import is_about_calls, leads_to_call
 from app.dialogue.world import Reply
 
 _CLAUSES = re.compile(r"\s*[.,;:!?¿¡\n]+\s*")
@@ -41,6 +41,7 @@ _OTHERWISE = re.compile(
     r"menos|except|unless|creo|supongo|maybe|quizas?|tal vez|mas o menos)\b"
 )
 _FEWEST = 2
+_OF_THE_NAME = frozenset(["nombre", "name", "numero", "number"])
 _TOLD = "told."
 _MOST_BEFORE = 5
 """Words of an answer that a condition follows."""
@@ -73,10 +74,17 @@ def agreed(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -
 
 
 def agreed_with_wish(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:
-    """The answer before a condition where we ask whether to tell the team: "yes tell them but they don't call me"."""
+    """The answer before a condition where we ask whether to tell the team: "yes tell them but they don't call me".
+
+    Where yes or no is asked, what is said of calls is such a condition: "name yes but no call" shares the name.
+    """
     if not (isinstance(node, Question) and node.wishes):
         return None
-    if not (isinstance(node, Choose) and leads_to_call(run, frame, node)) and not hangs_on_something(reply.text):
+    is_yes_no = isinstance(node, Ask) and node.of == "yes_no"
+    if is_yes_no and is_about_calls(fold(reply.text), run.world.words) and "?" not in reply.text:
+        if opens_with(fold(reply.text), run.world.words.get("shares_name", frozenset())):
+            return Reading("ok", "yes")
+    elif not (isinstance(node, Choose) and leads_to_call(run, frame, node)) and not hangs_on_something(reply.text):
         return None
     limits = run.world.words.get("limits", frozenset()) | run.world.words.get("no_calls", frozenset())
     words = reply.text.split()
@@ -84,6 +92,8 @@ def agreed_with_wish(run: Run, reply: Reply, frame: Frame, node: Node) -> Readin
         rest = fold(" ".join(words[size:]))
         if not any(f"{rest} ".startswith(f"{limit} ") for limit in limits):
             continue
+        if isinstance(node, Ask) and _OF_THE_NAME & set(rest.split()):
+            return None  # "yes but not my name, only write" shares nothing
         answer = " ".join(words[:size]).strip(" ,.;:!")
         reading = read_reply(run, Reply(text=answer, sid=reply.sid), frame, node)
         return reading if reading.status == "ok" else None

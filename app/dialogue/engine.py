@@ -10,7 +10,7 @@ from app.dialogue.after_silence import greet_after_silence
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.asides import aside_of, is_alone_again
 from app.dialogue.astray import ANY_WORDS, open_plain_question
-from app.dialogue.calling import remember_place
+from app.dialogue.calling import PERSON, calls_with_more, remember_place
 from app.dialogue.command_in import command_in
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Conversation, Frame
@@ -62,6 +62,10 @@ def start(world: World, reply: Reply) -> Turn:
         return run.turn()
     keep_own_name(run, reply)
     run.enter(WELCOME)
+    if (command and command.name == PERSON) or calls_with_more(run, reply.text):
+        run.enter(PERSON)  # the team is called at once, by a code; the welcome follows
+        advance(run)
+        return run.turn()
     if explain(run, reply.text):
         keep_topic(run, reply)
     elif not (answer_first(run, reply) or names_language(reply)):

@@ -6,11 +6,11 @@ words and said back. Which words limit or add is in content/words.yaml: `limits`
 
 from __future__ import annotations
 
-from app.dialogue.asides import holds_one, is_marked, is_question, opens_with
+from app.dialogue.asides import Words, holds_one, is_marked, is_question, opens_with
 from app.dialogue.calling import place_just_told
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.events import WishTold
-from app.dialogue.flow import Call, Choose, Handoff, Node, Question
+from app.dialogue.flow import Ask, Call, Choose, Handoff, Node, Question
 from app.dialogue.library import context
 from app.dialogue.run import Run, locate
 from app.dialogue.text import fold
@@ -121,12 +121,19 @@ def wish_in_danger(run: Run) -> None:
         _tell(run, EMERGENCY, reply.text, reply.sid, "engine/wish_told")
 
 
+def is_about_calls(said: str, words: Words) -> bool:
+    """True for folded words that say not to call, or to call with care."""
+    if holds_one(said, words.get("no_calls", ())):
+        return True
+    return holds_one(said, words.get("may_call", ())) and holds_one(said, words.get("call_carefully", ()))
+
+
 def is_wish_after_call(run: Run, text: str) -> bool:
     """True for "but no calls, only write" in a message of its own, once the team was told; not for what it asks."""
     said, words = fold(text), run.world.words
     if not run.c.called or is_marked(text) or len(said.split()) > _MOST or run.route(text).topic == WHO_TOLD:
         return False
-    if holds_one(said, words.get("no_calls", ())):
+    if is_about_calls(said, words):
         return not opens_with(said, words.get("asks", frozenset()))
     is_next = run.c.turn == run.c.called_turn + 1
     limits = words.get("limits", frozenset()) - _JOINTS
@@ -143,16 +150,23 @@ def wish_after(run: Run, reply: Reply) -> bool:
 def _wish_after_answer(run: Run, reply: Reply) -> bool:
     said, words = fold(reply.text), run.world.words
     limits = words.get("no_calls", frozenset()) | words.get("limits", frozenset()) - _JOINTS
-    if not (holds_one(said, limits) and opens_with(said, words.get("adds", frozenset()))):
-        return False
+    is_added = holds_one(said, limits) and opens_with(said, words.get("adds", frozenset()))
     key = next(reversed(run.c.answers), "")
     found = locate(run.library, key)
     if found is None or not (isinstance(found[1], Question) and found[1].wishes):
+        return False
+    is_of_calls = isinstance(found[1], Ask) and is_about_calls(said, words) and not is_question(reply.text, words)
+    if not is_added and (len(said.split()) > _MOST or not is_of_calls):
         return False
     before = run.c.answers[key]
     both = before.model_copy(update={"original": f"{before.original}\n{reply.text}".strip()})
     run.set(answers={**run.c.answers, key: both})
     return _tell(run, found[1].id, both.original, reply.sid, "engine/wish_kept")
+
+
+def keep_wish(run: Run, reply: Reply) -> bool:
+    """Pass on such words where nobody was called yet: they go with whatever call comes."""
+    return _tell(run, PERSON, reply.text, reply.sid, "engine/wish_told")
 
 
 def tells_place(run: Run, text: str) -> bool:
@@ -182,4 +196,14 @@ def _tell(run: Run, about: str, words: str, sid: str | None, text_id: str) -> bo
     told = "\n".join(filter(None, parts))
     run.events.append(WishTold(about, told, run.language, run.world.now, sid))
     run.text(text_id, words=" ".join(words.split()))
+    _say_plainly(run, fold(words))
     return True
+
+
+def _say_plainly(run: Run, said: str) -> None:
+    """What was noted about calls, in our words, beside theirs."""
+    words = run.world.words
+    if holds_one(said, words.get("no_calls", frozenset()) - words.get("cannot_talk", frozenset())):
+        run.text("engine/wish_write")
+    elif is_about_calls(said, words):
+        run.text("engine/wish_careful")

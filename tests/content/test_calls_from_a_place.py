@@ -70,6 +70,15 @@ def test_a_town_told_just_before_goes_along(town: str) -> None:
     assert wishes(player) == [town]
 
 
+@pytest.mark.parametrize("words", ["persona", "persona. en reynosa", "hello, I want to talk to a person", "PERSON"])
+def test_a_first_message_that_calls_is_no_question_for_later(words: str) -> None:
+    """The team is called before the welcome begins, by a code."""
+    player = heard(words, welcomed=())
+    assert calls(player) == ["person"]
+    assert [each.context for each in player.said] == ["person/told/text", "welcome/language/choose"]
+    assert asks(player) == "welcome/language"
+
+
 @pytest.mark.parametrize(
     "words",
     [

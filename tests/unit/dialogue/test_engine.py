@@ -208,6 +208,8 @@ TEXT_IDS = [
     "told_beside",
     "wish_kept",
     "wish_told",
+    "wish_write",
+    "wish_careful",
     "story_goes_on",
     "pin",
     "pin_wrong",

@@ -1,0 +1,61 @@
+"""How somebody wants to be reached: "name yes but no call, write only", "sí que me llamen pero con cuidado".
+
+It is said back plainly and passed on in the person's words (`app.dialogue.wishes`). Said at a list where nobody was
+called yet it calls the team where it asks for that. A consent that was refused is asked again, never taken from it.
+Which words mean it is in content/words.yaml: `no_calls`, `may_call`, `call_carefully`, `tells_team`, `shares_name`.
+"""
+
+from __future__ import annotations
+
+from app.dialogue.asides import holds_one, is_marked, opens_with
+from app.dialogue.astray import show_again
+from app.dialogue.calling import PERSON
+from app.dialogue.conversation import Frame
+from app.dialogue.correcting import correct
+from app.dialogue.flow import Choose, Node
+from app.dialogue.heard import open_with
+from app.dialogue.run import Run
+from app.dialogue.text import fold
+from app.dialogue.walking import WELCOME
+from app.dialogue.whom_told import SHARING
+from app.dialogue.wishes import WHO_TOLD, has_agreed, is_about_calls, keep_wish, wish_after
+from app.dialogue.world import Reply
+
+_MOST = 20
+"""Words of a wish in a message of its own."""
+
+
+def shares_after_all(run: Run, reply: Reply) -> bool:
+    """Ask the consent to share the name again where a wish about calls gives it that was refused: "name yes, no call".
+
+    True where it is asked; the wish is kept.
+    """
+    shared = run.c.answers.get(SHARING)
+    if shared is None or shared.value == "yes" or not _is_wish(run, reply):
+        return False
+    if not holds_one(fold(reply.text), run.world.words.get("shares_name", ())):
+        return False
+    if not wish_after(run, reply):
+        keep_wish(run, reply)
+    correct(run, SHARING)
+    return True
+
+
+def wants_to_be_reached(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """Hear such a wish at a list where nobody was called yet; None for any other words. True: the flow may go on."""
+    said, words = fold(reply.text), run.world.words
+    is_list = isinstance(node, Choose) and frame.flow != WELCOME and not run.library.flows[frame.flow].interview
+    if not is_list or run.c.called or holds_one(said, words.get("cannot_talk", ())) or not _is_wish(run, reply):
+        return None
+    if holds_one(said, words.get("tells_team", ())) or not holds_one(said, words.get("no_calls", ())):
+        open_with(run, PERSON, reply)
+        return True
+    keep_wish(run, reply)
+    return show_again(run)
+
+
+def _is_wish(run: Run, reply: Reply) -> bool:
+    said, words = fold(reply.text), run.world.words
+    is_asked = is_marked(reply.text) or opens_with(said, words.get("asks", frozenset()))
+    is_asked = is_asked or run.route(reply.text).topic == WHO_TOLD
+    return has_agreed(run) and len(said.split()) <= _MOST and not is_asked and is_about_calls(said, words)

@@ -1,0 +1,134 @@
+"""How somebody wants to be reached is noted, said back plainly and passed on, wherever it is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.dialogue.events import HandoffRequested, WishTold
+from app.services.playing import Player
+from tests.support.talks import asks, contexts, heard
+
+ASKED = ("hola", "1", "si", "2", "1")
+"""The question about an emergency waits."""
+
+WRITE = [
+    "name yes but NO CALL. write only please",
+    "yes tell them but they don't call me, only write",
+    "si mi nombre pero que no me llamen, solo escriban",
+    "yes give my name but no calls, just text",
+    "si pero nomas por mensaje",
+]
+CAREFUL = [
+    "si q me llamen pero con cuidado xq contesta doña rosa",
+    "si, pueden llamarme pero con cuidado",
+    "yes they can call but careful, other person answer the phone",
+    "si me pueden llamar pero mi marido agarra el telefono",
+]
+
+
+def wishes(player: Player) -> list[str]:
+    """What the last turn passes on."""
+    return [event.words for event in player.events if isinstance(event, WishTold)]
+
+
+def calls(player: Player) -> list[str]:
+    """Whom the last turn calls."""
+    return [event.topic for event in player.events if isinstance(event, HandoffRequested)]
+
+
+def said_back(words: str) -> str:
+    """The plain line that belongs to a wish."""
+    return "engine/wish_careful" if words in CAREFUL else "engine/wish_write"
+
+
+@pytest.mark.parametrize("words", WRITE + CAREFUL)
+def test_the_consent_to_share_takes_the_yes_and_notes_the_wish(words: str) -> None:
+    """The yes within it is the answer, and the wish goes along."""
+    player = heard(words, welcomed=ASKED)
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/emergency_sharing"].value == "yes"
+    assert wishes(player) == [words]
+    assert said_back(words) in [each.context for each in player.said]
+    assert asks(player) == "welcome/wants_pin"
+
+
+@pytest.mark.parametrize("words", WRITE + CAREFUL)
+def test_right_after_it_the_wish_is_no_answer_about_a_pin(words: str) -> None:
+    """The PIN is asked again, and nothing is taken for it."""
+    player = heard(words, welcomed=(*ASKED, "si"))
+    assert player.conversation is not None
+    assert "welcome/wants_pin" not in player.conversation.answers
+    assert wishes(player) == [f"si\n{words}"]
+    assert asks(player) == "welcome/wants_pin"
+
+
+@pytest.mark.parametrize("words", ["name yes but NO CALL. write only please", "si mi nombre pero solo escriban"])
+@pytest.mark.parametrize("opening", [(*ASKED, "no"), (*ASKED, "no", "no", "persona")])
+def test_a_name_that_was_refused_is_asked_again(opening: tuple[str, ...], words: str) -> None:
+    """Nobody's name is shared from words about a call; the wish stands."""
+    player = heard(words, welcomed=opening)
+    assert player.conversation is not None
+    assert asks(player) == "welcome/emergency_sharing"
+    assert wishes(player)[-1].split("\n")[-1] == words
+    waiting = contexts(player, "si")
+    assert player.conversation.answers["welcome/emergency_sharing"].value == "yes"
+    assert "engine/noted" in waiting
+
+
+@pytest.mark.parametrize("words", WRITE + CAREFUL)
+@pytest.mark.parametrize("before", ["persona", "me quieren matar ahorita, están afuera"])
+def test_after_a_call_or_an_alarm_it_goes_to_the_team(before: str, words: str) -> None:
+    """In a message of its own, whatever waited."""
+    player = heard(before, words, welcomed=("hola", "1", "si", "2", "1", "si", "no"))
+    assert wishes(player) == [words]
+    assert said_back(words) in [each.context for each in player.said]
+
+
+@pytest.mark.parametrize("words", [*CAREFUL, "yes tell them but they don't call me, only write"])
+def test_at_the_menu_it_calls_the_team_with_the_wish(words: str) -> None:
+    """Nobody was called yet: who says that one may call wants to be reached."""
+    player = heard(words)
+    assert calls(player) == ["person"]
+    assert wishes(player) == [words]
+    assert said_back(words) in [each.context for each in player.said]
+
+
+@pytest.mark.parametrize("words", ["no me llamen, solo escriban", "please no phone calls, only write"])
+def test_at_the_menu_not_to_be_called_is_noted_alone(words: str) -> None:
+    """It calls nobody, and goes with whatever call comes."""
+    player = heard(words)
+    assert calls(player) == []
+    assert wishes(player) == [words]
+    assert contexts(player, "persona", "did you tell them no call?")[:2] == ["who_told/team/say", "who_told/wish/say"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mi hermano dice que no contestan en la corte",
+        "me llamaron de la corte con cuidado",
+        "puedo llamar yo con cuidado?",
+        "si me llaman quien contesta?",
+        "yes but not my name, only write",
+        "no se si me llamen de la corte",
+    ],
+)
+def test_what_only_sounds_like_it_calls_nobody(words: str) -> None:
+    """Other calls, questions and a name that is held back."""
+    player = heard(words)
+    assert calls(player) == []
+
+
+def test_a_name_that_is_held_back_is_not_shared() -> None:
+    """ "Yes but not my name" is asked back."""
+    player = heard("yes but not my name, only write", welcomed=ASKED)
+    assert player.conversation is not None
+    assert "welcome/emergency_sharing" not in player.conversation.answers
+
+
+@pytest.mark.parametrize("words", ["no", "no gracias", "si con pin", "si"])
+def test_the_pin_is_answered_as_ever(words: str) -> None:
+    """Plain words are about the PIN."""
+    player = heard(words, welcomed=(*ASKED, "si"))
+    assert player.conversation is not None
+    assert "welcome/wants_pin" in player.conversation.answers
