@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from app.dialogue.asides import says_over
+import re
+
+from app.dialogue.asides import says_over, says_safe
+from app.dialogue.astray import open_plain_question
 from app.dialogue.commands import show_waiting
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Pending
@@ -12,9 +15,12 @@ from app.dialogue.locking import ask_pin, is_soon_after_alarm
 from app.dialogue.passing import hold_harm
 from app.dialogue.pins import without_pin
 from app.dialogue.run import Run
-from app.dialogue.wishes import wish_in_danger
+from app.dialogue.walking import advance
+from app.dialogue.wishes import note_safe, unsafe_again, wish_in_danger
 from app.dialogue.world import Reply
 from app.dialogue.worn_out import SELF_HARM, ask_worn_out
+
+_SENTENCES = re.compile(r"[^.!?;\n]+[?]?")
 
 _TELLS = 16
 """Words up to which "they left" is all that is said; a longer message tells what happened."""
@@ -59,24 +65,45 @@ def raise_emergency(run: Run, kind: str) -> None:
     """Short, calm, with the emergency routes; the flow waits where it was, and what comes next is no answer to it."""
     run.set(is_paused=True, is_hidden=False, pending=None, alarm_at=run.world.now)
     run.events.append(EmergencyRaised(kind))
+    unsafe_again(run)
     run.text(f"emergency/{kind}")
     if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart
         run.text(f"emergency/{kind}.line")
     wish_in_danger(run)
 
 
-def end_alarm(run: Run) -> None:
-    """It is over: what waited is asked again, and the PIN where one stands before it."""
+def end_alarm(run: Run, reply: Reply) -> None:
+    """It is over, and the team reads so: what is asked besides is answered, what waited is asked again, or the PIN."""
     run.set(is_paused=False, is_hidden=False, alarm_at=None)
     run.text("engine/alarm_over")
+    note_safe(run, reply)
     if run.c.is_locked:
         ask_pin(run)
-    elif not run.c.pending:
+    elif not run.c.pending and not _answer_asked(run, reply):
         show_waiting(run)
+
+
+def _answer_asked(run: Run, reply: Reply) -> bool:
+    """Answer what is asked beside "it is over": "that was last time. what you alert them?"; True where it was."""
+    place = run.c.place
+    for each in _SENTENCES.findall(reply.text) if place else ():
+        asked = Reply(text=each.strip(" ,."), sid=reply.sid)
+        is_of_it = says_over(each, run.world.words) or says_safe(each, run.world.words)
+        if place and asked.text and not is_of_it and open_plain_question(run, asked, place):
+            advance(run)
+            return True
+    return False
 
 
 def is_over(run: Run, reply: Reply, danger: Danger | None) -> bool:
     """True where somebody says within the hour of an alarm that it is over, and no phrase of danger goes with it."""
     if not is_soon_after_alarm(run) or (danger is not None and (danger.certain or danger.phrase)):
         return False
-    return len(reply.text.split()) <= _TELLS and says_over(reply.text, run.world.words)
+    words, told = run.world.words, _without_questions(reply.text)
+    return len(told.split()) <= _TELLS and (says_over(told, words) or says_safe(told, words))
+
+
+def _without_questions(text: str) -> str:
+    """What a message tells: "ya estoy adentro. que les dijo?" tells that somebody is inside."""
+    told = [each for each in _SENTENCES.findall(text) if not each.strip().endswith("?")]
+    return ". ".join(told) or text

@@ -199,6 +199,21 @@ def says_over(text: str, words: Words) -> bool:
     return holds_one(said, words.get("alarm_over", ())) and not holds_one(said, words.get("not_over", ()))
 
 
+def says_safe(text: str, words: Words) -> bool:
+    """True for "now I am inside shelter is ok", "eso fue la semana pasada": for whoever was given the number just now.
+
+    Nothing in it may turn it: they stand outside, somebody hides, it was an hour ago.
+    """
+    said = fold(text)
+    if holds_one(said, words.get("not_over", ())):
+        return False
+    is_inside = holds_one(said, words.get("safe_now", ())) and not holds_one(said, words.get("not_safe", ()))
+    was_before = holds_one(said, words.get("was_before", ())) and not holds_one(
+        said.replace("no fue hoy", "").replace("not today", ""), words.get("just_now", ())
+    )
+    return is_inside or was_before
+
+
 def holds_one(said: str, phrases: Iterable[str]) -> bool:
     """True where one of the phrases stands in folded words, as whole words."""
     spaced = f" {said} "

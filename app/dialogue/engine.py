@@ -140,7 +140,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
     if not (run.c.pending and run.c.pending.kind == "danger"):
         danger = run.world.assess(reply.text, lang=run.language, in_story=_in_story(run))
         if is_over(run, reply, danger):
-            end_alarm(run)
+            end_alarm(run, reply)
             return True
         if danger is not None and (danger.certain or danger.phrase or not only_sounds(run, reply)):
             if is_only_told_on(run, danger):

@@ -16,8 +16,8 @@ from app.dialogue.run import Run, locate
 from app.dialogue.text import fold
 from app.dialogue.world import Reply
 
-PERSON, EMERGENCY = "person", "emergency"
-"""What a wish is about where it is no answer: the handoff of this topic, and an emergency of any kind."""
+PERSON, EMERGENCY, SAFE = "person", "emergency", "safe"
+"""What a wish is about where it is no answer: the handoff of this topic, an emergency of any kind, and that it is over."""
 
 CONSENT = ("welcome/refused", "welcome/agree")
 """Where the person let the organisation keep and open what they write; the first that is answered counts."""
@@ -119,6 +119,19 @@ def wish_in_danger(run: Run) -> None:
     reply = run.reply
     if reply is not None and holds_one(fold(reply.text), run.world.words.get("no_calls", ())):
         _tell(run, EMERGENCY, reply.text, reply.sid, "engine/wish_told")
+
+
+def note_safe(run: Run, reply: Reply) -> None:
+    """ "Now I am inside": whoever was alerted reads that it is over, in the person's words."""
+    if has_agreed(run):
+        run.events.append(WishTold(SAFE, reply.text.strip(), run.language, run.world.now, reply.sid))
+        run.text("engine/safe_noted")
+
+
+def unsafe_again(run: Run) -> None:
+    """A new alarm takes back that it is over."""
+    if SAFE in run.c.wished:
+        run.events.append(WishTold(SAFE, "", run.language, run.world.now))
 
 
 def is_about_calls(said: str, words: Words) -> bool:

@@ -209,6 +209,7 @@ TEXT_IDS = [
     "wish_kept",
     "wish_told",
     "wish_write",
+    "safe_noted",
     "wish_careful",
     "story_goes_on",
     "pin",
