@@ -127,12 +127,20 @@ def someone_comes(text: str, words: Words) -> bool:
     return answered_when_someone_comes(text, words) is not None
 
 
+def hands_over(text: str, words: Words) -> bool:
+    """True for "ya me voy, la señora ocupa su teléfono": somebody else holds it next."""
+    return "?" not in text and holds_one(fold(text), words.get("hands_over", ()))
+
+
 def answered_when_someone_comes(text: str, words: Words) -> str | None:
     """What stands before somebody comes or looks: `1` of "1. perate q viene la doña"; None where nobody does."""
     if (onlooker := onlooker_in(text)) is not None:
         return onlooker.before
     said = fold(text)
-    listed = max((each for each in words.get("someone_comes", ()) if holds_one(said, (each,))), key=len, default=None)
+    signs = words.get("someone_comes", frozenset())
+    if "?" not in text:
+        signs |= words.get("hands_over", frozenset())
+    listed = max((each for each in signs if holds_one(said, (each,))), key=len, default=None)
     if listed is None:
         return None
     found = re.search(r"[\W_]+".join(map(re.escape, listed.split())), aligned(text))

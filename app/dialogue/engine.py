@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from app.dialogue.after_silence import greet_after_silence
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
-from app.dialogue.asides import aside_of, is_alone_again
+from app.dialogue.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.astray import ANY_WORDS, open_plain_question
 from app.dialogue.calling import PERSON, calls_with_more, remember_place
 from app.dialogue.command_in import command_in
@@ -33,7 +33,7 @@ from app.dialogue.pins import is_pin_alone, pin_in
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.said_in_welcome import hear_again
-from app.dialogue.silence import is_watched
+from app.dialogue.silence import fall_silent, is_watched
 from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import wants_all
@@ -228,6 +228,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     spot = run.spot
     if not (run.c.is_locked or _is_held(run)) and is_watched(run, reply):
         return None
+    if not run.c.is_locked and run.c.pending and hands_over(reply.text, run.world.words):
+        return fall_silent(run)  # whoever holds the phone next must not read what is asked about danger
     if not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and explain(run, reply.text):
         if place and spot and not run.c.pending and hear_again(run, reply, place, spot.node):
             return advance(run)  # "qué es PIN. y yo no le dije que no"

@@ -17,7 +17,7 @@ from app.dialogue.text import fold
 from app.dialogue.world import Reply
 
 PERSON, EMERGENCY, SAFE = "person", "emergency", "safe"
-"""What a wish is about where it is no answer: the handoff of this topic, an emergency of any kind, and that it is over."""
+"""What a wish is about where it is no answer: the handoff of this topic, an emergency, and that one is over."""
 
 CONSENT = ("welcome/refused", "welcome/agree")
 """Where the person let the organisation keep and open what they write; the first that is answered counts."""

@@ -130,3 +130,39 @@ def test_worries_and_other_watching_are_no_onlooker(text: str) -> None:
     """What asks, what is habit, what helps and what looks at something else is heard as before."""
     player = new_player()
     assert contexts(player, *WELCOMED, text) != SILENT
+
+
+HANDED = (
+    "ya me voy, ocupa su telefono",
+    "ya me voy, la señora ocupa su telefono",
+    "ya me esta pidiendo el cel la muchacha, luego sigo",
+    "le devuelvo su telefono a mi vecina",
+    "tengo que devolver el telefono",
+    "i go now, the lady need her phone",
+    "my friend wants his phone back",
+)
+
+
+@pytest.mark.parametrize("text", HANDED)
+@pytest.mark.parametrize("before", [(), ("mpp",), ("formulario",), ("tengo miedo de que me maten aqui",)])
+def test_a_phone_that_is_handed_back_shows_nothing(before: tuple[str, ...], text: str) -> None:
+    """Also where it was just asked whether there is danger: whoever holds it next sees one neutral line."""
+    player = heard(*before, welcomed=WELCOMED)
+    assert contexts(player, text) == SILENT
+    assert contexts(player, "hola") == SILENT
+    assert contexts(player, "ya regrese") != SILENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "necesita mi telefono?",
+        "el abogado necesita su telefono para llamarle",
+        "mi marido siempre me quita el telefono",
+        "como borro si la señora ocupa su telefono?",
+        "me robaron el telefono",
+    ],
+)
+def test_a_phone_that_is_only_spoken_of_is_answered(text: str) -> None:
+    """Questions and worries are talked about."""
+    assert contexts(heard(welcomed=WELCOMED), text) != SILENT

@@ -117,7 +117,7 @@ def test_a_new_alarm_takes_it_back() -> None:
 def test_nothing_is_noted_of_who_has_not_agreed() -> None:
     """They are met as kindly, and nobody is told that a note was made."""
     player = heard(ALARMS["es"], "ya estoy adentro del albergue", welcomed=("hola", "1", "no"))
-    assert [each.context for each in player.said][0] == "engine/alarm_over"
+    assert next(each.context for each in player.said) == "engine/alarm_over"
     assert noted(player) == []
 
 
