@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from app.dialogue import readers
 from app.dialogue.asking import YES_NO
-from app.dialogue.astray import is_of_paper
+from app.dialogue.astray import ANY_WORDS, is_of_paper
 from app.dialogue.calling import calls_with_more
-from app.dialogue.flow import Ask, Choose
+from app.dialogue.flow import Ask, Choose, Story
 from app.dialogue.heard import option_meant
 from app.dialogue.keywords import Command
 from app.dialogue.reply_reading import read_reply
@@ -13,6 +14,9 @@ from app.dialogue.run import Run
 from app.dialogue.showing import option_words
 from app.dialogue.ways import all_words
 from app.dialogue.world import Reply
+
+_LONGEST_INSISTING = 10
+"""Words of a message that says again which language is meant."""
 
 OTHER = "other"
 """The option of a question for the language that is none of ours."""
@@ -33,9 +37,23 @@ def command_in(run: Run, reply: Reply) -> Command | None:
         )
         if is_answer and read_reply(run, reply, place, spot.node).is_settled:
             return None
+    if command is None and (insisted := _insisted(run, reply)) is not None:
+        return insisted
     if command is None and not reply.payload and not run.c.is_stopped and calls_with_more(run, reply.text):
         return Command("person")
     return command
+
+
+def _insisted(run: Run, reply: Reply) -> Command | None:
+    """ "No no, I say ENGLISH": the language that was misread, where no box of words takes it."""
+    node = run.spot.node if run.spot is not None else None
+    is_boxed = isinstance(node, Story) or (isinstance(node, Ask) and node.of in ANY_WORDS)
+    if reply.payload or is_boxed or "?" in reply.text or len(reply.text.split()) > _LONGEST_INSISTING:
+        return None
+    if run.c.language is None and not run.c.answers:
+        return None  # it is being asked for
+    code = readers.ours_insisted_on(reply.text)
+    return Command("language", code, is_insisted=True) if code else None
 
 
 def _expected(run: Run) -> tuple[str, ...]:

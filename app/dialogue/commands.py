@@ -11,12 +11,13 @@ from babel.dates import format_date
 from app.dialogue.asking import name_of, show_question
 from app.dialogue.conversation import Pending
 from app.dialogue.correcting import begin_correction, correctable, go_back, list_answers
-from app.dialogue.events import ActionRequested, LanguageChanged
+from app.dialogue.events import ActionRequested, LanguageChanged, Said
 from app.dialogue.flow import Ask, Choose, Group, Question, Say, Story
 from app.dialogue.heard import open_with
 from app.dialogue.keywords import Command
 from app.dialogue.leaving import leave_for_menu
 from app.dialogue.library import context
+from app.dialogue.misheard import own_up
 from app.dialogue.naming import behind_name
 from app.dialogue.plainly import READS_LITTLE
 from app.dialogue.reading import Reading
@@ -48,6 +49,8 @@ SAYS_SO = "; known only second-hand"
 
 def obey(run: Run, command: Command) -> None:
     """Do what a command says. What waits keeps waiting unless the command leads elsewhere."""
+    if command.is_insisted and command.argument:
+        return _insist(run, command.argument)
     handler = HANDLERS.get(command.name)
     if handler is None:
         raise KeyError(f"no handler for the command {command.name}")
@@ -179,6 +182,17 @@ def _language(run: Run, argument: str | None) -> None:
     return advance(run)
 
 
+def _insist(run: Run, language: str) -> None:
+    """A language that was misread: say sorry in it, and go on; the topic that asked for an interpreter is left."""
+    run.set(language=language)
+    own_up(run, language)
+    if run.c.place and run.c.place.flow == "language":
+        run.set(pending=None, frames=run.c.frames[:-1])
+        run.events.append(LanguageChanged(language))
+        return show_waiting(run)
+    return advance(run) if _speak(run, language) else show_waiting(run)
+
+
 def _speak(run: Run, language: str) -> bool:
     """Go on in a language; True where that answered the question for it, and the flow may go on."""
     place, spot = run.c.place, run.spot
@@ -188,7 +202,8 @@ def _speak(run: Run, language: str) -> bool:
         return settle(run, run.typed or Reply(), place, spot.node, "choice", Reading("ok", language))
     run.set(language=language, pending=None)
     run.events.append(LanguageChanged(language))
-    run.text("engine/language_changed")
+    if not any(isinstance(event, Said) and event.context == "engine/language_meant" for event in run.events):
+        run.text("engine/language_changed")
     return False
 
 

@@ -87,6 +87,13 @@ class HandoffRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class CallTakenBack:
+    """A call of staff that came of a misunderstanding; `topic` as in `HandoffRequested`."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
 class WishTold:
     """What a person added to an agreement or to a call for a person, for those who act upon it.
 
@@ -123,6 +130,7 @@ Event = (
     | QuestionSkipped
     | LanguageChanged
     | HandoffRequested
+    | CallTakenBack
     | WishTold
     | EmergencyRaised
     | ActionRequested

@@ -84,12 +84,13 @@ class Command:
 
     `argument`: what followed CORREGIR ("5", "apellido", "birth date": folded words), the code of the language named
     with IDIOMA ("es", "mam"), `form` where RESUME names the form, else None. `rest`: what else was said beside a
-    language ("can you talk English? is this safe"), as it was typed.
+    language ("can you talk English? is this safe"), as it was typed. `is_insisted`: we misread it before.
     """
 
     name: MeantName
     argument: str | None = None
     rest: str | None = None
+    is_insisted: bool = False
 
 
 class CommandWords(Bilingual):

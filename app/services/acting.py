@@ -12,6 +12,7 @@ from app.dialogue.events import (
     ActionRequested,
     AnswerRecorded,
     AnswerWithdrawn,
+    CallTakenBack,
     EmergencyRaised,
     HandoffRequested,
     QuestionSkipped,
@@ -94,6 +95,8 @@ def act(
         elif isinstance(event, HandoffRequested):
             uow.alerts.add(Alert("handoff", event.topic, now, seat.case_code, seat.organisation_id))
             uow.seats.set_handed_off(seat, True, now)
+        elif isinstance(event, CallTakenBack):
+            uow.alerts.add(Alert("handoff", f"{event.topic}_back", now, seat.case_code, seat.organisation_id))
         elif isinstance(event, WishTold):
             revisions.append(wishes.revision_of(event, conversation.release))
             _note_wish(uow, seat, event, acts)

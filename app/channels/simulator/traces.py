@@ -85,6 +85,8 @@ def describe(event: e.Event) -> dict[str, Any]:
             return {"event": "language", "what": event.language}
         case e.HandoffRequested():
             return {"event": "handoff", "what": event.topic}
+        case e.CallTakenBack():
+            return {"event": "handoff_back", "what": event.topic}
         case e.WishTold():
             return {"event": "wish", "what": event.about, "value": event.words}
         case e.EmergencyRaised():

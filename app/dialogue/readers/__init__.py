@@ -30,7 +30,14 @@ from app.dialogue.readers.echo import echo, echo_readings, show_value
 from app.dialogue.readers.hedges import hedged
 from app.dialogue.readers.instead import Instead, day_instead, day_put_right, day_told, hour_instead, said_instead
 from app.dialogue.readers.kinds import KINDS, read
-from app.dialogue.readers.languages import language_value, languages_beside, other_languages, ours_asked_for
+from app.dialogue.readers.languages import (
+    language_value,
+    languages_beside,
+    other_languages,
+    ours_asked_for,
+    ours_insisted_on,
+    ours_named,
+)
 from app.dialogue.readers.lines import read_json_line
 from app.dialogue.readers.mentions import (
     day_said,
@@ -56,7 +63,8 @@ __all__ = [
     "half_said", "hedged", "hour_beside", "hour_instead",
     "hour_said", "in_years", "is_day_alone", "is_only_piece", "language_value", "languages_beside", "masked_ssn",
     "minutes_said", "missing_part", "missing_piece", "names_children", "names_told", "number_in", "option_said",
-    "other_languages", "ours_asked_for", "own_told", "parents_told", "parts_of", "piece_said", "read",
+    "other_languages", "ours_asked_for", "ours_insisted_on", "ours_named",
+    "own_told", "parents_told", "parts_of", "piece_said", "read",
     "read_json_line", "said_instead", "show_piece", "show_value", "ssn_oddity", "surnames_among", "tells_something",
     "together", "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "without_doubt", "year_said",
 ]  # fmt: skip

@@ -23,8 +23,8 @@ OURS = frozenset({"spa", "eng"})
 """Codes of the languages that we write."""
 
 _DENIED = re.compile(
-    r"\b(?:no (?:hablo|habla|es|entiendo|se)|not|i dont speak|dont speak) (?:el |la )?[^\s,.;]+"
-    r"(?=\s*[,.;]|\s+(?:sino|pero|but)\b)"
+    r"\b(?:no (?:hablo|habla|es|entiendo|se)|not|i dont speak|dont speak) (?:el |la |good |much |bien )?[^\s,.;]+"
+    r"(?=\s*[,.;]|\s+(?:sino|pero|but)\b|\s*$)"
 )
 _PIECES = re.compile(r"(\s*[,.;:]+\s+|\s+(?=(?:pero|but|porque|because|aunque|although|though|ya que)\s))")
 _OUR_NAMES = {"english": "en", "inglish": "en", "ingles": "en", "anglais": "en", "spanish": "es", "espanol": "es"}
@@ -49,7 +49,7 @@ _MAY_BE = re.compile(
 )
 _SAID = re.compile(
     r"\b(?:i (?:say|said|told(?: you)?|wrote|write|want|asked)|(?<!no )(?:(?:le|te|ya) )*(?<!no )(?:dije|digo|puse|"
-    rf"escribi|pedi))(?: (?:in|en|only|solo))* {_OUR_NAME}\b(?! (?:no|not)\b)"
+    rf"escribi|pedi))(?: (?:in|en|only|solo|que|q))* {_OUR_NAME}\b(?! (?:no|not)\b(?! (?:el |the )?\w+))"
 )
 """What somebody insists on: `no, I say English`."""
 _BOTH_FINE = re.compile(
@@ -74,7 +74,7 @@ _MINOR = re.compile(
     r"habl\w*|se|puedo|"
     r"domin\w*|speak|understand|know|good|well|much|bien|mucho)|entiendo|understand|aprend\w*|learn\w*|mas o menos|"
     r"masomenos|mal|bad|"
-    r"small small|ni (?:papa|jota|madres?|una palabra|pizca|un poquito)|no (?:lo )?sabe\w*|"
+    r"small|ni (?:papa|jota|madres?|una palabra|pizca|un poquito)|no (?:lo )?sabe\w*|"
     r"unas (?:palabras|cuantas)|few words|palabritas|(?:only|solo|nomas) (?:from|de|por) (?:the |las? |"
     r"los )?(?:films?|movies?|songs?|"
     r"tv|music|peliculas?|novelas?|canciones|series|school)|(?:no|not|nothing|nada|didnt|"
@@ -95,6 +95,9 @@ _OF_KIN = re.compile(
 _OWN = re.compile(
     r"\b(?:yo|hablo|hablamos|nosotros|crecimos|i|we|me|nos|all|todos|casa|home|tambien|also|too)\b(?! no\b)"
 )
+_FROM_CONGO = re.compile(r"\b(?:from|in|of|de|del|en|el) (?:the |la |el |rd )?congo\b")
+"""Where somebody is from; Kongo is spoken there and so are others."""
+_BAD = re.compile(r"\b(?:no (?:good|bueno|bien)|not (?:good|well)|bad|mal|malo|mala)\b")
 _NOTHING_ELSE = re.compile(
     r"\b(?:(?:en|in|at) (?:la |mi |the |my )?(?:casa|home|house|familia|family) )?(?:no|not|nunca|never|dont|"
     r"do not)(?: se| le| nos| i)? "
@@ -231,15 +234,33 @@ def languages_in(text: str) -> list[str]:
     return found
 
 
+def ours_insisted_on(text: str) -> str | None:
+    """`es` or `en` where somebody says which of them they said: "no no, I say ENGLISH", "le dije español"."""
+    said = " ".join(re.sub(r"[^\w' ]+", " ", fold(text).replace("'", "")).split())
+    insisted = {_OUR_NAMES[name] for name in _SAID.findall(said)}
+    return insisted.pop() if len(insisted) == 1 else None
+
+
+def ours_named(text: str) -> set[str]:
+    """`es` and `en`, where a message names them and does not deny them or say that they are spoken only a little."""
+    said = fold(text).replace("'", "")
+    clauses = [each for each in _CLAUSES.split(said) if not (_is_minor(each) or _NOT_FINE.search(each))]
+    return {code for each in clauses for code in _ours_in(each)}
+
+
 def ours_asked_for(text: str) -> str | None:
     """`es` or `en` where a message asks for it or says that it is all right: "english or francais, english is ok".
 
-    Not where it is denied, is only spoken a little, or the other is wanted more.
+    Not where it is denied, is only spoken a little, or the other is wanted more. What is said of another language that
+    is spoken only a little, or of anything else, takes nothing from it.
     """
-    said = fold(text).replace("'", "")
-    found = _ASKED_FOR.match(said)
-    if found and not _NO_OTHER.search(said):
-        return _OUR_NAMES[found[1]]
+    said = _without_small_others(fold(text).replace("'", ""))
+    asked = [found for each in (said, *_CLAUSES.split(said)) if (found := _ASKED_FOR.match(each))]
+    of_language = " ".join(each for each in _CLAUSES.split(said) if _ours_in(each) or _names_another(each))
+    if asked and not _NO_OTHER.search(of_language):
+        return _OUR_NAMES[asked[0][1]]
+    if (ours := _better_than_bad(said)) is not None:
+        return ours
     if insisted := {_OUR_NAMES[name] for name in _SAID.findall(said)}:
         return insisted.pop() if len(insisted) == 1 else None
     clauses = [(each, _ours_in(each)) for each in _CLAUSES.split(said)]
@@ -247,15 +268,41 @@ def ours_asked_for(text: str) -> str | None:
     not_fine |= {code for each, ours in clauses for code in ours if _ONLY_A_LITTLE.search(each)}
     named = {code for _, ours in clauses for code in ours} - not_fine
     wanted = [bool(ours & named) and not _names_another(each) for each, ours in clauses if _WANTED.search(each)]
-    if len(named) != 1 or _NO_OTHER.search(said) or not all(wanted):
-        return None
     is_alone = any(each in _OUR_NAMES for each, _ in clauses)
+    if len(named) != 1 or _NO_OTHER.search(of_language if is_alone else said) or not all(wanted):
+        return None
     if wanted or is_alone or _IS_FINE.search(said) or _MAY_BE.search(said):
         return named.pop()
     if any(_names_another(found["other"]) for found in _OURS_FIRST.finditer(said)):
         return named.pop()
     is_choice = re.search(_OR, said) is not None and _names_another(said)
     return named.pop() if is_choice and (_BOTH_FINE.search(said) or _ONE_OR_OTHER.match(said)) else None
+
+
+def _without_small_others(said: str) -> str:
+    """A folded message without the clauses that say only of another language that it is spoken a little or badly.
+
+    As it is where none of ours is named, or each named is spoken no better.
+    """
+    clauses = [each for each in _CLAUSES.split(said) if each]
+    is_small = [bool(_is_minor(each)) for each in clauses]
+    if not any(_ours_in(each) and not small for each, small in zip(clauses, is_small, strict=True)):
+        return said
+    kept = [
+        each
+        for each, small in zip(clauses, is_small, strict=True)
+        if not (small and _names_another(each) and not _ours_in(each))
+    ]
+    return ". ".join(kept) if len(kept) < len(clauses) else said
+
+
+def _better_than_bad(said: str) -> str | None:
+    """The one of ours that is spoken a little beside another spoken badly: "english small but french no good"."""
+    clauses = _CLAUSES.split(said)
+    others = [each for each in clauses if _names_another(each)]
+    ours = {code for each in clauses for code in _ours_in(each)}
+    is_bad = bool(others) and all(_BAD.search(each) and not _ours_in(each) for each in others)
+    return ours.pop() if is_bad and len(ours) == 1 and not _NOT_FINE.search(said) else None
 
 
 def _ours_in(said: str) -> set[str]:
@@ -270,7 +317,8 @@ def _names_another(text: str) -> bool:
 
 def languages_beside(text: str) -> list[str]:
     """Codes of the languages named besides Spanish and English, whichever of them all is wanted."""
-    named = languages_in(_DENIED.sub(" ", fold(text)))
+    said = _FROM_CONGO.sub(" ", _without_small_others(fold(text)))
+    named = languages_in(_DENIED.sub(" ", said))
     return [code for code in named if code not in OURS]
 
 

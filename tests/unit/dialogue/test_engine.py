@@ -209,6 +209,8 @@ TEXT_IDS = [
     "wish_kept",
     "wish_told",
     "wish_write",
+    "language_meant",
+    "interpreter_back",
     "safe_noted",
     "wish_careful",
     "story_goes_on",
