@@ -217,7 +217,7 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
             return _say_own_question(run)
         if waiting_interview(run) and reading.hint != "choice.out_of_range":
             return _go_back_to_interview(run)
-    if not is_interview and is_met(run):
+    if (not is_interview or frame.flow == WELCOME) and is_met(run):
         pass  # who has just told of harm needs no "one thing at a time"
     elif len(reply.text.split()) >= MUCH and str(reading.hint).endswith(("unread", "has_digits", "which_part")):
         run.text("engine/not_a_topic" if isinstance(node, Choose) and is_menu(frame, node) else "engine/one_thing")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from app.dialogue.asides import is_question, opens_with
+from app.dialogue.asides import holds_one, is_question, opens_with
 from app.dialogue.conversation import Unread
 from app.dialogue.flow import Ask, Node, Story
 from app.dialogue.run import Run
@@ -93,7 +93,7 @@ def _halves(words: list[str], at: int) -> tuple[str, str]:
 
 def _calls(run: Run, text: str) -> bool:
     """True for words that as a message of their own call for a person."""
-    if not text.strip():
+    if not holds_one(fold(text), run.world.words.get("call_words", ())):
         return False
     command = run.world.recognise(text, lang=run.language, expected=())
     return command is not None and command.name == PERSON

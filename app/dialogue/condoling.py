@@ -8,6 +8,7 @@ do if they come back.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from app.dialogue.asides import Words, holds_one
@@ -17,6 +18,11 @@ from app.dialogue.news import statement_at
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.run import Run
 from app.dialogue.text import fold
+
+_SENTENCES = re.compile(r"[.!;\n]+")
+
+_NEAR = 5
+"""Words between a relative and what became of them."""
 
 Grief = Literal["violence", "hurt"]
 
@@ -33,9 +39,25 @@ def grief_in(text: str, words: Words) -> Grief | None:
     return "hurt" if holds_one(fold(text), words.get("hurt", ())) else None
 
 
+def _tells_of_death(text: str, words: Words) -> bool:
+    """True for "my brother they kill him", "me la mataron a mi hija": a relative of theirs, and that one is dead."""
+    if "?" in text:
+        return False
+    for sentence in _SENTENCES.split(text):
+        said = fold(sentence).split()
+        own, kin = words.get("own", frozenset()), words.get("bereaved_of", frozenset())
+        named = [at for at in range(1, len(said)) if said[at] in kin and said[at - 1] in own]
+        if not named or holds_one(" ".join(said), words.get("not_died", ())):
+            continue
+        around = (said[max(0, at - _NEAR) : at + _NEAR + 1] for at in named)
+        if any(holds_one(" ".join(near), words.get("died", ())) for near in around):
+            return True
+    return False
+
+
 def condole(run: Run, text: str) -> None:
     """Say that one sentence, unless it was said before; whoever heard the graver one needs no second."""
-    grief = grief_in(text, run.world.words)
+    grief = grief_in(text, run.world.words) or ("hurt" if _tells_of_death(text, run.world.words) else None)
     said = {name for name, where in _SAID.items() if where in run.c.seen}
     if grief is None or grief in said or "violence" in said:
         return

@@ -13,6 +13,7 @@ from app.dialogue.astray import ANY_WORDS, open_plain_question
 from app.dialogue.calling import PERSON, calls_with_more, remember_place
 from app.dialogue.command_in import command_in
 from app.dialogue.commands import obey, show_waiting
+from app.dialogue.condoling import condole
 from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.defining import explain
@@ -61,6 +62,7 @@ def start(world: World, reply: Reply) -> Turn:
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
     keep_own_name(run, reply)
+    condole(run, reply.text)
     run.enter(WELCOME)
     if (command and command.name == PERSON) or calls_with_more(run, reply.text):
         run.enter(PERSON)  # the team is called at once, by a code; the welcome follows

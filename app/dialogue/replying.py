@@ -214,7 +214,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return answer_aside(run, aside, frame, node, kind)
     if not is_tapped and _takes_back(run, reply, frame, kind, reading):
         return answer_mistake(run, reply, frame, node)
-    if isinstance(node, Choose) and not is_tapped and not run.library.flows[frame.flow].interview:
+    is_outside = not run.library.flows[frame.flow].interview or frame.flow == WELCOME
+    if isinstance(node, Choose) and not is_tapped and is_outside:
         condole(run, reply.text)
     if not is_tapped and (more := tells_more(run, reply, frame, node, kind, reading)) is not None:
         return more
