@@ -80,7 +80,7 @@ def wish_in_call(run: Run, topic: str) -> None:
     asked = _consent_to(run, reply)
     is_of_person = topic == PERSON or asked is not None
     place = place_just_told(run) if is_of_person else None
-    said = [place.text] if place else []
+    said = [place.text] if place and place.text != reply.text else []
     if is_of_person and says_more(run, reply.text, asked or ""):
         said.append(reply.text)
     if said:

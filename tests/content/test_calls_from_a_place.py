@@ -89,6 +89,7 @@ def test_a_first_message_that_calls_is_no_question_for_later(words: str) -> None
         "mi audiencia es en reynosa",
         "no conozco a ninguna persona en reynosa",
         "perdon, estoy en reynosa",
+        "perdon",
         "reynosa",
         "estoy en reynosa con mi hija",
     ],

@@ -109,11 +109,17 @@ def owners(word: str, options: Sequence[Choice]) -> list[int]:
     ]
 
 
+_NO_SLIPS = frozenset(["perdon", "perdone"])
+"""Words of their own that look like one of ours: "perdon" calls for no "person"."""
+
+
 def is_near(said: str, name: str) -> bool:
     """True for a slip or two of typing between two words of some length that begin alike.
 
     A first word that both share ("en") tells nothing: what follows it is compared.
     """
+    if said in _NO_SLIPS:
+        return False
     while (head := said.partition(" "))[0] == name.partition(" ")[0] and head[2] and " " in name:
         said, name = head[2], name.partition(" ")[2]
     if min(len(said), len(name)) < 4 or abs(len(said) - len(name)) > 3:
