@@ -52,7 +52,7 @@ _NEVER_INSTEAD = frozenset({"date_kept", "language", "late", "hearing_missed", "
 _OFTEN = 2
 """Offers of the same telling; whoever answers neither does not want it."""
 
-_APART = 4
+APART = 4
 """Turns between two offers of the same telling."""
 
 
@@ -121,7 +121,7 @@ def _is_a_moment(run: Run, place: Frame) -> bool:
 
 def _is_due(run: Run, telling: Telling, place: Frame) -> bool:
     """True once the person has got an answer, or is back at the list of all topics."""
-    if telling.offered and run.c.turn - telling.last < _APART:
+    if telling.offered and run.c.turn - telling.last < APART:
         return False
     if telling.offered >= _OFTEN or (telling.about == "harm" and not has_agreed(run)):
         return False

@@ -10,7 +10,7 @@ from app.dialogue.correcting import correct, find_named
 from app.dialogue.flow import Group, Question, Story
 from app.dialogue.heard import open_with
 from app.dialogue.holding import leave_for_later
-from app.dialogue.keeping_told import ask_to_keep, keep_told, place_in
+from app.dialogue.keeping_told import APART, ask_to_keep, keep_told, place_in
 from app.dialogue.passing import put_right
 from app.dialogue.pending_answers import FEW, answer_with, number_meant, option_chosen, says_no, says_yes
 from app.dialogue.reply_reading import read_reply
@@ -113,6 +113,8 @@ def settle_offer(run: Run, reply: Reply, pending: Pending) -> None:
     if chosen is None:
         if PRIVACY in (route := run.route(reply.text)).alternatives[:1] or route.topic == PRIVACY:
             put(run, telling.model_copy(update={"offered": 0}))  # who reads it is asked before it is answered
+        elif is_question(reply.text, run.world.words) or route.is_plain:  # asked in between: it comes back after that
+            put(run, telling.model_copy(update={"last": run.c.turn - APART + 1}))
         return answer_with(run, reply)
     if keep_told(run, telling.about, chosen):
         return advance(run)

@@ -1,0 +1,68 @@
+"""Robbed or beaten by officers in Mexico: a kind word, where to complain, and what no checked source says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.talks import contexts, heard
+
+ENGLISH = ("hello", "2", "yes", "1", "no", "no")
+TOLD = [
+    "me robo la policia mi dinero",
+    "la policia me quito el dinero",
+    "me golpearon los policias y me quitaron todo",
+    "the police take my money where I complain",
+    "police rob me",
+]
+ASKED = [
+    "donde se denuncia",
+    "donde me quejo",
+    "como denuncio a la policia",
+    "quiero poner una queja de un policia",
+    "where can i complain",
+    "how to report police",
+    "los de migracion me pidieron dinero para dejarme pasar",
+    "mexican police ask me money every day",
+]
+OTHERS = [
+    "donde pongo una queja contra ustedes",
+    "la policia de honduras me pego",
+    "me golpeo la policia en mi pais",
+    "me robaron unos hombres",
+    "donde denuncio a mi marido",
+    "quien me va a llamar",
+    "la policia no hizo nada en mi pais",
+]
+
+
+@pytest.mark.parametrize("words", TOLD)
+def test_who_was_robbed_by_officers_is_met_and_told(words: str) -> None:
+    """One human sentence first, then where to complain."""
+    said = contexts(
+        heard(welcomed=ENGLISH if words.isascii() and "police" in words else ("hola", "1", "si", "1", "no", "no")),
+        words,
+    )
+    assert said[:3] == ["safety/hurt", "officers/wrong/say", "officers/where/say"]
+
+
+@pytest.mark.parametrize("words", ASKED)
+@pytest.mark.parametrize("before", [(), ("mpp",), ("miedo",)])
+def test_where_to_complain_is_answered(before: tuple[str, ...], words: str) -> None:
+    """Also where it is only asked, whatever list waits."""
+    assert "officers/where/say" in contexts(heard(*before), words)
+
+
+@pytest.mark.parametrize("words", OTHERS)
+def test_other_harm_and_other_complaints_are_not_sent_there(words: str) -> None:
+    """What happened at home, and what others did, have answers of their own."""
+    assert "officers/where/say" not in contexts(heard(), words)
+
+
+def test_what_happened_is_offered_for_the_note_after_another_answer() -> None:
+    """Whoever asked something else in between is still offered that it be kept."""
+    player = heard("me golpearon los policias municipales y me quitaron todo", "que es la comar")
+    assert "engine/offer_harm" in [each.context for each in player.said]
+    player = heard(
+        "me golpearon los policias municipales y me quitaron todo", "donde me quejo", "que es mpp", "que es la comar"
+    )
+    assert "engine/offer_harm" in [each.context for each in player.said]
