@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from app.dialogue.astray import show_again
 from app.dialogue.conversation import Frame
+from app.dialogue.events import EmergencyRaised, HandoffRequested
+from app.dialogue.flow import Choose
+from app.dialogue.opened import without_waiting
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.run import Run
 from app.dialogue.text import loose
@@ -12,8 +17,34 @@ from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 from app.dialogue.worn_out import ask_worn_out
 
+_CLAUSES = re.compile(r"[^.,;!?\n]+[.,;!?]*")
+
 _FAREWELLS = frozenset({"adios", "bye"})
 """Whole messages that pass between people and are also a goodbye, where no answer is waited for."""
+
+
+def part_after_answer(run: Run, reply: Reply) -> None:
+    """A goodbye beside a question, "¿borro los mensajes? adiós": the answer first, then the goodbye, and no list.
+
+    Outside a form, whose question goes on waiting; not where something urgent or a question of ours came.
+    """
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None or run.c.pending or run.c.is_paused or not isinstance(spot.node, Choose):
+        return
+    is_topic = not run.library.flows[place.flow].interview and bool(run.c.just_said)
+    is_urgent = any(isinstance(event, EmergencyRaised | HandoffRequested) for event in run.events)
+    if not is_topic or is_urgent or "?" not in reply.text or not _parts(reply.text):
+        return
+    without_waiting(run, place)
+    run.set(is_paused=True)
+    run.text("engine/goodbye")
+
+
+def _parts(text: str) -> bool:
+    """True where the first or the last clause says goodbye and another asks."""
+    clauses = [each.strip() for each in _CLAUSES.findall(text) if each.strip(" .,;!?\n")]
+    ends = (clauses[0], clauses[-1]) if len(clauses) > 1 else ()
+    return any("?" not in each and courtesy_in(each) == "goodbye" for each in ends)
 
 
 def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:

@@ -16,6 +16,7 @@ from app.dialogue.commands import obey, show_waiting
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.correcting import HEARING_FLOW
+from app.dialogue.courtesy import part_after_answer
 from app.dialogue.defining import explain
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import answer_first, keep_first, keep_topic
@@ -95,6 +96,7 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     if is_taken:
         offer_told(run)
         say_what_stays(run, conversation.frames)
+        part_after_answer(run, reply)
     tell_news(run)
     return run.turn()
 
