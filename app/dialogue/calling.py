@@ -43,11 +43,24 @@ def calls_with_more(run: Run, text: str) -> bool:
     if not is_boxed and len(clauses) > 1 and _calls(run, clauses[0]):
         return True
     words = _CLAUSES.sub(" ", text).split()
+    if not is_boxed and any(_is_told_in(run, _halves(words, at)) for at in range(1, min(len(words), _TOWN))):
+        return True
     return any(
         is_own_place(run, tail, is_led=is_boxed) and _calls(run, head)
         for at in range(1, len(words))
         for head, tail in (_halves(words, at), _halves(words, at)[::-1])
     )
+
+
+def _is_told_in(run: Run, halves: tuple[str, str]) -> bool:
+    """True for a call that a town follows and then more: "persona reynosa mi bebe tiene 2 meses"."""
+    head, tail = halves
+    said, lists = fold(tail), run.world.words
+    leads = lists.get("i_am_in", frozenset()) | lists.get("call_joints", frozenset())
+    while opens_with(said, leads):
+        said = said.removeprefix(_opening(said, leads)).strip()
+    is_more = not holds_one(said, lists.get("not_a_call", ()))
+    return opens_with(said, lists.get("told_in.mexico", frozenset())) and is_more and _calls(run, head)
 
 
 def is_own_place(run: Run, text: str, *, is_led: bool = False) -> bool:

@@ -36,6 +36,7 @@ def wishes(player: Player) -> list[str]:
         "person please, we are in ciudad juarez",
         "im in reynosa, person",
         "persona. no entiendo nada de esto",
+        "persona reynosa mi bebe tiene 2 meses y fiebre",
     ],
 )
 @pytest.mark.parametrize(
@@ -90,6 +91,7 @@ def test_a_first_message_that_calls_is_no_question_for_later(words: str) -> None
         "no conozco a ninguna persona en reynosa",
         "perdon, estoy en reynosa",
         "perdon",
+        "persona en reynosa me dijo que no vaya",
         "reynosa",
         "estoy en reynosa con mi hija",
     ],

@@ -39,9 +39,3 @@ def test_in_the_welcome_the_question_goes_on_waiting(words: str) -> None:
 def test_without_a_goodbye_the_talk_goes_on(words: str) -> None:
     """Only where one is said beside what is asked."""
     assert "engine/goodbye" not in contexts(heard(welcomed=WELCOMED), words)
-
-
-@pytest.mark.parametrize("words", ["borraron los mensajes", "i delete the messages yesterday"])
-def test_what_is_told_of_messages_asks_nothing(words: str) -> None:
-    """No mark, no question."""
-    assert "privacy/phone/say" not in contexts(heard(welcomed=WELCOMED), words)

@@ -10,7 +10,7 @@ ENGLISH = ("hello", "2", "yes", "1", "no", "no")
 TOLD = [
     "me robo la policia mi dinero",
     "la policia me quito el dinero",
-    "me golpearon los policias y me quitaron todo",
+    "me robaron los policias municipales",
     "the police take my money where I complain",
     "police rob me",
 ]
@@ -60,9 +60,9 @@ def test_other_harm_and_other_complaints_are_not_sent_there(words: str) -> None:
 
 def test_what_happened_is_offered_for_the_note_after_another_answer() -> None:
     """Whoever asked something else in between is still offered that it be kept."""
-    player = heard("me golpearon los policias municipales y me quitaron todo", "que es la comar")
+    player = heard("los policias municipales me robaron todo mi dinero", "que es la comar")
     assert "engine/offer_harm" in [each.context for each in player.said]
     player = heard(
-        "me golpearon los policias municipales y me quitaron todo", "donde me quejo", "que es mpp", "que es la comar"
+        "los policias municipales me robaron todo mi dinero", "donde me quejo", "que es mpp", "que es la comar"
     )
     assert "engine/offer_harm" in [each.context for each in player.said]
