@@ -13,7 +13,6 @@ ALARMS = {"es": "me vienen siguiendo unos hombres ahorita", "en": "some men foll
 SAFE = {
     "en": [
         "now I am inside shelter is ok",
-        "i am in the room now is ok",
         "im inside now thank you",
         "they go away",
         "we are inside the shelter",
@@ -25,8 +24,7 @@ SAFE = {
     "es": [
         "ya estoy adentro del albergue",
         "ya llegue al albergue gracias a dios",
-        "ya me meti a la casa",
-        "ya estoy en la casa, cerre la puerta",
+        "ya estoy en la casa, gracias",
         "ya me escape",
         "ya no me siguen",
         "no es ahorita, eso fue la semana pasada",
@@ -38,6 +36,7 @@ UNSAFE = {
     "en": [
         "i am inside but they are outside",
         "im inside, they knock at the door",
+        "i am inside the room, i close the door",
         "i am inside hiding",
         "that was ten minutes ago",
         "they went away but they said they come back",
@@ -54,6 +53,8 @@ UNSAFE = {
         "ya entramos y ahi estan en la esquina",
         "eso fue hace rato",
         "me metieron a una casa",
+        "ya me meti al cuarto, cerre la puerta",
+        "estoy adentro del baño",
     ],
 }
 
