@@ -51,6 +51,9 @@ MUCH = 9
 APPOINTMENT = "appointment"
 """The topic of an appointment of which nobody said with whom."""
 
+_FEW = 4
+"""Words of a plain no."""
+
 ANY_WORDS = {"text", "name", "place"}
 """Kinds that would take almost any words for an answer."""
 
@@ -200,6 +203,9 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
     """Not an answer: perhaps a question of their own; else the hint, and after two tries a way out."""
     asks = is_question(reply.text, run.world.words)
     is_interview = run.library.flows[frame.flow].interview
+    if frame.flow == HOME and not asks and _is_only_no(run, reply):
+        run.text("engine/all_right")
+        return False
     if reading.status == "invalid" and reply.text.strip():
         if (asks or not is_interview) and answer_both(run, reply, frame):
             return True
@@ -227,6 +233,13 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
     if is_interview and reply.text.strip():
         run.set(unread=Unread(key=frame.key, text=reply.text, sid=reply.sid))
     return show_again(run)
+
+
+def _is_only_no(run: Run, reply: Reply) -> bool:
+    """True for "no", "no not now" at the list of topics: nothing more is wanted, and nothing was done wrong."""
+    said = fold(reply.text).split()
+    is_no = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today).value == "no"
+    return is_no and 0 < len(said) <= _FEW and set(said) <= run.world.words.get("plain_no", frozenset())
 
 
 def count_try(run: Run, frame: Frame, node: Node) -> None:

@@ -209,6 +209,7 @@ TEXT_IDS = [
     "wish_kept",
     "wish_told",
     "wish_write",
+    "all_right",
     "language_meant",
     "interpreter_back",
     "safe_noted",
