@@ -10,7 +10,7 @@ from app.dialogue.readers.folding import phrase
 
 _NONE_OF_IT = re.compile(
     r"\b(?:ni (?:jota|papa|pio|gota|pizca|una palabra|palabra)|not a word|not at all|not one word)\b|"
-    r"^(?:y |pero |and |but )?(?:de(?:l)? )?\w+ (?:nada|nothing)(?: de nada)?\b|"
+    r"^(?:y |pero |and |but )?(?:de(?:l)? )?\w+ (?:nada|nothing)(?: de nada)?\b(?! mas\b)|"
     r"^(?:y |pero )?(?:nada|nothing) (?:de(?:l)?|of) \w+"
 )
 _CLAUSE_END = re.compile(r"(?<=[,;.])\s+|\s+(?=(?:y|pero|and|but) )")

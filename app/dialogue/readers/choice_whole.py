@@ -30,11 +30,12 @@ _AROUND = word_set(
     ocurrio|tengo|tenemos|tuve|sufri|sufrimos|vivi|si|yes|desgraciadamente|lamentablemente|tristemente|y|tambien|casos|
     mi|mis|the|of|from|them|those|these|this|that|it|what|you|u|put|wrote|write|said|say|there|above|list|listed|options|
     option|things|thing|ones|happen|happened|happens|happend|have|to|us|unfortunately|sadly|true|i|had|did|is|are|were|my|
-    family|familia|on|in|here|was|been|a|pues|fueron|fue|son|es|mismo|igual|quiero|marque|ponga|escojo|want|apply|applies
+    dem|dese|doz|family|familia|on|in|here|was|been|a|pues|fueron|fue|son|es|mismo|igual|quiero|marque|ponga|escojo|want|apply|applies
     """
 )
 _FILLING = re.compile(
-    r"\b(?:muchas|varias|tantas|dos|tres) veces\b|\b(?:many|several|a lot of|so many) times\b|"
+    r"\b(?:y|and) (?:(?:mucho |muchas |muchos |even |many )?(?:mas|more)|peor|worse|cada un[oa])\b|\b(?:muchas|varias|"
+    r"tantas|dos|tres) veces\b|\b(?:many|several|a lot of|so many) times\b|"
     r"\ba lot\b"
 )
 _ELSE = re.compile(
@@ -69,8 +70,19 @@ _ALL_BUT = (
         rf"^(?P<x>.+?),?\s+(?:no|not)(?: (?:la |lo |las |los )?(?:tengo|me paso|me pasaron|tenemos|i have|have))?"
         rf"(?:\s*[,.;]\s*|\s+)(?:(?:y|pero|but|and)\s+)?(?!si\b){_REST}{_YES}\W*$"
     ),
+    re.compile(rf"^{_HAVE}{_REST}{_YES}(?:\s*[,.;]\s*|\s+)(?:pero|but|y|and)\s+(?P<x>.+?),?\s+(?:no|not)\W*$"),
     re.compile(rf"^{_HAVE}{_REST}{_YES}(?:\s*[,.;]\s*|\s+)(?:(?:y|pero|but|and)\s+)?{_BUT} (?P<x>.+?)\W*$"),
 )
+_YES_AND_NO = (
+    re.compile(
+        r"^(?:(?:si|yes)(?: a| to)? )?(?P<x>.+?)(?: (?:si|yes))?\s*[,.;]\s*(?:(?:y|pero|but|and)\s+)?(?P<y>.+?) "
+        r"(?:no|not)(?: (?:la|lo|las|los) tengo)?\W*$"
+    ),
+    re.compile(
+        r"^(?:si|yes)(?: a| to)? (?P<x>.+?)\s*[,.;]\s*(?:(?:y|pero|but|and)\s+)?(?:no|not)(?: a| to)? (?P<y>.+?)\W*$"
+    ),
+)
+"""`1 y 2 sí, la 3 no`: lines said yes to and lines said no to."""
 _AS_WELL_AS = re.compile(
     r"^\W*(?:tanto (?P<a>.+?) como (?P<b>.+)|(?:both|ambas|ambos)\W+(?P<c>\S.*?) (?:and|y) (?P<d>.+))$"
 )
@@ -86,15 +98,17 @@ def whole_or_none(text: str, options: Sequence[Choice], read: Read, *, many: boo
         return read(f"{text[slice(*pair.span(one))]} y {text[slice(*pair.span(other))]}")
     tokens = _FILLING.sub(" ", phrase(text)).split()
     if not 0 < len(tokens) <= _LONGEST or _ELSE.search(phrase(text)):
-        return _all_but(text, options, read) if many else None
+        return (_all_but(text, options, read) or _yes_and_no(text, read)) if many else None
     if _says_none(tokens):
         return Reading("ok", []) if many else Reading("invalid", None, "choice.none_of_them")
     if not many:
         return None
+    if set(map(str, range(1, len(options) + 1))) == {word for word in tokens if word.isdigit()} and set(tokens) & _ALL:
+        return Reading("ok", [*range(1, len(options) + 1)])  # "1, 2, 3 todas"
     if (count := _how_many(tokens, len(options))) is not None:
         every = [*range(1, len(options) + 1)]
         return Reading("ok", list(every)) if count == len(options) else Reading("clarify", None, "choice.which")
-    return _all_but(text, options, read)
+    return _all_but(text, options, read) or _yes_and_no(text, read)
 
 
 def _has_such_a_line(options: Sequence[Choice]) -> bool:
@@ -103,9 +117,15 @@ def _has_such_a_line(options: Sequence[Choice]) -> bool:
 
 def _says_none(tokens: Sequence[str]) -> bool:
     """`ninguna de las que puso`, `none of that happened to me`; `nada` and `none` alone are left to the others."""
-    lead = [word for word in tokens if word not in ("no", "not", "any", "one")]
-    has_none = len(lead) > 1 and lead[0] in _NONE and sum(word in _NONE for word in lead) == 1
-    return has_none and all(word in _AROUND or word in _NONE for word in lead)
+    said = [word for word in tokens if word not in _NO_LEADS]
+    is_none = sum(word in _NONE for word in said) == 1 or ("any" in tokens and bool(_NEGATIVE & set(tokens)))
+    return is_none and all(word in _AROUND or word in _NONE or word == "any" for word in said)
+
+
+_NEGATIVE = word_set("no|not|dont|didnt|never|nunca")
+_NO_LEADS = _NEGATIVE | word_set(
+    "one|gracias|dios|thank|thanks|god|do|did|fijese|have|got|a|mi|me|bendito|hasta|ahora|ahorita"
+)
 
 
 def _how_many(tokens: Sequence[str], count: int) -> int | None:
@@ -126,6 +146,21 @@ def _how_many(tokens: Sequence[str], count: int) -> int | None:
     if len(found) != 1 or any(word not in _AROUND for word in left):
         return None
     return found.pop()
+
+
+def _yes_and_no(text: str, read: Read) -> Reading | None:
+    """The lines said yes to where others are denied beside them; both must be plain, and none in both."""
+    flat = aligned(text)
+    if _UNSURE.search(flat) or len(flat.split()) > _LONGEST:
+        return None
+    for pattern in _YES_AND_NO:
+        if not (found := pattern.match(flat)):
+            continue
+        picked, denied = (read(text[slice(*found.span(side))]) for side in ("x", "y"))
+        if picked.status == denied.status == "ok" and isinstance(picked.value, list) and isinstance(denied.value, list):
+            apart = {str(n) for n in picked.value}.isdisjoint(str(n) for n in denied.value)
+            return picked if picked.value and denied.value and apart else None
+    return None
 
 
 def _counts_next(tokens: Sequence[str], at: int) -> bool:

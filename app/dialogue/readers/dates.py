@@ -46,11 +46,22 @@ _SOME_TIME_AGO = re.compile(
     r"\b(?:hace|hase|ase) (?:mucho|muchos|rato|tiempo|poco|varios|unos|\d+ [ao] \d+)\b|\blong ago\b|\byears AGO\b"
 )
 _LAST_DAY = 31
+_IN_SOME_TIME = re.compile(
+    r"\b(?:en|in|dentro de|within) (?:unos |unas |like |como |about )*(?:\d{1,2}|una?|a|pocos|pocas|a few) (?:dias?|"
+    r"semanas?|mes(?:es)?|"
+    r"days?|weeks?|months?|anos?|years?)\b(?! (?:AGO|atras|que|of|de))"
+)
+"""A time that is still to come, where an entry was asked for."""
 _ROOM = re.compile(
     r"\b(?:(?:judge|juez|jueza|court|corte|juzgado) )?(?:court ?room|room|rm|sala|piso|floor|puerta|door|edificio|"
     r"building|"
     r"suite|ventanilla|window|oficina|office|cuarto) ?(?:# |no ?\. |num(?:ero|ber)? )?\d{1,4}\b(?! ?(?:de\b|of\b|M\d|"
     r"[/:.-] ?\d))"
+)
+_COURT = re.compile(
+    r"\b(?:judge|juez|jueza|court|corte|juzgado) (?:# |no ?\. |num(?:ero|ber)? )?\d{1,3}\b(?! ?(?:de\b|of\b|M\d|"
+    r"[/:.-] ?\d|[ap] ?m\b))|"
+    r"\b\d{1,2} (?:floor|piso)\b"
 )
 """Where a hearing is: the number of a room or a floor is no day and no hour."""
 _HAS_TIME_WORDS = re.compile(r"\d|[MW]\d|\b(?:hoy|ayer|manana|tomorrow|yesterday|today)\b")
@@ -63,6 +74,8 @@ def read_date(text: str, lang: str, today: date | None, context: str | None) -> 
     plain = calendar_text(text)
     if context == "hearing":
         plain = _ROOM.sub(" ", plain)
+        elsewhere = _COURT.sub(" ", plain)
+        plain = elsewhere if re.search(r"M\d\d|\d ?[/-] ?\d", elsewhere) else plain
     reader = _DateReader(lang, today, context)
     return reader.stretch(plain) or reader.either(plain) or reader.point(plain)
 
@@ -199,6 +212,8 @@ class _DateReader:
         today = self.today
         if today is None:
             return []
+        if self.context == "entry" and _IN_SOME_TIME.search(scan.text):
+            return asked("date.in_future")
         if distance := relative.take_distance(scan, today):
             return [distance]
         if "M" not in scan.text and (week := self._weekday_of_week(scan, today)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,12 @@ from app.dialogue.readers.yes_no_hedges import hangs_on_something
 from app.dialogue.reading import Reading
 
 _LONGEST = 1000
+_ONLY_THE = re.compile(
+    r"^\W*(?:pues )?(?:solo|sólo|solamente|nomas|nomás|only|just) (?=(?:las|los|"
+    r"the) )",
+    re.IGNORECASE,
+)
+"""`solo las dos primeras`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +174,7 @@ def _picked(text: str, asked: _Question, *, many: bool) -> Reading:
     """A pick from the lines of a list, by its place however spelt, as a whole, or as `read_choice` reads it."""
     options = as_choices(asked.choices)
     text = as_spelled(text, options)
+    text = _ONLY_THE.sub("", text) if many else text
     whole = whole_or_none(text, options, lambda part: read_choice(part, asked.lang, options, many=True), many=many)
     return whole or read_choice(text, asked.lang, options, many=many)
 

@@ -36,6 +36,19 @@ _PATTERNS = (
         r"(?: (?:it|la|lo))*(?: (?:to|para|al?|por|for))(?: (?:the|el))? (?P<now>\S.*)$"
     ),
     re.compile(
+        r"^(?:.{0,30}[\s,;.])?(?:ya )?(?:no (?:es|era|sera)|(?:is|was) not|isn'?t|wasn'?t|not)(?: (?:el|en|on|the|in|"
+        r"para|for))* "
+        r"(?P<was>[^,;.]+?)\s*[,;.]\s*(?:(?:sino|pero|but|ahora|now)\s+)?(?:(?:que|es|is|its|it's|it is|era|was|el|en|"
+        r"on|the|para|the)\s+)*"
+        r"(?P<now>\S.*\d.*)$"
+    ),
+    re.compile(
+        r"^(?:(?:it|is|it's|es|now|ahora|la nueva|the new one|mi cita|"
+        r"my court)\s+)*(?P<now>[^,;]*\d[^,;]*?)\s*[,;]\s*(?:(?:y|and)\s+)?"
+        r"(?:ya no|not|no)\b(?!\W+(?:no\b|perdon|sorry|digo|disculp|espere|wait|miento|me equivoque|i mean|"
+        r"corrijo))(?: (?:es|era|el|en|on|the|in|al?))* (?P<was>[^,;]+?)\W*$"
+    ),
+    re.compile(
         rf"{_CHANGED}(?: (?:it|la|lo|mi cita|my court|my hearing|la cita|the date))*(?: (?:to|para|al?|por|for))"
         rf"(?: (?:the|el))? (?P<now>[^,.;]+)[,.;]\s+(?:(?:it|y|and|pero|but)\s+)?{_WAS} (?P<was>\S.*)$"
     ),

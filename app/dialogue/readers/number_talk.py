@@ -93,6 +93,8 @@ _NO_PHONE = re.compile(
     r"\bno (?:have|tengo|cuento con|traigo|hay|tenemos|got) (?:(?:ahorita|ahora|any|un|una|a|the|ya|ni|mi|my|de|"
     r"ningun) )*(?:ninguno|"
     r"telefono|celular|celu|cel|phone|movil|cell ?phone|aparato)\b(?! (?:fijo|en|aqui|propio pero))|"
+    r"\b(?:no (?:uso|manejo|ocupo)|nunca (?:he )?(?:tenido|tuve|use|usado)|(?:dont|do not|never) (?:use|used|had|own))"
+    r"(?: (?:un|a|any|ningun|el|the))* (?:telefono|celular|cel|cell ?phone|cell|phone)\b|"
     r"\b(?:have|got) no (?:cell ?)?(?:phone|cell|number)\b|^ningun[oa]?(?: (?:por|x) (?:el momento|ahora|ahorita)|"
     r" ahorita| todavia| ahora)?$|"
     r"\b(?:vendi|empene|sold|pawned) (?:el|mi|my|the) (?:cel\w*|telefono|phone)\b"

@@ -97,6 +97,20 @@ def own_beside_a_wrong_paper(text: str, find: Find) -> str | None:
     return own if own and own not in others and not any(map(find, found["more"].split())) and not is_denied else None
 
 
+_TO_WHOM = re.compile(
+    r"[\s,]+(?:señorita|senorita|señora|senora|señor|senor|miss|lady|maam|sir|seño|"
+    r"oficial)\W*$",
+    re.IGNORECASE,
+)
+
+
+def without_whom(text: str, find: Find) -> str:
+    """The reply without whom it is spoken to at its end, where what stands before names a sex: `hombre, señorita`."""
+    found = _TO_WHOM.search(text)
+    is_named = found is not None and any(map(find, phrase(text[: found.start()]).split()))
+    return text[: found.start()] if found and is_named else text
+
+
 def names_both_letters(text: str) -> bool:
     """True for `F and M`: which of them is meant is open."""
     return bool(_BOTH_LETTERS.search(phrase(text)))

@@ -39,6 +39,8 @@ _FULL = {
     "llamen": "yamen|llamem",
     "because": "bc|bcuz|becuz|becase|beacuse|becouse|cuz|coz|bcos|becos|b/c",
     "thanks": "thx|tnx|thnx|thks",
+    "todas": "tdas|toas|todaz",
+    "everything": "evrything|everyting|everthing|evryting",
     "want": "wnt|wanna",
     "right": "rigth|rigt|riht|rght|wright",
     "correct": "corect|corret|correc|corrct",

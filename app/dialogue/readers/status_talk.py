@@ -23,6 +23,8 @@ _TOLD = tuple(
         r"girlfriend|pareja|partner)\b",
         r"\b(?:sin|ni|no|without|no tengo|no hay|dont have|do not have|have no|not)(?: (?:tengo|any|a|un|una))? "
         r"(?:novi[oa]|boyfriend|girlfriend|pareja|partner)\b",
+        r"\b(?:no|never|nunca|sin|without|ni)(?: (?:a|any|had|have|got|tengo|tuve|tenido|he|un|una))* "
+        r"(?:husband|wife|espos[oa]|marido)\b(?! (?:now|anymore|any more|muri\w+|fallec\w+))",
         r"\b(?:no|nunca|jamas) (?:(?:me|nos) )?(?:he |hemos )?(?:vuelto|volvi|volvimos|vuelvo|"
         r"quiero volver) a (?:casar(?:me|"
         r"nos)?|juntar(?:me|nos)?|acompanar(?:me|nos)?)\b",

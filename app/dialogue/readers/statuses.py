@@ -11,7 +11,14 @@ import re
 from app.dialogue.readers.doubts import SURE
 from app.dialogue.readers.folding import fold, pictographs, words
 from app.dialogue.readers.lexicon import Lexicon, word_set
-from app.dialogue.readers.sex_talk import greets, is_kept_back, is_own, names_both_letters, own_beside_a_wrong_paper
+from app.dialogue.readers.sex_talk import (
+    greets,
+    is_kept_back,
+    is_own,
+    names_both_letters,
+    own_beside_a_wrong_paper,
+    without_whom,
+)
 from app.dialogue.readers.stances import bare
 from app.dialogue.readers.status_talk import has_wed, is_divorced, since_wedding, without_told
 from app.dialogue.readers.vocabulary import FILLERS
@@ -242,6 +249,7 @@ def read_sex(text: str, lang: str) -> Reading:
     """`M` or `F`, the two boxes of the form; the letter M in Spanish is `ambiguous`."""
     if _OTHER.search(fold(text)):
         return Reading("clarify", None, "sex.form_has_two")
+    text = without_whom(text, _one_sex)
     if own_sex := own_beside_a_wrong_paper(text, _one_sex):
         return Reading("ok", own_sex)
     said = words(text)

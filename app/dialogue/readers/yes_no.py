@@ -83,7 +83,7 @@ _TURNED_NO = re.compile(
 """`no` that leads to a yes or back on itself: `no solo una vez`, `no es cierto que no`."""
 _OWN_DOUBT = re.compile(
     r"\b(?:pero|but|aunque|y)(?: \w+)? (?:no (?:(?:lo|me|le) )?(?:se|estoy segur\w*|acuerdo|recuerdo)|"
-    r"(?:im )?not (?:really )?"
+    r"(?:im |i am )?not (?:really |so |very |too |quite |completely )?"
     r"sure|i dont know|quien sabe|tengo duda\w*)\b.*$"
 )
 _SAYS_MORE = re.compile(r"^\W*(?:si|sip|no|nop|yes|no|yeah|nope|nel|simon|claro)\W*[,.;!]\s*\w")

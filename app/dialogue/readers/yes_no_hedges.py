@@ -16,7 +16,10 @@ _DOUBT = (
     r"(?:tal ?vez|quizas?|a ?lo mejor|puede (?:ser|que)|podria ser|probablemente|posiblemente|maybe|may be|perhaps|"
     r"probably|possibly|might be|could be|kind of|kinda|sort of|sorta|mas ?o ?menos|more or less|depende|"
     r"(?:it )?depends|"
-    r"who knows|quien sabe|hopefully|ojala|i hope(?: so)?|espero(?: que)?)"
+    r"segun(?: (?:yo|el|ella|ellos|mi \w+|dicen|entiendo|tengo entendido))?|tengo entendido(?: que)?|dicen(?: que)?|"
+    r"me dijeron(?: que)?|(?:me |i )?(?:imagino|imagine)(?: que)?|supposedly|supuestamente|al parecer|parece(?: que)?|"
+    r"apparently|"
+    r"they (?:say|said|told me)|people say|who knows|quien sabe|hopefully|ojala|i hope(?: so)?|espero(?: que)?)"
 )
 _SMALL = (
     r"(?:pues|pos|bueno|well|mmm?|eh|este|ay|oh|so|pero|but|y|and|que|un poco|un poquito|poquito|poco|algo|a little|"
@@ -37,11 +40,18 @@ _WOULD = (
 _CONDITION_FIRST = re.compile(
     rf"^\W*(?:{_SMALL} |depende |depends )*{_WHEN} (?P<what>\w+(?:[ ,]+\w+){{0,9}}?)[ ,;.]+{_WOULD}{_SAID}\W*$"
 )
+_IF_IT_HELPS = re.compile(
+    rf"^\W*(?:{_SMALL} )*(?:si|if) (?:(?:eso|esto|me|nos|le|es|it|this|that|is) )*(?:ayud\w+|convien\w+|sirv\w+|"
+    rf"benefici\w+|"
+    rf"favorec\w+|buen[oa] para|mejor para|helps?|good for|better for)\b.*\b{_SAID}$"
+)
+"""A yes for the sake of the case: `si eso ayuda a mi caso, sí`."""
 _TOLD_TIME = re.compile(
     r"^(?:\w+ ){0,3}?(?:was|were|had|did|came|left|lived|went|got|hit|\w{3,}ed|era|eramos|fui|fue|vine|entre|cruce|"
     r"llegue|sali|\w{3,}(?:aba|abamos|aban|ia|iamos|ian|aron|ieron))\b"
 )
 """`when I was a child, yes`: a time that was is no condition."""
+_SAID_APART = re.compile(r"^\W*(?:si|yes)\W*[,.;!]")
 _HANGS_ON = re.compile(
     rf"^\W*(?:{_SMALL} )*{_SAID}\b.*\b(?:only if|if only|as long as|unless|provided(?: that)?|on condition|"
     rf"siempre y cuando|"
@@ -82,7 +92,7 @@ def is_hedged(text: str) -> bool:
     condition = _CONDITION_FIRST.match(said)
     if condition and not _TOLD_TIME.match(condition["what"]):
         return True
-    return bool(_OTHERS_FIRST.search(said))
+    return bool(_OTHERS_FIRST.search(said) or (_IF_IT_HELPS.match(said) and not _SAID_APART.match(fold(text))))
 
 
 def hangs_on_something(text: str) -> bool:

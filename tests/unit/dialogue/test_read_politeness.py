@@ -166,3 +166,19 @@ def test_a_line_for_all_or_for_none_is_picked_as_such() -> None:
     """A list that has such a line is picked from by that line."""
     assert _pick("ninguno", ("Mamá", "Papá", "Ninguno"), "many") == [3]
     assert _pick("todas", ("Golpes", "Robo", "Todas"), "many") == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("1 y 2 si, la 3 no", [1, 2]), ("si a la 1 y 2, no a la 3", [1, 2]), ("la 1 y la 2, la 3 no", [1, 2]),
+        ("golpes y extorsion, amenazas no", [1, 3]), ("amenazas, golpes no", [2]), ("todas pero la 3 no", [1, 2]),
+        ("1, 2, 3 todas", [1, 2, 3]), ("1 y 3 nada mas", [1, 3]), ("solo las dos primeras", [1, 2]),
+        ("todas y cada una", [1, 2, 3]), ("todo eso y más", [1, 2, 3]), ("evrything", [1, 2, 3]),
+        ("no, ninguna", []), ("a mi nada de eso me paso", []), ("no me paso nada de eso", []),
+        ("i dont have any of those", []), ("gracias a dios ninguna", []), ("nada", []), ("golpes no", "ask"),
+        ("nada que ver", "ask"), ("nada mas quiero irme", "ask"), ("si, no", "ask"),
+    ],
+)  # fmt: skip
+def test_lines_said_yes_and_no_to(text: str, wanted: object) -> None:
+    assert _pick(text, VIOLENCE, "many") == wanted
