@@ -27,7 +27,8 @@ _REFUSES = re.compile(
     rf"gusta(?:ria)?|tengo por que|tengo que|tengo ganas de) {_SAY}|"
     r"\bno (?:se )?(?:le|les|te|lo|la) (?:digo|contesto|respondo|cuento|doy)\b|"
     rf"\b(?:im|i am) not (?:going to|gonna|comfortable) {_TELL}|\bi (?:cant|cannot) (?:say|answer)\b|"
-    r"\bi (?:wont|will not|wouldnt|dont want to|do not want to|dont wanna|would rather not|refuse to|dont like to|"
+    r"\bi (?:wont|will not|wouldnt|dont want(?: to)?|do not want(?: to)?|dont wanna|would rather not|refuse to|"
+    r"dont like to|"
     rf"dont feel like|dont feel comfortable|am not comfortable) {_TELL}|"
     r"\b(?:id|i would) (?:prefer|rather) not\b|\b(?:i|me) (?:prefer|rather|like|want) (?:no|not|dont)(?: to)? (?:say|"
     r"tell|give|answer)\b|"
@@ -45,7 +46,7 @@ _REFUSES = re.compile(
     r"\bme da (?:pena|verguenza) (?:hablar|decir|contar|eso)\w*|"
     r"\bno es (?:de su incumbencia|(?:asunto|problema) suyo|su "
     r"(?:asunto|problema))\b|\bnone of your\b|\bnot your (?:business|problem|concern)\b|"
-    r"\b(?:que|no) le importa\b|\b(?:cosa|asunto) mi[ao]\b"
+    r"\b(?:que|no) (?:le|les|te) importa\b|\b(?:cosa|asunto) mi[ao]\b"
 )
 """Words of refusing to tell, wherever they stand: `eso no le voy a contestar`, `I won't say that`."""
 _DENIES = re.compile(

@@ -59,7 +59,8 @@ ADDRESSES = word_set(
 
 VOCATIVES = ADDRESSES | word_set(
     """
-    usted|causa|we|mi amor|mi vida|mi reina|joven|don|oficial|my friend|man|
+    usted|licen|lic|licenciadita|abogadita|jefita|jefecita|senito|doc|profe|causa|we|mi amor|mi vida|mi reina|joven|
+    don|oficial|my friend|man|
     officer|doctora|doctor|mi gente|hermano|hermana|mi hermana|mi hermano|primo|viejo|papa|loco|mi buen|vale|
     muchacha|muchacho|nina|seniorita|abogada|abogado|licenciado|licenciada|dios mio|mi dios|ma am
     """

@@ -35,6 +35,7 @@ UNITS = {
 }  # fmt: skip
 
 YES = word_set("""
+ofcours | offcourse | of cours | of couse | thats a yes | its a yes | thats a yes for me | yes for me |
 is correct | its correct | it is correct | this is correct | is true | its true | is right | its right |
 this is right |
 is like that | it is like that | thats it | that is it | to me yes | me yes | yes to me |
@@ -50,7 +51,7 @@ i think so | i believe so | indeed | totally | me too | confirmed | always | don
 
 NO = word_set("""
 is not correct | its not correct | is not true | its not true | is not right | thats not right | god forbid |
-heck no |
+heck no | nobdy | no body | its a no | thats a no | that is a no | thats a no for me | it is a no | no for me |
 to me no | to me never | me no | me never | no to me | never in my life | not in my life | not even once |
 not that i know of | not anymore | not any more | not ever | never ever | not once | no never | no i dont |
 no i did not | no i didnt | no i havent | no i have not | not that i know | no | nope | nah | nay | never |

@@ -47,6 +47,7 @@ UNITS = {
 }  # fmt: skip
 
 YES = word_set("""
+asi como lo oye | como lo oye | tal como lo oye | asi como oye |
 a mi si | a nosotros si | conmigo si | sipirili | sipiriri | siporini | sirol | sirola | si serio | si de verdad |
 claro hombre | claro mujer | como de que no | como cree que no | y como no | ni que decir | ya lo creo |
 por dios que si |
@@ -76,6 +77,7 @@ no hay inconveniente
 NO = word_set("""
 a mi no | a mi nunca | a mi jamas | a nosotros no | conmigo no | ni lo mande dios | ni dios lo mande |
 ni dios lo quiera |
+ni que dios lo quiera | ni que dios quiera |
 ni lo quiera dios | ni quiera dios | dios no lo quiera | dios me libre | dios me guarde | ni locos | ni cerca |
 ni por cerca |
 ni de cerca | ni de cona | ni por suenos | ni por nada del mundo | por nada del mundo | nunca de los nuncas |

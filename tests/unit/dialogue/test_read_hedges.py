@@ -57,6 +57,8 @@ def test_a_yes_or_no_that_hangs_on_something_is_asked_about(text: str, lang: str
         ("cuando vivía en honduras, sí", "es", "yes"), ("yes, he hit me when he was drunk", "en", "yes"),
         ("sí, siempre que tomaba me pegaba", "es", "yes"), ("no, if they ask me i say no", "en", "no"),
         ("si hombre ya le dije dos veces que si!!", "es", "yes"), ("yea thats rigth", "en", "yes"),
+        ("sipi licen", "es", "yes"), ("asi como lo oye", "es", "yes"), ("ofcours", "en", "yes"), ("nobdy", "en", "no"),
+        ("thats a no for me", "en", "no"), ("ni que dios lo quiera", "es", "no"),
         ("that is corect", "en", "yes"), ("yea i did", "en", "yes"),
         ("Nobody ask me that before. but yes, it is true what you say", "en", "yes"),
         ("nadie me había preguntado eso, pero sí", "es", "yes"), ("nunca lo había dicho pero sí", "es", "yes"),
@@ -77,10 +79,11 @@ def test_a_plain_yes_or_no_stays_one(text: str, lang: str, wanted: str) -> None:
         ("i would rather tell that to the lawyer in person", "en"), ("eso prefiero hablarlo con el abogado", "es"),
         ("i prefer to talk about that with a lawyer", "en"), ("eso mejor se lo digo al abogado en persona", "es"),
         ("eso lo platico con la licenciada, no por aquí", "es"), ("de eso hablo solo con mi abogada", "es"),
-        ("prefiero decírselo a la abogada y no por whatsapp", "es"), ("mejor lo hablo en persona", "es"),
+        ("i dont want talk about it", "en"), ("prefiero decírselo a la abogada y no por whatsapp", "es"),
+        ("mejor lo hablo en persona", "es"),
     ],
 )  # fmt: skip
-def test_who_keeps_a_thing_for_the_lawyer_declines(text: str, lang: str) -> None:
+def test_who_keeps_a_thing_back_declines(text: str, lang: str) -> None:
     assert _read("yes_no", text, lang) == "declined"
 
 
