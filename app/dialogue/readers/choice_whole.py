@@ -99,7 +99,8 @@ def whole_or_none(text: str, options: Sequence[Choice], read: Read, *, many: boo
     tokens = _FILLING.sub(" ", phrase(text)).split()
     if not 0 < len(tokens) <= _LONGEST or _ELSE.search(phrase(text)):
         return (_all_but(text, options, read) or _yes_and_no(text, read)) if many else None
-    if _says_none(tokens):
+    is_bare = set(tokens) <= _BARE  # of one line to be picked, "nada" alone tells too little
+    if _says_none(tokens) and (many or not is_bare):
         return Reading("ok", []) if many else Reading("invalid", None, "choice.none_of_them")
     if not many:
         return None
@@ -122,6 +123,7 @@ def _says_none(tokens: Sequence[str]) -> bool:
     return is_none and all(word in _AROUND or word in _NONE or word == "any" for word in said)
 
 
+_BARE = word_set("nada|nothing|no|none|pues")
 _NEGATIVE = word_set("no|not|dont|didnt|never|nunca")
 _NO_LEADS = _NEGATIVE | word_set(
     "one|gracias|dios|thank|thanks|god|do|did|fijese|have|got|a|mi|me|bendito|hasta|ahora|ahorita"
