@@ -6,6 +6,7 @@ What is left for the question that waits is offered, never taken; what is asked 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.dialogue import readers
 from app.dialogue.abouts import FIRST, LAST, MIDDLE, STREET, TOWN
@@ -26,6 +27,7 @@ from app.dialogue.library import context
 from app.dialogue.nothing import is_none
 from app.dialogue.passing import hear_in_welcome, tells_hearing
 from app.dialogue.pins import given_in
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
@@ -53,6 +55,11 @@ from app.dialogue.world import Reply
 
 _LONGEST_OPENING = 4
 """Words of an answer that opens a message without a comma behind it: "yes i agree"."""
+
+_LEADING = word_set(
+    "un|una|el|la|los|las|mi|que|q|k|de|en|tengo|hay|papel|hoja|a|an|the|my|i|have|got|paper|that|y|and|es|is|dice|dise"
+)
+"""Words that lead to what is told, and end no answer: "no mijo… un papel | que dice 14 de enero"."""
 
 _LONGEST_VALUE = 16
 """Words of an address or a place; more tell something."""
@@ -219,7 +226,8 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
     if parts is None:
         return None
     taken = read_reply(run, Reply(text=parts[0]), frame, node)
-    is_moving = accept(run, reply, frame, node, kind, taken)
+    is_told = tells_hearing(run, parts[1])  # no wish for the answer
+    is_moving = accept(run, replace(reply, text=parts[0]) if is_told else reply, frame, node, kind, taken)
     _answer_after(run, Reply(text=parts[1], sid=reply.sid), frame, is_moving=is_moving)
     return is_moving
 
@@ -262,7 +270,8 @@ def _answer_before_hearing(run: Run, text: str, is_answer: Callable[[str], bool]
     words = text.split()
     for size in range(min(_LONGEST_OPENING, len(words) - 1), 0, -1):
         opening, rest = " ".join(words[:size]), " ".join(words[size:])
-        if fold(opening) not in ("si", "no") and is_answer(opening) and tells_hearing(run, rest):
+        is_cut = fold(words[size - 1]) in _LEADING
+        if not is_cut and fold(opening) not in ("si", "no") and is_answer(opening) and tells_hearing(run, rest):
             return opening, rest
     return None
 

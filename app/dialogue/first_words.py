@@ -13,7 +13,7 @@ from app.dialogue.astray import SENTENCE
 from app.dialogue.conversation import Unread
 from app.dialogue.heard import open_with
 from app.dialogue.offering import nearest_flows
-from app.dialogue.passing import hear_first
+from app.dialogue.passing import hear_first, hearing_and_question
 from app.dialogue.routing import SURE
 from app.dialogue.run import Run
 from app.dialogue.tellings import held
@@ -66,7 +66,9 @@ def keep_first(run: Run, reply: Reply) -> None:
     """
     if run.c.said is not None or aside_of(reply.text, run.world.words) == "small_talk" or _asks_who(run, reply.text):
         return
-    reply = hear_first(run, reply)
+    both = hearing_and_question(run, reply.text)
+    # what is asked besides is not plain: the notebook opens with what was told, as it would without the question
+    reply = hear_first(run, reply) if both is None or both.is_sure else replace(reply, text=both.told)
     route = run.route(reply.text)
     flow = run.world.topics.get(route.topic)
     is_sure = flow in run.library.flows and flow not in (HOME, WELCOME) and route.confidence >= SURE

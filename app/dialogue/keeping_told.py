@@ -130,7 +130,7 @@ def _is_due(run: Run, telling: Telling, place: Frame) -> bool:
     if telling.about == "harm" and telling.turn == run.c.turn:
         is_all = not run.c.just_said and place.flow == FEAR  # what they would be told about it they have open
         return is_all and is_met(run)  # else first that, and the way to write it down
-    return is_answered or place.flow == HOME
+    return is_answered or place.flow == HOME or telling.about == "hearing"  # a bare list is no answer: it can wait
 
 
 def place_in(run: Run, text: str) -> Literal["mexico", "home"] | None:

@@ -12,8 +12,9 @@ from app.dialogue.commands import show_waiting
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.flow import Ask
 from app.dialogue.holding import is_talk
-from app.dialogue.pending_answers import FEW, answer_with, number_meant, says_no, says_yes
+from app.dialogue.pending_answers import FEW, answer_with, number_meant, says_yes
 from app.dialogue.pieces import changes_in
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.reading import Json, Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import HEARING
@@ -52,6 +53,13 @@ _AGREES = frozenset(
     ]
 )
 """Words of agreeing beside the line that is meant: "sí, es Reynosa"."""
+
+
+_NONE_OF_THEM = word_set(
+    "ninguna|ninguno|ningun|ninguna de esas|ninguno de esos|ninguna de estas|no es ninguna|otra|otro|otra fecha|none|"
+    "neither|none of them|none of these|other|another"
+)
+"""Whole replies that deny every day which was offered; a bare "no" may deny anything."""
 
 
 _SHORTEST_NAMED = 3
@@ -103,7 +111,7 @@ def settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
         return ask_which(run, held, kind, Reading("ambiguous", days, "date.morning_or_afternoon"))
     if picked is None and changes_in(run, reply.text, place, spot.node):
         return _change_and_ask_again(run, reply, held, pending)
-    if picked is None and _is_of_heard(run, place) and len(reply.text.split()) <= FEW and says_no(run, reply):
+    if picked is None and _is_of_heard(run, place) and fold(reply.text) in _NONE_OF_THEM:
         run.set(said=None)  # none of the years: the day is asked anew
         return show_waiting(run)
     if picked is None:

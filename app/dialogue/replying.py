@@ -77,6 +77,7 @@ from app.dialogue.walking import WELCOME
 from app.dialogue.wishes import place_after_call, wish_after
 from app.dialogue.world import Reply
 
+_STOPS = re.compile(r"[.,;:!?…\n]+")
 _OF_CONSENT = re.compile(
     r"\b(?:acept\w*|acuerdo|autoriz\w*|permit\w*|guard\w*|agree\w*|accept\w*|consent\w*|stor(?:e|ing)|sav(?:e|ing))\b"
 )
@@ -121,7 +122,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
             return both
         whole, reply = reply, hear_in_welcome(run, reply)
         if reading.is_settled and not _is_only_addressed(whole.text, node):
-            return accept(run, whole, frame, node, kind, reading)
+            return accept(run, _answer_alone(run, whole, frame, node, reading), frame, node, kind, reading)
         if not reply.text or reading.is_settled:
             return show_again(run)
         reading = read_reply(run, reply, frame, node)
@@ -247,6 +248,12 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if below and _answers_below(run, reply, below):
         return _take_below(run, reply, below)
     return not_read(run, reply, frame, node, reading)
+
+
+def _answer_alone(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> Reply:
+    """The first words of a reply that answer as the whole does: what is told behind them is no wish for the answer."""
+    opening = replace(reply, text=_STOPS.split(reply.text.strip(), maxsplit=1)[0].strip())
+    return opening if opening.text and read_reply(run, opening, frame, node).value == reading.value else reply
 
 
 def _is_only_addressed(text: str, node: Node) -> bool:

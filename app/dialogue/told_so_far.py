@@ -10,20 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dialogue import readers
+from app.dialogue.asking import name_of
 from app.dialogue.conversation import Answer, Frame
-from app.dialogue.correcting import label_of
+from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.flow import Choose, Do, Node, Question
 from app.dialogue.heard import hear, several
 from app.dialogue.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, reads_back, value_of
 from app.dialogue.reading import Json, Reading
-from app.dialogue.run import Run
-from app.dialogue.showing import in_a_line, kind_of, shown_value
+from app.dialogue.run import Run, locate
+from app.dialogue.showing import in_a_line, kind_of, option_label, shown_value
 from app.dialogue.telling import told_keys
 from app.dialogue.tellings import held
 from app.dialogue.world import Found, Reply
 
 HALF_TOLD = "half_told"
 """The engine's own action: what is told of the hearing so far and what lacks (`with: {part: lacks}`)."""
+
+NOTEBOOK = "hearing_date"
+"""The flow that takes a hearing down."""
 
 _BELOW, _ELSEWHERE, _NOTHING = "below", "elsewhere", "none"
 """What the action finds: it is asked for right below, it waits elsewhere, or nothing was told."""
@@ -59,22 +63,27 @@ def list_so_far(run: Run, flow: str) -> None:
         run.text("engine/told_so_far", answers="\n".join(lines))
 
 
-def find_half_told(run: Run, frame: Frame, node: Do) -> None:
-    """What is told of a hearing and not saved, or what of it lacks, as the action's answer."""
+def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
+    """What is told of a hearing and not saved, or what of it lacks, as the action's answer.
+
+    `is_early`: within the welcome, after which it is asked about; nothing of the case is asked before.
+    """
     flow = _flow_told(run)
-    telling = held(run, "hearing")
+    words = _words_held(run)
     if flow is not None:
         told = _told(run, flow)
         lines = "\n".join(told.lines)
         where = _BELOW if any(each.flow == flow for each in run.c.frames) else _ELSEWHERE
-        labels = [label_of(run, key) or "" for key in told.lacks]
-        names = [label[:1].lower() + label[1:] for label in labels]
-        if told.lacks_year:
-            names.insert(0, _name(run, "engine/lacks.year"))
-    elif telling is not None:
-        lines, where, names = f'- "{" / ".join(in_a_line(part.text) for part in telling.parts)}"', _ELSEWHERE, []
+    elif words is not None:
+        told = _told_in(run, words)
+        lines, where = "\n".join(told.lines), _ELSEWHERE
     else:
         return run.find(frame, Found(_NOTHING))
+    where = _BELOW if is_early else where
+    labels = [_label(run, key) for key in told.lacks]
+    names = [label[:1].lower() + label[1:] for label in labels]
+    if told.lacks_year:
+        names.insert(0, _name(run, "engine/lacks.year"))
     lacks = ", ".join([*names, _name(run, "engine/lacks.yes")])
     return run.find(frame, Found(where, lacks if node.args.get("part") == "lacks" else lines))
 
@@ -160,8 +169,36 @@ def _told(run: Run, flow: str) -> _Told:
     if hour is not None and day is not None and not _has_hour(day) and hour[0].key not in run.c.answers:
         lacks.append(hour[0].key)
     order = [Frame(flow=flow, node=name).key for name in run.library.flows[flow].pieces]
-    lines = [f"- {label_of(run, key)}: {shown[key]}" for key in sorted(shown, key=order.index)]
+    lines = [f"- {_label(run, key)}: {shown[key]}" for key in sorted(shown, key=order.index)]
     return _Told(tuple(lines), tuple(lacks), waiting is not None)
+
+
+def _words_held(run: Run) -> str | None:
+    """The words of a hearing that was told at the wrong moment and waits."""
+    telling, said = held(run, "hearing"), run.c.said
+    if telling is not None:
+        return telling.text
+    return said.text if said is not None and not said.key and run.c.asked == HEARING_FLOW else None
+
+
+def _told_in(run: Run, words: str) -> _Told:
+    """What such words tell, as the notebook would take it; nothing of it is taken."""
+    lines, lacks, lacks_year = [], [], False
+    for name, node in _asked(run, NOTEBOOK).items():
+        place = Frame(flow=NOTEBOOK, node=name)
+        reading = several(run, place, node, words)
+        day = _one_day(reading) if is_ask_of(node, "date") else None
+        if reading.status == "ok":
+            shown = option_label(run, place, node, reading.value) or readers.show_value(
+                kind_of(place, node), reading.value, run.language
+            )
+        elif day is not None:
+            shown, lacks_year = _without_year(day, run.language), True
+        else:
+            lacks.append(place.key)
+            continue
+        lines.append(f"- {_label(run, place.key)}: {shown}")
+    return _Told(tuple(lines) or (f'- "{in_a_line(words)}"',), tuple(lacks), lacks_year)
 
 
 def _asked(run: Run, flow: str) -> dict[str, Question]:
@@ -186,7 +223,10 @@ def _waiting_day(run: Run, flow: str) -> Mapping[str, Json] | None:
     spot = run.library.spot(flow, said.key.rpartition("/")[2]) if said and said.key.startswith(f"{flow}/") else None
     if said is None or spot is None or not isinstance(spot.node, Question):
         return None
-    reading = several(run, Frame(flow=flow, node=spot.node.id), spot.node, said.text)
+    return _one_day(several(run, Frame(flow=flow, node=spot.node.id), spot.node, said.text))
+
+
+def _one_day(reading: Reading) -> Mapping[str, Json] | None:
     values = reading.value if isinstance(reading.value, Sequence) and not isinstance(reading.value, str) else ()
     days = [value for value in values if isinstance(value, Mapping) and value.get("kind") in ("date", "datetime")]
     if not days:
@@ -239,6 +279,12 @@ def _answer_of(run: Run, piece: Piece) -> Answer | None:
 def _shown(run: Run, piece: Piece) -> str:
     key = piece.frame.key if piece.frame.key in run.c.answers or piece.of_day is None else piece.of_day.frame.key
     return shown_value(run, key)
+
+
+def _label(run: Run, key: str) -> str:
+    """What a piece is called, also where it is not being told now."""
+    found = locate(run.library, key)
+    return name_of(run, *found) if found is not None else ""
 
 
 def _name(run: Run, text_id: str) -> str:

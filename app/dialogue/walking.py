@@ -122,7 +122,7 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
     elif isinstance(node, Do) and node.do == HEAR:
         hear_and_say(run, frame, node)
     elif isinstance(node, Do) and node.do == HALF_TOLD:
-        find_half_told(run, frame, node)
+        find_half_told(run, frame, node, is_early=any(each.flow == WELCOME for each in run.c.frames))
     elif isinstance(node, Do) and node.do == KEEP_OPENING:
         keep_opening(run, frame)
     elif isinstance(node, Do) and node.do == OPEN_AS_COURT:

@@ -116,6 +116,29 @@ def test_in_the_welcome_it_waits_and_answers_no_consent(step: int) -> None:
 ASKED_IN_WELCOME = (("agree", "si"), ("unasked", "1"), ("emergency_sharing", "no"), ("wants_pin", "no"))
 
 
+@pytest.mark.parametrize("step", [2, 3, 4, 5], ids=["consent", "unasked", "sharing", "pin"])
+def test_asked_in_the_welcome_it_is_told_and_nothing_of_the_case_is_asked(step: int) -> None:
+    """What waits, in its parts; the question of the welcome comes again."""
+    player = heard(*WELCOMED[:step], PAPER, "lo apuntó o no?", welcomed=())
+    if step < 5:
+        assert asks(player).startswith("welcome/")
+        assert next(each.context for each in player.said) == "date_kept/half/say"
+    assert "Corte: Brownsville" in shown(player)
+    assert "14 de enero, 8:30" in shown(player)
+
+
+def test_what_is_told_beside_a_no_is_no_wish_for_it() -> None:
+    """The paper is not handed on as a word about the emergency."""
+    player = heard(*WELCOMED[:4], PAPER, welcomed=())
+    assert "engine/wish_kept" not in [each.context for each in player.said]
+
+
+def test_beside_a_question_that_leads_to_a_list_it_is_offered() -> None:
+    """Nobody has to find it among ten lines."""
+    player = heard("buenas. un papel dice 14 de enero 8:30 en el paso, ¿donde es?", *WELCOMED[1:], welcomed=())
+    assert "14 de enero" in shown(player)
+
+
 def test_as_the_first_message_it_opens_after_the_welcome() -> None:
     """Nobody tells it twice."""
     player = heard(PAPER, *WELCOMED[1:], welcomed=())
