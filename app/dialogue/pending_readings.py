@@ -111,6 +111,9 @@ def settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
         return ask_which(run, held, kind, Reading("ambiguous", days, "date.morning_or_afternoon"))
     if picked is None and changes_in(run, reply.text, place, spot.node):
         return _change_and_ask_again(run, reply, held, pending)
+    if picked is None and _is_of_heard(run, place) and fold(reply.text).isdecimal() and len(reply.text) <= FEW:
+        run.text("hint/choice.out_of_range")  # "8": no day of another month, and no hour for sure
+        return show_waiting(run)
     if picked is None and _is_of_heard(run, place) and fold(reply.text) in _NONE_OF_THEM:
         run.set(said=None)  # none of the years: the day is asked anew
         return show_waiting(run)

@@ -163,6 +163,7 @@ def test_after_a_question_about_danger_it_opens() -> None:
         "12 december 8:30, at bridge 5 am brownsville",
         "el 12 de diciembre a las 8:30, en el puente a las 5, brownsville",
         "12 de diciembre corte 8:30 brownsville, puente 5 am",
+        "my court day is the 12 of december, 0830 hour, place brownsville tent, be at bridge 0500",
         "dice brownsville 12 de diciembre 8:30 y en la garita a las 5 de la mañana",
         "mi fecha de corte es 12 diciembre a las 5 de la mañana en el puente y 8:30 en corte en brownsville",
     ],
@@ -289,6 +290,14 @@ def test_none_of_the_years_asks_the_day_anew() -> None:
     """And nobody goes round in a circle."""
     player = heard("mi corte es el 14 de enero a las 9 en el paso", "ninguna", welcomed=WELCOMED)
     assert contexts(player) == ["hearing_date/court_when/ask"]
+
+
+def test_a_number_that_is_not_in_the_list_is_no_other_day() -> None:
+    """ "8" may be an hour: the list is shown again, and the day stays."""
+    player = heard("mi corte es el 14 de enero en el paso", "8", welcomed=WELCOMED)
+    assert contexts(player) == ["hint/choice.out_of_range", "hint/date.which_year"]
+    player.say("1")
+    assert told(player, "court_when") == "2027-01-14"
 
 
 def test_a_day_put_right_by_its_number_says_no_hour() -> None:

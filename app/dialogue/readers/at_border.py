@@ -40,6 +40,7 @@ _AT_BORDER = (
     re.compile(rf"{_PLACE}{_SAYS}(?P<hour>{_HOUR})"),
     re.compile(rf"(?P<hour>{_PLAIN_HOUR}) {_PLACE}"),
 )
+_FOUR_FIGURES = re.compile(r"(?<![\d/.:-])\b(0\d)([0-5]\d)\b(?! ?[\d/.:-])")
 _JOINS_ON = re.compile(r"(?:[ ,;]|\b(?:y|and|pero|but)\b)+$")
 _READ = ("ok", "ambiguous")
 
@@ -55,6 +56,7 @@ class Apart:
 def apart_from_border(text: str) -> Apart | None:
     """The hour at the border and what is left without it; None where what is left tells no hour of its own."""
     flat = re.sub(r"\bd(?= la\b)", "de", " ".join(fold(text).split()))
+    flat = _FOUR_FIGURES.sub(r"\1:\2", flat)
     for pattern in _AT_BORDER:
         found = pattern.search(flat)
         if found is None:
