@@ -62,7 +62,7 @@ def apart_from_border(text: str) -> Apart | None:
         if found is None:
             continue
         before, after = _JOINS_ON.sub("", flat[: found.start()]), flat[found.end() :]
-        rest = f"{before} , {after}".strip(" ,;")
+        rest = " ".join(f"{before} , {after}".split()).strip(" ,;")
         hour = re.sub(r"^(?:(?:a )?las?|at) ", "", found["hour"])
         at_border, in_court = (hour_said(words, "hearing") for words in (f"a las {hour}", rest))
         if at_border.status in _READ and in_court.status in _READ:
