@@ -47,6 +47,8 @@ _ASKING = frozenset(
 """Words before which the question of a message may begin that ends with its mark."""
 
 _WORDS = re.compile(r"\S+")
+_TRAILS = re.compile(r"(?:[\s,;]+(?:y|e|a|and|but|pero|oiga|oye|mijo|mija|entonces|so))+\W*$", re.IGNORECASE)
+"""Words that lead to the question behind what is told, and stay at its end."""
 _LEADS_ON = re.compile(
     r"\b(?:papel(?:ito)?|hoja|carta|aviso|letra|dia|creo|parece|pienso|supongo|dice|dise|dicen|dijeron|dijo|se|lo|"
     r"paper|sheet|notice|letter|think|guess|says?|said)$"
@@ -80,9 +82,10 @@ def hearing_and_question(run: Run, text: str) -> Both | None:
             is_of_it = not is_marked(asked) and readers.hour_said(asked, "hearing").status != "invalid"
             is_of_it = is_of_it or _names_day(run, asked)  # of two days it is asked which one counts
             if is_asked and not is_of_it and _tells_hearing(run, told):
+                alone = _TRAILS.sub("", told)
                 if _is_sure(run, asked):
-                    return Both(told, asked, is_sure=True)
-                found = found or Both(told, asked, is_sure=False)
+                    return Both(alone, asked, is_sure=True)
+                found = found or Both(alone, asked, is_sure=False)
     return found
 
 

@@ -31,6 +31,7 @@ _SPELT = (
     (r"\bantenoche\b|\banteanoche\b", " antier "),
     (r"\b(hace|ase|hase) (ano|mes) y medio\b", r"\1 1 \2 y medio"),
     (r"\bdosmil", "dos mil "),
+    (r"(?<![\d/.:-])\b(1[0-2]|[1-9])([0-5]\d)\s*([ap])\s?\.?\s?m\b\.?", r"\1:\2 \3m "),
     (r"\b[ie] (?=(?:media|cuarto|quince|treinta)\b)", "y "),
     (r"(?<![\d/.:-])(?:(?<!\d )|(?<=20\d\d ))\b(0\d)([0-5]\d)\b(?! ?[\d/.:-])", r"\1:\2"),
     (r"\bmilnove", "mil nove"),
