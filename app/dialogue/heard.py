@@ -38,6 +38,9 @@ _TELLS = 10
 """Words from which a reply that opens a story has begun to tell it."""
 
 
+_LONG_NAME, _SAME_START = 8, 2
+"""Letters of a word that may be a label misspelled, and those with which both begin."""
+
 _TELLING = 5
 """Letters of an option's words that mean it at the beginning of a reply to what was read back: "falte porque..."."""
 
@@ -313,6 +316,21 @@ def _day(run: Run, text: str, about: str | None = "hearing") -> Reading:
 
 
 def _names(run: Run, frame: Frame, question: Choose) -> list[tuple[str, ...]]:
-    """The labels alone: the other words of an option ("other", "yes") mean it only where it was asked."""
+    """The labels alone: the other words of an option ("other", "yes") mean it only where it was asked.
+
+    Where something is told piece by piece, also the label as it is misspelled: "brounsvil".
+    """
     where = (frame.flow, question.id)
-    return [(run.translated(context(*where, f"option.{o.id}"), o.label), o.label) for o in question.options]
+    is_told = bool(run.library.flows[frame.flow].pieces)
+    return [
+        (
+            run.translated(context(*where, f"option.{o.id}"), o.label),
+            o.label,
+            *(word for word in o.words if is_told and _is_spelling(word, o.label)),
+        )
+        for o in question.options
+    ]
+
+
+def _is_spelling(word: str, label: str) -> bool:
+    return len(word) >= _LONG_NAME and " " not in word and loose(word)[:_SAME_START] == loose(label)[:_SAME_START]

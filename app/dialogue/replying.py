@@ -39,7 +39,7 @@ from app.dialogue.call_wishes import shares_after_all, wants_to_be_reached
 from app.dialogue.changing import Asked, begin_change, change_asked
 from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
-from app.dialogue.conversation import Frame
+from app.dialogue.conversation import Frame, Unread
 from app.dialogue.courtesy import hear_courtesy
 from app.dialogue.date_pieces import ask_missing, take_piece
 from app.dialogue.defining import TO_A_PERSON
@@ -61,6 +61,7 @@ from app.dialogue.silence import ERASING, is_watched
 from app.dialogue.sorting import sort_out, whole_name
 from app.dialogue.storytelling import WORDLESS, take_story
 from app.dialogue.telling import (
+    UNKNOWN,
     change_told,
     completed,
     is_illegible,
@@ -169,14 +170,18 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         reading = Reading("ok", opening) if opening and reading.value in (None, [opening]) else reading
     if not is_tapped:
         reading = completed(run, reply.text, frame, node, reading)
-    is_hour = reading.hint == "date.day_missing" and readers.piece_said(reply.text, run.world.today, HEARING) is None
+    is_hour = (
+        reading.hint in ("date.day_missing", "date.unread")
+        and readers.piece_said(reply.text, run.world.today, HEARING) is None
+    )
     if not is_tapped and is_hour and take_hour_beside(run, reply, frame):
         list_so_far(run, frame.flow)
         return False if ask_missing(run, frame, node) else show_again(run)
     if not is_tapped and (pieced := take_piece(run, reply, frame, node, reading)) is not None:
         return pieced
-    if reading.status == "invalid" and is_illegible(run, reply.text, node):
-        reading = Reading("unknown")
+    is_unread = reading.status in ("invalid", "unknown") or reading.value == [UNKNOWN]
+    if is_unread and is_illegible(run, reply.text, node):
+        reading = Reading("ok", UNKNOWN) if isinstance(node, Choose) else Reading("unknown")
     if not is_tapped and reading.status in ("invalid", "ambiguous"):
         if (named := named_among_more(run, reply.text, frame, node)) is not None:
             return accept(run, reply, frame, node, kind, named)
@@ -242,6 +247,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if is_offered and kind in ("choice", "yes_no") and _asks_us(run, reply):
         return answer_own_question(run, reply, frame)
     if is_offered:
+        if reading.hint == "date.which_year" and run.library.flows[frame.flow].pieces and not frame.correcting:
+            run.set(said=Unread(key=frame.key, text=reply.text, sid=reply.sid))  # the day stays until its year is known
         ask_which(run, reply, kind, reading)
         return False
     below = waiting_interview(run) if reading.hint != "choice.out_of_range" else None

@@ -40,6 +40,17 @@ from app.dialogue.showing import kind_of, own_words, shown_value
 from app.dialogue.text import fold, loose
 from app.dialogue.world import Reply
 
+UNKNOWN = "unknown"
+"""The option of a list that says it is not known."""
+
+_NOT_KNOWN = re.compile(
+    r"^\W*(?:(?:pues|ay|ah|mm+|es que|mire|mijo|mija|la verdad|well|um)\W+)*"
+    r"(?:(?:no|tampoco|ni)(?: (?:lo|le|la|me|yo))* (?:se|sabria|veo|miro|alcanzo|leo|distingo)\b"
+    r"(?! (?:leer|escribir|que (?:hacer|hago|pasa|llevo)|como|cuando|donde|si|por))|"
+    r"(?:i )?(?:dont|don't|do not|no|cant|can't|cannot) (?:know|see|read)\b(?! (?:what|how|where|when|if|english)))"
+)
+"""How somebody begins who cannot say it: "no se mijo no veo bien"."""
+
 IN_COURT = "in_court"
 """The word list of what an hour is in court by, as `ELSEWHERE` is that of the border."""
 
@@ -293,9 +304,18 @@ def says_again(run: Run, text: str, frame: Frame, node: Node) -> bool:
 
 
 def is_illegible(run: Run, text: str, node: Node) -> bool:
-    """True for "no se lee la hora" where not to know is an answer."""
-    is_open = isinstance(node, Ask) and node.unsure and not is_question(text, run.world.words)
-    return is_open and holds_one(loose(text), run.world.words.get("illegible", ()))
+    """True for "no se lee la hora", and for "no se mijo no veo bien" at a list, where not to know is an answer."""
+    if is_question(text, run.world.words):
+        return False
+    is_said = holds_one(loose(text), run.world.words.get("illegible", ()))
+    if isinstance(node, Choose):
+        return offers_unknown(node) and (is_said or _NOT_KNOWN.match(fold(text)) is not None)
+    return isinstance(node, Ask) and bool(node.unsure) and is_said
+
+
+def offers_unknown(node: Choose) -> bool:
+    """True for a list with a line for not knowing."""
+    return any(option.id == UNKNOWN for option in node.options)
 
 
 def take_others(run: Run, reply: Reply, frame: Frame, *, is_settled: bool) -> bool:

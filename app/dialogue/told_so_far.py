@@ -19,7 +19,7 @@ from app.dialogue.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, 
 from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import in_a_line, kind_of, option_label, shown_value
-from app.dialogue.telling import told_keys
+from app.dialogue.telling import offers_unknown, told_keys
 from app.dialogue.tellings import held
 from app.dialogue.world import Found, Reply
 
@@ -214,7 +214,7 @@ def _asked(run: Run, flow: str) -> dict[str, Question]:
 
 
 def _may_be_unknown(node: Question) -> bool:
-    return isinstance(node, Choose) and any(option.id == "unknown" for option in node.options)
+    return isinstance(node, Choose) and offers_unknown(node)
 
 
 def _waiting_day(run: Run, flow: str) -> Mapping[str, Json] | None:

@@ -292,6 +292,40 @@ def test_none_of_the_years_asks_the_day_anew() -> None:
     assert contexts(player) == ["hearing_date/court_when/ask"]
 
 
+def test_a_day_told_at_its_own_question_waits_for_its_year() -> None:
+    """The hour that comes first loses nothing of it."""
+    player = heard("mi audiencia", "si", "master", "brownsville", "14 enero", "8 30", "1", welcomed=WELCOMED)
+    assert (told(player, "court_when"), told(player, "court_hour")) == ("2027-01-14", "08:30")
+
+
+@pytest.mark.parametrize(
+    ("reply", "court"),
+    [
+        ("no se mijo no veo bien", None),
+        ("tampoco se, la letra es chiquita", None),
+        ("i dont know", None),
+        ("no se, dise brownsvil creo", "brownsville"),
+        ("no lo veo pero dice harlinguen", "harlingen"),
+    ],
+)
+def test_the_kind_that_nobody_can_read_is_left_open(reply: str, court: str | None) -> None:
+    """No question about danger for it, and the court told beside is taken, however it is spelled."""
+    player = heard("mi audiencia", "si", reply, welcomed=WELCOMED)
+    assert (told(player, "kind"), told(player, "court")) == ("unknown", court)
+
+
+@pytest.mark.parametrize("reply", ["que hago?", "no se leer", "no entiendo", "tengo miedo"])
+def test_other_words_leave_the_kind_to_be_asked(reply: str) -> None:
+    """They answer nothing."""
+    assert told(heard("mi audiencia", "si", reply, welcomed=WELCOMED), "kind") is None
+
+
+@pytest.mark.parametrize("text", ["no fui el 14 de octubre a la corte", "i missed on october 14 my court"])
+def test_a_day_that_was_missed_is_no_new_one(text: str) -> None:
+    """It is asked what happened, and what to do now."""
+    assert contexts(heard(welcomed=WELCOMED), text)[0].startswith("hearing_missed/")
+
+
 def test_a_number_that_is_not_in_the_list_is_no_other_day() -> None:
     """ "8" may be an hour: the list is shown again, and the day stays."""
     player = heard("mi corte es el 14 de enero en el paso", "8", welcomed=WELCOMED)
