@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.dialogue.after_silence import MANY_DIGITS, greet_after_silence, settle_recap, would_answer
 from app.dialogue.alarming import raise_emergency
 from app.dialogue.asides import aside_of, is_question, opens_as_question, says_no_danger
@@ -30,10 +32,15 @@ from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line
 from app.dialogue.silence import take_set_aside
 from app.dialogue.tellings import take_out
+from app.dialogue.text import fold
 from app.dialogue.volunteering import keep
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.world import Reply
 from app.dialogue.worn_out import SELF_HARM
+
+_AGREES = re.compile(
+    r"^(?:(?:si|yes|ok|okay|claro|bueno|yo|i|pues|dale) )*(?:acepto|agree|accept|de acuerdo|estoy de acuerdo)\b"
+)
 
 
 def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
@@ -69,6 +76,8 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
     chosen = option_chosen(run, reply, pending, ("yes", "no"), "engine")
     if chosen is None and (says_no_danger(reply.text, run.world.words) or _opens_with_no(run, reply)):
         chosen = "no"
+    if chosen == "yes" and _agrees_to_consent(run, reply):
+        chosen = None  # "si acepto, pero cuánto cuesta" answers what waited below
     run.set(pending=None)
     danger = None if chosen == "no" else run.world.assess(reply.text, lang=run.language, in_story=False)
     if chosen == "yes" or (chosen is None and danger is not None):
@@ -81,6 +90,11 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
     if chosen == "no":
         return _after_no_danger(run, reply, pending)
     return answer_with(run, reply)
+
+
+def _agrees_to_consent(run: Run, reply: Reply) -> bool:
+    """True for a yes with the word of a consent of the welcome that waits below the question about danger."""
+    return run.c.place is not None and run.c.place.flow == WELCOME and _AGREES.search(fold(reply.text)) is not None
 
 
 def _opens_with_no(run: Run, reply: Reply) -> bool:

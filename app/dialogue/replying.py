@@ -203,6 +203,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         or is_unsettled
         or is_what_if(reply.text, run.world.words)
         or (is_list and not is_an_option(run, reply, frame, node))  # a word of a plain question names no line
+        or _may_refuse_nothing(run, reply, frame, node)
     )
     if is_free and not is_tapped and not reply.media and run.route(reply.text).is_plain:
         if (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
@@ -266,6 +267,13 @@ def _answer_alone(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
 def _is_only_addressed(text: str, node: Node) -> bool:
     """True for "no mijo… un papel que dice 14 de enero" where a consent is asked: its "no" refuses nothing yet."""
     return isinstance(node, Choose) and node.must and not _OF_CONSENT.search(fold(text))
+
+
+def _may_refuse_nothing(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """True at the consent for words that do not speak of it: "i dont see well" refuses nothing."""
+    is_consent = frame.flow == WELCOME and isinstance(node, Choose) and node.must
+    speaks_of_it = {"acepto", "acepta", "acuerdo", "agree", "accept"} & set(fold(reply.text).split())
+    return is_consent and not speaks_of_it and not is_an_option(run, reply, frame, node)
 
 
 def _asks_us(run: Run, reply: Reply) -> bool:

@@ -74,7 +74,38 @@ def test_at_another_question_it_is_said_why_it_is_asked(before: tuple[str, ...],
     assert asks(player) == waits
 
 
-@pytest.mark.parametrize(("said", "waits"), [("no", "welcome/refused"), ("si acepto", "welcome/unasked")])
+@pytest.mark.parametrize(
+    ("said", "waits"),
+    [
+        ("no", "welcome/refused"),
+        ("no acepto porque no se leer bien", "welcome/refused"),
+        ("no quiero que lean mis mensajes", "welcome/refused"),
+        ("si acepto", "welcome/unasked"),
+    ],
+)
 def test_a_plain_answer_still_counts(said: str, waits: str) -> None:
     """As ever."""
     assert asks(heard(said, welcomed=SPANISH)) == waits
+
+
+@pytest.mark.parametrize("said", ["si acepto pero cuanto cuesta", "i agree", "ok acepto"])
+def test_an_agreement_is_no_yes_to_danger(said: str) -> None:
+    """Asked whether they are in danger, somebody who agrees answers what waited below; no alarm goes out."""
+    player = heard("evening they come to hit me", welcomed=SPANISH)
+    assert [each.context for each in player.said] == ["engine/danger_now"]
+    assert not [each for each in contexts(player, said) if each.startswith("emergency/")]
+    assert asks(player) == "welcome/unasked"
+
+
+@pytest.mark.parametrize("said", ["si", "yes", "si estoy en peligro", "si acepto pero me van a matar ahorita"])
+def test_a_yes_to_danger_still_raises_it(said: str) -> None:
+    """Also with an agreement, where danger is told."""
+    player = heard("evening they come to hit me", welcomed=SPANISH)
+    assert "emergency/danger_now" in contexts(player, said)
+
+
+@pytest.mark.parametrize("said", ["mijo es q no veo bien mucha letra", "casi no veo la letra", "i dont see well sir"])
+def test_who_sees_little_is_told_it_in_few_words(said: str) -> None:
+    """Not asked about danger; blows to the eyes are."""
+    assert "few_words/kept/say" in contexts(heard(welcomed=SPANISH), said)
+    assert "engine/danger_now" in contexts(heard(welcomed=SPANISH), "me pegaron en el ojo y no veo bien")
