@@ -17,6 +17,7 @@ from app.dialogue.halves import Asked
 from app.dialogue.heard import open_with
 from app.dialogue.library import context
 from app.dialogue.picks import asks, core
+from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
@@ -84,7 +85,7 @@ def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
 
     True when the flow may go on: topics were opened above the consent, or a meaning was told.
     """
-    if frame.flow == WELCOME and isinstance(node, Question) and _IF_REFUSED.match(fold(reply.text)):
+    if frame.flow == WELCOME and isinstance(node, Question) and _IF_REFUSED.match(fold(written_out(reply.text))):
         return _say_without(run, reply, frame, node)
     is_consent = isinstance(node, Choose) and node.must and frame.flow == WELCOME
     if not is_consent or reading.is_settled:

@@ -53,7 +53,7 @@ _PLEA = re.compile(
 """ "Más fácil, no entiendo", "quiero saber" before the question itself."""
 _AFTER = re.compile(
     r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|"
-    r"(?:is|are) what(?: is it)?|es (?:que|q|k)(?: cosa)?|(?:que|q|k) cosa es|"
+    r"(?:is|are) what(?: is it)?|what (?:it )?(?:is|are)|es (?:que|q|k)(?: cosa)?|(?:que|q|k) cosa es|"
     r"para que(?: es| sirve| era| seria)?|mean|means|stand for|what for|is for what)$"
 )
 

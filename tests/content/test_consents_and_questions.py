@@ -20,6 +20,8 @@ SPANISH, ENGLISH = ("hola", "1"), ("hi", "2")
         (ENGLISH, "what if i dont agree", "without_agreeing/still/say"),
         (SPANISH, "que pasa si digo que no", "without_agreeing/still/say"),
         (SPANISH, "y si no acepto?", "without_agreeing/still/say"),
+        (SPANISH, "q pasa si digo q no", "without_agreeing/still/say"),
+        (SPANISH, "pa q es eso del pin", "term/pin"),
         (SPANISH, "cuanto cuesta un abogado", "legal_help/who/say"),
     ],
 )

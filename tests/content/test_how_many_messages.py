@@ -21,6 +21,7 @@ AT_UNASKED = ("hola", "1", "si")
         "muchos mensajes, ya no quiero tantos",
         "cada cuando me escriben",
         "how often do you write me",
+        "how much messages i will get",
         "me van a llenar de mensajes?",
         "ya no quiero recordatorios",
         "why you send so many messages",
