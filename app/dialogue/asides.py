@@ -172,8 +172,9 @@ def is_written_in_english(text: str, words: Words) -> bool:
 
 
 def _is_greeting(said: str, words: Words) -> bool:
-    """True for several of them in a row: "hola buenos días", "ok muchas gracias"."""
-    return _is_made_of(said, words.get("small_talk", frozenset()))
+    """True for several of them in a row, with how we are called: "hola buenos días", "buenas tardes señorita"."""
+    calls = words.get("address", frozenset())
+    return _is_made_of(said, words.get("small_talk", frozenset()) | calls) and not _is_made_of(said, calls)
 
 
 def _is_polite(said: str, words: Words) -> bool:

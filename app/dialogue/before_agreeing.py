@@ -51,7 +51,8 @@ _IF_REFUSED = re.compile(
     r"(?:do not|dont|not|no|don t) (?:agree|accept)|refuse)(?: (?:a esto|a eso|to this|to that|it|this|entonces))?$"
 )
 _COST = re.compile(
-    r"^(?:(?:me )?(?:cuanto|cuánto) (?:es |me )?(?:cuesta|cobran?|cobras|sale|vale|va a costar|es|pago|hay que pagar)|"
+    r"^(?:(?:y|pero|and|but|so|eso|esto|entonces|oiga|that|this) )*"
+    r"(?:(?:me )?(?:cuanto|cuánto) (?:es |me )?(?:cuesta|cobran?|cobras|sale|vale|va a costar|es|pago|hay que pagar)|"
     r"how much (?:(?:does|do|will|is) )?(?:(?:it|this|you|i|that) )*(?:costs?|charge|pay|is)?|(?:the |it )?cost|"
     r"(?:it|this|eso|esto) (?:costs?|cuesta)|cobran|cuesta|is it free|es gratis)\b"
 )
@@ -96,7 +97,10 @@ def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
     is_led = text != reply.text
     if len(pieces) < _FEWEST and not is_led and not any(map(asks_cost, pieces)):
         return None
-    if not any(is_question(each, run.world.words) or asks(each) for each in pieces) and "?" not in reply.text:
+    if (
+        not any(is_question(each, run.world.words) or asks(each) or asks_cost(each) for each in pieces)
+        and "?" not in reply.text
+    ):
         return None
     if not is_led and any(read_reply(run, Reply(text=each), frame, node).is_settled for each in pieces):
         return None  # one of them agrees or refuses: it is taken, and the rest waits

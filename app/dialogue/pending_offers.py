@@ -149,6 +149,9 @@ def settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
 
 def settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
     """One of the topics that were offered, none of them, or an answer after all."""
+    if len(reply.text.split()) > MOST_OF_A_YES and not reply.payload and run.route(reply.text).is_plain:
+        run.set(pending=None)
+        return answer_with(run, reply)  # "ya se me pasó el año, ya no puedo pedir nada?" is not "none of these"
     flows = [str(f) for f in pending.options]
     none = run.library.texts["engine/topic.none"]
     names = [[run.title(f)] for f in flows] + [[run.translated(none.context, none.source)]]

@@ -16,6 +16,7 @@ SPANISH, ENGLISH = ("hola", "1"), ("hi", "2")
         (ENGLISH, "how much it cost?", "free/say/say"),
         (SPANISH, "antes de aceptar digame cuanto cuesta", "free/say/say"),
         (SPANISH, "cuanto me cobran", "free/say/say"),
+        (SPANISH, "y eso cuanto cuesta", "free/say/say"),
         (ENGLISH, "what happens if i say no", "without_agreeing/still/say"),
         (ENGLISH, "what if i dont agree", "without_agreeing/still/say"),
         (SPANISH, "que pasa si digo que no", "without_agreeing/still/say"),
@@ -111,3 +112,12 @@ def test_who_sees_little_is_told_it_in_few_words(said: str) -> None:
     """Not asked about danger; blows to the eyes are."""
     assert "few_words/kept/say" in contexts(heard(welcomed=SPANISH), said)
     assert "engine/danger_now" in contexts(heard(welcomed=SPANISH), "me pegaron en el ojo y no veo bien")
+
+
+def test_a_greeting_with_a_call_is_no_first_question() -> None:
+    """Nothing of it waits to be answered; what is asked while topics are offered is none of "none of these"."""
+    assert "engine/first_waits" not in contexts(heard(welcomed=()), "buenas tardes señorita")
+    player = heard("what if i dont agree")
+    assert [each.context for each in player.said] == ["engine/topic"]
+    text = "me dijeron que ya se me paso el año, ya no puedo pedir nada?"
+    assert "year_passed/passed/say" in contexts(player, text)
