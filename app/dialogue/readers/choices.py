@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.dialogue.readers import vocabulary as known
 from app.dialogue.readers.choice_denied import but_denied
 from app.dialogue.readers.choice_doubts import is_doubted, is_named, is_plain, says_more
-from app.dialogue.readers.choice_lines import Choice, Choices, as_choices, is_near, owners
+from app.dialogue.readers.choice_lines import Choice, Choices, as_choices, owners
 from app.dialogue.readers.choice_meanings import by_meaning, is_unclear, speaks_of_values
-from app.dialogue.readers.choice_numbers import MARKERS, first_few, from_to, last_few, numbers_said
+from app.dialogue.readers.choice_numbers import first_few, from_to, last_few, numbers_said
 from app.dialogue.readers.choice_said import said_outright
 from app.dialogue.readers.choice_talk import is_told, picked_in_talk
+from app.dialogue.readers.choice_wordings import by_counted_words, by_words
 from app.dialogue.readers.doubts import SURE
-from app.dialogue.readers.folding import fold, phrase, phrase_own
+from app.dialogue.readers.folding import fold, phrase
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.numerals import ordinal_word
 from app.dialogue.readers.stances import bare, opening_stance, whole_stance, without_hedge
@@ -37,16 +37,9 @@ _IS_ANOTHER = re.compile(
 )
 """What a person is, or what became of a thing, beside a pick of several."""
 _EITHER = re.compile(r"\b(o|u|or)\b")
-_NOTHING = frozenset({"nada", "ninguno", "ninguna", "nothing", "none"})
-_HAPPENED = re.compile(
-    r"\b(?:he|ha|han|has|hemos|habia|habian)\s+(?:\w+\s+)?\w+(?:ado|ido|cho|sto|rto|to)\b"
-    r"|\b(?:have|has|had)(?:nt| not)?\s+\w+"
-)
-"""What somebody tells that was done or not: "yo no he aceptado nada" chooses nothing."""
 _OWN_STANCE = 3
 _PAIR = 2
 _LIKE = 4
-_SMALL = word_set("con|por|para|del|las|los|una|unos|unas|the|with|for|from|and|sus")
 _ALL = re.compile(
     r"^(todas?|todos?|all|ambas|ambos|both|all of them|both of them|todas las anteriores|todos los anteriores|"
     r"all of the above|"
@@ -73,20 +66,6 @@ _ASKS = re.compile(
     r"when is|how do)\b.*"
 )
 _MIDDLE = re.compile(r"^(la |el |the )?(de )?(en medio|el medio|del medio|enmedio|medio|middle)( one)?$")
-_COUNTED = re.compile(
-    r"(?:\d|\b(?:primer|segundo|tercer|cuarto|quinto|sexto|septimo|octavo|noveno|first|second|third|fourth|fifth|"
-    r"sixth)\w*) \w|"
-    r"\w (?:\d|(?:primer|segundo|tercer|cuarto|quinto|sexto)\w*)"
-)
-_TURN_OF_SPEECH = re.compile(
-    r"(?:me|nos|le|les|que|por|ser|soy|a|en|de|bajo|debajo|abajo|contra|no|nunca|i|im|being|they|he|we|tuvieron|"
-    r"llevaron|said|asked|"
-    r"made|hasta|cobr\w+|ped\w+) \w"
-)
-_YES_OR_NO = frozenset({"si", "yes", "no"})
-_COURTESY = word_set(
-    "gracias|muchas|por|favor|senor|senora|señor|señora|thanks|thank|you|please|sir|maam|todavia|aun|ahorita|claro|que"
-)
 _NOT_ANY = re.compile(
     r"^(?:a |en |de )?(ninguna?o?|none|neither|no one|nobody|nadie)( de (las|los|estas|estos|esas|"
     r"ellas) ?\w*)*( (las "
@@ -125,8 +104,9 @@ def _read(text: str, lang: str, options: Sequence[Choice], *, many: bool) -> Rea
         if early := _no_pick(text, said, options, many):
             return early
         picked = _by_place_or_stretch(said, options) or _all_but(said, lang, options, many)
+    told = numbers_said(text)
     if picked is None:
-        numbers, others = numbers_said(text)
+        numbers, others = told
         is_number = len(numbers) == 1 and not others and any(map(str.isdigit, text))
         picked = numbers if is_number else None  # "la 1, chamo", whatever a chamo is elsewhere
     if picked is None and (meant := by_meaning(text, lang, [option.names for option in options])):
@@ -134,13 +114,13 @@ def _read(text: str, lang: str, options: Sequence[Choice], *, many: bool) -> Rea
     if picked is None and many:
         picked = _piece_by_piece(text, lang, options)
     if picked is None:
-        picked = _by_counted_words(text, options)
+        picked = by_counted_words(text, options)
     if picked is None:
         picked = _by_place(said, options)
-        if picked is None and (picked := _by_number(text, options)) and _is_mixed(text, options):
+        if picked is None and (picked := _by_number(text, told, options)) and _is_mixed(told, options):
             return _offered(picked)
     if picked is None:
-        picked = _by_words(text, options)
+        picked = by_words(text, options)
         if picked and says_more(text, picked, options) and not is_told(text, picked, options):
             return _offered(picked) if is_named(text, picked, options) else Reading("invalid", None, "choice.unread")
         picked = picked or _by_yes_no(text, lang, options)
@@ -230,8 +210,8 @@ def _as_meant(meant: tuple[list[int], bool], many: bool) -> Reading:
 
 
 def _single_pick(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
-    by_place = _by_place(bare(text), options) or _by_number(text, options)
-    return by_place or _by_words(text, options) or _by_yes_no(text, lang, options)
+    by_place = _by_place(bare(text), options) or _by_number(text, numbers_said(text), options)
+    return by_place or by_words(text, options) or _by_yes_no(text, lang, options)
 
 
 def _piece_by_piece(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
@@ -280,17 +260,6 @@ def _by_label(text: str, options: Sequence[Choice]) -> list[int] | None:
     return list(dict.fromkeys([*within, *hits]))
 
 
-def _by_counted_words(text: str, options: Sequence[Choice]) -> list[int] | None:
-    """The one line with a wording of several words, a number among them, that stands in the reply (`sexto grado`)."""
-    said = f" {phrase(text)} "
-    hits = [
-        n
-        for n, option in enumerate(options, 1)
-        if any(_COUNTED.search(name) and f" {name} " in said for name in option.names)
-    ]
-    return hits if len(hits) == 1 and not says_more(text, hits, options) else None
-
-
 def _by_place(said: str, options: Sequence[Choice]) -> list[int] | None:
     if options and _LAST.match(said):
         return [len(options)]
@@ -301,9 +270,9 @@ def _by_place(said: str, options: Sequence[Choice]) -> list[int] | None:
     return None
 
 
-def _by_number(text: str, options: Sequence[Choice]) -> list[int] | None:
+def _by_number(text: str, told: tuple[list[int], list[str]], options: Sequence[Choice]) -> list[int] | None:
     """The numbers said, when whatever else was said belongs to the same lines (`3 matamoros`, `estoy en la 2`)."""
-    numbers, others = numbers_said(text)
+    numbers, others = told
     ordinals = [word for word in phrase(text).split() if ordinal_word(word) and owners(word, options)]
     if ordinals and others:
         return None  # "rento un cuarto", where a line speaks of a room
@@ -316,80 +285,10 @@ def _by_number(text: str, options: Sequence[Choice]) -> list[int] | None:
     return [*numbers, *sorted(meant - set(numbers))]  # the number of one line and the words of another: both
 
 
-def _is_mixed(text: str, options: Sequence[Choice]) -> bool:
+def _is_mixed(told: tuple[list[int], list[str]], options: Sequence[Choice]) -> bool:
     """The number of one line beside words of another (`país 2`): either may be meant."""
-    numbers, others = numbers_said(text)
+    numbers, others = told
     return any(not set(owners(word, options)) & set(numbers) for word in others)
-
-
-def _by_words(text: str, options: Sequence[Choice]) -> list[int] | None:
-    """Options whose wording is inside the reply, or of which the reply is a part, or that are nearly it."""
-    said = without_hedge(text)
-    if not options or not said:
-        return None
-    tokens = said.split()
-    inside = [n for n, o in enumerate(options, 1) if any(_is_inside(name, said, o) for name in o.names)]
-    if inside:
-        found = _longest_only(inside, said, options)
-        whole = [
-            n for n in found if any(_is_inside(m, said, options[n - 1]) and _is_whole(m) for m in options[n - 1].names)
-        ]
-        return whole if len(whole) == 1 else found
-    weighty = [t for t in tokens if t not in MARKERS and t not in known.FILLERS and (len(t) > 2 or t.isdigit())]
-    weighty = [t for t in weighty if t not in _SMALL] or ([] if len(tokens) > 1 else weighty)
-    parts = [n for n, o in enumerate(options, 1) if weighty and any(_has_all(weighty, name) for name in o.names)]
-    if parts:
-        return parts
-    near = [n for n, o in enumerate(options, 1) if any(is_near(said, name) for name in o.names)]
-    return near or _by_telling_word(tokens, options)
-
-
-def _is_whole(name: str) -> bool:
-    """True for a wording of two telling words: `solo avisos neutros` says more than `todo` elsewhere in the reply."""
-    return sum(len(word) >= _LIKE for word in name.split()) >= _PAIR
-
-
-def _is_inside(name: str, said: str, option: Choice) -> bool:
-    """True when the wording stands in the reply; a bare yes or no only when nothing else of weight is said."""
-    if name in _NOTHING and name != said and _HAPPENED.search(said):
-        return False
-    if name not in _YES_OR_NO:
-        return f" {name} " in f" {said} "
-    first, *rest = said.split()
-    own = {word for other in option.names for word in other.split()}
-    return first == name and all(word in own or word in known.FILLERS or word in _COURTESY for word in rest)
-
-
-def _by_telling_word(tokens: Sequence[str], options: Sequence[Choice]) -> list[int] | None:
-    """In a short reply, a long word that only one line has (`matamoros tamps`, `the one about tijuana`)."""
-    if len(tokens) > 5 or {"no", "not"} & set(tokens):
-        return None
-    plain = [Choice(option.label, tuple(filter(_is_plain_wording, option.words))) for option in options]
-    telling = [lines for word in tokens if len(word) >= 6 and len(lines := owners(word, plain)) == 1]
-    return list(dict.fromkeys(n for lines in telling for n in lines)) or None
-
-
-def _is_plain_wording(wording: str) -> bool:
-    """False for a turn of speech, of which one word tells nothing (`me querían matar`)."""
-    return not _TURN_OF_SPEECH.match(phrase_own(wording))
-
-
-def _longest_only(numbers: list[int], said: str, options: Sequence[Choice]) -> list[int]:
-    """An option whose wording lies within another matched wording is not meant (`casa` in `casa de mi tia`)."""
-    found = {n: max((name for name in options[n - 1].names if f" {name} " in f" {said} "), key=len) for n in numbers}
-    kept = [
-        n
-        for n in numbers
-        if not any(m != n and f" {found[n]} " in f" {found[m]} " and found[n] != found[m] for m in numbers)
-    ]
-    return sorted(kept, key=lambda n: said.find(found[n]))
-
-
-def _has_all(weighty: Sequence[str], name: str) -> bool:
-    labelled = name.split()
-    return all(
-        any(token == word or (len(token) >= 5 and is_near(token, word)) for word in labelled) for token in weighty
-    )
 
 
 def _by_yes_no(text: str, lang: str, options: Sequence[Choice]) -> list[int] | None:
