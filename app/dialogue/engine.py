@@ -6,6 +6,7 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 
 from __future__ import annotations
 
+from app.dialogue import readers
 from app.dialogue.after_silence import greet_after_silence
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.asides import aside_of, hands_over, is_alone_again
@@ -64,6 +65,7 @@ def start(world: World, reply: Reply) -> Turn:
         return run.turn()
     keep_own_name(run, reply)
     condole(run, reply.text)
+    ours = readers.ours_asked_for(reply.text)
     run.enter(WELCOME)
     if (command and command.name == PERSON) or calls_with_more(run, reply.text):
         run.enter(PERSON)  # the team is called at once, by a code; the welcome follows
@@ -71,10 +73,10 @@ def start(world: World, reply: Reply) -> Turn:
         return run.turn()
     if explain(run, reply.text):
         keep_topic(run, reply)
-    elif not (answer_first(run, reply) or names_language(reply)):
+    elif not (answer_first(run, reply) or names_language(reply, ours)):
         keep_first(run, reply)
     advance(run)
-    take_first_language(run, reply)
+    take_first_language(run, reply, ours)
     return run.turn()
 
 

@@ -54,15 +54,14 @@ def take_opened(run: Run) -> None:
         advance(run)
 
 
-def names_language(reply: Reply) -> bool:
-    """True for a few words that ask for one of our languages, and nothing besides."""
-    is_short = len(reply.text.split()) <= _FEW and "?" not in reply.text
-    return is_short and readers.ours_asked_for(reply.text) is not None
+def names_language(reply: Reply, ours: str | None) -> bool:
+    """True for a few words that ask for one of our languages (`ours`), and nothing besides."""
+    return ours is not None and len(reply.text.split()) <= _FEW and "?" not in reply.text
 
 
-def take_first_language(run: Run, reply: Reply) -> None:
+def take_first_language(run: Run, reply: Reply, ours: str | None) -> None:
     """The first question answered by a first message that asks for one of our languages: "español por favor"."""
-    place, spot, ours = run.c.place, run.spot, readers.ours_asked_for(reply.text)
+    place, spot = run.c.place, run.spot
     if ours is None or place is None or spot is None or not isinstance(spot.node, Choose):
         return
     if {option.id for option in spot.node.options} >= LANGUAGES:
