@@ -60,8 +60,8 @@ _OF_OTHERS = re.compile(r"\b(?:abogad\w*|lawyer\w*|asilo|asylum|form\w*|corte|co
 AGREE = "@agree"
 """Where the consent for all is kept."""
 
-FREE, WITHOUT = "free", "without_agreeing"
-"""The topics of what this chat costs, and of what happens to whoever does not agree."""
+FREE, PRIVACY, WITHOUT = "free", "privacy", "without_agreeing"
+"""The topics of what this chat costs, of privacy, which says it too, and of what happens to whoever does not agree."""
 
 
 def _say_without(run: Run, reply: Reply, frame: Frame, node: Question) -> bool | None:
@@ -109,7 +109,8 @@ def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
     for piece in pieces:
         if explain(run, piece):
             continue
-        flow = FREE if asks_cost(piece) else topic_of(run, Reply(text=core(piece)), frame)
+        flow = topic_of(run, Reply(text=core(piece)), frame)
+        flow = FREE if flow != PRIVACY and asks_cost(piece) else flow
         if flow is not None:
             flows.setdefault(flow, piece)
     if not flows and len(run.events) == at:

@@ -206,7 +206,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         or _may_refuse_nothing(run, reply, frame, node)
     )
     if is_free and not is_tapped and not reply.media and run.route(reply.text).is_plain:
-        if (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
+        is_welcome = kind == "choice" and frame.flow == WELCOME
+        if is_welcome and (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
             return both  # "evening. but if more than a year passed, is it over?"
         if open_plain_question(run, reply, frame):
             return True

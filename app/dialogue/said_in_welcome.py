@@ -139,6 +139,8 @@ def _take_hours(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None
     reading = read_reply(run, reply, frame, node)
     if reading.is_settled:
         return None
+    if reading.status == "ambiguous" and reading.value != lines and not _DENIES.search(fold(reply.text)):
+        return None  # "morning or evening"
     if len(_besides(run, fold(reply.text), HOURS)) <= _FEW:
         return accept(run, reply, frame, node, "choice", Reading("ok", lines[0]))
     if reading.status == "ambiguous":

@@ -15,7 +15,7 @@ SPANISH, ENGLISH = ("hola", "1"), ("hi", "2")
         (ENGLISH, "before i agree tell me how much it cost", "free/say/say"),
         (ENGLISH, "how much it cost?", "free/say/say"),
         (SPANISH, "antes de aceptar digame cuanto cuesta", "free/say/say"),
-        (SPANISH, "cuanto me cobran", "free/say/say"),
+        (SPANISH, "cuanto me cobran", "privacy/us/say"),
         (SPANISH, "y eso cuanto cuesta", "free/say/say"),
         (ENGLISH, "what happens if i say no", "without_agreeing/still/say"),
         (ENGLISH, "what if i dont agree", "without_agreeing/still/say"),
