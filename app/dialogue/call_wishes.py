@@ -12,6 +12,7 @@ from app.dialogue.astray import show_again
 from app.dialogue.calling import PERSON
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import correct
+from app.dialogue.events import CallTakenBack
 from app.dialogue.flow import Choose, Node
 from app.dialogue.heard import open_with
 from app.dialogue.run import Run
@@ -52,6 +53,20 @@ def wants_to_be_reached(run: Run, reply: Reply, frame: Frame, node: Node) -> boo
         return True
     keep_wish(run, reply)
     return show_again(run)
+
+
+def takes_call_back(run: Run, reply: Reply) -> bool:
+    """Tell the team that nobody is waited for any more: "ya no quiero hablar con una persona"; True where it did so."""
+    said, words = fold(reply.text), run.world.words
+    is_asked = "?" in reply.text or opens_with(said, words.get("asks", frozenset()))
+    if PERSON not in run.c.called or is_asked or len(said.split()) > _MOST:
+        return False
+    if not holds_one(said, words.get("no_person", ())):
+        return False
+    run.set(called=tuple(each for each in run.c.called if each != PERSON))
+    run.events.append(CallTakenBack(PERSON))
+    run.text("engine/person_back")
+    return True
 
 
 def _is_wish(run: Run, reply: Reply) -> bool:

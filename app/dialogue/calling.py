@@ -57,8 +57,7 @@ def _is_told_in(run: Run, halves: tuple[str, str]) -> bool:
     head, tail = halves
     said, lists = fold(tail), run.world.words
     leads = lists.get("i_am_in", frozenset()) | lists.get("call_joints", frozenset())
-    while opens_with(said, leads):
-        said = said.removeprefix(_opening(said, leads)).strip()
+    said = without_opening(said, leads)
     is_more = not holds_one(said, lists.get("not_a_call", ()))
     return opens_with(said, lists.get("told_in.mexico", frozenset())) and is_more and _calls(run, head)
 
@@ -71,8 +70,7 @@ def is_own_place(run: Run, text: str, *, is_led: bool = False) -> bool:
     lists = run.world.words
     around = lists.get("polite", frozenset()) | lists.get("call_joints", frozenset())
     said = fold(text)
-    while opens_with(said, around):
-        said = said.removeprefix(_opening(said, around)).strip()
+    said = without_opening(said, around)
     towns, leads = lists.get("told_in.mexico", frozenset()), lists.get("i_am_in", frozenset())
     own = frozenset(lead for lead in leads if " " in lead)
     if opens_with(said, own):
@@ -114,6 +112,13 @@ def _calls(run: Run, text: str) -> bool:
 
 def _takes_any_words(node: Node) -> bool:
     return isinstance(node, Story) or (isinstance(node, Ask) and node.of in _FREE)
+
+
+def without_opening(said: str, phrases: frozenset[str]) -> str:
+    """Folded words without any of the phrases before them."""
+    while opens_with(said, phrases):
+        said = said.removeprefix(_opening(said, phrases)).strip()
+    return said
 
 
 def _opening(said: str, phrases: frozenset[str]) -> str:

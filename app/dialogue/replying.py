@@ -35,7 +35,7 @@ from app.dialogue.besides import (
     tells_more,
     value_and_more,
 )
-from app.dialogue.call_wishes import shares_after_all, wants_to_be_reached
+from app.dialogue.call_wishes import shares_after_all, takes_call_back, wants_to_be_reached
 from app.dialogue.changing import Asked, begin_change, change_asked
 from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
@@ -136,6 +136,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     is_list = isinstance(node, Choose) and not run.library.flows[frame.flow].interview
     is_named = reading.status == "ok" and isinstance(node, Choose) and is_an_option(run, reply, frame, node)
     is_open = not reading.is_settled or (is_list and not is_named)  # "no puedo hablar" declines no list
+    if not is_tapped and is_open and takes_call_back(run, reply):
+        return show_again(run)
     if not is_tapped and (kind == "yes_no" or is_open) and shares_after_all(run, reply):
         return True
     if not is_tapped and (kind == "yes_no" or is_open) and wish_after(run, reply):

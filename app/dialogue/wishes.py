@@ -7,7 +7,7 @@ words and said back. Which words limit or add is in content/words.yaml: `limits`
 from __future__ import annotations
 
 from app.dialogue.asides import Words, holds_one, is_marked, is_question, opens_with
-from app.dialogue.calling import place_just_told
+from app.dialogue.calling import is_own_place, place_just_told, without_opening
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.events import WishTold
 from app.dialogue.flow import Ask, Call, Choose, Handoff, Node, Question
@@ -190,6 +190,8 @@ def tells_place(run: Run, text: str) -> bool:
         return False
     towns, leads = (words.get(name, frozenset()) for name in ("told_in.mexico", "i_am_in"))
     if opens_with(said, towns) and len(said.split()) <= _TOWN_AND_STATE:
+        return True
+    if is_own_place(run, without_opening(said, words.get("place_corrects", frozenset()))):
         return True
     is_led = opens_with(said, leads) or holds_one(said, (lead for lead in leads if " " in lead))
     return is_led and holds_one(said, towns)

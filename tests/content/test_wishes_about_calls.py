@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.events import HandoffRequested, WishTold
+from app.dialogue.events import CallTakenBack, HandoffRequested, WishTold
 from app.services.playing import Player
 from tests.support.talks import asks, contexts, heard
 
@@ -100,6 +100,39 @@ def test_at_the_menu_not_to_be_called_is_noted_alone(words: str) -> None:
     assert calls(player) == []
     assert wishes(player) == [words]
     assert contexts(player, "persona", "did you tell them no call?")[:2] == ["who_told/team/say", "who_told/wish/say"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["no quiero que nadie me llame", "nobody call me please", "si q me escriban", "no hace falta que me llamen"],
+)
+def test_other_words_for_it_are_known_after_the_call(words: str) -> None:
+    """Passed on, and said back plainly."""
+    player = heard("persona", words)
+    assert wishes(player) == [words]
+    assert "engine/wish_write" in [each.context for each in player.said]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ya no quiero hablar con persona", "i dont need a person now", "siempre no quiero persona", "cancel the person"],
+)
+def test_a_call_that_is_no_longer_wanted_is_taken_back(words: str) -> None:
+    """The team hears so; without a call there is nothing to take back."""
+    player = heard("persona", words)
+    assert [event.topic for event in player.events if isinstance(event, CallTakenBack)] == ["person"]
+    assert player.said[0].context == "engine/person_back"
+    assert contexts(player, "who did you tell?")[0] == "who_told/nobody/say"
+    assert "engine/person_back" not in contexts(heard(), words)
+
+
+@pytest.mark.parametrize(
+    "words", ["sorry i was wrong city, reynosa", "perdon, es matamoros", "no, la ciudad es tijuana"]
+)
+def test_the_town_is_put_right_after_the_call(words: str) -> None:
+    """The new one goes to the team too."""
+    player = heard("persona en monterrey", words)
+    assert wishes(player)[-1].endswith(words)
 
 
 @pytest.mark.parametrize(

@@ -209,6 +209,7 @@ TEXT_IDS = [
     "wish_kept",
     "wish_told",
     "wish_write",
+    "person_back",
     "all_right",
     "language_meant",
     "interpreter_back",
