@@ -19,9 +19,6 @@ from app.dialogue.worn_out import ask_worn_out
 
 _CLAUSES = re.compile(r"[^.,;!?\n]+[.,;!?]*")
 
-_FAREWELLS = frozenset({"adios", "bye"})
-"""Whole messages that pass between people and are also a goodbye, where no answer is waited for."""
-
 
 def part_after_answer(run: Run, reply: Reply) -> None:
     """A goodbye beside a question, "¿borro los mensajes? adiós": the answer first, then the goodbye, and no list.
@@ -52,7 +49,7 @@ def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
     is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
     said, heard = loose(reply.text), courtesy_in(reply.text)
     if heard != "worn" and said in run.world.words.get("small_talk", frozenset()):
-        heard = "goodbye" if said in _FAREWELLS and not is_form else None
+        heard = "goodbye" if said in run.world.words.get("farewells", frozenset()) and not is_form else None
     if heard is None and is_form and says_goodbye(reply.text):
         heard = "rest"
     if heard is None or (heard == "thanks" and frame.flow == WELCOME):

@@ -14,7 +14,6 @@ from app.dialogue.correcting import correct
 from app.dialogue.events import WishTold
 from app.dialogue.flow import Choose, Node
 from app.dialogue.passing import tells_hearing
-from app.dialogue.readers.lexicon import word_set
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply
@@ -70,22 +69,12 @@ _OF_SHARING = re.compile(r"\b(?:llam\w+|emergencia|nombre|numero|compart\w+|call
 _OF_ANOTHER = re.compile(
     r"\b(?:corte|cortes|juez|jueza|audiencia|cita|puente|garita|court|judge|hearing|appointment|bridge|bus|camion)\b"
 )
-_SAYS_NOTHING = word_set("manana|dia|day|no|nada|todo|todos|ninguno|ninguna|morning|tarde")
-"""Words of a line that by themselves mean something else as often."""
-_TALK = word_set(
-    """
-    mijo|mija|joven|senor|senora|senorita|amigo|amiga|mire|oiga|yo|i|it|that|them|me|le|lo|la|las|los|el|de|a|que|in|
-    the|to|at|for|and|y|messages|message|mensajes|mensaje|avisos|aviso|hour|hours|hora|horas|ora|oras|se|si|yes|
-    quiero|want|mejor|better|please|por|favor|prefiero|rather|puede|pueden|can|you|usted|mandar|manden|send|llegar
-    """
-)
 _FEW = 1
 """Words of a message beside those that put an answer right; more tell something else."""
 _CHANGE = re.compile(
     r"\b(?:cambi|modific|corrij|corrig|mover|chang|otr[ao] h)\w*\b.*\b(?:h?oras?|horario|time|times|hours?)\b"
     r".*\b(?:mensaj|avis|recordator|llegu?en|llegan|me escrib|messag|remind|notif|text)\w*"
 )
-_ONLY = word_set("solo|nomas|only|just")
 
 
 def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
@@ -171,7 +160,9 @@ def _put_right(run: Run, reply: Reply, frame: Frame, key: str) -> bool | None:
     said = fold(reply.text)
     first = said.split()[0]
     lines = _lines_named(run, reply.text, key)
-    is_late_no = frame.flow == WELCOME and first in ("no", "nop", "not", "nope") and not _ONLY & set(said.split())
+    is_late_no = (
+        frame.flow == WELCOME and first in ("no", "nop", "not", "nope") and not _list(run, "only") & set(said.split())
+    )
     is_of_it = bool(lines) or (key == HOURS and _OF_HOURS.search(said) is not None)
     is_plain = len(_besides(run, said, key)) <= _FEW
     is_denied = is_late_no and is_of_it and (is_plain or _DENIED_HOUR.search(said) is not None)
@@ -201,7 +192,11 @@ def _besides(run: Run, said: str, key: str) -> list[str]:
     known = {word for line in lines for each in line for word in fold_own(each).split()}
     rest = _OF_MESSAGES.sub(" ", _AFTER_WORK.sub(" ", said))
     left = _DENIES.sub(" ", _PREFERS.sub(" ", _PUTS_RIGHT.sub(" ", _OF_HOURS.sub(" ", rest)))).split()
-    small = run.world.words.get("small_words", frozenset()) | run.world.words.get("polite", frozenset()) | _TALK
+    small = (
+        run.world.words.get("small_words", frozenset())
+        | run.world.words.get("polite", frozenset())
+        | _list(run, "welcome.talk")
+    )
     return [word for word in left if word not in known and word not in small and not word.isdigit()]
 
 
@@ -221,5 +216,13 @@ def _lines_named(run: Run, text: str, key: str) -> list[str]:
     return [
         option.id
         for option, words in lines
-        if any(holds_one(part, {fold_own(w) for w in words} - _SAYS_NOTHING) for part in kept if part.strip())
+        if any(
+            holds_one(part, {fold_own(w) for w in words} - _list(run, "welcome.says_nothing"))
+            for part in kept
+            if part.strip()
+        )
     ]
+
+
+def _list(run: Run, name: str) -> frozenset[str]:
+    return run.world.words.get(name, frozenset())

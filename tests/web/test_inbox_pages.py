@@ -277,6 +277,22 @@ def test_a_wish_told_with_a_call_or_after_it_stands_above_the_conversation(
     assert page.index("solo escriban por favor") < page.index('<ol class="talk">')
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ((DANGER, "ya estoy adentro del albergue"), "lo escribió después de la alarma: que ya pasó"),
+        (("persona", "ya no quiero persona"), "ya no pide una persona"),
+    ],
+    ids=["the alarm is over", "nobody is wanted"],
+)
+def test_what_was_taken_back_is_seen_too(clinic: Clinic, said: tuple[str, ...], shown: str) -> None:
+    """Whoever opens the case sees that it is over, or that nobody is waited for; the alarm itself stays."""
+    code = raised(clinic, *said)
+    desk = clinic.enters("coordinator")
+    desk.get(f"/clinic/inbox/{code}")
+    assert shown in desk.words()
+
+
 def test_the_gravest_and_newest_stand_first(clinic: Clinic) -> None:
     """An emergency before a missed hearing, that before somebody who wants to talk, the newest first among equals."""
     code = raised(clinic)
