@@ -7,7 +7,7 @@ import re
 from app.dialogue.after_silence import MANY_DIGITS, greet_after_silence, settle_recap, would_answer
 from app.dialogue.alarming import raise_emergency
 from app.dialogue.asides import aside_of, is_question, opens_as_question, says_no_danger
-from app.dialogue.astray import answer_topic
+from app.dialogue.astray import answer_topic, open_plain_question
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.condoling import condole, warn_of_return
 from app.dialogue.conversation import Frame, Pending
@@ -41,6 +41,7 @@ from app.dialogue.worn_out import SELF_HARM
 _AGREES = re.compile(
     r"^(?:(?:si|yes|ok|okay|claro|bueno|yo|i|pues|dale) )*(?:acepto|agree|accept|de acuerdo|estoy de acuerdo)\b"
 )
+_SENTENCES = re.compile(r"[^.!?;\n]+[?]?")
 
 
 def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
@@ -117,11 +118,29 @@ def _after_no_danger(run: Run, reply: Reply, pending: Pending) -> None:
         return run.text("engine/paused")
     if SELF_HARM not in pending.options and not run.c.is_locked:
         warn_of_return(run, f"{pending.held or ''}. {reply.text}")
+    place = run.c.place
+    is_form = place is not None and run.library.flows[place.flow].interview  # what was held may be its answer
+    is_asked = is_question(pending.held or "", run.world.words)
+    if not (run.c.is_locked or is_form or is_asked) and _asked_beside(run, reply):
+        return advance(run)
     answer_with_held(run, pending)
     place = run.c.place
     if rest.strip() and place and not run.c.is_locked and opens_as_question(rest, run.world.words):
         answer_topic(run, Reply(text=rest.strip(), sid=reply.sid), run.route(rest), place)
     return None
+
+
+def _asked_beside(run: Run, reply: Reply) -> bool:
+    """Answer what is asked beside "no": "no, eso fue antes. a quién le avisaron?"; it is what is wanted now."""
+    _no, _stop, rest = reply.text.strip().partition(".")
+    place = run.c.place
+    for each in _SENTENCES.findall(rest) if place else ():
+        asked = Reply(text=each.strip(" ,."), sid=reply.sid)
+        if place is None or not (each.strip().endswith("?") or opens_as_question(each, run.world.words)):
+            continue
+        if open_plain_question(run, asked, place) or answer_topic(run, asked, run.route(asked.text), place):
+            return True
+    return False
 
 
 def _settle_pin(run: Run, reply: Reply, pending: Pending) -> None:

@@ -249,3 +249,20 @@ def asked_of(one: Player) -> str:
     assert one.conversation is not None
     assert one.conversation.place is not None
     return one.conversation.place.key
+
+
+@pytest.mark.parametrize(
+    ("danger", "text", "answer"),
+    [
+        ("tengo miedo de que me maten aqui", "no, eso fue en mi pais. a quien le avisaron?", "who_told/nobody/say"),
+        ("la andan buscando", "no señor, no peligro. que es la comar?", "refuge/what/say"),
+        ("la andan buscando", "no. donde hay un doctor?", "care/where/say"),
+        ("me siguen buscando", "ahorita no. quien lee esto?", "privacy/us/say"),
+    ],
+)
+def test_what_is_asked_beside_no_danger_is_answered(danger: str, text: str, answer: str) -> None:
+    """The question comes first then, and no list stands in its place."""
+    one = after(*WELCOMED, danger)
+    assert answer in said(one, text)
+    assert one.conversation is not None
+    assert one.conversation.pending is None
