@@ -19,7 +19,7 @@ from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
 from app.dialogue.whom_told import SHARING
-from app.dialogue.wishes import WHO_TOLD, has_agreed, is_about_calls, keep_wish, wish_after
+from app.dialogue.wishes import WHO_TOLD, has_agreed, is_about_calls, is_unclear, keep_wish, wish_after
 from app.dialogue.world import Reply
 
 _MOST = 20
@@ -73,4 +73,5 @@ def _is_wish(run: Run, reply: Reply) -> bool:
     said, words = fold(reply.text), run.world.words
     is_asked = is_marked(reply.text) or opens_with(said, words.get("asks", frozenset()))
     is_asked = is_asked or run.route(reply.text).topic == WHO_TOLD
-    return has_agreed(run) and len(said.split()) <= _MOST and not is_asked and is_about_calls(said, words)
+    is_meant = is_about_calls(said, words) and not is_unclear(said, words)
+    return has_agreed(run) and len(said.split()) <= _MOST and not is_asked and is_meant

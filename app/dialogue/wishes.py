@@ -138,7 +138,14 @@ def is_about_calls(said: str, words: Words) -> bool:
     """True for folded words that say not to call, or to call with care."""
     if holds_one(said, words.get("no_calls", ())):
         return True
+    if holds_one(said, words.get("calls_of_others", ())):
+        return False
     return holds_one(said, words.get("may_call", ())) and holds_one(said, words.get("call_carefully", ()))
+
+
+def is_unclear(said: str, words: Words) -> bool:
+    """True where others' calls are spoken of, or why there is none: what is meant of ours is not sure."""
+    return holds_one(said, words.get("calls_of_others", ())) or holds_one(said, words.get("not_of_calls", ()))
 
 
 def is_wish_after_call(run: Run, text: str) -> bool:
@@ -218,6 +225,8 @@ def _tell(run: Run, about: str, words: str, sid: str | None, text_id: str) -> bo
 def _say_plainly(run: Run, said: str) -> None:
     """What was noted about calls, in our words, beside theirs."""
     words = run.world.words
+    if is_unclear(said, words):
+        return
     if holds_one(said, words.get("no_calls", frozenset()) - words.get("cannot_talk", frozenset())):
         run.text("engine/wish_write")
     elif is_about_calls(said, words):

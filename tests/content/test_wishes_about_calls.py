@@ -140,6 +140,9 @@ def test_the_town_is_put_right_after_the_call(words: str) -> None:
     [
         "mi hermano dice que no contestan en la corte",
         "me llamaron de la corte con cuidado",
+        "mi hijo contesta cuando me llamen de la corte",
+        "they call me from unknown number and nobody answers",
+        "que me llamen los del hospital, mi mama contesta",
         "puedo llamar yo con cuidado?",
         "si me llaman quien contesta?",
         "yes but not my name, only write",
@@ -150,6 +153,22 @@ def test_what_only_sounds_like_it_calls_nobody(words: str) -> None:
     """Other calls, questions and a name that is held back."""
     player = heard(words)
     assert calls(player) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "they dont call my name in court",
+        "only write in english please",
+        "solo mensajes de la corte me llegan",
+        "sin llamar a la policia se puede",
+        "me robaron y ahora no telefono",
+        "no me llamen ilegal",
+    ],
+)
+def test_what_is_hardly_a_wish_is_not_said_back_as_one(words: str) -> None:
+    """Others' calls, a language, a phone that is gone."""
+    assert "engine/wish_write" not in [each.context for each in heard(words).said]
 
 
 def test_a_name_that_is_held_back_is_not_shared() -> None:
