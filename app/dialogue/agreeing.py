@@ -81,7 +81,8 @@ def agreed_with_wish(run: Run, reply: Reply, frame: Frame, node: Node) -> Readin
     if not (isinstance(node, Question) and node.wishes):
         return None
     is_yes_no = isinstance(node, Ask) and node.of == "yes_no"
-    if is_yes_no and is_about_calls(fold(reply.text), run.world.words) and "?" not in reply.text:
+    is_of_calls = is_yes_no and is_about_calls(fold(reply.text), run.world.words) and "?" not in reply.text
+    if is_of_calls:
         if opens_with(fold(reply.text), run.world.words.get("shares_name", frozenset())):
             return Reading("ok", "yes")
     elif not (isinstance(node, Choose) and leads_to_call(run, frame, node)) and not hangs_on_something(reply.text):
@@ -92,7 +93,7 @@ def agreed_with_wish(run: Run, reply: Reply, frame: Frame, node: Node) -> Readin
         rest = fold(" ".join(words[size:]))
         if not any(f"{rest} ".startswith(f"{limit} ") for limit in limits):
             continue
-        if isinstance(node, Ask) and _OF_THE_NAME & set(rest.split()):
+        if is_of_calls and _OF_THE_NAME & set(rest.split()):
             return None  # "yes but not my name, only write" shares nothing
         answer = " ".join(words[:size]).strip(" ,.;:!")
         reading = read_reply(run, Reply(text=answer, sid=reply.sid), frame, node)
