@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.released import new_player
 from tests.support.talks import asks, contexts, heard
 
 SPANISH, ENGLISH = ("hola", "1"), ("hi", "2")
@@ -121,3 +122,19 @@ def test_a_greeting_with_a_call_is_no_first_question() -> None:
     assert [each.context for each in player.said] == ["engine/topic"]
     text = "me dijeron que ya se me paso el año, ya no puedo pedir nada?"
     assert "year_passed/passed/say" in contexts(player, text)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("me la mataron a mi hija", "safety/hurt"),
+        ("la mataron", "safety/hurt"),
+        ("no se leer", "few_words/kept/say"),
+        ("mi hijo", "hint/choice.unread"),
+    ],
+)
+def test_what_is_told_chooses_no_messages(told: str, said: str) -> None:
+    """Words that mean a line of another list ("son", "ninguna") pick none where messages are chosen."""
+    player = new_player()
+    assert contexts(player, "hola", "1", "si", told)[0] == said
+    assert asks(player) == "welcome/unasked"

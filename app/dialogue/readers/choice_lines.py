@@ -69,9 +69,10 @@ def as_choices(choices: Choices | None) -> tuple[Choice, ...]:
 def with_akin(choices: Choices | None, akin: Mapping[str, Iterable[str]]) -> tuple[Choice, ...]:
     """The choices with the words that mean the same as one of theirs (`mareros` for "Una pandilla").
 
-    `akin` holds lists of such words by name. A list speaks for a line only when no other line has a word of it. The
-    words of a list `….such` speak for the line of the list before the dot, and make no line its own (an aunt is among
-    relatives; a line of brothers is not one of relatives).
+    `akin` holds lists of such words by name. A list speaks for a line whose label has a word of it, in the person's
+    language or (first among its other words) in the other, and only when no other line has one. The words of a list
+    `….such` speak for the line of the list before the dot, and make no line its own (an aunt is among relatives; a line
+    of brothers is not one of relatives).
     """
     lists = tuple(
         (frozenset(words), frozenset(akin.get(f"{name}{_SUCH}", ())))
@@ -96,7 +97,11 @@ def _with_akin(
 
 
 def _has_any(option: Choice, listed: Sequence[str]) -> bool:
-    names = " | ".join(("", *option.names, ""))  # once for all words: there are some thousands of them
+    """True where what the line is called holds one of the words, in either of our languages.
+
+    What else somebody may say for it may hold any word: "que no digan que son" is no son.
+    """
+    names = " | ".join(("", *_names(option.label, option.words[:1]), ""))  # once for all of them: they are thousands
     return any(f" {word} " in names for word in listed)
 
 
