@@ -28,26 +28,45 @@ _HOUR = rf"{_NUMBER}{_MINUTES}?{_HALF}?{_DAY_BEHIND}"
 _PLAIN_HOUR = (
     rf"(?:(?:a las?|las?|at) {_NUMBER}{_MINUTES}?{_HALF}?|{_NUMBER}(?:{_MINUTES}{_HALF}?|{_HALF})){_DAY_BEHIND}"
 )
+_TO = r"(?:(?:en|al|a|por|para|at|in|on|to|for|del|de|of|con|with|before|ante) )?(?:(?:el|la|the|mi|my) )?"
 _PLACE = (
-    r"(?:(?:en|al|a|por|para|at|in|on|to) )?(?:(?:el|la|the|mi|my) )?"
-    r"(?:puente|garita|puerto(?: de entrada)?|frontera|bridge|port(?: of entry)?|border)\b"
+    rf"{_TO}(?:puente|garita|puerto(?: de entrada)?|frontera|bridge|port(?: of entry)?|border)\b"
+    r"(?! (?:sheet|paper|hoja))"
 )
+_BE_THERE = r"(?:tengo que|hay que|debo|i must|i have to|must|have to) (?:estar|llegar|presentarme|be|arrive)\b"
+_COURT = rf"{_TO}(?:juez|jueza|jues|corte|tribunal|judge|court|audiencia|hearing)\b"
 _SAYS = (
-    r"(?:[ ,:]+(?:(?:hay que|tengo que|debo|i must|must|have to|be|estar|llegar|presentarme|es|is|dice|says|say|hora|"
-    r"hour|the|la|que|q|para|ahi|alla|a|at|las|there|come|como)\b[ ,]*)*)"
+    r"(?:[ ,:;.]+(?:(?:hay que|tengo que|debo|i must|must|have to|be|estar|llegar|presentarme|es|son|is|are|dice|says|"
+    r"say|hora|hour|time|the|la|que|q|para|ahi|alla|a|at|las|there|come|como|pero|but|i|go|voy)\b[ ,]*)*)"
 )
-_AT_BORDER = (
-    re.compile(rf"{_PLACE}{_SAYS}(?P<hour>{_HOUR})"),
-    re.compile(rf"(?P<hour>{_PLAIN_HOUR}) {_PLACE}"),
-)
+_LINKS = r"(?:[ ,]+(?:es|son|is|are|hay que|tengo que|debo|estar|llegar|i must|must|have to|be|lo|it|the one)\b)*[ ,]+"
+_FOUND = re.compile(_PLAIN_HOUR)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """An hour that stands beside a word, with how far: 0 right beside it, 1 behind a comma or a stop."""
+
+    span: tuple[int, int]
+    hour: str
+    whole: tuple[int, int]
+    far: int
+
+
 _FOUR_FIGURES = re.compile(r"(?<![\d/.:-])\b(0\d)([0-5]\d)\b(?! ?[\d/.:-])")
 _JOINS_ON = re.compile(r"(?:[ ,;]|\b(?:y|and|pero|but)\b)+$")
 _READ = ("ok", "ambiguous")
 
+_UNKNOWN_HOUR, _FARTHEST = 2, 2
+"""How far the court's hour is where "court" stands behind both and beside none; how far the two may be together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """The rest of the message, and the hour at the border, `HH:MM`; None where it can be read in two ways."""
+    """The rest of the message, and the hour at the border, `HH:MM`; None where it can be read in two ways.
+
+    Where it cannot be known which of the two hours is the border's, the rest has neither.
+    """
 
     rest: str
     hour: str | None
@@ -55,19 +74,88 @@ class Apart:
 
 def apart_from_border(text: str) -> Apart | None:
     """The hour at the border and what is left without it; None where what is left tells no hour of its own."""
-    flat = re.sub(r"\bd(?= la\b)", "de", " ".join(fold(text).split()))
-    flat = _FOUR_FIGURES.sub(r"\1:\2", flat)
-    for pattern in _AT_BORDER:
-        found = pattern.search(flat)
-        if found is None:
+    flat = _flat(text)
+    at_border, in_court = [*_beside(flat, _PLACE), *_bare_beside(flat)], _beside(flat, _COURT)
+    if not at_border and any(each.far == 0 for each in in_court):
+        at_border = _beside(flat, _BE_THERE)
+    plain = [found.span() for found in _FOUND.finditer(flat)]
+    court = re.search(_COURT, flat)
+    unknown = 0 if court is None else 1 if plain and court.start() < plain[0][0] else _UNKNOWN_HOUR
+    ways: list[tuple[int, bool, Apart]] = []
+    for border in at_border:
+        rest = _without(flat, border.whole)
+        early, late = (hour_said(words, "hearing") for words in (f"a las {border.hour}", rest))
+        if early.status not in _READ or late.status not in _READ:
             continue
-        before, after = _JOINS_ON.sub("", flat[: found.start()]), flat[found.end() :]
-        rest = " ".join(f"{before} , {after}".split()).strip(" ,;")
-        hour = re.sub(r"^(?:(?:a )?las?|at) ", "", found["hour"])
-        at_border, in_court = (hour_said(words, "hearing") for words in (f"a las {hour}", rest))
-        if at_border.status in _READ and in_court.status in _READ:
-            return Apart(rest, _before(at_border.value, in_court.value))
-    return None
+        own = [each.far for each in in_court if not _overlap(each.span, border.span)]
+        far = border.far + (min(own) if own else unknown)
+        hour = _before(early.value, late.value)
+        is_after = hour is not None and hour >= _latest(late.value)
+        ways.append((far, is_after, Apart(rest, hour)))
+    if not ways:
+        return None
+    ways.sort(key=lambda way: way[:2])
+    far, is_after, best = ways[0]
+    is_tied = len(ways) > 1 and ways[1][:2] == ways[0][:2] and ways[1][2] != best
+    if is_tied or far > _FARTHEST or (is_after and far):
+        return Apart(_without(flat, *plain, *(each.span for each in at_border)), None)
+    return best
+
+
+def border_hour(text: str, court: str | None = None) -> str | None:
+    """The hour at the border in a message that tells no other hour: "you forget the bridge 5 am", "puente a las 5".
+
+    Of two readings the one before that in court; None where it is not clear.
+    """
+    flat = _flat(text)
+    hours = {each.span: each for each in _beside(flat, _PLACE)}
+    if len(hours) != 1:
+        return None
+    (found,) = hours.values()
+    others = [each for each in _FOUND.finditer(flat) if not _overlap(each.span(), found.span)]
+    is_of_court = any(each.far <= found.far or not _overlap(each.span, found.span) for each in _beside(flat, _COURT))
+    if is_of_court or (found.far and others):
+        return None
+    reading = hour_said(f"a las {found.hour}", "hearing")
+    return _before(reading.value, court or "12:00") if reading.status in _READ else None
+
+
+def _flat(text: str) -> str:
+    flat = re.sub(r"\bd(?= la\b)", "de", " ".join(fold(text).split()))
+    return _FOUR_FIGURES.sub(r"\1:\2", flat)
+
+
+def _beside(flat: str, word: str) -> list[_Beside]:
+    """The hours that stand beside a word, in either order; of two that one word could have, the nearer."""
+    found: list[_Beside] = []
+    for pattern in (rf"{word}(?P<says>{_SAYS})(?P<hour>{_HOUR})", rf"(?P<hour>{_PLAIN_HOUR})(?P<says>{_LINKS}){word}"):
+        for each in re.finditer(pattern, flat):
+            hour = re.sub(r"^(?:(?:a )?las? |at )", "", each["hour"])
+            far = 1 if re.search(r"[,;.]", each["says"]) else 0
+            found.append(_Beside(each.span("hour"), hour, each.span(), far))
+    return found
+
+
+def _bare_beside(flat: str) -> list[_Beside]:
+    """A number alone right before the word of the border: "5 puente, 8:30 juez"."""
+    found = re.finditer(rf"(?:^|[,;.] ?)(?P<hour>\d{{1,2}}) {_PLACE}", flat)
+    return [_Beside(each.span("hour"), each["hour"], (each.start("hour"), each.end()), 0) for each in found]
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _without(flat: str, *spans: tuple[int, int]) -> str:
+    """The message without some of its parts, each of which leaves a comma."""
+    rest = flat
+    for start, end in sorted(set(spans), reverse=True):
+        rest = f"{_JOINS_ON.sub('', rest[:start])} , {rest[end:]}"
+    return re.sub(r"(?:, )+", ", ", " ".join(rest.split())).strip(" ,;")
+
+
+def _latest(value: Json) -> str:
+    return max(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _before(at_border: Json, in_court: Json) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dialogue.readers import apart_from_border, hedged, hour_beside
+from app.dialogue.readers import apart_from_border, border_hour, hedged, hour_beside
 from app.dialogue.year_picks import tells_age, year_meant
 
 TODAY = date(2026, 11, 21)
@@ -47,6 +47,59 @@ def test_the_hour_at_the_border_is_told_apart(text: str, rest: str, hour: str) -
     found = apart_from_border(text)
     assert found is not None
     assert (found.rest, found.hour) == (rest, hour)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("12 december. 5 in the morning bridge, 8:30 judge. i come which hour", "8:30 judge"),
+        ("bridge is 5 am. judge is 8:30. brownsville", "judge is 8:30"),
+        ("brownsville 12 december 2026 8:30 judge, 5 am bridge", "8:30 judge"),
+        ("12 de diciembre puente 5 am, juez 8:30", "juez 8:30"),
+        ("12 de diciembre juez 8:30, puente 5 am", "juez 8:30"),
+        ("12 de diciembre 5 am puente 8:30 juez", "8:30 juez"),
+        ("5 puente, 8:30 juez", "8:30 juez"),
+        ("judge 8:30 bridge 5", "judge 8:30"),
+        ("5 de la mañana en el puente y a las 8:30 con el juez", "8:30 con el juez"),
+        ("tengo que estar a las 5, el juez a las 8:30", "el juez a las 8:30"),
+        ("tengo que estar en la corte a las 8:30 y en el puente a las 5", "en la corte a las 8:30"),
+        ("corte: 8:30, puente: 5:00", "corte: 8:30"),
+    ],
+)
+def test_each_hour_belongs_to_the_word_beside_it(text: str, left: str) -> None:
+    """In either order, of words and of hours: nobody is told to come when it is over."""
+    found = apart_from_border(text)
+    assert found is not None
+    assert found.hour == "05:00"
+    assert left in found.rest
+
+
+@pytest.mark.parametrize("text", ["12 de diciembre 5 am y 8:30, puente y juez", "8:30 y 5 am, puente y corte"])
+def test_of_two_hours_that_nobody_can_tell_apart_neither_is_taken(text: str) -> None:
+    """They are asked for."""
+    found = apart_from_border(text)
+    assert found is not None
+    assert found.hour is None
+    assert "8:30" not in found.rest
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("is so for the judge but you forget the bridge 5 am", "05:00"),
+        ("2 bridge 5 in the morning", "05:00"),
+        ("le falta el puente, 5 am", "05:00"),
+        ("en el puente a las 4 y media", "04:30"),
+        ("8:30 judge", None),
+        ("voy al puente", None),
+        ("2 puente", None),
+        ("bridge 5 am, judge 8:30", None),
+        ("el puente, la corte es a las 8:30", None),
+    ],
+)
+def test_the_only_hour_told_beside_the_border(text: str, hour: str | None) -> None:
+    """That of the court is none."""
+    assert border_hour(text, "08:30") == hour
 
 
 @pytest.mark.parametrize(
@@ -116,6 +169,7 @@ def test_any_words_can_be_read(text: str) -> None:
     """Nothing that can be typed raises."""
     hedged(text)
     apart_from_border(text)
+    border_hour(text)
     hour_beside(text, "hearing")
     year_meant(text, DAYS, TODAY)
     tells_age(text)
