@@ -147,6 +147,11 @@ def answered_when_someone_comes(text: str, words: Words) -> str | None:
     return answered_before(text[: found.start()]) if found else ""
 
 
+def means_phone(text: str, words: Words) -> bool:
+    """True for "los mensajes sí, pero la fecha no" where erasing is asked about: only the copy on the phone goes."""
+    return holds_one(loose(text), words.get("only_phone", ()))
+
+
 def wants_kept(text: str, words: Words) -> bool:
     """True for "no wait, I changed my mind, keep it" where erasing is asked about."""
     said = loose(text)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.dialogue import readers
 from app.dialogue.addressed import read_as_addressed
 from app.dialogue.agreeing import agreed, agreed_with_wish
-from app.dialogue.asides import opens_as_question, says_mistaken, wants_answer, wants_kept
+from app.dialogue.asides import means_phone, opens_as_question, says_mistaken, wants_answer, wants_kept
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -101,6 +101,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     is_tapped = tapped_option(reply, frame, node) is not None
     if not is_tapped and is_watched(run, reply):
         return False
+    if frame.flow == ERASING and not is_tapped and means_phone(reply.text, run.world.words):
+        return accept(run, reply, frame, node, kind, Reading("ok", "phone"))
     if frame.flow == ERASING and not is_tapped and wants_kept(reply.text, run.world.words):
         return accept(run, reply, frame, node, kind, Reading("ok", "keep"))  # erasing can wait; what is erased is gone
     if not is_tapped and not reply.media and hear_courtesy(run, reply, frame):

@@ -21,7 +21,7 @@ ASKED = [
 def test_it_is_answered_and_then_goodbye_is_said(before: tuple[str, ...], words: str) -> None:
     """What can be deleted on the phone, then one line."""
     said = contexts(heard(*before, welcomed=WELCOMED), words)
-    assert "privacy/phone/say" in said
+    assert "clear_phone/how/say" in said
     assert said[-1] == "engine/goodbye"
 
 
