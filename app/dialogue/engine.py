@@ -11,6 +11,7 @@ from app.dialogue.after_silence import greet_after_silence
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.astray import ANY_WORDS, open_plain_question
+from app.dialogue.at_once import answer_ill, is_of_illness
 from app.dialogue.calling import PERSON, calls_with_more, remember_place
 from app.dialogue.command_in import command_in
 from app.dialogue.commands import obey, show_waiting
@@ -52,7 +53,7 @@ def start(world: World, reply: Reply) -> Turn:
     run = Run(world, Conversation(release=world.library.release, last_at=world.now, turn=1))
     run.reply = reply
     danger = world.assess(reply.text, lang=run.language, in_story=False)
-    if danger is not None:
+    if danger is not None and not is_of_illness(run, reply, danger):
         meet_danger(run, reply, danger)
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
@@ -73,7 +74,7 @@ def start(world: World, reply: Reply) -> Turn:
         return run.turn()
     if explain(run, reply.text):
         keep_topic(run, reply)
-    elif not (answer_first(run, reply) or names_language(reply, ours)):
+    elif not (answer_ill(run, reply) or answer_first(run, reply) or names_language(reply, ours)):
         keep_first(run, reply)
     advance(run)
     take_first_language(run, reply, ours)
@@ -148,7 +149,10 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         if is_over(run, reply, danger):
             end_alarm(run, reply)
             return True
-        if danger is not None and (danger.certain or danger.phrase or not only_sounds(run, reply)):
+        only = (
+            danger is not None and not danger.phrase and (is_of_illness(run, reply, danger) or only_sounds(run, reply))
+        )
+        if danger is not None and (danger.certain or not only):
             if is_only_told_on(run, danger):
                 tell_on(run, danger)
             else:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from app.dialogue.asides import is_question
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import ANY_WORDS, show_again, topic_of
+from app.dialogue.at_once import open_at_once
 from app.dialogue.conversation import Frame, Pending, Unread
 from app.dialogue.defining import explain
 from app.dialogue.heard import open_with
@@ -139,6 +140,8 @@ def _hear_rest(run: Run, rest: Reply, frame: Frame) -> None:
 
 def _hear_in_welcome(run: Run, rest: Reply, place: Frame) -> None:
     """What is asked or told while the welcome lasts is answered after it, and it says so."""
+    if open_at_once(run, rest, place):
+        return advance(run)
     rest = hear_in_welcome(run, rest)
     flow = topic_of(run, rest, place) if rest.text else None
     if flow is not None and run.c.said is None:
@@ -146,7 +149,7 @@ def _hear_in_welcome(run: Run, rest: Reply, place: Frame) -> None:
         run.text("engine/asked_after", title=run.title(flow))
     elif rest.text:
         _keep_for_list(run, rest)
-        run.text("engine/asked_after", title=in_a_line(core(rest.text)))
+        run.text("engine/told_kept_beside")
     return _ask_again(run)
 
 

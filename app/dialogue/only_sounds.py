@@ -67,6 +67,7 @@ def _is_talk(run: Run, reply: Reply) -> bool | None:
         _changes_told(run, reply)
         or tells_place(run, reply.text)
         or is_elsewhere(reply.text)
+        or tells_age(reply.text)
         or names_hours_alone(run, reply.text)
         or courtesy_in(reply.text) in ("rest", "goodbye", "thanks")
         or someone_comes(reply.text, run.world.words)  # no question about danger on a screen that is being read

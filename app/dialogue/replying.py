@@ -25,6 +25,7 @@ from app.dialogue.astray import (
     show_again,
     waiting_interview,
 )
+from app.dialogue.at_once import answer_at_once, give_up_pin, hear_age, refuses_pin
 from app.dialogue.before_agreeing import answer_before
 from app.dialogue.besides import (
     answers_and_asks,
@@ -105,6 +106,13 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return accept(run, reply, frame, node, kind, Reading("ok", "phone"))
     if frame.flow == ERASING and not is_tapped and wants_kept(reply.text, run.world.words):
         return accept(run, reply, frame, node, kind, Reading("ok", "keep"))  # erasing can wait; what is erased is gone
+    if not is_tapped and (urgent := answer_at_once(run, reply, frame, node, kind)) is not None:
+        return urgent
+    if not is_tapped and (frame.flow == WELCOME or kind == "choice") and hear_age(run, reply):
+        return show_again(run)
+    if kind == "pin" and frame.flow == WELCOME and refuses_pin(reply.text):
+        give_up_pin(run, reply)
+        return True
     if not is_tapped and not reply.media and hear_courtesy(run, reply, frame):
         return False
     if (with_pin := pin_and_more(run, reply, frame, node, kind)) is not None:

@@ -46,6 +46,17 @@ _AGE = re.compile(
     r"(?:tienen?|cumplio|has|have|is|are) \d{1,2}(?: y \d{1,2})?"
     r"(?: (?:anos?|anitos?|meses|years?(?: old)?|months?(?: old)?))?"
 )
+_AGE_ALONE = re.compile(
+    r"(?:(?:y|and|pero|but|es que|pues|si|no|ella|el|la|mi|my|she|he|the|ya|apenas|solo|only|just|is|s|hija|hijo|"
+    r"nina|nino|bebe|nena|nene|baby|son|daughter|girl|boy|child|kid|[a-z]*(?:ita|ito)) ){0,6}"
+    r"(?:(?:tienen?|cumplio|va a cumplir|de|has|have|is|are|turned|s) )?"
+    r"(?:(?:ya|apenas|solo|como|casi|only|just|about) )?"
+    r"(?:\d{1,2}|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve)(?: y medio| and a half)? "
+    r"(?:anos?|anitos?|mes|meses|mesecitos?|semanas?|dias|diitas?|years?|months?|weeks?|days)(?: y medio)?"
+    r"(?: (?:de edad|de nacida|de nacido|nada mas|apenas|old|of age|only))?"
+)
+"""The same of somebody whom an earlier message named: "tiene 7 meses", "she is 3 months old"."""
 _FEWEST = 2
 """Years below which nothing is picked."""
 
@@ -86,7 +97,8 @@ def year_meant(text: str, days: Sequence[Json], today: date) -> YearPick | None:
 
 def tells_age(text: str) -> bool:
     """True for somebody of the family and how old they are, with nothing else: "y mi nieta… tiene 9 años"."""
-    return _AGE.fullmatch(" ".join(re.findall(r"\w+", fold(text)))) is not None
+    said = " ".join(re.findall(r"\w+", fold(text)))
+    return _AGE.fullmatch(said) is not None or _AGE_ALONE.fullmatch(said) is not None
 
 
 def _named(part: str, isos: Sequence[str], today: date) -> set[int]:

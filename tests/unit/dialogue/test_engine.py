@@ -203,6 +203,8 @@ TEXT_IDS = [
     "answers_end",
     "both_hours",
     "children_later",
+    "age_told",
+    "told_kept_beside",
     "said_before",
     "said_before_kept",
     "told_beside",

@@ -1,0 +1,168 @@
+"""What waits for no welcome: somebody is ill, or was robbed by the police and asks where to complain.
+
+It is answered in the same turn and the question that waits comes after it; the yes, the no or the number that stands
+beside it is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.dialogue.astray import topic_of
+from app.dialogue.condoling import condole
+from app.dialogue.conversation import Frame
+from app.dialogue.danger import Danger
+from app.dialogue.flow import Choose, Node, Story
+from app.dialogue.halves import answer_and_question
+from app.dialogue.heard import open_with
+from app.dialogue.reading import Reading
+from app.dialogue.reply_reading import read_reply
+from app.dialogue.run import Run, locate
+from app.dialogue.settling import accept, settle
+from app.dialogue.text import fold
+from app.dialogue.walking import WELCOME
+from app.dialogue.wishes import says_more
+from app.dialogue.world import Reply
+from app.dialogue.year_picks import tells_age
+
+CARE, OFFICERS = "care", "officers"
+"""The topics of a doctor in Mexico, and of where to complain about the police."""
+
+AT_ONCE = frozenset({CARE, OFFICERS})
+
+MEDICAL = "medical"
+
+_CLAUSES = re.compile(r"[.,;:!?…¡¿\n]+")
+_NUMBER = re.compile(r"^\W*(\d)(?:\s*[.):,-]\s*|\s+)(?=\D)")
+_FEWEST = 2
+"""Words of a sentence that tells something."""
+
+_LONGEST_ANSWER = 4
+"""Words of a sentence that only answers: "bueno pues si acepto"."""
+
+WANTS_PIN = "welcome/wants_pin"
+
+_PIN = r"(?:el |la |un |una |ese |ningun |ninguna |a |the |any |no )?(?:pin|nip|clave|codigo|code|password)"
+_NO_PIN = re.compile(
+    rf"\b(?:no|ya no|nunca) (?:le |me )?(?:quiero|quisiera|necesito|deseo|pongo|pongas|ponga|uso|doy)(?: \w+)? {_PIN}\b|"
+    rf"\bno (?:quiero )?(?:pin|nip|clave)\b|\b(?:sin|without) {_PIN}\b|"
+    rf"\b(?:dont|do not|don t|no) (?:want|need|like|use)(?: \w+)? ?{_PIN}\b"
+)
+_NO = re.compile(
+    r"(?:(?:ay|pues|mejor|ya|siempre|la verdad|better|sorry|perdon|gracias) )*"
+    r"(?:no|nel|nop|nope|no quiero|no quiero eso|no quiero nada|i dont want(?: it)?|i do not want(?: it)?)"
+    r"(?: (?:gracias|mejor|ya|thanks|thank you|please|por favor|chamo|senor|senora))*"
+)
+
+
+_OF_SOMEBODY = re.compile(r"\b(?:yo|ella|el|me|she|he) (?:no|si|not|yes)\b|\bno (?:soy|es|somos) |\bnot (?:me|i)\b")
+""" "Yo no, la bebé" answers no question of ours."""
+
+
+def is_of_illness(run: Run, reply: Reply, danger: Danger) -> bool:
+    """True where what sounds like danger, to the model alone, is somebody ill: the topic names the number at once."""
+    spot = run.spot
+    is_story = spot is not None and isinstance(spot.node, Story)
+    return danger.kind == MEDICAL and not (danger.certain or danger.phrase or is_story) and _tells_illness(run, reply)
+
+
+def _tells_illness(run: Run, reply: Reply) -> bool:
+    return run.world.topics.get(run.route(reply.text).topic) == CARE
+
+
+def answer_ill(run: Run, reply: Reply) -> bool:
+    """Answer the first message of somebody who tells that a child is ill, before anything is asked of them."""
+    if not _tells_illness(run, reply):
+        return False
+    open_with(run, CARE, reply)
+    return True
+
+
+def answer_at_once(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
+    """Answer in the welcome, and an illness in the form as well, what cannot wait; None where nothing of it is told."""
+    is_welcome = frame.flow == WELCOME
+    if frame.correcting or not run.library.flows[frame.flow].interview or (not is_welcome and kind == "text"):
+        return None
+    flow = _urgent_in(run, reply.text, frame, AT_ONCE if is_welcome else frozenset({CARE}))
+    if flow is None:
+        return None
+    condole(run, reply.text)
+    if (answer := _answer_beside(run, reply, frame, node, kind)) is not None:
+        accept(run, replace(reply, text=answer[0]), frame, node, kind, answer[1])
+    elif kind == "pin" and refuses_pin(reply.text):
+        give_up_pin(run, reply)
+    open_with(run, flow, reply)
+    return True
+
+
+def open_at_once(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Open what cannot wait of words told in the welcome beside an answer that was taken."""
+    flow = _urgent_in(run, reply.text, frame, AT_ONCE)
+    if flow is None:
+        return False
+    condole(run, reply.text)
+    open_with(run, flow, reply)
+    return True
+
+
+def hear_age(run: Run, reply: Reply) -> bool:
+    """Say where an age is of use that is told alone, right after the answer about a doctor: "tiene 7 meses"."""
+    if not (tells_age(reply.text) and any(flow == CARE for flow, _ in run.said_before)):
+        return False
+    run.text("engine/age_told")
+    return True
+
+
+def _urgent_in(run: Run, text: str, frame: Frame, flows: frozenset[str]) -> str | None:
+    """What cannot wait of a message, or of one of its sentences; None where there is none."""
+    pieces = (text, *(each.strip() for each in _CLAUSES.split(text) if len(each.split()) >= _FEWEST))
+    found = (topic_of(run, Reply(text=each), frame) for each in pieces)
+    return next((flow for flow in found if flow in flows), None)
+
+
+def _answer_beside(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> tuple[str, Reading] | None:
+    """The words that answer the question that waits, and what they say; None where it is not plain that any do."""
+    if kind not in ("choice", "yes_no"):
+        return None
+
+    def is_answer(words: str) -> bool:
+        if says_more(run, words) or _OF_SOMEBODY.search(fold(words)):
+            return False
+        return _read(run, words, frame, node) is not None
+
+    def is_other(words: str) -> bool:
+        return _urgent_in(run, words, frame, AT_ONCE) is not None
+
+    parts = answer_and_question(reply.text, is_answer, is_other)
+    words = parts[0] if parts else next((each for each in _openings(reply.text) if is_answer(each)), None)
+    reading = _read(run, words, frame, node) if words else None
+    return (words, reading) if words and reading else None
+
+
+def _openings(text: str) -> Iterator[str]:
+    """The number with which a message begins, and its sentences that no more than answer: "…bueno si. ay la bebe…"."""
+    if number := _NUMBER.match(text):
+        yield number[1]
+    yield from (each.strip() for each in _CLAUSES.split(text) if 0 < len(each.split()) <= _LONGEST_ANSWER)
+
+
+def _read(run: Run, words: str, frame: Frame, node: Node) -> Reading | None:
+    reading = read_reply(run, Reply(text=words), frame, node)
+    leads_away = isinstance(node, Choose) and any(o.to for o in node.options if o.id == reading.value)
+    return reading if reading.status == "ok" and not leads_away else None
+
+
+def refuses_pin(text: str) -> bool:
+    """True for "no quiero pin" and for a bare "mejor no", where the digits of a PIN are asked for."""
+    said = fold(text)
+    return _NO_PIN.search(said) is not None or _NO.fullmatch(said) is not None
+
+
+def give_up_pin(run: Run, reply: Reply) -> None:
+    """Whoever wanted a PIN wants none: the question before is answered anew."""
+    if (found := locate(run.library, WANTS_PIN)) is not None:
+        place = found[0].model_copy(update={"correcting": True})
+        run.push(place)
+        settle(run, replace(reply, text="no"), place, found[1], "yes_no", Reading("ok", "no"))
