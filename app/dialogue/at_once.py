@@ -46,7 +46,8 @@ WANTS_PIN = "welcome/wants_pin"
 
 _PIN = r"(?:el |la |un |una |ese |ningun |ninguna |a |the |any |no )?(?:pin|nip|clave|codigo|code|password)"
 _NO_PIN = re.compile(
-    rf"\b(?:no|ya no|nunca) (?:le |me )?(?:quiero|quisiera|necesito|deseo|pongo|pongas|ponga|uso|doy)(?: \w+)? {_PIN}\b|"
+    r"\b(?:no|ya no|nunca) (?:le |me )?(?:quiero|quisiera|necesito|deseo|pongo|pongas|ponga|uso|doy)"
+    rf"(?: \w+)? {_PIN}\b|"
     rf"\bno (?:quiero )?(?:pin|nip|clave)\b|\b(?:sin|without) {_PIN}\b|"
     rf"\b(?:dont|do not|don t|no) (?:want|need|like|use)(?: \w+)? ?{_PIN}\b"
 )

@@ -26,6 +26,11 @@ _TOWN = 4
 _RECENT = 3
 """Turns after which a town that was told is no part of a call."""
 
+_LONGEST = 40
+"""Words of a message in which one sentence calls; a longer one is a story."""
+
+_LONGEST_SENTENCE = 8
+_SENTENCES = re.compile(r"[^.!;:,\n?]+\??")
 _CLAUSES = re.compile(r"[.!;:,\n]+")
 _FREE = {"text", "name", "place"}
 
@@ -36,6 +41,8 @@ def calls_with_more(run: Run, text: str) -> bool:
     A box of words, and a story, may speak of a person somewhere: there the town must be told as one's own.
     """
     said = fold(text)
+    if _calls_in_a_sentence(run, text):
+        return True
     if len(said.split()) > _MOST or is_question(text, run.world.words) or "?" in text:
         return False
     clauses = [each.strip() for each in _CLAUSES.split(text) if each.strip()]
@@ -47,6 +54,20 @@ def calls_with_more(run: Run, text: str) -> bool:
         return True
     return any(
         is_own_place(run, tail, is_led=is_boxed) and _calls(run, head)
+        for at in range(1, len(words))
+        for head, tail in (_halves(words, at), _halves(words, at)[::-1])
+    )
+
+
+def _calls_in_a_sentence(run: Run, text: str) -> bool:
+    """True where a sentence of its own calls and says where: "fue la municipal. persona ciudad juárez. y mi corte…"."""
+    if len(text.split()) > _LONGEST or (run.spot is not None and _takes_any_words(run.spot.node)):
+        return False
+    sentences = [each.strip() for each in _SENTENCES.findall(text)]
+    return any(
+        is_own_place(run, tail) and _calls(run, head)
+        for words in (each.split() for each in sentences if not each.endswith("?"))
+        if len(words) <= _LONGEST_SENTENCE
         for at in range(1, len(words))
         for head, tail in (_halves(words, at), _halves(words, at)[::-1])
     )

@@ -24,7 +24,7 @@ from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import answer_first, keep_first, keep_topic
 from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.heard import keep_telling
-from app.dialogue.keeping_told import offer_told
+from app.dialogue.keeping_told import offer_beside_call, offer_told
 from app.dialogue.leaving import asks_for_hearing, say_what_stays
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked
 from app.dialogue.menus import begin_besides, besides_of
@@ -177,6 +177,8 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         return True
     run.set(is_paused=False)
     obey(run, command)
+    if command.name == PERSON and run.typed is reply and not run.c.is_locked:
+        offer_beside_call(run, reply)
     return True
 
 

@@ -15,7 +15,7 @@ from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.flow import Choose, Story
 from app.dialogue.heard import open_with
 from app.dialogue.opened import without_waiting
-from app.dialogue.passing import HARM
+from app.dialogue.passing import HARM, hold_beside_call
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line
 from app.dialogue.story_parts import keep_parts
@@ -67,6 +67,22 @@ def offer_told(run: Run) -> bool:
     without_waiting(run, place)
     ask_to_keep(run, telling)
     return True
+
+
+def offer_beside_call(run: Run, reply: Reply) -> None:
+    """Ask about the hearing told beside a call for a person, once the call went out; while a form waits, later."""
+    if not hold_beside_call(run, reply):
+        return
+    place, spot, telling = run.c.place, run.spot, held(run, "hearing")
+    if any(frame.flow == WELCOME for frame in run.c.frames):
+        run.text("engine/told_waits")
+        return
+    is_told_already = any(frame.flow == HEARING_FLOW for frame in run.c.frames)
+    if place is None or spot is None or telling is None or run.c.pending or is_told_already:
+        return
+    if isinstance(spot.node, Choose) and place.flow in run.world.topics.values():
+        without_waiting(run, place)
+        ask_to_keep(run, telling)
 
 
 def ask_to_keep(run: Run, telling: Telling) -> None:

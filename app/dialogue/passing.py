@@ -147,6 +147,14 @@ def hear_in_welcome(run: Run, reply: Reply) -> Reply:
     return rest
 
 
+def hold_beside_call(run: Run, reply: Reply) -> bool:
+    """Hold the hearing that is told beside a call for a person, to offer it once the call went out; True where so."""
+    told = [each.strip() for each in _SENTENCES.split(reply.text) if _tells_hearing(run, each)]
+    if told:
+        hold(run, "hearing", ". ".join(told), reply.sid)
+    return bool(told)
+
+
 def harm_in(run: Run, text: str) -> str | None:
     """What a message tells of harm that was done, without the question at its end; None for a question, or none."""
     words = run.world.words

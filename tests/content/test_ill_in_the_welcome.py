@@ -1,4 +1,4 @@
-"""Somebody is ill, or was robbed by the police, and says so in the welcome: answered at once, the yes or no is taken."""
+"""Somebody ill, or robbed by the police, told of in the welcome: answered at once, the yes or no beside it is taken."""
 
 from __future__ import annotations
 
