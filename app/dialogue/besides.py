@@ -197,8 +197,9 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
 
     In the welcome a topic waits until it ends; in the form it is answered at once, and the form goes on.
     """
-    is_interview = run.library.flows[frame.flow].interview
-    if frame.correcting or kind not in ("choice", "yes_no") or not is_interview:
+    is_of_language = isinstance(node, Choose) and node.save == "@language"
+    is_taken = run.library.flows[frame.flow].interview or is_of_language
+    if frame.correcting or kind not in ("choice", "yes_no") or not is_taken:
         return None
 
     def is_answer(words: str) -> bool:

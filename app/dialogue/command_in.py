@@ -9,9 +9,11 @@ from app.dialogue.calling import calls_with_more
 from app.dialogue.flow import Ask, Choose, Story
 from app.dialogue.heard import option_meant
 from app.dialogue.keywords import Command
+from app.dialogue.misheard import LANGUAGE, denies_noted
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import option_words
+from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.ways import all_words
 from app.dialogue.world import Reply
 
@@ -48,11 +50,20 @@ def _insisted(run: Run, reply: Reply) -> Command | None:
     """ "No no, I say ENGLISH": the language that was misread, where no box of words takes it."""
     node = run.spot.node if run.spot is not None else None
     is_boxed = isinstance(node, Story) or (isinstance(node, Ask) and node.of in ANY_WORDS)
-    if reply.payload or is_boxed or "?" in reply.text or len(reply.text.split()) > _LONGEST_INSISTING:
+    if reply.payload or len(reply.text.split()) > _LONGEST_INSISTING:
         return None
     if run.c.language is None and not run.c.answers:
         return None  # it is being asked for
+    is_of_language = run.c.place is not None and run.c.place.flow in (LANGUAGE, WELCOME)
+    if (is_of_language or not is_boxed) and denies_noted(run, reply.text):
+        code = readers.ours_insisted_on(reply.text) or run.language
+        return Command("language", code, is_insisted=True)
+    if is_boxed or "?" in reply.text:
+        return None
     code = readers.ours_insisted_on(reply.text)
+    if code is None and not run.c.pending and run.c.place is not None and run.c.place.flow == HOME:
+        asked = readers.ours_asked_for(reply.text)
+        return Command("language", asked) if asked and run.route(reply.text).topic == LANGUAGE else None
     return Command("language", code, is_insisted=True) if code else None
 
 

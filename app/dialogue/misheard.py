@@ -6,9 +6,13 @@ still needs an interpreter.
 
 from __future__ import annotations
 
+import re
+
 from app.dialogue import readers
 from app.dialogue.events import CallTakenBack
+from app.dialogue.readers.languages import languages_in
 from app.dialogue.run import Run
+from app.dialogue.text import fold
 
 LANGUAGE = "language"
 """The topic of the call for an interpreter."""
@@ -23,10 +27,33 @@ _RECENT = 3
 """Turns after a call in which it may come of a misunderstanding."""
 
 
+_DENIES = re.compile(r"\b(?:no|not|nunca|never|que es|what is|whats)\b")
+_CLAUSES = re.compile(r"[,.;:!?\n]+")
+
+
+def denies_noted(run: Run, text: str) -> bool:
+    """True for "no, xinka no", "what is xinka??" of whoever was noted as speaking it."""
+    return bool(_denied(run, text))
+
+
+def _denied(run: Run, text: str) -> list[str]:
+    """Where a language was noted that these words deny, or ask what it is."""
+    noted = [key for key in _NOTED if key in run.c.answers]
+    clauses = [fold(each) for each in _CLAUSES.split(text)] if noted else []
+    denied = [languages_in(each) for each in clauses if _DENIES.search(each)]
+    return [key for key in noted if [_code(run, key)] in denied]
+
+
+def _code(run: Run, key: str) -> str | None:
+    value = run.c.answers[key].value
+    return str(value.get("code")) if isinstance(value, dict) else None
+
+
 def own_up(run: Run, language: str) -> None:
     """Say sorry, and take back the language that was noted in the words which named this one too."""
     run.text("engine/language_meant")
-    wrong = [key for key in _NOTED if key in run.c.answers and language in _named(run, key)]
+    denied = _denied(run, run.typed.text) if run.typed is not None else []
+    wrong = [key for key in _NOTED if key in run.c.answers and (key in denied or language in _named(run, key))]
     for key in wrong:
         for each in (key, _WITH_IT[key]):
             if each in run.c.answers:

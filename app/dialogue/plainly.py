@@ -6,15 +6,49 @@ legal statement may be a wrong one.
 
 from __future__ import annotations
 
-from app.dialogue.flow import Say
+import re
+
+from app.dialogue import readers
+from app.dialogue.flow import Choose, Node, Say
 from app.dialogue.library import context
+from app.dialogue.readers.folding import aligned
+from app.dialogue.reading import Reading
 from app.dialogue.run import Run
+from app.dialogue.world import Reply
 
 READS_LITTLE = "few_words/told"
 """The place of the flow of few words that remembers: whoever came there is told everything in its plain wording."""
 
 _MOST = 2
 """Texts said again at once: more would be what was too much."""
+
+
+_FEW_WORDS = "few_words"
+_IN_OURS = re.compile(
+    r"^\W*(?:(?:si|yes|ok|hola|pues|mejor|i want|quiero)\W+)*"
+    r"(?:(?:en|in) (?:espanol|castellano|ingles|english|spanish)\b|"
+    r"(?:espanol|castellano|ingles|english|spanish)"
+    r"(?=\s*[.,;:!]|\s+(?:mij[oa]|por favor|porfa|please|pero|but|yo|i)\b))"
+)
+
+
+def language_of_who_reads_little(run: Run, reply: Reply, node: Node) -> Reading | None:
+    """ "En español mijo, yo no leo mucho" where the language is asked for: it is taken, and few words remembered.
+
+    Not "español no sé leer", which may say that another language is wanted.
+    """
+    if not (isinstance(node, Choose) and node.save == "@language"):
+        return None
+    said = aligned(reply.text)
+    found = _IN_OURS.match(said)
+    if found is None or readers.languages_beside(reply.text):
+        return None
+    rest = reply.text[found.end() :]
+    if not rest.strip(" .,;:!") or run.route(rest).topic != _FEW_WORDS:
+        return None
+    run.set(seen=run.c.seen | {READS_LITTLE})
+    is_english = found[0].rstrip().endswith(("english", "ingles"))
+    return Reading("ok", "en" if is_english else "es")
 
 
 def say_plainly(run: Run) -> bool:

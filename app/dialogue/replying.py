@@ -51,6 +51,7 @@ from app.dialogue.holding import hear_violence, hold_back, stance_in
 from app.dialogue.menus import open_by_sense, open_menu_word, pick_and_more
 from app.dialogue.passing import hear_in_passing, hear_in_welcome, put_first_right, tells_hearing
 from app.dialogue.pieces import reads_back
+from app.dialogue.plainly import language_of_who_reads_little
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import HEARING, read_reply, tapped_option
@@ -113,6 +114,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if kind == "pin" and frame.flow == WELCOME and refuses_pin(reply.text):
         give_up_pin(run, reply)
         return True
+    if not is_tapped and (ours := language_of_who_reads_little(run, reply, node)) is not None:
+        return accept(run, reply, frame, node, kind, ours)
     if not is_tapped and not reply.media and hear_courtesy(run, reply, frame):
         return False
     if (with_pin := pin_and_more(run, reply, frame, node, kind)) is not None:

@@ -92,3 +92,84 @@ def test_what_is_told_of_a_language_changes_none(words: str) -> None:
     player = heard(words, welcomed=WELCOMED)
     assert player.conversation is not None
     assert player.conversation.language == "es"
+
+
+@pytest.mark.parametrize("before", [(), ("language",)], ids=["menu", "asked"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "english. i say english since my first word. is my hearing keep now?",
+        "english, since the first day i write english. is my hearing keep now?",
+    ],
+)
+def test_a_real_word_is_no_language(before: tuple[str, ...], words: str) -> None:
+    """ "Since" is no Xinka: English is taken, and what is asked besides is answered."""
+    player = heard(*before, words, welcomed=ENGLISH)
+    assert player.conversation is not None
+    assert player.conversation.language == "en"
+    assert "language/best" not in player.conversation.answers
+    assert "date_kept/nothing/say" in [each.context for each in player.said]
+
+
+@pytest.mark.parametrize(
+    "words", ["since", "tener", "turno", "techo", "calor", "kitchen", "mandaron", "pecho", "playa", "guardo"]
+)
+def test_everyday_words_near_a_language(words: str) -> None:
+    """None of them is read as one."""
+    player = heard("language", f"ingles {words} english", welcomed=ENGLISH)
+    assert player.conversation is not None
+    assert "language/best" not in player.conversation.answers
+
+
+@pytest.mark.parametrize("words", ["no, xinka no", "what is xinka?? i write ENGLISH", "no xinka, english", "not xinka"])
+@pytest.mark.parametrize("before", [("language", "xinka"), ("language", "xinka", "guatemala")])
+def test_a_language_that_was_noted_is_denied(before: tuple[str, ...], words: str) -> None:
+    """It is taken back, with a sorry."""
+    player = heard(*before, words, welcomed=ENGLISH)
+    assert player.conversation is not None
+    assert "language/best" not in player.conversation.answers
+    assert player.said[0].context == "engine/language_meant"
+
+
+@pytest.mark.parametrize(
+    "words", ["guatemala", "no se, en la montaña", "mam, no español", "in the mountain, not in town"]
+)
+def test_what_tells_of_it_denies_nothing(words: str) -> None:
+    """The language stays."""
+    player = heard("idioma", "mam", words)
+    assert player.conversation is not None
+    assert "language/best" in player.conversation.answers
+
+
+@pytest.mark.parametrize("words", ["i dont understand spanish, english please", "no spanish. english."])
+def test_whoever_asks_for_english_is_not_asked_which(words: str) -> None:
+    """One line, and the menu."""
+    assert contexts(heard(welcomed=ENGLISH), words) == ["engine/language_changed", "menu/home/choose"]
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("en español mijo yo no leo mucho", "es"),
+        ("en español no se leer bien", "es"),
+        ("español, no leo mucho", "es"),
+        ("español mijo yo casi no leo", "es"),
+        ("english please, i cannot read much", "en"),
+        ("in english but i dont read good", "en"),
+    ],
+)
+def test_the_language_of_who_reads_little(words: str, language: str) -> None:
+    """It is taken at once, and from then on few words are used."""
+    player = heard("hola", words, welcomed=())
+    assert player.conversation is not None
+    assert player.conversation.language == language
+    assert asks(player) == "welcome/agree"
+    assert "few_words/told" in player.conversation.seen
+
+
+@pytest.mark.parametrize("words", ["español no se leer", "mam, español no leo", "en español poquito, hablo mam"])
+def test_who_may_want_another_language_is_not_hurried(words: str) -> None:
+    """Nothing is taken that may mean the other."""
+    player = heard("hola", words, welcomed=())
+    assert player.conversation is not None
+    assert "few_words/told" not in player.conversation.seen

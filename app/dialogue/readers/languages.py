@@ -15,9 +15,14 @@ _LONGEST = 4
 _WITHOUT_FUZZ = word_set(
     """
     mayor|maya|indio|indigena|mandarina|manda|cora|rama|tengo|lengua|quiere|quince|quise|quinche|mucho|poco|
-    solo|castillo|dialecto|ingenio|iglesia|aqui|chula|chula|mama|maria|marte
+    solo|castillo|dialecto|ingenio|iglesia|aqui|chula|chula|mama|maria|marte|
+    acabe|barbara|caldo|callo|calmo|calor|canciones|cartilla|casilla|chico|chica|chivo|cobra|cobro|corra|corre|corta|
+    corto|costilla|costillas|crio|frases|fulana|fulano|ganga|guardo|guaro|jalones|kitchen|madam|mandaron|mandar|
+    mismito|mixed|moran|mosquitos|paris|parse|pasta|patea|pavimento|pecho|perla|perra|persigan|playa|polis|presa|
+    pulgar|pulsar|ramas|rampa|saque|since|tamal|techo|tener|tenes|truco|turno|cinco|india
     """
 )
+"""Real words, near a language's name or sounding like one: "since" is no Xinka, "tener" no Teenek."""
 
 OURS = frozenset({"spa", "eng"})
 """Codes of the languages that we write."""
