@@ -13,6 +13,7 @@ from app.dialogue.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.astray import ANY_WORDS, open_plain_question
 from app.dialogue.at_once import answer_ill, is_of_illness
 from app.dialogue.calling import PERSON, calls_with_more, remember_place
+from app.dialogue.chosen_messages import asks_no_call
 from app.dialogue.command_in import command_in
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.condoling import condole
@@ -149,6 +150,8 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         if is_over(run, reply, danger):
             end_alarm(run, reply)
             return True
+        if danger is not None and asks_no_call(run, reply, danger):
+            danger = None
         only = (
             danger is not None and not danger.phrase and (is_of_illness(run, reply, danger) or only_sounds(run, reply))
         )

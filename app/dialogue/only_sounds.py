@@ -10,6 +10,7 @@ from collections.abc import Callable
 from app.dialogue import readers
 from app.dialogue.asides import aside_of, holds_one, someone_comes
 from app.dialogue.astray import is_an_option
+from app.dialogue.chosen_messages import only_boss_is_cross
 from app.dialogue.command_in import command_in
 from app.dialogue.conversation import Frame
 from app.dialogue.doubting import is_elsewhere
@@ -68,6 +69,7 @@ def _is_talk(run: Run, reply: Reply) -> bool | None:
         or tells_place(run, reply.text)
         or is_elsewhere(reply.text)
         or tells_age(reply.text)
+        or only_boss_is_cross(run, reply)
         or names_hours_alone(run, reply.text)
         or courtesy_in(reply.text) in ("rest", "goodbye", "thanks")
         or someone_comes(reply.text, run.world.words)  # no question about danger on a screen that is being read

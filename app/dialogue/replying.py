@@ -38,6 +38,7 @@ from app.dialogue.besides import (
 )
 from app.dialogue.call_wishes import shares_after_all, takes_call_back, wants_to_be_reached
 from app.dialogue.changing import Asked, begin_change, change_asked
+from app.dialogue.chosen_messages import take_chosen
 from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Unread
@@ -116,6 +117,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return True
     if not is_tapped and (ours := language_of_who_reads_little(run, reply, node)) is not None:
         return accept(run, reply, frame, node, kind, ours)
+    if not is_tapped and (chosen := take_chosen(run, reply, frame, node, kind)) is not None:
+        return chosen
     if not is_tapped and not reply.media and hear_courtesy(run, reply, frame):
         return False
     if (with_pin := pin_and_more(run, reply, frame, node, kind)) is not None:

@@ -116,13 +116,13 @@ def names_hours_alone(run: Run, text: str) -> bool:
     place = run.c.place
     if UNASKED not in run.c.answers and (place is None or place.key != HOURS):
         return False
-    is_named = bool(_lines_named(run, text, HOURS)) or _OF_HOURS.search(fold(text)) is not None
+    is_named = bool(lines_named(run, text, HOURS)) or _OF_HOURS.search(fold(text)) is not None
     return is_named and not _besides(run, fold(text), HOURS)
 
 
 def _take_hours(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     """Take the hours from the words about them: "no a las 9, mejor de 6 a 9"; with more beside, show what was heard."""
-    lines = _lines_named(run, reply.text, HOURS)
+    lines = lines_named(run, reply.text, HOURS)
     if len(lines) != 1 or is_question(reply.text, run.world.words) or "?" in reply.text:
         return None
     reading = read_reply(run, reply, frame, node)
@@ -142,7 +142,7 @@ def _wants_hours(run: Run, text: str) -> bool:
     """True for "no quiero los mensajes a las 9, mejor de 6 a 9" of somebody to whom nothing is sent yet."""
     said = fold(text)
     is_of_it = _OF_MESSAGES.search(said) is not None or (_is_put_right(said) and _STRETCH.search(said) is not None)
-    return is_of_it and bool(_lines_named(run, text, HOURS)) and len(_besides(run, said, HOURS)) <= _FEW
+    return is_of_it and bool(lines_named(run, text, HOURS)) and len(_besides(run, said, HOURS)) <= _FEW
 
 
 def _open_sharing(run: Run, reply: Reply, *, with_hours: bool) -> None:
@@ -159,7 +159,7 @@ def _open_sharing(run: Run, reply: Reply, *, with_hours: bool) -> None:
 def _put_right(run: Run, reply: Reply, frame: Frame, key: str) -> bool | None:
     said = fold(reply.text)
     first = said.split()[0]
-    lines = _lines_named(run, reply.text, key)
+    lines = lines_named(run, reply.text, key)
     is_late_no = (
         frame.flow == WELCOME and first in ("no", "nop", "not", "nope") and not _list(run, "only") & set(said.split())
     )
@@ -206,8 +206,8 @@ def _affirmed(clause: str) -> str:
     return "" if clause.endswith((" no", " not")) else _DENIES.split(f"{clause} ")[0]
 
 
-def _lines_named(run: Run, text: str, key: str) -> list[str]:
-    """The lines of an answered list that a message names, without what it denies."""
+def lines_named(run: Run, text: str, key: str) -> list[str]:
+    """The lines of a list that a message names, without what it denies."""
     found = locate(run.library, key)
     if found is None or not isinstance(found[1], Choose):
         return []
