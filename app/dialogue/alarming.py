@@ -34,7 +34,7 @@ def ask_for_danger(run: Run, reply: Reply, kind: str = "danger_now") -> None:
     held = without_pin(reply.text) if run.c.is_locked else reply.text
     hold_harm(run, Reply(text=held, sid=reply.sid))
     run.wait_for(Pending(kind="danger", held=held, held_sid=reply.sid))
-    offers = (run.offer("yes", "engine/yes"), run.offer("no", "engine/no"))
+    offers = (run.offer("yes", "engine/yes_danger"), run.offer("no", "engine/no"))
     return run.text("engine/danger_now", offers=offers, node="!danger")
 
 

@@ -13,6 +13,7 @@ from app.dialogue.showing import shown_answers
 from app.dialogue.ways import show_ways
 
 OFFER_TEXTS = {"yes": "engine/yes", "no": "engine/no", "unknown": "engine/dont_know"}
+_WELCOME = "welcome"
 YES_NO = {"yes_no": ("yes", "no"), "yes_no_unknown": ("yes", "no", "unknown")}
 
 
@@ -63,14 +64,16 @@ def show_again(run: Run, frame: Frame, node: Node) -> None:
 def offers_of(run: Run, frame: Frame, node: Node) -> tuple[Offer, ...]:
     """What can be tapped at a node: its options, or yes and no."""
     if isinstance(node, Ask) and node.of in YES_NO:
-        return yes_no_offers(run, node.of)
+        wishes = frame.flow == _WELCOME  # there it is asked what somebody wants: nothing is "right" of that
+        return yes_no_offers(run, node.of, yes="engine/yes_please" if wishes else OFFER_TEXTS["yes"])
     options = node.options if isinstance(node, Choose | Ask) else ()
     return tuple(_option_offer(frame, node, option) for option in options)
 
 
-def yes_no_offers(run: Run, kind: str) -> tuple[Offer, ...]:
-    """Yes and no, and "I do not know" where that is offered."""
-    return tuple(run.offer(name, OFFER_TEXTS[name]) for name in YES_NO[kind])
+def yes_no_offers(run: Run, kind: str, *, yes: str = OFFER_TEXTS["yes"]) -> tuple[Offer, ...]:
+    """Yes and no, and "I do not know" where that is offered. `yes`: the label of the first."""
+    texts = {**OFFER_TEXTS, "yes": yes}
+    return tuple(run.offer(name, texts[name]) for name in YES_NO[kind])
 
 
 def name_of(run: Run, frame: Frame, node: Question | Group) -> str:

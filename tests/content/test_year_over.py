@@ -22,6 +22,21 @@ IN_ENGLISH = ("hi", "2", "yes", "1", "no", "no")
         ("so september is pass. it is finish for me?? what I can do", "over/say/say"),
         ("ya se acabo todo para mi verdad, no llegue a tiempo", "over/say/say"),
         ("they say to me if one year pass no asylum. is true? i am 14 month here", "year_passed/passed/say"),
+        (
+            "ok so is not jail. 3 none. i enter first time september last year, they put me back november. so one year is "
+            "pass already no?",
+            "year_passed/passed/say",
+        ),
+        ("no no i dont ask that. the ONE YEAR… they never let me give the form", "year_passed/passed/say"),
+        ("it does not say. and what i do now for the one year? i enter september last year", "year_passed/passed/say"),
+        ("ya paso el año y me regresaron en noviembre", "year_passed/passed/say"),
+        ("nunca me dejaron entregar el formulario", "year_passed/passed/say"),
+        ("no me recibieron la solicitud de asilo", "year_passed/passed/say"),
+        ("they never take my form for asylum", "year_passed/passed/say"),
+        ("y lo del año que hago", "year_passed/passed/say"),
+        ("que puedo hacer con lo del año", "year_passed/passed/say"),
+        ("how many days I have really", "one_year/rule/say"),
+        ("cuantos dias me quedan", "one_year/rule/say"),
         ("withholding is what", "asylum/others/say"),
         ("and withholding what is", "asylum/others/say"),
         ("y withholding que es", "asylum/others/say"),
@@ -45,6 +60,10 @@ def test_it_is_answered_and_not_only_listed(welcomed: tuple[str, ...], text: str
         "se me vencio el pasaporte hace mas de un año, que hago",
         "que es la corte",
         "que es un abogado",
+        "no me dejaron hablar en la corte",
+        "nunca me dejaron entrar a la corte con mis papeles",
+        "tengo un año de embarazo casi, que hago",
+        "cuantos dias tengo para apelar",
     ],
 )
 def test_a_year_of_something_else_is_not(text: str) -> None:

@@ -143,6 +143,8 @@ TEXT_IDS = [
     "own_question",
     "not_a_topic",
     "one_thing",
+    "yes_please",
+    "yes_danger",
     "here",
     "back_to",
     "recap.answer",
