@@ -44,6 +44,7 @@ from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import wants_all
 from app.dialogue.wishes import is_wish_after_call, wish_after
 from app.dialogue.world import Reply, World
+from app.dialogue.written import show_written
 
 
 def start(world: World, reply: Reply) -> Turn:
@@ -248,6 +249,9 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     if not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and explain(run, reply.text):
         if place and spot and not run.c.pending and hear_again(run, reply, place, spot.node):
             return advance(run)  # "qué es PIN. y yo no le dije que no"
+        return show_waiting(run)
+    is_free = not (run.c.is_locked or is_back or reply.payload or _is_held(run) or _in_story(run))
+    if is_free and show_written(run, reply.text):
         return show_waiting(run)
     if run.c.pending and (not run.c.is_locked or run.c.pending.kind in ("pin", "danger")):
         return settle_pending(run, reply, run.c.pending)

@@ -50,6 +50,7 @@ from app.dialogue.flow import Ask, Choose, Node, Story
 from app.dialogue.heard import opened_with
 from app.dialogue.holding import hear_violence, hold_back, stance_in
 from app.dialogue.menus import open_by_sense, open_menu_word, pick_and_more
+from app.dialogue.name_beside import name_among_talk
 from app.dialogue.passing import hear_in_passing, hear_in_welcome, put_first_right, tells_hearing
 from app.dialogue.pieces import reads_back
 from app.dialogue.plainly import language_of_who_reads_little
@@ -133,6 +134,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return show_again(run)
     if not is_tapped and (change := change_asked(run, reply, frame)) is not None:
         return _change(run, change, reply)
+    if not is_tapped and (name := name_among_talk(run, reply, frame, node, kind)) is not None:
+        return name
     reading = read_reply(run, reply, frame, node)
     if not is_tapped and frame.flow == WELCOME and tells_hearing(run, reply.text):
         if (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:

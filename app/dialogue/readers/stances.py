@@ -237,10 +237,18 @@ def _opens(form: str, start: str) -> bool:
     return not rest or rest[0] == " " or start.endswith(("segur", "olvid", "comod"))
 
 
+_FLATLY = re.compile(
+    r"(?=.*\b(?:nunca|jamas|never|tampoco|eso no|ese no|esa no|de esos? no)\b)"
+    r"(?:(?:no|nop|nope|nunca|jamas|never|eso|esos|ese|esa|de|tampoco|nada|yo|ay|pues|not|ever|that|i|ni|senor|senora|"
+    r"chamo|mijo|mija)(?: |$)){2,7}"
+)
+""" "No eso no, nunca"."""
+
+
 def says_none(text: str) -> bool:
     """True for "I have none", short of a reason; not for a thing that is only out of reach at this moment."""
     forms = _forms(text)
-    if forms & known.NONE:
+    if forms & known.NONE or _FLATLY.fullmatch(phrase(text)):
         return True
     trimmed = bare(text)
     starts = (

@@ -1,0 +1,70 @@
+"""A name in its box beside what is no name: "no chamo!! carolina. mi audiencia", "solo Rivas, el otro no lo uso".
+
+The name is taken and said back; what is asked of the hearing is answered, and the form goes on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.abouts import FIRST, LAST, MIDDLE
+from app.dialogue.astray import topic_of
+from app.dialogue.conversation import Frame
+from app.dialogue.flow import Ask, Node
+from app.dialogue.heard import open_with
+from app.dialogue.readers.name_words import GIVEN
+from app.dialogue.readers.only_surname import only_surname
+from app.dialogue.reply_reading import read_reply
+from app.dialogue.run import Run
+from app.dialogue.settling import accept
+from app.dialogue.text import fold
+from app.dialogue.world import Reply
+
+DATE_KEPT = "date_kept"
+
+_STOPS = re.compile(r"[.,;:!?¡¿…\n]+")
+_OF_HEARING = re.compile(
+    r"(?:y |pero |oye |ok |lo de |que |es que |and |what about )*(?:mi|la|my|the) "
+    r"(?:audiencia|corte|cita|fecha|hearing|court|date)(?: (?:que|pues|entonces|chamo|please|por favor))?"
+)
+_PUTS_RIGHT = frozenset({"no", "not", "nop", "sino", "digo"})
+_FEWEST, _MOST_WORDS = 2, 2
+
+
+def name_among_talk(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
+    """Take the one name of a reply whose other parts say no name; None where it is not plain. True: the flow may go."""
+    if kind != "name" or not isinstance(node, Ask) or frame.correcting:
+        return None
+    if node.about == LAST and (name := only_surname(reply.text)) is not None:
+        return _take(run, reply, frame, node, name)
+    if node.about not in (FIRST, MIDDLE, LAST):
+        return None
+    parts = [each.strip() for each in _STOPS.split(reply.text) if each.strip()]
+    small = run.world.words.get("polite", frozenset()) | run.world.words.get("address", frozenset()) | _PUTS_RIGHT
+    of_hearing = [each for each in parts if _is_of_hearing(run, each, frame)]
+    left = [each for each in parts if each not in of_hearing and not _is_small(each, small)]
+    if len(parts) < _FEWEST or len(left) != 1 or len(left[0].split()) > _MOST_WORDS:
+        return None
+    if not (of_hearing or _PUTS_RIGHT & set(fold(parts[0]).split())):
+        return None
+    if node.about != LAST and fold(left[0]).split()[0] not in GIVEN:
+        return None  # what no list knows as a given name may be anything
+    is_moving = _take(run, reply, frame, node, left[0])
+    if is_moving and of_hearing:
+        open_with(run, DATE_KEPT, Reply(text=of_hearing[0], sid=reply.sid))
+    return is_moving
+
+
+def _take(run: Run, reply: Reply, frame: Frame, node: Ask, name: str) -> bool | None:
+    reading = read_reply(run, Reply(text=name), frame, node)
+    return accept(run, reply, frame, node, "name", reading) if reading.status == "ok" else None
+
+
+def _is_of_hearing(run: Run, part: str, frame: Frame) -> bool:
+    said = fold(part)
+    return _OF_HEARING.fullmatch(said) is not None or topic_of(run, Reply(text=part), frame) == DATE_KEPT
+
+
+def _is_small(part: str, small: frozenset[str]) -> bool:
+    said = fold(part)
+    return said in small or all(word in small for word in said.split())
