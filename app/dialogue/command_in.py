@@ -56,8 +56,7 @@ def _insisted(run: Run, reply: Reply) -> Command | None:
         return None  # it is being asked for
     is_of_language = run.c.place is not None and run.c.place.flow in (LANGUAGE, WELCOME)
     if (is_of_language or not is_boxed) and denies_noted(run, reply.text):
-        code = readers.ours_insisted_on(reply.text) or run.language
-        return Command("language", code, is_insisted=True)
+        return Command("language", readers.ours_insisted_on(reply.text) or run.language, is_insisted=True)
     if is_boxed or "?" in reply.text:
         return None
     code = readers.ours_insisted_on(reply.text)
