@@ -17,14 +17,16 @@ from app.dialogue.danger import Danger
 from app.dialogue.flow import Choose, Node, Story
 from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with
+from app.dialogue.opened import without_waiting
 from app.dialogue.reading import Reading
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run, locate
 from app.dialogue.settling import accept, settle
 from app.dialogue.text import fold
-from app.dialogue.walking import WELCOME
+from app.dialogue.walking import WELCOME, advance
 from app.dialogue.wishes import says_more
 from app.dialogue.world import Reply
+from app.dialogue.written import show_written
 from app.dialogue.year_picks import tells_age
 
 CARE, OFFICERS = "care", "officers"
@@ -62,6 +64,17 @@ _OF_SOMEBODY = re.compile(r"\b(?:yo|ella|el|me|she|he) (?:no|si|not|yes)\b|\bno 
 """ "Yo no, la bebé" answers no question of ours."""
 
 
+DATE_KEPT = "date_kept"
+_LEAVES = re.compile(
+    r"(?:(?:ok|okay|bueno|ya|pues|ahorita|ahora|entonces|gracias|yes|now|so|thanks|y|and|all right) )*"
+    r"(?:(?:me |ya )?voy|vamos|nos vamos|salgo|salimos|corro|(?:ya )?(?:me )?(?:la|lo) (?:llevo|llevamos|voy a llevar)|"
+    r"(?:i |we )?(?:go|am going|are going|will go)|im going|going|i(?: will)? take (?:her|him|my \w+)|"
+    r"taking (?:her|him))"
+    r"(?: ya| ahorita| ahora| now)?(?: corriendo)? (?:al?|para|pal|rumbo al?|to)(?: (?:la|el|un|una|the|a))? "
+    r"(?:hospital|doctor|doctora|medico|clinica|urgencias|emergencias|centro de salud|cruz roja|emergency|er|clinic)\b"
+)
+
+
 def is_of_illness(run: Run, reply: Reply, danger: Danger) -> bool:
     """True where what sounds like danger, to the model alone, is somebody ill: the topic names the number at once."""
     spot = run.spot
@@ -96,6 +109,30 @@ def answer_at_once(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) 
         give_up_pin(run, reply)
     open_with(run, flow, reply)
     return True
+
+
+def leaves_for_care(run: Run, text: str) -> bool:
+    """True for "ok voy al hospital", "i take her to the doctor now": nobody is kept from going."""
+    clauses = (fold(each) for each in _CLAUSES.split(text))
+    return not isinstance(run.spot.node if run.spot else None, Story) and any(map(_LEAVES.match, clauses))
+
+
+def send_off(run: Run, reply: Reply) -> None:
+    """Say to go and that the rest waits; what they ask of their hearing and of their answers is told, nothing asked."""
+    run.text("engine/go_now")
+    show_written(run, reply.text)
+    place = run.c.place
+    asks = (
+        any(topic_of(run, Reply(text=each), place) == DATE_KEPT for each in _CLAUSES.split(reply.text)) if place else 0
+    )
+    if asks:
+        held = run.c
+        open_with(run, DATE_KEPT, None)
+        advance(run)
+        if run.c.place is not None and run.c.place.flow == DATE_KEPT:
+            without_waiting(run, run.c.place)
+        run.set(frames=held.frames, pending=held.pending)
+    run.set(is_paused=True)
 
 
 def open_at_once(run: Run, reply: Reply, frame: Frame) -> bool:

@@ -330,7 +330,14 @@ def show_waiting(run: Run) -> None:
     """Ask again what waits, or go on where nothing does."""
     place = run.c.place
     spot = run.spot
-    if run.c.pending or place is None or spot is None or not (place.asking_again or isinstance(spot.node, Question)):
+    is_answered = (  # by what stood before an alarm
+        place is not None
+        and place.key in run.c.answers
+        and not (place.asking_again or place.correcting)
+        and run.library.flows[place.flow].interview
+    )
+    is_asked = place is not None and spot is not None and (place.asking_again or isinstance(spot.node, Question))
+    if run.c.pending or place is None or spot is None or is_answered or not is_asked:
         run.set(pending=None)
         advance(run)
         return

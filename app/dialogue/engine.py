@@ -6,12 +6,14 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 
 from __future__ import annotations
 
+import re
+
 from app.dialogue import readers
 from app.dialogue.after_silence import greet_after_silence
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.astray import ANY_WORDS, open_plain_question
-from app.dialogue.at_once import answer_ill, is_of_illness
+from app.dialogue.at_once import answer_ill, is_of_illness, leaves_for_care, send_off
 from app.dialogue.calling import PERSON, calls_with_more, remember_place
 from app.dialogue.chosen_messages import asks_no_call
 from app.dialogue.command_in import command_in
@@ -38,6 +40,7 @@ from app.dialogue.pins import is_pin_alone, pin_in
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.said_in_welcome import hear_again
+from app.dialogue.showing import kind_of
 from app.dialogue.silence import fall_silent, is_watched
 from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
@@ -160,6 +163,8 @@ def _interrupts(run: Run, reply: Reply) -> bool:
             if is_only_told_on(run, danger):
                 tell_on(run, danger)
             else:
+                if danger.certain:
+                    _keep_opening(run, reply)
                 meet_danger(run, reply, danger)
                 return True
     command = None if reply.payload or _tries_pin(run, reply) else command_in(run, reply)
@@ -185,6 +190,24 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         offer_beside_call(run, reply)
     return True
 
+
+def _keep_opening(run: Run, reply: Reply) -> None:
+    """ "1. la bebé está vomitando": the number answers what waits, and is kept without a word before the alarm."""
+    pending, place, spot = run.c.pending, run.c.place, run.spot
+    number = _OPENING.match(reply.text)
+    is_asked = pending is None and spot is not None and isinstance(spot.node, Choose | Ask) and place is not None
+    if number is None or run.c.is_locked or run.c.is_paused or reply.payload:
+        return
+    is_of_form = place is not None and run.library.flows[place.flow].interview
+    answer, at = Reply(text=number[1], sid=reply.sid), len(run.events)
+    if pending is not None and pending.kind in ("readings", "doubt"):
+        settle_pending(run, answer, pending)
+    elif is_asked and is_of_form and place and spot and kind_of(place, spot.node) in ("choice", "yes_no"):
+        take_reply(run, answer, place, spot.node)
+    run.events[at:] = [event for event in run.events[at:] if not isinstance(event, Said)]
+
+
+_OPENING = re.compile(r"\s*([1-9])\s*[.):,-]+\s*(?=[^\W\d])")
 
 _OF_WHOEVER_IS_BACK = frozenset(("resume", "menu", "person", "stop", "hide"))
 """Commands that somebody writes who knows this chat; they show no more of it than a list of topics."""
@@ -251,6 +274,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
             return advance(run)  # "qué es PIN. y yo no le dije que no"
         return show_waiting(run)
     is_free = not (run.c.is_locked or is_back or reply.payload or _is_held(run) or _in_story(run))
+    if not (run.c.is_locked or reply.payload or _is_held(run)) and leaves_for_care(run, reply.text):
+        return send_off(run, reply)
     if is_free and show_written(run, reply.text):
         return show_waiting(run)
     if run.c.pending and (not run.c.is_locked or run.c.pending.kind in ("pin", "danger")):

@@ -5,6 +5,7 @@ Each of `_SAYS` is asked in turn and says yes, no, or nothing (None); where none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from app.dialogue import readers
@@ -23,7 +24,7 @@ from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
-from app.dialogue.said_in_welcome import names_hours_alone
+from app.dialogue.said_in_welcome import UNASKED, names_hours_alone
 from app.dialogue.showing import kind_of
 from app.dialogue.telling import is_illegible
 from app.dialogue.text import fold
@@ -49,6 +50,11 @@ _NUMBERED = frozenset({"a_number", "phone"})
 
 _DIGITS_OF_A_PAPER = 6
 """Digits from which a reply gives a number, however it is smudged."""
+
+
+_OF_MESSAGES = re.compile(
+    r"\b(?:avis\w*|mensaj\w*|msjs?|recordator\w*|mand\w+|dicen|digan|dice|diga|say|tell|messag\w*|remind\w*)\b"
+)
 
 
 def only_sounds(run: Run, reply: Reply) -> bool:
@@ -155,6 +161,15 @@ def _is_answer(run: Run, reply: Reply) -> bool | None:
     return reading.is_settled or reading.hint in HEARD or has_wish  # "yes, but do not tell my husband"
 
 
+def _chooses_messages(run: Run, reply: Reply) -> bool | None:
+    """True for "los q avisan pero no dicen de q se trata" where it is asked what may be sent: it names a line."""
+    place, spot = run.c.place, run.spot
+    if run.c.pending or place is None or spot is None or place.key != UNASKED or len(reply.text.split()) > _ASKS:
+        return None
+    is_of_it = _OF_MESSAGES.search(fold(written_out(reply.text))) is not None
+    return (is_of_it and read_reply(run, reply, place, spot.node).is_settled) or None
+
+
 _SAYS: tuple[Callable[[Run, Reply], bool | None], ...] = (
     _is_talk,
     _is_talk_of_a_form,
@@ -165,6 +180,7 @@ _SAYS: tuple[Callable[[Run, Reply], bool | None], ...] = (
     _is_tap,
     _is_wish,
     _is_command,
+    _chooses_messages,
     _is_answer,
 )
 

@@ -58,7 +58,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import HEARING, read_reply, tapped_option
 from app.dialogue.run import Run
-from app.dialogue.said_in_welcome import hear_again
+from app.dialogue.said_in_welcome import hear_again, neutral_meant
 from app.dialogue.settling import accept, settle
 from app.dialogue.showing import kind_of
 from app.dialogue.silence import ERASING, is_watched
@@ -136,7 +136,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return _change(run, change, reply)
     if not is_tapped and (name := name_among_talk(run, reply, frame, node, kind)) is not None:
         return name
-    reading = read_reply(run, reply, frame, node)
+    reading = neutral_meant(reply, frame, read_reply(run, reply, frame, node))
     if not is_tapped and frame.flow == WELCOME and tells_hearing(run, reply.text):
         if (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
             return both

@@ -14,6 +14,7 @@ from app.dialogue.correcting import correct
 from app.dialogue.events import WishTold
 from app.dialogue.flow import Choose, Node
 from app.dialogue.passing import tells_hearing
+from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply
@@ -69,6 +70,12 @@ _OF_SHARING = re.compile(r"\b(?:llam\w+|emergencia|nombre|numero|compart\w+|call
 _OF_ANOTHER = re.compile(
     r"\b(?:corte|cortes|juez|jueza|audiencia|cita|puente|garita|court|judge|hearing|appointment|bridge|bus|camion)\b"
 )
+_FEW_OF_KIND = 12
+_SAYS_NOTHING = re.compile(
+    r"\b(?:que|los|las|esos|esas|lo) no (?:me |le )?(?:dicen|digan|dice|diga) (?:nada|de que|que)\b|"
+    r"\b(?:dont|do not|doesnt|not) say (?:anything|nothing|what)\b"
+)
+""" "De esos que no dicen nada" is no "nothing"."""
 _FEW = 1
 """Words of a message beside those that put an answer right; more tell something else."""
 _CHANGE = re.compile(
@@ -109,6 +116,15 @@ def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
         if key in answers and key != frame.key and (done := _put_right(run, reply, frame, key)) is not None:
             return done
     return None
+
+
+def neutral_meant(reply: Reply, frame: Frame, reading: Reading) -> Reading:
+    """ "Manda de esos q no dicen nada": the lines that say nothing, sure enough to be taken."""
+    is_offered = frame.key == UNASKED and reading.hint == "sure" and reading.value == ["neutral"]
+    is_few = len(reply.text.split()) <= _FEW_OF_KIND and "?" not in reply.text
+    if is_offered and is_few and _SAYS_NOTHING.search(fold(written_out(reply.text))):
+        return Reading("ok", "neutral")
+    return reading
 
 
 def names_hours_alone(run: Run, text: str) -> bool:

@@ -26,7 +26,8 @@ _FIELD = (
 _WRITES = (
     r"(?:pus(?:o|iste|ieron)|anot(?:o|aste|aron)|escrib(?:io|iste|ieron)|apunt(?:o|aste|aron)|"
     r"guard(?:o|aste|aron)|"
-    r"registr(?:o|aste)|quedo|quedaron|(?:tienes?|tiene|tengo|llevas?|lleva) (?:anotad|apuntad|escrit|guardad|puest)\w+|"
+    r"registr(?:o|aste)|quedo|quedaron|"
+    r"(?:tienes?|tiene|tengo|llevas?|lleva) (?:anotad|apuntad|escrit|guardad|puest)\w+|"
     r"(?:esta|quedo|va) (?:anotad|apuntad|escrit|guardad|puest)\w+|(?:has|ha) (?:anotado|escrito|puesto|apuntado))"
 )
 _YOU_WRITE = r"(?:did |have )?you (?:write|wrote|written|put|save|saved|have|note|noted)"
