@@ -42,6 +42,14 @@ def greet_after_silence(run: Run, reply: Reply) -> None:
     run.text(text, offers=tuple(offers), node="!recap", **values)
 
 
+def greet_whoever_is_back(run: Run) -> None:
+    """The same once a lent phone is at hand again: go on or see the menu, and no word of what it was about."""
+    run.set(is_paused=False)
+    offers = (run.offer("go_on", "engine/recap.go_on"), run.offer("menu", "engine/recap.menu"))
+    run.wait_for(Pending(kind="recap", options=("go_on", "menu")))
+    run.text("engine/recap_lent", offers=offers, node="!recap")
+
+
 def would_answer(run: Run, reply: Reply, place: Frame) -> bool:
     """True where the words may be the answer to what waits there, or a part of a story that is told there."""
     spot = run.library.spot(place.flow, place.node)

@@ -146,7 +146,8 @@ class Conversation(Frozen):
     that belonged to what was said. `asked`: flow of the topic
     a first message asked about, answered after the welcome. `flags`: what staff must
     see of the case, by id; set by the services. `is_hidden`: somebody may be reading: until the person
-    is back, only a neutral line is shown; `set_aside`: what was answered before that, taken when the person is back.
+    is back, only a neutral line is shown; `is_lent`: for the phone was given back; `set_aside`: what was
+    answered before that, taken when the person is back.
     `is_locked`: the PIN must be given before anything of the case is shown; until `pin_rest_until` none is taken.
     `place_told`: the town that was told alone, with the turn as its key, for a call for a person that follows.
     `alarm_at`: when an emergency was last raised. `called`: what the team was told of, handoff topics and `emergency`,
@@ -178,6 +179,7 @@ class Conversation(Frozen):
     asked: str | None = None
     is_paused: bool = False
     is_hidden: bool = False
+    is_lent: bool = False
     set_aside: Unread | None = None
     is_stopped: bool = False
     pin_digest: str | None = Field(None, repr=False)

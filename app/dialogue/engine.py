@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from app.dialogue import readers
-from app.dialogue.after_silence import greet_after_silence
+from app.dialogue.after_silence import greet_after_silence, greet_whoever_is_back
 from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.astray import ANY_WORDS, open_plain_question
@@ -176,7 +176,15 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         if not (is_known or run.c.is_locked):  # the question for the PIN shows as little
             run.text("engine/someone_comes")  # whoever reads over the shoulder, or has taken the phone, learns nothing
             return True
-        run.set(is_hidden=False)
+        is_said = command is None or (command.name == "resume" and len(reply.text.split()) > 1)  # not SEGUIR itself
+        if run.c.is_lent and is_said and not run.c.is_locked:  # nothing of the case before they ask for it
+            if run.c.pending is None:
+                run.set(is_hidden=False, is_lent=False)
+                greet_whoever_is_back(run)
+            else:
+                run.text("engine/someone_comes")
+            return True
+        run.set(is_hidden=False, is_lent=False)
         if not run.c.is_locked and (command is None or command.name == "resume") and go_on_set_aside(run):
             return True
     if command is None:
@@ -268,7 +276,7 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     if not (run.c.is_locked or _is_held(run)) and is_watched(run, reply):
         return None
     if not run.c.is_locked and run.c.pending and hands_over(reply.text, run.world.words):
-        return fall_silent(run)  # whoever holds the phone next must not read what is asked about danger
+        return fall_silent(run, is_lent=True)  # whoever holds the phone next must not read what is asked about danger
     if not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and explain(run, reply.text):
         if place and spot and not run.c.pending and hear_again(run, reply, place, spot.node):
             return advance(run)  # "qué es PIN. y yo no le dije que no"

@@ -18,6 +18,7 @@ from app.dialogue.heard import open_with
 from app.dialogue.menu_lines import is_of_topics
 from app.dialogue.passing import hear_in_welcome
 from app.dialogue.picks import core, last_number, numbered
+from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply
@@ -112,6 +113,8 @@ def _is_anew(run: Run, reply: Reply, pending: Pending) -> bool:
 
 def _hear_rest(run: Run, rest: Reply, frame: Frame) -> None:
     """Answer or keep what was said behind the pick; what nobody here understands waits for a list of topics."""
+    if courtesy_in(core(rest.text) or rest.text) in ("goodbye", "rest", "thanks"):
+        return _ask_again(run)  # "2. me voy": nothing is told that would be kept
     place = run.c.place
     waits = run.c.pending is not None or run.c.is_locked or run.c.is_paused
     is_told_in_pieces = place is not None and bool(run.library.flows[place.flow].pieces)
@@ -143,13 +146,14 @@ def _hear_in_welcome(run: Run, rest: Reply, place: Frame) -> None:
     if open_at_once(run, rest, place):
         return advance(run)
     rest = hear_in_welcome(run, rest)
-    flow = topic_of(run, rest, place) if rest.text else None
+    flow = (topic_of(run, rest, place) or topic_of(run, Reply(text=core(rest.text)), place)) if rest.text else None
     if flow is not None and run.c.said is None:
         run.set(asked=flow, said=Unread(key="", text=rest.text, sid=rest.sid))
         run.text("engine/asked_after", title=run.title(flow))
     elif rest.text:
         _keep_for_list(run, rest)
-        run.text("engine/told_kept_beside")
+        what = run.library.texts["engine/asked_after.rest"]
+        run.text("engine/asked_after", title=run.translated(what.context, what.source))
     return _ask_again(run)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.dialogue import readers
 from app.dialogue.after_silence import MANY_DIGITS, greet_after_silence, settle_recap, would_answer
 from app.dialogue.alarming import raise_emergency
 from app.dialogue.asides import aside_of, is_question, opens_as_question, says_no_danger
@@ -67,6 +68,24 @@ def go_on_set_aside(run: Run) -> bool:
     else:
         answer_with(run, aside)
     return True
+
+
+def _settle_recap(run: Run, reply: Reply, pending: Pending) -> None:
+    """What was set aside before a lent phone went back is taken when they go on."""
+    if pending.held:
+        return settle_recap(run, reply, pending)
+    chosen = option_chosen(run, reply, pending, ("go_on", "menu"), "engine/recap")
+    said = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today)
+    place = run.c.place
+    if chosen is None and said.value == "no":
+        run.set(pending=None, is_paused=True)
+        return run.text("engine/all_right")
+    # what waits was not shown: a yes goes on, and answers nothing that nobody has read
+    is_unread = place is not None and (said.value == "yes" or would_answer(run, reply, place))
+    if chosen == "go_on" or (chosen is None and is_unread):
+        run.set(pending=None)
+        return None if go_on_set_aside(run) else show_waiting(run)
+    return settle_recap(run, reply, pending)
 
 
 def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
@@ -195,7 +214,7 @@ def _go_on_unlocked(run: Run, words: Reply, held: Reply, place: Frame, *, is_bes
 
 
 HANDLERS = {
-    "recap": settle_recap,
+    "recap": _settle_recap,
     "readings": settle_readings,
     "pick": settle_pick,
     "danger": _settle_danger,

@@ -5,10 +5,11 @@ What was answered in the same message is set aside unread, and taken as if it we
 
 from __future__ import annotations
 
-from app.dialogue.asides import answered_when_someone_comes
+from app.dialogue.asides import answered_when_someone_comes, hands_over
 from app.dialogue.conversation import Unread
 from app.dialogue.defining import TO_A_PERSON
 from app.dialogue.flow import Ask, Question, Story
+from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.world import Reply
@@ -20,9 +21,12 @@ ERASING = "erase"
 """The flow that asks whether everything is to be erased: nothing is answered there that was not just said."""
 
 
-def fall_silent(run: Run) -> None:
-    """The neutral line; what waits goes on waiting, and nothing of it is shown before the person says they are back."""
-    run.set(is_paused=True, is_hidden=True, set_aside=None)
+def fall_silent(run: Run, *, is_lent: bool = False) -> None:
+    """The neutral line; what waits goes on waiting, and nothing of it is shown before the person says they are back.
+
+    `is_lent`: the phone goes back to whose it is; then nothing is shown before they ask to go on, either.
+    """
+    run.set(is_paused=True, is_hidden=True, is_lent=is_lent, set_aside=None)
     run.text("engine/someone_comes")
 
 
@@ -41,7 +45,7 @@ def is_watched(run: Run, reply: Reply) -> bool:
         return False
     answer = Reply(text=before, sid=reply.sid)
     key = run.c.place.key if run.c.place and _is_answer(run, answer) else None
-    fall_silent(run)
+    fall_silent(run, is_lent=hands_over(reply.text, run.world.words))
     run.set(set_aside=Unread(key=key, text=before, sid=reply.sid) if key else None)
     return True
 
@@ -57,6 +61,8 @@ def _is_answer(run: Run, answer: Reply) -> bool:
     """True for a few words that the question which waits can read; never for what would erase anything."""
     place, spot = run.c.place, run.spot
     if place is None or spot is None or place.flow == ERASING or not 0 < len(answer.text.split()) <= _MOST:
+        return False
+    if courtesy_in(answer.text) in ("goodbye", "rest", "thanks"):
         return False
     if run.c.pending is not None:
         return run.c.pending.kind not in ("danger", "pin")

@@ -1,0 +1,58 @@
+"""A lent phone is given back: whoever holds it next, and whoever writes first again, reads nothing of the case."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.talks import asks, contexts, heard, shown
+
+HEARING = ("tengo mi corte el 3 de febrero en el paso 0830", "1")
+
+
+@pytest.mark.parametrize(
+    "gives", ["me voy, le devuelvo el telefono", "ya me voy, ya le devuelvo el telefono", "give back the phone"]
+)
+def test_back_again_nothing_of_the_case_is_shown(gives: str) -> None:
+    """Neither the court nor the day, before they say to go on."""
+    player = heard(*HEARING, gives, channel="sms")
+    assert contexts(player, "hola ya volvi. en q ibamos") == ["engine/recap_lent"]
+    assert not any(word in shown(player).lower() for word in ("paso", "febrero", "8:30", "audiencia", "corte"))
+
+
+@pytest.mark.parametrize("goes_on", ["1", "si", "seguir", "SEGUIR", "si, sigamos"])
+def test_going_on_shows_what_waited_and_takes_nothing(goes_on: str) -> None:
+    """A yes to going on is no yes to a question that was not shown."""
+    player = heard(*HEARING, "me voy, le devuelvo el telefono", "hola ya volvi", channel="sms")
+    assert contexts(player, goes_on)[-1] == "hearing_date/right/choose"
+    assert player.conversation is not None
+    assert "hearing_date/right" not in player.conversation.answers
+
+
+def test_no_and_menu_after_a_lent_phone() -> None:
+    """A no rests; the menu names no case."""
+    player = heard(*HEARING, "me voy, le devuelvo el telefono", "hola ya volvi")
+    assert contexts(player, "no") == ["engine/all_right"]
+    player = heard(*HEARING, "me voy, le devuelvo el telefono", "hola ya volvi")
+    assert contexts(player, "2")[-1] == "menu/home/choose"
+
+
+def test_a_list_of_dates_that_waits_is_shown_only_to_who_asks() -> None:
+    """It names the day; SEGUIR shows it."""
+    player = heard(HEARING[0], "me voy, le devuelvo el telefono")
+    assert contexts(player, "hola ya volvi") == ["engine/someone_comes"]
+    assert "hint/date.which_year" in contexts(player, "SEGUIR")
+
+
+def test_whoever_was_only_looked_at_goes_on_at_once() -> None:
+    """No phone was given back."""
+    player = heard(*HEARING, "viene la doña", "ya se fue")
+    assert "engine/recap_lent" not in [said.context for said in player.said]
+
+
+@pytest.mark.parametrize("text", ["2. me voy", "2, chao", "2. gracias"])
+def test_a_goodbye_is_not_kept_as_something_told(text: str) -> None:
+    """ "También leí: me voy" makes no sense."""
+    player = heard("tengo mi corte el 3 de febrero en el paso 0830")
+    said = contexts(player, text)
+    assert "engine/also_heard" not in said
+    assert asks(player) == "hearing_date/right"
