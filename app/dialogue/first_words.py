@@ -14,6 +14,7 @@ from app.dialogue.conversation import Unread
 from app.dialogue.heard import open_with
 from app.dialogue.offering import nearest_flows
 from app.dialogue.passing import hear_first, hearing_and_question
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.routing import SURE
 from app.dialogue.run import Run
 from app.dialogue.tellings import held
@@ -25,6 +26,19 @@ TRUST = "trust"
 """The flow that answers whether we lie, are a fraud or the immigration service."""
 
 _CLAUSES = re.compile(r"[.,;!?¿¡\n]+")
+
+_WHENCE = word_set(
+    """
+    hola|epa|epale|buenas|buenos|buen|dias|tardes|noches|dia|hi|hello|hey|good|morning|afternoon|evening|y|que|q|es|este|
+    esto|ese|eso|el|la|lo|un|una|su|mi|me|nos|de|del|en|por|aqui|aca|ahi|a|al|yo|numero|telefono|contacto|tel|cel|
+    chat|mensaje|dio|dieron|paso|pasaron|mando|mandaron|dijo|dijeron|recomendo|recomendaron|consegui|encontre|vi|
+    escribiera|escribir|escriba|escribirle|escribiendo|muchacha|muchacho|senora|senor|senores|amiga|amigo|hermana|hermano|
+    prima|primo|tia|tio|vecina|vecino|persona|gente|chama|chamo|pana|albergue|refugio|grupo|whatsapp|ayer|hoy|the|this|
+    that|is|a|an|my|friend|lady|man|woman|people|person|somebody|someone|sister|brother|cousin|gave|give|sent|told|said|
+    say|to|write|text|here|number|phone|from|shelter|i|got|it|was|in|at|and|who|he|she|they|yesterday|today
+    """
+)
+"""Words of whoever asks who we are and says where they have the number from: the welcome that follows answers it."""
 
 _FEW = 7
 """Words of a first message that asks who we are and nothing else."""
@@ -81,8 +95,14 @@ def keep_first(run: Run, reply: Reply) -> None:
 
 def _asks_who(run: Run, text: str) -> bool:
     """True for "epale chamo quien es este": the welcome that follows says it."""
-    said = fold(text)
-    return len(said.split()) <= _FEW and holds_one(said, run.world.words.get("asks_who", ()))
+    said, phrases = fold(text), run.world.words.get("asks_who", frozenset())
+    if not holds_one(said, phrases):
+        return False
+    left = " ".join(re.findall(r"\w+", said))
+    for phrase in sorted(phrases, key=len, reverse=True):
+        left = f" {left} ".replace(f" {phrase} ", " ").strip()
+    small = run.world.words.get("address", frozenset()) | run.world.words.get("greeting", frozenset()) | _WHENCE
+    return len(said.split()) <= _FEW or all(word in small for word in left.split())
 
 
 def _offered(run: Run, text: str) -> bool:
