@@ -32,10 +32,22 @@ from app.dialogue.skipping import LEFT_FOR_LATER
 from app.dialogue.told_so_far import HALF_TOLD
 from app.dialogue.walking import CORRECT, FORGET, WHICH_PIECE
 from app.dialogue.ways import ALL, NEXT
-from app.dialogue.whom_told import TOLD_OF
+from app.dialogue.whom_told import NOTE_WISH, TOLD_OF
 
 OWN_ACTIONS = frozenset(
-    (CORRECT, FORGET, HALF_TOLD, HEAR, KEEP_OPENING, LEFT_FOR_LATER, OPEN_AS_COURT, REMEMBER, TOLD_OF, WHICH_PIECE)
+    (
+        CORRECT,
+        FORGET,
+        HALF_TOLD,
+        HEAR,
+        KEEP_OPENING,
+        LEFT_FOR_LATER,
+        NOTE_WISH,
+        OPEN_AS_COURT,
+        REMEMBER,
+        TOLD_OF,
+        WHICH_PIECE,
+    )
 )
 """What the engine does itself."""
 

@@ -51,6 +51,12 @@ _PLEA = re.compile(
     r"(?:can|could) you tell me|tell me) )+(?=(?:q|k|que|what|whats|lo que) )"
 )
 """ "Más fácil, no entiendo", "quiero saber" before the question itself."""
+_LOST_TAIL = re.compile(
+    r"(?: (?:mij[oa]|joven|senor(?:a|ita)?|amig[oa]|oiga|brother|my brother|sir|maam|porfa|por favor|please|perdon|"
+    r"(?:yo )?no (?:le |lo |te |la )?(?:entiendo|entendi|conozco|se)(?: (?:eso|nada|bien))?|"
+    r"i (?:dont|do not|no|didnt) (?:understand|know|get)(?: (?:it|that|this))?))+$"
+)
+""" "Qué es eso del PIN, mijo, no entiendo": who is addressed, and that it is not known."""
 _AFTER = re.compile(
     r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|"
     r"(?:is|are) what(?: is it)?|what (?:it )?(?:is|are)|es (?:que|q|k)(?: cosa)?|(?:que|q|k) cosa es|"
@@ -148,6 +154,7 @@ def without_small(own: str, small: frozenset[str]) -> str:
 def _asked_for(said: str, words: Words) -> str | None:
     """What stands after "qué es", or before it; None where the words ask for no meaning."""
     said = said[plea.end() :] if (plea := _PLEA.match(said)) else said
+    said = _LOST_TAIL.sub("", said)
     around = frozenset().union(*(words.get(name, frozenset()) for name in ("polite", "leads", "address")))
     left = said
     for _ in range(_MOST):

@@ -23,7 +23,7 @@ from app.dialogue.tellings import held
 from app.dialogue.told_so_far import HALF_TOLD, find_half_told, hear_and_say, say_doubted
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
 from app.dialogue.volunteering import begin_kept, offer_kept
-from app.dialogue.whom_told import TOLD_OF, find_told
+from app.dialogue.whom_told import NOTE_WISH, TOLD_OF, find_told, note_opening
 from app.dialogue.wishes import wish_in_call
 from app.dialogue.world import Reply
 
@@ -130,6 +130,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         return False
     elif isinstance(node, Do) and node.do == TOLD_OF:
         find_told(run, frame, node)
+    elif isinstance(node, Do) and node.do == NOTE_WISH:
+        note_opening(run, frame)
     elif isinstance(node, Do) and node.do == WHICH_PIECE:
         _follow(run, run.library.follow(frame, node.to))
         return correct_named(run, None)

@@ -189,6 +189,14 @@ def keep_wish(run: Run, reply: Reply) -> bool:
     return _tell(run, PERSON, reply.text, reply.sid, "engine/wish_told")
 
 
+def pass_on(run: Run, reply: Reply) -> bool:
+    """Pass on such words without saying them back: the flow that they opened says what was noted."""
+    if not has_agreed(run):
+        return False
+    run.events.append(WishTold(PERSON, _added(run, PERSON, reply.text), run.language, run.world.now, reply.sid))
+    return True
+
+
 def tells_place(run: Run, text: str) -> bool:
     """True for a short message that only says where somebody is, right after a call for a person: "matamoros"."""
     said, words = fold(text), run.world.words
@@ -213,13 +221,19 @@ def _tell(run: Run, about: str, words: str, sid: str | None, text_id: str) -> bo
     """Nothing is passed on of somebody who has not agreed that anybody opens it. Of a call nothing earlier is lost."""
     if not has_agreed(run):
         return False
-    before = run.c.wished.get(about, "") if about in (PERSON, EMERGENCY) else ""
-    parts = [*before.split("\n"), *(line for line in words.strip().split("\n") if line not in before.split("\n"))]
-    told = "\n".join(filter(None, parts))
-    run.events.append(WishTold(about, told, run.language, run.world.now, sid))
+    run.events.append(WishTold(about, _added(run, about, words), run.language, run.world.now, sid))
     run.text(text_id, words=" ".join(words.split()))
     _say_plainly(run, fold(words))
     return True
+
+
+def _added(run: Run, about: str, words: str) -> str:
+    """The words behind those of the same matter that were passed on before; what is said again stands once."""
+    before = run.c.wished.get(about, "") if about in (PERSON, EMERGENCY) else ""
+    told = [event.words for event in run.events if isinstance(event, WishTold) and event.about == about]
+    before = told[-1] if told and about in (PERSON, EMERGENCY) else before
+    parts = [*before.split("\n"), *(line for line in words.strip().split("\n") if line not in before.split("\n"))]
+    return "\n".join(filter(None, parts))
 
 
 def _say_plainly(run: Run, said: str) -> None:

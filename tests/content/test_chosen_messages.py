@@ -30,7 +30,13 @@ ENGLISH, SPANISH = ("hello", "2", "yes"), ("hola", "1", "si")
             "evening",
             "no me llamen que mi patron se enoja",
         ),
-        (SPANISH, "completos. no me llamen, mi patrona se molesta, solo escriban", "full", None, "no me llamen, solo escriban"),
+        (
+            SPANISH,
+            "completos. no me llamen, mi patrona se molesta, solo escriban",
+            "full",
+            None,
+            "no me llamen, solo escriban",
+        ),
         (
             SPANISH,
             "nada mijo no me mande nada… ni me llamen que contesta ella",
