@@ -229,7 +229,7 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
     taken = read_reply(run, Reply(text=parts[0]), frame, node)
     is_told = tells_hearing(run, parts[1])  # no wish for the answer
     is_moving = accept(run, replace(reply, text=parts[0]) if is_told else reply, frame, node, kind, taken)
-    _answer_after(run, Reply(text=parts[1], sid=reply.sid), frame, is_moving=is_moving)
+    answer_after(run, Reply(text=parts[1], sid=reply.sid), frame, is_moving=is_moving)
     return is_moving
 
 
@@ -240,11 +240,11 @@ def pin_and_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) ->
         return None
     rest = Reply(text=given.rest, sid=reply.sid)
     is_moving = accept(run, rest, frame, node, kind, Reading("ok", given.pin))
-    _answer_after(run, rest, frame, is_moving=is_moving)
+    answer_after(run, rest, frame, is_moving=is_moving)
     return is_moving
 
 
-def _answer_after(run: Run, asked: Reply, frame: Frame, *, is_moving: bool) -> None:
+def answer_after(run: Run, asked: Reply, frame: Frame, *, is_moving: bool) -> None:
     """Answer what is asked beside an answer that was taken: at once, or when the welcome is over; a term at once."""
     if explain(run, asked.text, anywhere=True):
         return

@@ -57,6 +57,11 @@ _LOST_TAIL = re.compile(
     r"i (?:dont|do not|no|didnt) (?:understand|know|get)(?: (?:it|that|this))?))+$"
 )
 """ "Qué es eso del PIN, mijo, no entiendo": who is addressed, and that it is not known."""
+_GUESS_BEHIND = re.compile(
+    r" (?:is (?:it|this|that)|it is|this is|es(?: eso| esto)?|eso es|sera|o sea|o es|or is it)"
+    r"(?: (?:como|like|a|an|one|un|una|kind|of|the|el|la|tipo|de))* \w+(?: \w+){0,3}$"
+)
+""" "What is withholding is it a jail": a guess behind the word that is asked about."""
 _AFTER = re.compile(
     r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|"
     r"(?:is|are) what(?: is it)?|what (?:it )?(?:is|are)|es (?:que|q|k)(?: cosa)?|(?:que|q|k) cosa es|"
@@ -162,7 +167,7 @@ def _asked_for(said: str, words: Words) -> str | None:
             left = left.removeprefix(f"{phrase} ").removesuffix(f" {phrase}")
     opener = max((each for each in words.get("defines", ()) if left.startswith(f"{each} ")), key=len, default=None)
     if opener is not None:
-        return _AFTER.sub("", left.removeprefix(f"{opener} "))
+        return _GUESS_BEHIND.sub("", _AFTER.sub("", left.removeprefix(f"{opener} ")))
     before = _OLD_FOLKS.sub("", _AFTER.sub("", left))
     return before if before != left else None
 

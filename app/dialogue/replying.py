@@ -9,6 +9,7 @@ from app.dialogue import readers
 from app.dialogue.addressed import read_as_addressed
 from app.dialogue.agreeing import agreed, agreed_with_wish
 from app.dialogue.asides import means_phone, opens_as_question, says_mistaken, wants_answer, wants_kept
+from app.dialogue.agreeing_first import agrees_first
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
@@ -122,6 +123,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return chosen
     if not is_tapped and not reply.media and hear_courtesy(run, reply, frame):
         return False
+    if not is_tapped and not reply.media and (first := agrees_first(run, reply, frame, node)) is not None:
+        return first
     if (with_pin := pin_and_more(run, reply, frame, node, kind)) is not None:
         return with_pin
     if not is_tapped and not reply.media and (heard := hear_complaint(run, reply, frame, node, kind)) is not None:

@@ -138,3 +138,82 @@ def test_what_is_told_chooses_no_messages(told: str, said: str) -> None:
     player = new_player()
     assert contexts(player, "hola", "1", "si", told)[0] == said
     assert asks(player) == "welcome/unasked"
+
+
+@pytest.mark.parametrize(
+    ("welcomed", "said", "told"),
+    [
+        (ENGLISH, "ok i agree but what is withholding. this is one kind of jail?", "term/withholding"),
+        (ENGLISH, "i say i agree. then i ask what is withholding is it a jail", "term/withholding"),
+        (ENGLISH, "yes i agree, now tell me what is asylum", "term/asylum"),
+        (SPANISH, "bueno acepto pero que es withholding? es una carcel?", "term/withholding"),
+        (SPANISH, "le digo que si acepto, y que es el pin", "term/pin"),
+        (SPANISH, "bueno si acepto mijo pero que no se entere ella", "engine/agreed_private"),
+        (SPANISH, "acepto pero que mi esposo no sepa", "engine/agreed_private"),
+        (SPANISH, "si acepto, pero no le digan a nadie", "engine/agreed_private"),
+        (ENGLISH, "i agree but my husband must not know", "engine/agreed_private"),
+        (ENGLISH, "ok i agree but dont tell my sister", "engine/agreed_private"),
+        (ENGLISH, "yes i agree i say it already", "welcome/unasked/choose"),
+        (ENGLISH, "i said i agree", "welcome/unasked/choose"),
+        (SPANISH, "ya le dije que acepto", "welcome/unasked/choose"),
+        (SPANISH, "que si acepto ya le dije", "welcome/unasked/choose"),
+    ],
+)
+def test_an_agreement_that_opens_a_message_is_taken_at_once(welcomed: tuple[str, ...], said: str, told: str) -> None:
+    """What stands behind it is explained, or answered; nobody has to agree twice."""
+    player = heard(welcomed=welcomed)
+    assert told in contexts(player, said)
+    assert asks(player) == "welcome/unasked"
+
+
+def test_the_wish_that_she_must_not_know_is_kept_for_the_team() -> None:
+    """In the person's own words."""
+    player = heard("bueno si acepto mijo pero que no se entere ella", welcomed=SPANISH)
+    assert player.conversation is not None
+    assert "que no se entere ella" in player.conversation.wished["agree"]
+
+
+@pytest.mark.parametrize(
+    ("welcomed", "said"),
+    [
+        (SPANISH, "acepto? que es eso"),
+        (SPANISH, "si acepto que pasa?"),
+        (SPANISH, "acepto pero no quiero que guarden nada"),
+        (SPANISH, "acepto solo si nadie lee"),
+        (ENGLISH, "i agree but do not keep my answers"),
+        (ENGLISH, "i agree if nobody read it"),
+        (ENGLISH, "do i agree?"),
+        (ENGLISH, "i dont agree"),
+        (SPANISH, "no se si acepto, que es eso"),
+    ],
+)
+def test_what_hangs_or_denies_is_no_agreement(welcomed: tuple[str, ...], said: str) -> None:
+    """A condition, a refusal of what is asked, and a question."""
+    player = heard(said, welcomed=welcomed)
+    assert player.conversation is not None
+    given = player.conversation.answers.get("welcome/agree")
+    assert given is None or given.value != "agree"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i dont agree",
+        "i don't agree",
+        "no, i dont agree",
+        "i cant agree",
+        "dont agree",
+        "i no agree",
+        "not agree",
+        "no agree",
+        "i dont accept",
+        "no accept",
+    ],
+)
+def test_a_refusal_in_any_english_is_one(said: str) -> None:
+    """Never an agreement with a wish beside it."""
+    player = heard(said, welcomed=ENGLISH)
+    assert player.conversation is not None
+    given = player.conversation.answers.get("welcome/agree")
+    assert given is not None and given.value == "refuse"
+    assert asks(player) == "welcome/refused"

@@ -23,8 +23,8 @@ IN_ENGLISH = ("hi", "2", "yes", "1", "no", "no")
         ("ya se acabo todo para mi verdad, no llegue a tiempo", "over/say/say"),
         ("they say to me if one year pass no asylum. is true? i am 14 month here", "year_passed/passed/say"),
         (
-            "ok so is not jail. 3 none. i enter first time september last year, they put me back november. so one year is "
-            "pass already no?",
+            "ok so is not jail. 3 none. i enter first time september last year, they put me back november. so one year "
+            "is pass already no?",
             "year_passed/passed/say",
         ),
         ("no no i dont ask that. the ONE YEAR… they never let me give the form", "year_passed/passed/say"),

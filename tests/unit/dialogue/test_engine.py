@@ -145,6 +145,7 @@ TEXT_IDS = [
     "one_thing",
     "yes_please",
     "yes_danger",
+    "agreed_private",
     "here",
     "back_to",
     "recap.answer",
