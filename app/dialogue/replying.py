@@ -8,8 +8,8 @@ from dataclasses import replace
 from app.dialogue import readers
 from app.dialogue.addressed import read_as_addressed
 from app.dialogue.agreeing import agreed, agreed_with_wish
-from app.dialogue.asides import means_phone, opens_as_question, says_mistaken, wants_answer, wants_kept
 from app.dialogue.agreeing_first import agrees_first
+from app.dialogue.asides import means_phone, opens_as_question, says_mistaken, wants_answer, wants_kept
 from app.dialogue.astray import (
     ANY_WORDS,
     answer_aside,
