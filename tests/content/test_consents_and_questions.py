@@ -215,5 +215,6 @@ def test_a_refusal_in_any_english_is_one(said: str) -> None:
     player = heard(said, welcomed=ENGLISH)
     assert player.conversation is not None
     given = player.conversation.answers.get("welcome/agree")
-    assert given is not None and given.value == "refuse"
+    assert given is not None
+    assert given.value == "refuse"
     assert asks(player) == "welcome/refused"
