@@ -22,6 +22,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run, locate
 from app.dialogue.settling import accept, settle
+from app.dialogue.showing import kind_of
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME, advance
 from app.dialogue.wishes import says_more
@@ -76,10 +77,25 @@ _LEAVES = re.compile(
 
 
 def is_of_illness(run: Run, reply: Reply, danger: Danger) -> bool:
-    """True where what sounds like danger, to the model alone, is somebody ill: the topic names the number at once."""
-    spot = run.spot
-    is_story = spot is not None and isinstance(spot.node, Story)
-    return danger.kind == MEDICAL and not (danger.certain or danger.phrase or is_story) and _tells_illness(run, reply)
+    """True where what sounds like danger, to the model alone, is somebody ill: the topic names the number at once.
+
+    Not where the words would go elsewhere: into a story, a box of words, or to a question of the engine's own.
+    """
+    place, spot, c = run.c.place, run.spot, run.c
+    if (
+        danger.kind != MEDICAL
+        or danger.certain
+        or danger.phrase
+        or c.pending
+        or c.is_locked
+        or c.is_hidden
+        or c.is_paused
+    ):
+        return False
+    is_text = (
+        place is not None and spot is not None and (isinstance(spot.node, Story) or kind_of(place, spot.node) == "text")
+    )
+    return not is_text and _tells_illness(run, reply)
 
 
 def _tells_illness(run: Run, reply: Reply) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from app.dialogue import readers
@@ -12,6 +13,7 @@ from app.dialogue.correcting import finish_correction
 from app.dialogue.events import LanguageChanged
 from app.dialogue.flow import Ask, Choose, Group, Node, Question
 from app.dialogue.name_parts import take_from_first
+from app.dialogue.readers.name_case import name_with_capitals
 from app.dialogue.reading import Reading
 from app.dialogue.readings import shown_name
 from app.dialogue.run import Run
@@ -60,6 +62,8 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     """Keep a settled reading and move to the next place."""
     if isinstance(node, Question):
         reading = with_told_hour(run, frame, node, reading)
+    if kind == "name" and reading.status == "ok":
+        reading = replace(reading, value=name_with_capitals(reading.value))
     answer = _answer(run, reply, reading)
     about = node.about if isinstance(node, Ask) else None
     if not isinstance(node, Question | Group):
