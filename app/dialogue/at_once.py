@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.dialogue.abouts import ALIAS, ROOM, STREET, TOWN
 from app.dialogue.astray import topic_of
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame
 from app.dialogue.danger import Danger
-from app.dialogue.flow import Choose, Node, Story
+from app.dialogue.flow import Ask, Choose, Node, Story
 from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with
 from app.dialogue.opened import without_waiting
@@ -39,6 +40,7 @@ MEDICAL = "medical"
 
 _CLAUSES = re.compile(r"[.,;:!?…¡¿\n]+")
 _NUMBER = re.compile(r"^\W*(\d)(?:\s*[.):,-]\s*|\s+)(?=\D)")
+_OF_ADDRESSES = frozenset({STREET, TOWN, ROOM, ALIAS})
 _FEWEST = 2
 """Words of a sentence that tells something."""
 
@@ -113,7 +115,8 @@ def answer_ill(run: Run, reply: Reply) -> bool:
 def answer_at_once(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
     """Answer in the welcome, and an illness in the form as well, what cannot wait; None where nothing of it is told."""
     is_welcome = frame.flow == WELCOME
-    if frame.correcting or not run.library.flows[frame.flow].interview or (not is_welcome and kind == "text"):
+    may_tell = kind == "text" and not (isinstance(node, Ask) and node.about in _OF_ADDRESSES)  # what happened to them
+    if frame.correcting or not run.library.flows[frame.flow].interview or (not is_welcome and may_tell):
         return None
     flow = _urgent_in(run, reply.text, frame, AT_ONCE if is_welcome else frozenset({CARE}))
     if flow is None:

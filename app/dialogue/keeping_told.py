@@ -46,6 +46,9 @@ LABELS = {
 FEAR = "fear"
 """The topic that is opened for whoever tells of harm."""
 
+CARE = "care"
+"""The topic of a doctor in Mexico."""
+
 _NEVER_INSTEAD = frozenset({"date_kept", "language", "late", "hearing_missed", "hearing_plan"})
 """Topics whose question is not put off: it is about the hearing itself, or urgent."""
 
@@ -130,6 +133,8 @@ def _is_a_moment(run: Run, place: Frame) -> bool:
         return False
     if any(isinstance(event, EmergencyRaised | HandoffRequested) for event in run.events):
         return False
+    if any(flow == CARE for flow, _ in c.just_said):
+        return False  # somebody is ill: nothing else is asked of them now
     is_busy = any(frame.flow in (WELCOME, HEARING_FLOW, STORY.flow) for frame in c.frames)
     is_topic = place.flow in run.world.topics.values() and place.flow not in _NEVER_INSTEAD
     return is_topic and not is_busy

@@ -143,3 +143,19 @@ def test_what_waits_behind_a_pick_in_the_welcome_is_not_named_by_its_words() -> 
     player = heard(welcomed=SHARED, channel="sms")
     contexts(player, "1. pero dime xq los perros ladran tanto aqui")
     assert "ladran" not in shown(player)
+
+
+def test_no_harm_is_asked_about_while_a_child_is_ill() -> None:
+    """What was told before can wait."""
+    player = heard(welcomed=(*SHARED[:2], "si. ayer la policia me robo y me pego", "2", "1", "1", "no"), channel="sms")
+    assert "engine/offer_harm" not in contexts(player, "no. mi hija tiene fiebre")
+
+
+def test_in_a_box_of_words_an_illness_is_no_value() -> None:
+    """It is asked about, or answered; it is nobody's street."""
+    player = heard("6", "empezar", "1", "no tengo", "no tengo", "no tengo", "urdaneta", "carolina", "no", "no")
+    assert asks(player) == "i589/a1/street"
+    said = contexts(player, "mi hija tiene fiebre")
+    assert "engine/danger_now" in said or "care/danger/say" in said
+    assert player.conversation is not None
+    assert "i589/a1/street" not in player.conversation.answers

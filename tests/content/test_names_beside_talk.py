@@ -54,6 +54,25 @@ def test_a_name_among_talk_is_taken(text: str) -> None:
     assert ("date_kept/nothing/say" in said) == ("audiencia" in text)
 
 
+def test_a_name_told_at_the_answer_about_the_hearing_goes_to_its_box() -> None:
+    """It waited under what was asked."""
+    player = heard(*FIRST, "lo de mi audiencia se guardo si o no")
+    contexts(player, "no chamo!! carolina. mi audiencia")
+    kept = value(player, "i589/a1/first")
+    assert isinstance(kept, dict)
+    assert kept["first"] == "Carolina"
+    assert asks(player) == "i589/a1/middle"
+
+
+@pytest.mark.parametrize("text", ["no, despues", "no, otro dia", "no, mejor no", "no, ahorita no"])
+def test_what_is_no_name_goes_to_no_box(text: str) -> None:
+    """Neither at the surnames, nor at the answer about the hearing above them."""
+    for before in ((), ("lo de mi audiencia se guardo si o no",)):
+        player = heard(*SURNAMES, *before)
+        contexts(player, text)
+        assert value(player, "i589/a1/last") is None
+
+
 def test_no_name_is_guessed_from_talk() -> None:
     """What no list knows as a name stays a question."""
     player = heard(*FIRST)
