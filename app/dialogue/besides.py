@@ -197,8 +197,9 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
 
     In the welcome a topic waits until it ends; in the form it is answered at once, and the form goes on.
     """
-    is_of_language = isinstance(node, Choose) and node.save == "@language"
-    is_taken = run.library.flows[frame.flow].interview or is_of_language
+    is_kept = isinstance(node, Choose) and node.save is not None  # what is chosen stays: it is no list of topics
+    is_interview = run.library.flows[frame.flow].interview
+    is_taken = is_interview or (is_kept and not run.library.flows[frame.flow].pieces)
     if frame.correcting or kind not in ("choice", "yes_no") or not is_taken:
         return None
 
@@ -206,14 +207,18 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
         if is_what_if(words, run.world.words):
             return False  # "y si contesta otro" consents to nothing
         found = read_reply(run, Reply(text=words), frame, node)
-        leads_away = isinstance(node, Choose) and any(o.to for o in node.options if o.id == found.value)
+        leads_away = (
+            is_interview and isinstance(node, Choose) and any(o.to for o in node.options if o.id == found.value)
+        )
         return found.status == "ok" and not leads_away and (reading.status != "ok" or found.value == reading.value)
 
     limits = holds_one(fold(written_out(reply.text)), run.world.words.get("limits", ()))
 
     def is_other(words: str) -> bool:
         is_limit = limits or bool({"no", "not", "dont", "sin", "solo", "only"} & set(fold(words).split()))
-        may_state = frame.flow == WELCOME and not is_limit  # in the form a statement is rather a clumsy answer
+        may_state = (
+            frame.flow == WELCOME or not is_interview
+        ) and not is_limit  # in the form a statement is rather a clumsy answer
         topic = topic_of(run, Reply(text=words), frame) if may_state else None
         is_of_it = isinstance(node, Choose) and node.save == "@language" and topic == "language"
         return is_question(words, run.world.words) or (topic is not None and not is_of_it)

@@ -149,6 +149,7 @@ class Conversation(Frozen):
     is back, only a neutral line is shown; `is_lent`: for the phone was given back; `set_aside`: what was
     answered before that, taken when the person is back.
     `is_locked`: the PIN must be given before anything of the case is shown; until `pin_rest_until` none is taken.
+    `waits_in`: the town where the person said that they are.
     `place_told`: the town that was told alone, with the turn as its key, for a call for a person that follows.
     `alarm_at`: when an emergency was last raised. `called`: what the team was told of, handoff topics and `emergency`,
     `called_turn` when last; `wished`: what was asked for besides, as in `WishTold`.
@@ -190,6 +191,7 @@ class Conversation(Frozen):
     called: tuple[str, ...] = ()
     called_turn: int = 0
     place_told: Unread | None = None
+    waits_in: str | None = Field(default=None, repr=False)
     wished: dict[str, str] = Field(default_factory=dict, repr=False)
     flags: tuple[str, ...] = ()
     release: str = ""

@@ -45,6 +45,7 @@ from app.dialogue.silence import fall_silent, is_watched
 from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import wants_all
+from app.dialogue.where_now import hear_place
 from app.dialogue.wishes import is_wish_after_call, wish_after
 from app.dialogue.world import Reply, World
 from app.dialogue.written import show_written
@@ -70,6 +71,7 @@ def start(world: World, reply: Reply) -> Turn:
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
     keep_own_name(run, reply)
+    hear_place(run, reply)
     condole(run, reply.text)
     ours = readers.ours_asked_for(reply.text)
     run.enter(WELCOME)
@@ -96,6 +98,8 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     run.set(turn=conversation.turn + 1, last_at=world.now, release=world.library.release, is_locked=is_locked)
     run.typed = reply
     run.set(just_said=())
+    if not (is_locked or _takes_words(run)):
+        hear_place(run, reply)
     is_taken = not _interrupts(run, reply)
     if is_taken:
         _take(run, reply, is_back=is_back)
@@ -219,6 +223,13 @@ _OPENING = re.compile(r"\s*([1-9])\s*[.):,-]+\s*(?=[^\W\d])")
 
 _OF_WHOEVER_IS_BACK = frozenset(("resume", "menu", "person", "stop", "hide"))
 """Commands that somebody writes who knows this chat; they show no more of it than a list of topics."""
+
+
+def _takes_words(run: Run) -> bool:
+    """True at a story and at a question of the form, which keep every word themselves."""
+    place = run.c.place
+    is_form = place is not None and run.library.flows[place.flow].interview and place.flow != WELCOME
+    return is_form or _in_story(run)
 
 
 def _tries_pin(run: Run, reply: Reply) -> bool:

@@ -80,6 +80,7 @@ from app.dialogue.telling import (
 from app.dialogue.text import fold
 from app.dialogue.told_so_far import list_so_far, take_hour_beside
 from app.dialogue.walking import WELCOME
+from app.dialogue.where_now import take_city
 from app.dialogue.wishes import place_after_call, wish_after
 from app.dialogue.world import Reply
 
@@ -119,6 +120,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return True
     if not is_tapped and (ours := language_of_who_reads_little(run, reply, node)) is not None:
         return accept(run, reply, frame, node, kind, ours)
+    if not is_tapped and (city := take_city(run, reply, node)) is not None:
+        return accept(run, reply, frame, node, kind, city)
     if not is_tapped and (chosen := take_chosen(run, reply, frame, node, kind)) is not None:
         return chosen
     if not is_tapped and not reply.media and hear_courtesy(run, reply, frame):
@@ -230,8 +233,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         or _may_refuse_nothing(run, reply, frame, node)
     )
     if is_free and not is_tapped and not reply.media and run.route(reply.text).is_plain:
-        is_welcome = kind == "choice" and frame.flow == WELCOME
-        if is_welcome and (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
+        is_kept = isinstance(node, Choose) and (frame.flow == WELCOME or (node.save is not None and is_list))
+        if is_kept and (both := answers_and_asks(run, reply, frame, node, kind, reading)) is not None:
             return both  # "evening. but if more than a year passed, is it over?"
         if open_plain_question(run, reply, frame):
             return True

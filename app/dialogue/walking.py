@@ -21,8 +21,9 @@ from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer
 from app.dialogue.telling import correct_named
 from app.dialogue.tellings import held
 from app.dialogue.told_so_far import HALF_TOLD, find_half_told, hear_and_say, say_doubted
-from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers
+from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers, option_target
 from app.dialogue.volunteering import begin_kept, offer_kept
+from app.dialogue.where_now import give_city
 from app.dialogue.whom_told import NOTE_WISH, TOLD_OF, find_told, note_opening
 from app.dialogue.wishes import wish_in_call
 from app.dialogue.world import Reply
@@ -87,6 +88,9 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         return False
     if isinstance(node, Question) and not frame.asking_again and give(run, frame, node):
         _follow(run, follow_answers(run.library, frame, spot, run.c.answers))
+        return False
+    if isinstance(node, Choose) and not frame.asking_again and give_city(run, frame, node):
+        _follow(run, run.library.follow(frame, option_target(node, run.c.answers[frame.key]) or node.to))
         return False
     if frame.asking_again or isinstance(node, Question):
         if isinstance(node, Question) and ask_what_was_heard(run, frame, node):
