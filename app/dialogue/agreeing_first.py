@@ -1,4 +1,4 @@
-"""A consent that opens a message and goes on: "ok i agree but what is withholding", "si acepto pero que no sepa ella".
+"""A consent that opens a message and goes on: "ok i agree but what is withholding", "acepto pero que no sepa ella".
 
 The agreement is taken at once; a word that is asked about is explained, and a wish for secrecy is answered. What sets a
 condition, or denies what is agreed to, is left to be asked about as ever.

@@ -46,7 +46,7 @@ from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import wants_all
 from app.dialogue.where_now import hear_place
-from app.dialogue.wishes import is_wish_after_call, wish_after
+from app.dialogue.wishes import is_wish_after_call, wish_after, has_agreed
 from app.dialogue.world import Reply, World
 from app.dialogue.written import show_written
 
@@ -257,14 +257,20 @@ def _answer_besides(run: Run) -> None:
 def _tells_name(run: Run, reply: Reply, place: Frame, node: Node) -> bool:
     """Keep one's own name told outside of the form; True where nothing else was said, and it is said that it is kept.
 
-    In the welcome, which has not said yet what is kept, the question simply comes again.
+    In the welcome the question simply comes again, with the name said back once somebody has agreed.
     """
     is_form = run.library.flows[place.flow].interview and place.flow != WELCOME
     is_free = isinstance(node, Story) or (isinstance(node, Ask) and node.of in ANY_WORDS)
     if reply.payload or is_form or is_free or place.correcting:
         return False
+    before = run.c.kept
     keys = keep_own_name(run, reply)
-    if not keys or place.flow == WELCOME:
+    if place.flow == WELCOME:
+        told = [each.text for each in run.c.kept if each not in before]
+        if told and has_agreed(run):
+            run.text("engine/noted", value=" ".join(told))
+        return False
+    if not keys:
         return False
     run.text("engine/kept", questions=names_of(run, keys))
     return True

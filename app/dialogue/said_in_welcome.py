@@ -76,6 +76,7 @@ _SAYS_NOTHING = re.compile(
     r"\b(?:dont|do not|doesnt|not) say (?:anything|nothing|what)\b"
 )
 """ "De esos que no dicen nada" is no "nothing"."""
+_BEFORE_HOURS = r"(?:in|at|en|por|de|a|la|the|el|and|y|after|despues)"
 _FEW = 1
 """Words of a message beside those that put an answer right; more tell something else."""
 _CHANGE = re.compile(
@@ -88,7 +89,8 @@ def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     """Change or ask again what a reply puts right of the welcome; None where it does not. True: the flow may go on."""
     said = fold(reply.text)
     answers = run.c.answers
-    if frame.correcting or not _FEWEST <= len(said.split()) <= _MOST or tells_hearing(run, reply.text):
+    fewest = _FEWEST if frame.key != UNASKED else _FEWEST - 1  # "3 evening"
+    if frame.correcting or not fewest <= len(said.split()) <= _MOST or tells_hearing(run, reply.text):
         return None
     flow = run.library.flows[frame.flow]
     if frame.flow != WELCOME and (flow.interview or flow.pieces):
@@ -109,6 +111,8 @@ def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     ):
         correct(run, asked)
         return True
+    if frame.key == UNASKED and HOURS not in answers and (both := _take_both(run, reply, frame, node)) is not None:
+        return both
     if HOURS not in answers and UNASKED in answers and frame.key != UNASKED and _wants_hours(run, reply.text):
         correct(run, UNASKED)
         return True
@@ -152,6 +156,32 @@ def _take_hours(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None
         return None
     ask_which(run, reply, "choice", Reading("ambiguous", lines, "sure"))
     return False
+
+
+def _take_both(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """Take "the last one evening": the line of the messages and, behind it, the hours that are asked for next."""
+    hours, found = _lines_named(run, reply.text, HOURS), locate(run.library, HOURS)
+    if len(hours) != 1 or found is None or "?" in reply.text or is_question(reply.text, run.world.words):
+        return None
+    names = sorted({fold_own(word) for line in own_words(run, *found) for word in line}, key=len, reverse=True)
+    clauses = [fold(each) for each in _CLAUSES.split(reply.text) if each.strip()]
+    left = [_without(clause, names) for clause in clauses]
+    line = left[0]
+    if any(rest and rest != clause for clause, rest in zip(clauses[1:], left[1:], strict=True)):
+        return None  # "2, i work in the morning"
+    reading = read_reply(run, Reply(text=line), frame, node)
+    if reading.status != "ok" or reading.value == "nothing":
+        return None
+    is_moving = accept(run, reply, frame, node, "choice", reading)
+    settle(run, reply, found[0], found[1], "choice", Reading("ok", hours[0]))
+    return is_moving
+
+
+def _without(clause: str, names: list[str]) -> str:
+    """A folded clause without the names of hours and the small words before them."""
+    for name in names:
+        clause = re.sub(rf"(?<!\w)(?:{_BEFORE_HOURS} )*{re.escape(name)}(?!\w)", " ", clause)
+    return " ".join(clause.split())
 
 
 def _wants_hours(run: Run, text: str) -> bool:

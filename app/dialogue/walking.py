@@ -7,7 +7,7 @@ from app.dialogue.asking import show_again, show_question
 from app.dialogue.conditions import holds
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import HEARING_FLOW, begin_correction
-from app.dialogue.events import ActionRequested, HandoffRequested
+from app.dialogue.events import ActionRequested, HandoffRequested, Said
 from app.dialogue.flow import REMEMBER, Branch, Call, Choose, Do, End, Group, Handoff, Question, Say, Story
 from app.dialogue.giving import give
 from app.dialogue.heard import HEAR, ask_what_was_heard, open_with
@@ -41,6 +41,8 @@ FORGET = "forget"
 """The action that the engine does itself: what this flow, or the `flows` named, were told counts no more."""
 
 WELCOME = "welcome"
+_PROMISED = "engine/asked_after"
+"""What says that a topic comes after the welcome; not said in the very turn in which it comes."""
 """The flow that everybody starts with: who we are, language, what may be sent."""
 
 BACK = "back"
@@ -184,7 +186,8 @@ def _say(run: Run, frame: Frame, node: Say) -> None:
         run.set(picture=node.picture)
     if is_interview:
         run.set(seen=run.c.seen | {frame.key})
-    run.set(more=(frame.flow, node.id) if node.more or is_plain else None)
+    before = run.c.more if run.c.more in run.c.just_said else None  # MORE was offered in this very turn
+    run.set(more=(frame.flow, node.id) if node.more or is_plain else before)
 
 
 def _hand_off(run: Run, frame: Frame, node: Handoff) -> None:
@@ -251,6 +254,7 @@ def _answer_first(run: Run) -> None:
     reply = Reply(text=said.text, sid=said.sid) if said is not None and not said.key else None
     if asked:
         run.set(asked=None, said=None)
+        run.events[:] = [each for each in run.events if not (isinstance(each, Said) and each.context == _PROMISED)]
         open_with(run, asked, reply)
     elif reply is not None:
         run.set(said=None)

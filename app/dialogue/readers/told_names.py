@@ -30,6 +30,8 @@ _AM = re.compile(
     r"\W*(?:(?:hola|hi|hello|pues|yo|buenas|buenos|dias|tardes|noches|ok|si|senor|senora|senorita)\W+)*"
     r"(?:soy|i am|i'm|im)\s+"
 )
+_BARE = re.compile(r"(?:^|[.,;!\n]|\b(?:and|y|ok|hola|hello|hi)\b)\s*(?:my name|mi nombre)\s+(?=\w)")
+""" "And my name Emmanuel": without a verb, and only before a name that is known."""
 _OPENS = re.compile(r"^(?:(?:hola|hi|hello|pues|yo|soy|i am|im|ok|si)\W+)*")
 _FAMILY = re.compile(
     r"\b(?:family|last|sur)\s?names?(?: (?:is|are))?:?\s+|\b(?:mis? |los |el )?apellidos?(?: (?:es|son))?:?\s+"
@@ -71,9 +73,11 @@ def names_told(text: str, *, is_open: bool = False) -> dict[str, str]:
 
 def own_told(text: str) -> tuple[dict[str, str], str]:
     """One's own name brought in as such ("me llamo Rosa Ajú"), in parts, and the reply without it; else nothing."""
-    own = _OWN.search(aligned(text)) or _AM.match(aligned(text))
+    flat = aligned(text)
+    own = _OWN.search(flat) or _AM.match(flat) or _BARE.search(flat)
     words = _run(text, own.end()) if own else []
-    is_named = bool(words) and (own is None or own.re is _OWN or (len(words) > 1 and fold(words[0]) in GIVEN))
+    fewest = 1 if own is not None and own.re is _BARE else 2
+    is_named = bool(words) and (own is None or own.re is _OWN or (len(words) >= fewest and fold(words[0]) in GIVEN))
     if own is None or not is_named:
         return {}, text
     ends = own.end()
