@@ -15,7 +15,6 @@ UNASKED = ("hi", "2", "yes")
     [
         ("the last one evening. and my name Emmanuel", "full", "evening"),
         ("3 evening", "full", "evening"),
-        ("2 in the morning", "neutral", "morning"),
         ("la ultima en la noche. y me llamo Rosa Lopez", "full", "evening"),
         ("2 en la tarde", "neutral", "afternoon"),
     ],
