@@ -18,6 +18,11 @@ _ASKS = re.compile(
     r"puedo|puede[ns]?|podemos|me (?:dan|pueden|van a)|what|when|where|how|who|why|which|can|will|do i|does|is it)\b"
 )
 """How a piece opens that asks something, though it is of no topic."""
+_OF_WHAT_STANDS_BEFORE = re.compile(
+    r"(?:(?:y|e|and|pero|but|o|or) )*(?:(?:what|which|who)(?: one)? (?:is|are) (?:it|that|this|they|those)|"
+    r"(?:it )?is what|(?:que|q|k|cual|quien) es(?: eso| esto| ese| esa| lo que es)?|(?:que|q) cosa es)"
+)
+""" "What is it" behind a word asks about that word, and is no question of its own."""
 _NOT_KNOWN = re.compile(
     r"\bno (?:se|sabemos) (?:ni )?(?:cuando|donde|a donde|adonde|como|que (?:dia|hacer|hago)|a que hora|quien|cual)\b|"
     r"\b(?:dont|do not|not) know (?:when|where|how|what|who|which)\b"
@@ -77,7 +82,7 @@ def _asked_in(pieces: list[str], text: str, words: Words, find: Find) -> Asked:
         )
         if flow and is_new:
             found.append((route, flow, piece))
-        elif not flow and route.confidence < _NEAR and asks:
+        elif not flow and route.confidence < _NEAR and asks and not _OF_WHAT_STANDS_BEFORE.fullmatch(fold(piece)):
             unanswered.append(piece)
     return Asked(tuple((flow, piece) for _, flow, piece in found), tuple(unanswered))
 

@@ -61,3 +61,31 @@ def test_nothing_is_explained_before_a_pin(asked: str) -> None:
     assert player.conversation is not None
     player.conversation = player.conversation.model_copy(update={"is_locked": True})
     assert contexts(player, asked) == ["engine/pin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is MPP. and where is the court, which is it",
+        "que es MPP, que es eso, y donde es la corte",
+        "what is MPP, is what? and where is the court",
+    ],
+)
+def test_what_is_it_behind_a_word_is_no_question_of_its_own(text: str) -> None:
+    """It belongs to the word that stands before it."""
+    assert "engine/left_unanswered" not in contexts(new_player(), *WELCOMED, text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("what is neutral lines? the phone is my own only me i hold it", "Su audiencia es el 12"),
+        ("que es un aviso neutro", "Tiene un aviso"),
+    ],
+)
+def test_the_kinds_of_message_are_shown_by_example(asked: str, shown: str) -> None:
+    """One of each, and that the choice is the person's."""
+    player = new_player()
+    assert "term/neutral" in contexts(player, "hola", "1", "si", asked)
+    assert shown in "\n".join(message.body for message in player.rendered)
+    assert asks(player) == "welcome/unasked"
