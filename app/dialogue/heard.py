@@ -155,7 +155,7 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
     text = reply.text if reply is not None else ""
     named = named_in(text, run.language, run.world.today, run.world.words)
     run.find(frame, Found(named))
-    if questions and run.c.said is not None and run.c.said.key:
+    if questions and run.c.said is not None and run.c.said.key.startswith(f"{frame.flow}/"):
         run.set(said=None)  # of an earlier way through, left before it was asked back
     told = held(run, "harm")
     if not questions or (reply is None and told is None):

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import HEARING_FLOW
-from app.dialogue.events import EmergencyRaised, Said
+from app.dialogue.events import ActionRequested, EmergencyRaised, Said
+from app.dialogue.flow import Do
 from app.dialogue.heard import named_in
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_value
-from app.dialogue.telling import list_told, told_keys
+from app.dialogue.telling import KEEPS, is_agreed, is_saved, list_told, told_keys
 from app.dialogue.text import fold
-from app.dialogue.world import Reply
+from app.dialogue.world import Found, Reply
 
 
 def say_what_stays(run: Run, before: tuple[Frame, ...]) -> None:
@@ -82,10 +83,29 @@ def _half_told(run: Run, frames: Iterable[Frame]) -> Frame | None:
     return own[-1] if own else None
 
 
+def save_agreed(run: Run, flow: str) -> Found | None:
+    """Save what was read back and had a yes, where the rest is still to be asked; None where nothing was agreed to.
+
+    Whoever leaves then has said yes: it must not be lost. A date that stands against another one waits for the end.
+    """
+    node = next((each for each in run.library.flows[flow].nodes if isinstance(each, Do) and each.do == KEEPS), None)
+    if node is None or not is_agreed(run, flow) or is_saved(run, flow):
+        return None
+    found = run.world.weigh(node.do, node.args, run.c.answers, run.language)
+    if found is None or found.value in ("conflict", "unclear"):
+        return None
+    run.events.append(ActionRequested(node.do, dict(node.args)))
+    run.find(Frame(flow=flow, node=node.id), found)
+    run.text("engine/saved_so_far", answers="; ".join(found.shown.splitlines()))
+    return found
+
+
 def _index_of(frames: tuple[Frame, ...], frame: Frame) -> int:
     return max(number for number, each in enumerate(frames) if each == frame)
 
 
 def _say(run: Run, flow: str) -> None:
+    if save_agreed(run, flow) or is_saved(run, flow):
+        return
     told = "; ".join(shown_value(run, key) for key in told_keys(run, flow))
     run.text("engine/half_told", answers=told)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from app.dialogue import readers
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import ANY_WORDS
+from app.dialogue.border_hours import take_border_hour, tells_border_hour
 from app.dialogue.commands import show_waiting
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.flow import Ask
@@ -83,6 +84,11 @@ def settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     if len(pending.options) == 1 and kind not in YES_NO and fold(reply.text) in _IS_NOT_IT:
         forget_kept(run, place.key)
         return _not_it(run, place)
+    if not reply.payload and tells_border_hour(run, reply.text, place):
+        if not take_border_hour(run, reply, place, spot.node) or run.c.place != place or _is_of_heard(run, place):
+            return advance(run)
+        held = Reply(text=pending.held or "", sid=pending.held_sid)
+        return ask_which(run, held, kind, Reading("ambiguous", list(pending.options)))
     if (
         isinstance(spot.node, Ask)
         and spot.node.about == HEARING

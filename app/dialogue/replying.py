@@ -37,11 +37,13 @@ from app.dialogue.besides import (
     tells_more,
     value_and_more,
 )
+from app.dialogue.border_hours import take_border_hour
 from app.dialogue.call_wishes import shares_after_all, takes_call_back, wants_to_be_reached
 from app.dialogue.changing import Asked, begin_change, change_asked
 from app.dialogue.chosen_messages import take_chosen
 from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
+from app.dialogue.confirming import confirms, unless_asked
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.courtesy import hear_courtesy
 from app.dialogue.date_pieces import ask_missing, take_piece
@@ -175,6 +177,12 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return show_again(run)
     if not is_tapped and (before := answer_before(run, reply, frame, node, reading)) is not None:
         return before
+    if not is_tapped and take_border_hour(run, reply, frame, node):
+        return True
+    if not is_tapped:
+        reading = unless_asked(run, reply.text, frame, node, reading)
+    if not is_tapped and (yes_said := confirms(run, reply, frame, node)) is not None:
+        return yes_said
     if not is_tapped and open_menu_word(run, reply, frame, node):
         return True
     if not is_tapped and (more := pick_and_more(run, reply, frame, node, reading)) is not None:
@@ -195,6 +203,7 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         is_back = reads_back(run, frame.flow, node) is not None
         opening = opened_with(run, frame, node, reply.text, is_back=is_back)
         reading = Reading("ok", opening) if opening and reading.value in (None, [opening]) else reading
+        reading = unless_asked(run, reply.text, frame, node, reading)
     if not is_tapped:
         reading = completed(run, reply.text, frame, node, reading)
     is_hour = (

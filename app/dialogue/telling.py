@@ -51,6 +51,9 @@ _NOT_KNOWN = re.compile(
 )
 """How somebody begins who cannot say it: "no se mijo no veo bien"."""
 
+KEEPS = "keep_hearing"
+"""The action that saves what was told."""
+
 IN_COURT = "in_court"
 """The word list of what an hour is in court by, as `ELSEWHERE` is that of the border."""
 
@@ -249,6 +252,20 @@ def told_keys(run: Run, flow: str) -> list[str]:
     named = run.library.flows[flow].pieces if flow in run.library.flows else {}
     keys = [Frame(flow=flow, node=name).key for name in named]
     return [key for key in keys if key in run.c.answers]
+
+
+def is_agreed(run: Run, flow: str) -> bool:
+    """True where what was read back had a yes; a change afterwards takes that yes back."""
+    asked = run.library.flows[flow].nodes if flow in run.library.flows else ()
+    keys = (Frame(flow=flow, node=node.id).key for node in asked if reads_back(run, flow, node) is not None)
+    return any(key in run.c.answers and run.c.answers[key].value == "yes" for key in keys)
+
+
+def is_saved(run: Run, flow: str) -> bool:
+    """True where that was saved too."""
+    asked = run.library.flows[flow].nodes if flow in run.library.flows else ()
+    keeps = (Frame(flow=flow, node=node.id).key for node in asked if isinstance(node, Do) and node.do == KEEPS)
+    return is_agreed(run, flow) and any(key in run.c.answers for key in keeps)
 
 
 def keep_whole(run: Run, frame: Frame, node: Question) -> None:

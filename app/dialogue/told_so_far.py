@@ -15,11 +15,12 @@ from app.dialogue.conversation import Answer, Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.flow import Choose, Do, Node, Question
 from app.dialogue.heard import hear, several
+from app.dialogue.leaving import save_agreed
 from app.dialogue.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, reads_back, value_of
 from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import in_a_line, kind_of, option_label, shown_value
-from app.dialogue.telling import offers_unknown, told_keys
+from app.dialogue.telling import is_saved, offers_unknown, told_keys
 from app.dialogue.tellings import held
 from app.dialogue.world import Found, Reply
 
@@ -29,8 +30,8 @@ HALF_TOLD = "half_told"
 NOTEBOOK = "hearing_date"
 """The flow that takes a hearing down."""
 
-_BELOW, _ELSEWHERE, _NOTHING = "below", "elsewhere", "none"
-"""What the action finds: it is asked for right below, it waits elsewhere, or nothing was told."""
+_BELOW, _ELSEWHERE, _NOTHING, _SAVED = "below", "elsewhere", "none", "saved"
+"""What the action finds: asked for right below, waiting elsewhere, nothing told, or agreed to and now saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
     """
     flow = _flow_told(run)
     words = _words_held(run)
+    if flow is not None and save_agreed(run, flow) is not None:
+        return run.find(frame, Found(_SAVED))
     if flow is not None:
         told = _told(run, flow)
         lines = "\n".join(told.lines)
@@ -150,7 +153,8 @@ def _flow_told(run: Run) -> str | None:
     """The flow of a hearing half told: one that waits below, that was left for the menu, or of which a day waits."""
     frames = (*run.c.frames, *run.c.left)
     flows = [each.flow for each in frames if each.flow in run.library.flows and run.library.flows[each.flow].pieces]
-    return next((flow for flow in reversed(flows) if told_keys(run, flow) or _waiting_day(run, flow)), None)
+    open_flows = [flow for flow in reversed(flows) if not is_saved(run, flow)]
+    return next((flow for flow in open_flows if told_keys(run, flow) or _waiting_day(run, flow)), None)
 
 
 def _told(run: Run, flow: str) -> _Told:

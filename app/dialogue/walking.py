@@ -77,6 +77,23 @@ def advance(run: Run) -> None:
     raise RuntimeError("a flow goes round without asking anything")
 
 
+def walk_to_question(run: Run) -> None:
+    """Do what stands before the next question of this flow, and stop before it is asked."""
+    flow = run.c.place.flow if run.c.place else None
+    for _ in range(MOST_STEPS):
+        frame, spot = run.c.place, run.spot
+        if (
+            run.c.pending
+            or frame is None
+            or spot is None
+            or frame.flow != flow
+            or isinstance(spot.node, Question | Call)
+        ):
+            return
+        if _step(run, frame, spot):
+            return
+
+
 def _step(run: Run, frame: Frame, spot: Spot) -> bool:
     """Do what stands at this place; True when it waits for a reply."""
     node = spot.node

@@ -124,6 +124,7 @@ def hearing_of(answers: Mapping[str, Answer], now: datetime) -> Hearing | None:
     if court_at is None:
         return None
     report_at = _wall(answers, "report_when", "report_hour") if _value(answers, "sheet") == "yes" else None
+    report_at = report_at or _on_day(court_at, answers)
     kind = _value(answers, "kind")
     return Hearing(
         kind=kind if kind in ("master", "individual") else "unknown",
@@ -224,6 +225,8 @@ class HearingTalk:
             claim = hearing_of(answers, self.now)
             if claim is None:
                 return Found("unclear")
+            if args.get("part") == "weekday":
+                return self._weekday(claim, answers)
             return self._read(claim, words) if action == "read_hearing" else self._keep(claim, words)
         if action == "look_border":
             held = self.held()
@@ -278,6 +281,14 @@ class HearingTalk:
             return Found("port_after_court", words.described(claim))
         return Found(stands, words.described(claim))
 
+    def _weekday(self, claim: Hearing, answers: Mapping[str, Answer]) -> Found:
+        """Whether offices are `closed` on the day in court; `told` where that was found for the same day before."""
+        day = claim.court_at.day if claim.court_at else None
+        if day is None or self.tables.holidays.is_workday(day):
+            return Found("open")
+        before = answers.get(f"{FLOW}/weekday")
+        return Found("told" if before is not None and before.original == day.isoformat() else "closed", day.isoformat())
+
     def _keep(self, claim: Hearing, words: HearingWords) -> Found:
         weighed = weigh(self.held(), claim, self.tables.places, now=self.now)
         return Found(weighed.verdict, words.described(weighed.holds))
@@ -316,6 +327,14 @@ class HearingTalk:
 def _value(answers: Mapping[str, Answer], node: str, flow: str = FLOW) -> str | None:
     answer = answers.get(f"{flow}/{node}")
     return str(answer.value) if answer is not None and answer.state == "answered" else None
+
+
+def _on_day(court_at: Wall, answers: Mapping[str, Answer]) -> Wall | None:
+    """The hour at the border that was told with the day in court, on that day: it is read back before it counts."""
+    hour = _value(answers, "report_hour")
+    if hour is None or f"{FLOW}/report_when" in answers:
+        return None
+    return Wall.from_iso(f"{court_at.day.isoformat()}T{hour}")
 
 
 def _wall(answers: Mapping[str, Answer], day: str, hour: str, flow: str = FLOW) -> Wall | None:

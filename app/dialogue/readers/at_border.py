@@ -75,7 +75,8 @@ class Apart:
 def apart_from_border(text: str) -> Apart | None:
     """The hour at the border and what is left without it; None where what is left tells no hour of its own."""
     flat = _flat(text)
-    at_border, in_court = [*_beside(flat, _PLACE), *_bare_beside(flat)], _beside(flat, _COURT)
+    at_border, in_court = _beside(flat, _PLACE), _beside(flat, _COURT)
+    at_border += _bare_beside(flat) if any(each.far == 0 for each in in_court) else []
     if not at_border and any(each.far == 0 for each in in_court):
         at_border = _beside(flat, _BE_THERE)
     plain = [found.span() for found in _FOUND.finditer(flat)]

@@ -88,6 +88,7 @@ FLOWS = """
 
 TEXT_IDS = [
     "half_told",
+    "saved_so_far",
     "told_waits",
     "told_right",
     "told_added",

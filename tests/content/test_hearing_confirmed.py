@@ -1,0 +1,238 @@
+"""A hearing read back: the yes in many words, both hours, and what is told once it is saved."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.services.playing import Player
+from tests.support.talks import WELCOMED, asks, contexts, heard, shown
+
+READ_BACK = ("mi corte es el 14 de enero de 2027 a las 8:30 en brownsville",)
+BOTH = "12 december. 5 in the morning bridge, 8:30 judge. i come which hour"
+
+
+def told(player: Player, name: str) -> object:
+    """What is kept so far at a question of the hearing's date; of a day its ISO form."""
+    answer = player.conversation.answers.get(f"hearing_date/{name}") if player.conversation else None
+    return answer.value["iso"] if answer and isinstance(answer.value, dict) else answer.value if answer else None
+
+
+def agreed(player: Player) -> bool:
+    """True where what was read back had a yes."""
+    return told(player, "right") == "yes"
+
+
+def saved(player: Player) -> str | None:
+    """The day and hour in court that are saved."""
+    held = player.hearing
+    return held.court_at.iso if held is not None and held.court_at is not None else None
+
+
+# --- a yes with other words ---
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "si",
+        "pues creo que si mijo, y la niña va en el mismo papel mio?",
+        "si apuntelo creo que es en brownsville. y entonces me la quitan? nadamas eso quiero saber",
+        "le dije que si esta bien la fecha",
+        "anotela ya pues mijo estoy cansada",
+        "guardela ya",
+        "my hearing. yes exactly so",
+        "mi audiencia. si, asi es",
+        "ya dije que si",
+        "si esta bien. y que llevo?",
+        "yes save it. what i bring?",
+        "it is so. good night",
+        "ok apuntela",
+    ],
+)
+def test_a_yes_with_other_words_is_a_yes(reply: str) -> None:
+    """Whatever is told or asked beside it; and when asked about it is saved."""
+    player = heard(*READ_BACK, reply, welcomed=WELCOMED)
+    assert agreed(player)
+    player.say("ya esta apuntado?")
+    assert saved(player) == "2027-01-14T08:30"
+    assert "14 de enero de 2027, 8:30" in shown(player)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "si me quitan a la niña voy?",
+        "si. no espere",
+        "yes but it is wrong",
+        "esta bien si no voy?",
+        "si pero es a las 9",
+        "no, es a las 9",
+        "no creo",
+        "no se",
+        "todavia no la guarde",
+        "si falto que pasa?",
+        "si apuntela pero no es el 14",
+        "no la apunte",
+        "la guarda?",
+    ],
+)
+def test_what_denies_or_only_asks_is_no_yes(reply: str) -> None:
+    """A condition, a question, another value."""
+    player = heard(*READ_BACK, reply, welcomed=WELCOMED)
+    assert not agreed(player)
+    assert saved(player) is None
+
+
+def test_what_is_asked_beside_the_yes_is_answered_and_nothing_is_lost() -> None:
+    """Who has said yes and goes on to something else finds it saved."""
+    player = heard(*READ_BACK, welcomed=WELCOMED)
+    said = contexts(player, "si esta bien. y que llevo?")
+    assert "court_day/bring/say" in said
+    assert "engine/saved_so_far" in said
+    assert saved(player) == "2027-01-14T08:30"
+    player.say("mi audiencia")
+    assert asks(player) == "hearing_date/kind"
+
+
+@pytest.mark.parametrize("away", ["que llevo a la corte?", "menu"])
+def test_who_leaves_after_the_yes_finds_it_saved(away: str) -> None:
+    """It is not called unsaved, and goes on where it was."""
+    player = heard(*READ_BACK, "si", away, welcomed=WELCOMED)
+    assert "engine/saved_so_far" in [each.context for each in player.said]
+    assert saved(player) == "2027-01-14T08:30"
+    player.say("mi audiencia")
+    for reply in ("no dice", "no", "matamoros"):
+        player.say(reply)
+    assert "hearing_date/kept_new/say" in [each.context for each in player.said]
+    assert "14 de enero de 2027, 8:30" in shown(player)
+
+
+def test_a_change_after_the_yes_is_not_saved_before_it_is_read_back() -> None:
+    """The newest word counts."""
+    player = heard(*READ_BACK, "si", "no era a las 8 y media es a las 9", "que llevo a la corte?", welcomed=WELCOMED)
+    assert saved(player) is None
+    for reply in ("mi audiencia", "master", "no", "matamoros"):
+        player.say(reply)
+    assert asks(player) == "hearing_date/right"
+    player.say("si")
+    assert saved(player) == "2027-01-14T09:00"
+
+
+# --- both hours ---
+
+
+def test_both_hours_go_to_their_own_words() -> None:
+    """Nobody is told to be at the bridge when the judge has gone."""
+    player = heard(BOTH, "keep my date", welcomed=WELCOMED)
+    assert "Día en la corte: 12 de diciembre, 8:30" in shown(player)
+    assert told(player, "report_hour") == "05:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no you turn it upside down. bridge is 5:30 am. judge is 8:45. brownsville",
+        "brownsville 12 december 2026 8:45 judge, 5:30 am bridge",
+        "8:45 juez, 5:30 puente, brownsville",
+        "el puente a las 5:30 y el juez a las 8:45 en brownsville",
+    ],
+)
+@pytest.mark.parametrize("before", [(BOTH, "keep my date"), (BOTH, "keep my date", "brownsville")])
+def test_both_hours_are_put_right_at_any_question(before: tuple[str, ...], text: str) -> None:
+    """Of which the court told beside is taken too."""
+    player = heard(*before, text, welcomed=WELCOMED)
+    if asks(player) == "hearing_date/court_when":
+        player.say("1")
+    assert asks(player) == "hearing_date/right"
+    assert (told(player, "court"), told(player, "report_hour")) == ("brownsville", "05:30")
+    assert told(player, "court_when") == "2026-12-12T08:45" or told(player, "court_hour") == "08:45"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is so for the judge but you forget the bridge 5 am",
+        "le falta el puente, 5 am",
+        "yes ok. but you no show me bridge 5 am, you keep it or no?",
+        "2 bridge 5 in the morning",
+        "en la garita es a las 5 de la mañana",
+    ],
+)
+def test_the_hour_at_the_bridge_is_added_to_what_was_read_back(text: str) -> None:
+    """And read back with it before it is saved."""
+    player = heard(*READ_BACK, text, welcomed=WELCOMED)
+    assert asks(player) == "hearing_date/right"
+    assert "En la frontera: jueves, 14 de enero de 2027, 5:00" in shown(player)
+    for reply in ("si", "master", "no", "matamoros"):
+        player.say(reply)
+    assert asks(player) == "hearing_date/right" or player.hearing is not None
+    player.say("si")
+    assert player.hearing is not None
+    assert player.hearing.report_at is not None
+    assert player.hearing.report_at.iso == "2027-01-14T05:00"
+
+
+def test_what_is_saved_is_said_whole() -> None:
+    """The port's hour too."""
+    player = heard(*READ_BACK, "le falta el puente, 5 am", "si", "master", "no", "matamoros", welcomed=WELCOMED)
+    assert contexts(player)[0] == "hearing_date/kept_new/say"
+    assert "5:00" in shown(player)
+    assert "8:30" in shown(player)
+
+
+# --- once it is saved ---
+
+
+SAVED = (*READ_BACK, "si", "master", "no", "matamoros", "3")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "digame otra vez la fecha pa ver si quedo",
+        "cuando es mi audiencia",
+        "mi fecha",
+        "is my hearing keep now?",
+        "my hearing 14 january is saved yes or no. just that one",
+        "que fecha tengo",
+        "when is my hearing",
+        "repitame la fecha mijo",
+    ],
+)
+def test_the_saved_one_is_told(asked: str) -> None:
+    """Not how to look it up."""
+    player = heard(*SAVED, asked, welcomed=WELCOMED)
+    assert "14 de enero de 2027, 8:30" in shown(player)
+    assert saved(player) == "2027-01-14T08:30"
+
+
+@pytest.mark.parametrize(
+    "asked", ["come which hour", "i come which hour", "a que hora tengo que estar", "a que hora voy"]
+)
+@pytest.mark.parametrize("before", [(BOTH, "keep my date"), (BOTH, "keep my date", "brownsville", "1")])
+def test_the_hour_to_come_is_told_of_what_was_told(before: tuple[str, ...], asked: str) -> None:
+    """Both hours, each with its place."""
+    player = heard(*before, asked, welcomed=WELCOMED)
+    assert "5:00" in shown(player)
+    assert "8:30" in shown(player)
+
+
+# --- days on which courts seldom sit ---
+
+
+@pytest.mark.parametrize(
+    ("day", "is_said"),
+    [
+        ("12 de diciembre de 2026", True),
+        ("25 de diciembre de 2026", True),
+        ("13 de diciembre de 2026", True),
+        ("14 de diciembre de 2026", False),
+    ],
+)
+def test_a_closed_day_is_to_be_looked_at(day: str, is_said: bool) -> None:
+    """Kindly, and once."""
+    player = heard(f"mi corte es el {day} a las 8:30 en brownsville", welcomed=WELCOMED)
+    assert ("hearing_date/is_closed/say" in [each.context for each in player.said]) is is_said
+    player.say("es a las 9")
+    assert asks(player) == "hearing_date/right"
+    assert "hearing_date/is_closed/say" not in [each.context for each in player.said]
