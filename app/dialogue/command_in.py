@@ -12,12 +12,12 @@ from app.dialogue.flow import Ask, Choose, Story
 from app.dialogue.heard import option_meant
 from app.dialogue.keywords import Command
 from app.dialogue.misheard import LANGUAGE, denies_noted
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import option_words
-from app.dialogue.walking import HOME, WELCOME
-from app.dialogue.readers.lexicon import word_set
 from app.dialogue.text import fold
+from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.ways import all_words
 from app.dialogue.world import Reply
 

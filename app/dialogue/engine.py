@@ -46,7 +46,7 @@ from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import wants_all
 from app.dialogue.where_now import hear_place
-from app.dialogue.wishes import is_wish_after_call, wish_after, has_agreed
+from app.dialogue.wishes import has_agreed, is_wish_after_call, wish_after
 from app.dialogue.world import Reply, World
 from app.dialogue.written import show_written
 

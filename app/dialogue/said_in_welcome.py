@@ -160,7 +160,7 @@ def _take_hours(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None
 
 def _take_both(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     """Take "the last one evening": the line of the messages and, behind it, the hours that are asked for next."""
-    hours, found = _lines_named(run, reply.text, HOURS), locate(run.library, HOURS)
+    hours, found = lines_named(run, reply.text, HOURS), locate(run.library, HOURS)
     if len(hours) != 1 or found is None or "?" in reply.text or is_question(reply.text, run.world.words):
         return None
     names = sorted({fold_own(word) for line in own_words(run, *found) for word in line}, key=len, reverse=True)
