@@ -181,7 +181,9 @@ def _interrupts(run: Run, reply: Reply) -> bool:
             run.text("engine/someone_comes")  # whoever reads over the shoulder, or has taken the phone, learns nothing
             return True
         is_said = command is None or (command.name == "resume" and len(reply.text.split()) > 1)  # not SEGUIR itself
-        if run.c.is_lent and is_said and not run.c.is_locked:  # nothing of the case before they ask for it
+        if (
+            run.c.is_lent and is_said and not (run.c.is_locked or _is_held(run))
+        ):  # nothing of the case before they ask for it
             if run.c.pending is None:
                 run.set(is_hidden=False, is_lent=False)
                 greet_whoever_is_back(run)
