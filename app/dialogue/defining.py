@@ -58,7 +58,8 @@ _LOST_TAIL = re.compile(
 )
 """ "Qué es eso del PIN, mijo, no entiendo": who is addressed, and that it is not known."""
 _GUESS_BEHIND = re.compile(
-    r"(?<! que)(?<! q)(?<! k)(?<! what) (?:is (?:it|this|that)|it is|this is|es(?: eso| esto)?|eso es|sera|o sea|o es|or is it)"
+    r"(?<! que)(?<! q)(?<! k)(?<! what) "
+    r"(?:is (?:it|this|that)|it is|this is|es(?: eso| esto)?|eso es|sera|o sea|o es|or is it)"
     r"(?: (?:como|like|a|an|one|un|una|kind|of|the|el|la|tipo|de))* \w+(?: \w+){0,3}$"
 )
 """ "What is withholding is it a jail": a guess behind the word that is asked about."""
