@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from app.dialogue.asides import says_over, says_safe
 from app.dialogue.astray import open_plain_question
@@ -15,12 +16,24 @@ from app.dialogue.locking import ask_pin, is_soon_after_alarm
 from app.dialogue.passing import hold_harm
 from app.dialogue.pins import without_pin
 from app.dialogue.run import Run
+from app.dialogue.text import fold
 from app.dialogue.walking import advance
 from app.dialogue.wishes import note_safe, unsafe_again, wish_in_danger
 from app.dialogue.world import Reply
 from app.dialogue.worn_out import SELF_HARM, ask_worn_out
 
 _SENTENCES = re.compile(r"[^.!?;\n]+[?]?")
+
+DANGER_NOW = "danger_now"
+_DAYS = (
+    r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+_PAST_DAY = re.compile(
+    rf"\b(?:(?:el|este|last|this|on) )?{_DAYS}\b|\b(?:ayer|antier|anteayer|yesterday|la semana pasada|last week)\b"
+)
+_NOW = re.compile(
+    r"\b(?:ahora|ahorita|horita|hoy|ya|now|right now|today|tonight|outside|afuera|otra vez|again|every)\b"
+)
 
 _TELLS = 16
 """Words up to which "they left" is all that is said; a longer message tells what happened."""
@@ -69,17 +82,28 @@ def raise_emergency(run: Run, kind: str) -> None:
     run.text(f"emergency/{kind}")
     if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart
         run.text(f"emergency/{kind}.line")
+    if kind == DANGER_NOW and run.reply is not None and _tells_past_day(run.reply.text):
+        run.text("engine/alarm_past")
     wish_in_danger(run)
 
 
-def end_alarm(run: Run, reply: Reply) -> None:
-    """It is over, and the team reads so: what is asked besides is answered, what waited is asked again, or the PIN."""
+def _tells_past_day(text: str) -> bool:
+    """True for a day of the past and no word of now: "saturday some men follow me"; the alarm stands all the same."""
+    said = fold(text)
+    return _PAST_DAY.search(said) is not None and _NOW.search(said) is None
+
+
+def end_alarm(run: Run, reply: Reply, go_on: Callable[[Run], bool]) -> None:
+    """It is over, and the team reads so: what is asked besides is answered, what waited is asked again, or the PIN.
+
+    `go_on` takes what was answered right before the alarm, in the same message.
+    """
     run.set(is_paused=False, is_hidden=False, alarm_at=None)
     run.text("engine/alarm_over")
     note_safe(run, reply)
     if run.c.is_locked:
         ask_pin(run)
-    elif not run.c.pending and not _answer_asked(run, reply):
+    elif not run.c.pending and not _answer_asked(run, reply) and not go_on(run):
         show_waiting(run)
 
 

@@ -41,7 +41,7 @@ from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.said_in_welcome import hear_again
 from app.dialogue.showing import kind_of
-from app.dialogue.silence import fall_silent, is_watched
+from app.dialogue.silence import fall_silent, is_watched, set_aside_first
 from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import wants_all
@@ -156,7 +156,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
     if not (run.c.pending and run.c.pending.kind == "danger"):
         danger = run.world.assess(reply.text, lang=run.language, in_story=_in_story(run))
         if is_over(run, reply, danger):
-            end_alarm(run, reply)
+            end_alarm(run, reply, go_on_set_aside)
             return True
         if danger is not None and asks_no_call(run, reply, danger):
             danger = None
@@ -167,8 +167,8 @@ def _interrupts(run: Run, reply: Reply) -> bool:
             if is_only_told_on(run, danger):
                 tell_on(run, danger)
             else:
-                if danger.certain:
-                    _keep_opening(run, reply)
+                if not (danger.certain and _keep_opening(run, reply)):
+                    set_aside_first(run, reply)
                 meet_danger(run, reply, danger)
                 return True
     command = None if reply.payload or _tries_pin(run, reply) else command_in(run, reply)
@@ -205,20 +205,26 @@ def _interrupts(run: Run, reply: Reply) -> bool:
     return True
 
 
-def _keep_opening(run: Run, reply: Reply) -> None:
-    """ "1. la bebé está vomitando": the number answers what waits, and is kept without a word before the alarm."""
+def _keep_opening(run: Run, reply: Reply) -> bool:
+    """Take "1." of "1. la bebé está vomitando", which answers what waits, without a word before the alarm.
+
+    True where it was taken.
+    """
     pending, place, spot = run.c.pending, run.c.place, run.spot
     number = _OPENING.match(reply.text)
     is_asked = pending is None and spot is not None and isinstance(spot.node, Choose | Ask) and place is not None
     if number is None or run.c.is_locked or run.c.is_paused or reply.payload:
-        return
+        return False
     is_of_form = place is not None and run.library.flows[place.flow].interview
     answer, at = Reply(text=number[1], sid=reply.sid), len(run.events)
     if pending is not None and pending.kind in ("readings", "doubt"):
         settle_pending(run, answer, pending)
     elif is_asked and is_of_form and place and spot and kind_of(place, spot.node) in ("choice", "yes_no"):
         take_reply(run, answer, place, spot.node)
+    else:
+        return False
     run.events[at:] = [event for event in run.events[at:] if not isinstance(event, Said)]
+    return True
 
 
 _OPENING = re.compile(r"\s*([1-9])\s*[.):,-]+\s*(?=[^\W\d])")

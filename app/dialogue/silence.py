@@ -5,6 +5,8 @@ What was answered in the same message is set aside unread, and taken as if it we
 
 from __future__ import annotations
 
+import re
+
 from app.dialogue.asides import answered_when_someone_comes, hands_over
 from app.dialogue.conversation import Unread
 from app.dialogue.defining import TO_A_PERSON
@@ -13,6 +15,8 @@ from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.world import Reply
+
+_FIRST = re.compile(r"([.;!\n]+)")
 
 _MOST = 8
 """Words of an answer that is set aside; more tell something, and are said again."""
@@ -48,6 +52,20 @@ def is_watched(run: Run, reply: Reply) -> bool:
     fall_silent(run, is_lent=hands_over(reply.text, run.world.words))
     run.set(set_aside=Unread(key=key, text=before, sid=reply.sid) if key else None)
     return True
+
+
+def set_aside_first(run: Run, reply: Reply) -> None:
+    """Set aside the answer that stands before an alarm: "brownsville. some men follow me"; it is taken when it is over.
+
+    Only a first sentence that holds no danger itself.
+    """
+    first, stop, rest = _FIRST.split(reply.text, maxsplit=1) if _FIRST.search(reply.text) else ("", "", "")
+    answer = Reply(text=first.strip(), sid=reply.sid)
+    place = run.c.place
+    if reply.payload or not (stop and rest) or place is None or run.c.is_locked or not _is_answer(run, answer):
+        return
+    if run.world.assess(answer.text, lang=run.language, in_story=False) is None:
+        run.set(set_aside=Unread(key=place.key, text=answer.text, sid=reply.sid))
 
 
 def take_set_aside(run: Run) -> Reply | None:

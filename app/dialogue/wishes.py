@@ -6,6 +6,8 @@ words and said back. Which words limit or add is in content/words.yaml: `limits`
 
 from __future__ import annotations
 
+import re
+
 from app.dialogue.asides import Words, holds_one, is_marked, is_question, opens_with
 from app.dialogue.calling import is_own_place, place_just_told, without_opening
 from app.dialogue.conversation import Answer, Frame
@@ -37,6 +39,12 @@ _LONGEST_PLACE = 10
 _TOWN_AND_STATE = 4
 """Words of a town with its state: "matamoros, tamaulipas"."""
 
+_CONSENTS = re.compile(
+    r"\b(?:i )?(?:already )?(?:say|said|told)(?: (?:it|that|you|so|yes))*(?: (?:already|before))?(?=\W*$)|"
+    r"\bya (?:le |lo |se |te )*(?:dije|puse)(?: que si| antes)*\b"
+)
+"""That the consent was given before: "yes I agree, I say it already"."""
+
 _FEWEST = 2
 """Words besides a yes, thanks and the question's own words from which something more was said."""
 
@@ -44,7 +52,7 @@ _FEWEST = 2
 def says_more(run: Run, text: str, question: str = "") -> bool:
     """True where words say more than yes, no or "a person". `question`: its words as shown, which say nothing new."""
     words = run.world.words
-    said = fold(text)
+    said = _CONSENTS.sub(" ", fold(text))
     if holds_one(said, words.get("limits", ())) or holds_one(said, words.get("no_calls", ())):
         return True
     if is_marked(text) or holds_one(said, words.get("asks", ())):
@@ -181,7 +189,9 @@ def _wish_after_answer(run: Run, reply: Reply) -> bool:
     before = run.c.answers[key]
     both = before.model_copy(update={"original": f"{before.original}\n{reply.text}".strip()})
     run.set(answers={**run.c.answers, key: both})
-    return _tell(run, found[1].id, both.original, reply.sid, "engine/wish_kept")
+    is_bare = found[1].id not in run.c.wished and not says_more(run, before.original)
+    told = reply.text if is_bare and len(before.original.split()) > _FEWEST else both.original
+    return _tell(run, found[1].id, told, reply.sid, "engine/wish_kept")
 
 
 def keep_wish(run: Run, reply: Reply) -> bool:

@@ -218,6 +218,7 @@ TEXT_IDS = [
     "told_beside",
     "wish_kept",
     "wish_told",
+    "alarm_past",
     "wish_write",
     "person_back",
     "all_right",
