@@ -51,7 +51,7 @@ def test_what_ends_it(words: str, is_over: bool) -> None:
 
 def test_a_wish_holds_only_the_wish() -> None:
     """A consent given before is no part of it."""
-    player = heard("hello", "2", "yes i agree i say it already", "1",
+    player = heard("hello", "2", "yes i agree i say it already", "1", "1",
                    "name yes number yes but no call. only write me", "no", welcomed=())  # fmt: skip
     assert player.conversation is not None
     wished = " / ".join(player.conversation.wished.values())
