@@ -13,12 +13,13 @@ from app.dialogue.conversation import Frame
 from app.dialogue.defining import explain
 from app.dialogue.flow import Choose, Node
 from app.dialogue.heard import open_with
-from app.dialogue.leaving import save_agreed
+from app.dialogue.leaving import back_to_read_back, save_agreed
 from app.dialogue.pieces import AMISS, changes_in, reads_back
 from app.dialogue.reading import Reading
 from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
 from app.dialogue.settling import accept
+from app.dialogue.showing import option_words
 from app.dialogue.text import fold
 from app.dialogue.walking import walk_to_question
 from app.dialogue.world import Reply
@@ -48,6 +49,10 @@ _BEHIND_SI = (
 _AGREES = re.compile(
     rf"^{_LEADS}(?:(?:yes|yeah|yep|simon|sii+)\b|(?:si|ok|okay)(?= (?:{_BEHIND_SI})\b|$)|(?:{_RIGHT}|{_SAVE})\b)"
     r"(?P<rest>.*)$"
+)
+_COURTEOUS = re.compile(
+    r"(?: (?:mijo|mija|senor|senora|pues|ya|por favor|porfa|please|gracias|thank you|thanks|exactly|so|it|is|right|"
+    r"correct|correcto|correcta|exacto|es|esta|bien|asi|claro|la|fecha|todo|guardela|apuntela|anotela|save|that))*"
 )
 _EMPTY = re.compile(rf"^{_LEADS.removesuffix('*')}+$")
 _DENIES = re.compile(
@@ -87,6 +92,28 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
             save_agreed(run, frame.flow)  # who goes on to something else has said yes
             open_with(run, flow, asked)
     return is_moving
+
+
+def agrees_to_hearing(run: Run, reply: Reply) -> bool:
+    """A plain yes at a list that has none, while a hearing that was read back waits for it: it is that one's.
+
+    "Ya dije que si" after "not saved yet" needs no other word before it.
+    """
+    spot = run.spot
+    if reply.payload or run.c.pending or spot is None or not isinstance(spot.node, Choose) or run.c.place is None:
+        return False
+    words = {fold(word) for own in option_words(run, run.c.place, spot.node) for word in own}
+    return not words & {"si", "yes"} and _is_plain(reply.text) and back_to_read_back(run)
+
+
+def _is_plain(text: str) -> bool:
+    """True for a yes, however often it is said, and nothing else."""
+    if "?" in text or fold(text) in ("ok", "okay"):
+        return False  # "ok" is mostly for what was just told
+    clauses = [fold(each) for each in _CLAUSES.split(text) if each and each.strip()]
+    said = [each for each in clauses if not _EMPTY.match(f"{each} ")]
+    found = [_AGREES.match(each) for each in said]
+    return bool(said) and all(each is not None and _COURTEOUS.fullmatch(each["rest"]) for each in found)
 
 
 def unless_asked(run: Run, text: str, frame: Frame, node: Node, reading: Reading) -> Reading:

@@ -19,6 +19,7 @@ from app.dialogue.chosen_messages import asks_no_call
 from app.dialogue.command_in import command_in
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.condoling import condole
+from app.dialogue.confirming import agrees_to_hearing
 from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.courtesy import part_after_answer
@@ -332,6 +333,11 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     if asks_for_hearing(run, reply):
         run.enter(HEARING_FLOW)
         return advance(run)
+    if agrees_to_hearing(run, reply):
+        place, spot = run.c.place, run.spot
+        if place is None or spot is None or take_reply(run, reply, place, spot.node):
+            advance(run)
+        return None
     if not reply.payload and (rest := put_told_right(run, reply)) is not None:
         if not rest.text or explain(run, rest.text):
             return show_waiting(run)

@@ -12,6 +12,7 @@ from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.events import ActionRequested, EmergencyRaised, Said
 from app.dialogue.flow import Do
 from app.dialogue.heard import named_in
+from app.dialogue.pieces import reads_back
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_value
 from app.dialogue.telling import KEEPS, is_agreed, is_saved, list_told, told_keys
@@ -74,6 +75,22 @@ def asks_for_hearing(run: Run, reply: Reply) -> bool:
     place = run.c.place
     is_in_it = place is not None and (place.flow == HEARING_FLOW or bool(run.library.flows[place.flow].pieces))
     return not is_in_it and (_half_told(run, run.c.frames[:-1]) or _half_told(run, run.c.left)) is not None
+
+
+def back_to_read_back(run: Run) -> bool:
+    """Go back to a hearing that was read back and waits for its yes, under the topic that is open or left for the menu.
+
+    False where none waits so.
+    """
+    below, left = run.c.frames[:-1], run.c.left
+    for frames, before in ((below, ()), (left, run.c.frames)):
+        told = _half_told(run, frames)
+        spot = run.library.spot(told.flow, told.node) if told is not None else None
+        if told is None or spot is None or reads_back(run, told.flow, spot.node) is None:
+            continue
+        run.set(frames=(*before, *frames[: _index_of(frames, told) + 1]), left=())
+        return True
+    return False
 
 
 def _half_told(run: Run, frames: Iterable[Frame]) -> Frame | None:

@@ -118,6 +118,25 @@ def test_a_change_after_the_yes_is_not_saved_before_it_is_read_back() -> None:
     assert saved(player) == "2027-01-14T09:00"
 
 
+@pytest.mark.parametrize(
+    "reply", ["si", "ya dije que si", "yes exactly so", "si, asi es", "my hearing. yes exactly so"]
+)
+@pytest.mark.parametrize("away", ["que es el mpp", "menu"])
+def test_a_yes_from_elsewhere_is_that_of_what_was_read_back(away: str, reply: str) -> None:
+    """Nobody needs the words "my hearing" for it."""
+    player = heard(*READ_BACK, away, reply, welcomed=WELCOMED)
+    assert agreed(player)
+    assert asks(player) == "hearing_date/kind"
+
+
+@pytest.mark.parametrize(
+    "reply", ["no", "1", "si no voy?", "gracias", "yes i have a question", "ok", "que llevo a la corte?"]
+)
+def test_other_words_elsewhere_are_no_yes(reply: str) -> None:
+    """They are for what is asked there."""
+    assert not agreed(heard(*READ_BACK, "que es el mpp", reply, welcomed=WELCOMED))
+
+
 # --- both hours ---
 
 
