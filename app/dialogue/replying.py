@@ -49,6 +49,7 @@ from app.dialogue.courtesy import hear_courtesy
 from app.dialogue.date_pieces import ask_missing, take_piece
 from app.dialogue.defining import TO_A_PERSON
 from app.dialogue.doubting import is_what_if
+from app.dialogue.entry_told import tells_entry
 from app.dialogue.flow import Ask, Choose, Node, Story
 from app.dialogue.heard import opened_with
 from app.dialogue.holding import hear_violence, hold_back, stance_in
@@ -179,6 +180,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return before
     if not is_tapped and take_border_hour(run, reply, frame, node):
         return True
+    if not is_tapped and tells_entry(run, reply.text, node):
+        return show_again(run)
     if not is_tapped:
         reading = unless_asked(run, reply.text, frame, node, reading)
     if not is_tapped and (yes_said := confirms(run, reply, frame, node)) is not None:

@@ -255,3 +255,22 @@ def test_a_closed_day_is_to_be_looked_at(day: str, is_said: bool) -> None:
     player.say("es a las 9")
     assert asks(player) == "hearing_date/right"
     assert "hearing_date/is_closed/say" not in [each.context for each in player.said]
+
+
+# --- another day ---
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i enter september last year",
+        "entre en septiembre del año pasado",
+        "yo llegue el 3 de septiembre",
+        "we came 3 september",
+    ],
+)
+def test_the_day_they_came_is_no_hearing(text: str) -> None:
+    """The day in court is asked again."""
+    player = heard("mi audiencia", "si", "master", "brownsville", text, welcomed=WELCOMED)
+    assert contexts(player) == ["hearing_date/court_when/ask"]
+    assert told(player, "court_when") is None
