@@ -274,3 +274,11 @@ def test_the_day_they_came_is_no_hearing(text: str) -> None:
     player = heard("mi audiencia", "si", "master", "brownsville", text, welcomed=WELCOMED)
     assert contexts(player) == ["hearing_date/court_when/ask"]
     assert told(player, "court_when") is None
+
+
+@pytest.mark.parametrize(
+    "reply", ["solo tengo este papel", "no se mijo no entiendo las letras", "it does not say. i only have this paper"]
+)
+def test_who_has_only_this_paper_leaves_the_kind_open(reply: str) -> None:
+    """Nobody is held up for it."""
+    assert told(heard("mi audiencia", "si", reply, welcomed=WELCOMED), "kind") == "unknown"
