@@ -124,7 +124,7 @@ def test_a_name_has_no_question_mark(question: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["segundo nombre maria", "mi segundo nombre es maria", "maria"])
 def test_a_middle_name_is_the_name_alone(text: str) -> None:
     """What is said around the name stays out of the box."""
-    assert kept("middle", text) == ("answered", {"last": None, "first": None, "middle": "maria"})
+    assert kept("middle", text) == ("answered", {"last": None, "first": None, "middle": "Maria"})
 
 
 @pytest.mark.parametrize("text", ["A204555123", "204555123", "204-55-5123", "A 204 555 123", "A012345678", "12345"])
