@@ -6,20 +6,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.dialogue import readers
 from app.dialogue.conversation import Answer, Frame, Unread
-from app.dialogue.flow import Ask, Do, Node, Question
+from app.dialogue.flow import Ask, Choose, Do, Node, Question
 from app.dialogue.heard import several
 from app.dialogue.pieces import Piece, day_of, held_of, reads_back
 from app.dialogue.reading import Json
+from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of
 from app.dialogue.telling import keep_whole, read_again
 from app.dialogue.told_so_far import list_so_far
 from app.dialogue.world import Reply
+
+_SENTENCE = re.compile(r"[.,;\n]+(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,10 @@ def take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         _record(run, reply, border.hour, hour)
         keep_whole(run, border.hour.frame, border.hour.node)
     if apart is not None:
-        _take_rest(run, Reply(text=apart.rest, sid=reply.sid), reply, court, frame)
+        _take_rest(run, Reply(text=apart.rest, sid=reply.sid), reply, court, frame, hour)
     if run.c is before:
         return False
+    _take_opening(run, reply, frame, node)
     is_answered = frame.key in run.c.answers and frame.key not in before.answers
     if is_answered and isinstance(node, Question) and not reads_back(run, frame.flow, node):
         run.place_at(run.library.follow(frame, node.to))
@@ -68,7 +73,17 @@ def take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     return True
 
 
-def _take_rest(run: Run, rest: Reply, whole: Reply, court: _Hour, frame: Frame) -> None:
+def _take_opening(run: Run, reply: Reply, frame: Frame, node: Node) -> None:
+    """The answer to a list before the hour: "no dice. y el puente 0430"; not to what was read back."""
+    if not isinstance(node, Choose) or frame.key in run.c.answers or reads_back(run, frame.flow, node) is not None:
+        return
+    first = _SENTENCE.split(reply.text.strip())[0]
+    reading = read_reply(run, Reply(text=first, sid=reply.sid), frame, node)
+    if reading.status == "ok" and first != reply.text.strip():
+        _record(run, reply, Piece(frame, node), reading.value)
+
+
+def _take_rest(run: Run, rest: Reply, whole: Reply, court: _Hour, frame: Frame, border: Json) -> None:
     """What is told besides: the day and hour in court, and the questions that opening words are read for."""
     for piece in _asked(run, frame.flow):
         if piece.frame.node == court.day.frame.node:
@@ -77,7 +92,7 @@ def _take_rest(run: Run, rest: Reply, whole: Reply, court: _Hour, frame: Frame) 
         if reading.status == "ok" and held_of(run, piece) != reading.value:
             _record(run, whole, piece, reading.value)
     if not _take_day(run, rest, whole, court):
-        _take_hour(run, rest, whole, court)
+        _take_hour(run, rest, whole, court, border)
 
 
 def _take_day(run: Run, rest: Reply, whole: Reply, court: _Hour) -> bool:
@@ -102,10 +117,13 @@ def _take_day(run: Run, rest: Reply, whole: Reply, court: _Hour) -> bool:
     return bool(same)
 
 
-def _take_hour(run: Run, rest: Reply, whole: Reply, court: _Hour) -> None:
-    """The hour in court alone, for the day told before or one that waits for its year."""
+def _take_hour(run: Run, rest: Reply, whole: Reply, court: _Hour, border: Json) -> None:
+    """The hour in court alone, for the day told before or one that waits for its year.
+
+    The hour at the border said twice ("I tell you 5 am, be at the bridge 5 am") is none of the court's.
+    """
     reading = readers.hour_said(rest.text, "hearing")
-    if reading.status != "ok":
+    if reading.status != "ok" or reading.value == border:
         return
     said = run.c.said
     if said is not None and said.key == court.day.frame.key:

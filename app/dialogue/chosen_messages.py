@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.dialogue.calling import PERSON
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.danger import Danger
 from app.dialogue.flow import Choose, Node
@@ -29,6 +30,10 @@ _CLAUSES = re.compile(r"[.,;:!\n…]+")
 _NOTHING = "nothing"
 _NO_CALL = "no me llamen"
 """The phrase of content/danger.yaml that may be a cry, and here is a wish."""
+_INSTEAD = re.compile(
+    r"\b(?:escrib\w+|por escrito|mensaj\w*|contesta|telefono|celular|cel|write|text|texts|message|messages|phone)\b"
+)
+"""How to reach somebody instead, or who answers: what a wish about calls speaks of besides."""
 _LEADS = re.compile(r"^(?:(?:si|yes|ok|okay|pues|mejor|mijo|mija|no|ah|ay|entonces|then) )+(?=\w)")
 _BOSS = r"(?:my|mi|the|el|la) (?:boss|patron|patrona|jefe|jefa|manager|supervisora?|encargad[oa])"
 _CROSS = re.compile(
@@ -66,6 +71,18 @@ def asks_no_call(run: Run, reply: Reply, danger: Danger) -> bool:
         return False
     chosen = _chosen_in(run, reply, place, spot.node)
     return chosen is not None and bool(chosen.calls)
+
+
+def is_only_wish(run: Run, reply: Reply, danger: Danger) -> bool:
+    """True for "que no llamen, el teléfono lo contesta doña Rosa": no phrase of danger, only how to be reached.
+
+    "No me llamen" is such a phrase itself, for who cannot speak; not of somebody who has called for a person before.
+    """
+    if danger.certain or not is_about_calls(fold(reply.text), run.world.words):
+        return False
+    if danger.phrase:
+        return danger.phrase == _NO_CALL and PERSON in run.c.called
+    return _INSTEAD.search(fold(reply.text)) is not None
 
 
 def take_chosen(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:

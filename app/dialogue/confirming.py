@@ -22,6 +22,7 @@ from app.dialogue.settling import accept
 from app.dialogue.showing import option_words
 from app.dialogue.text import fold
 from app.dialogue.walking import walk_to_question
+from app.dialogue.wishes import is_about_calls, keep_wish
 from app.dialogue.world import Reply
 
 YES = "yes"
@@ -32,7 +33,8 @@ ABOUT_SAVING = "date_kept"
 
 _CLAUSES = re.compile(r"[.,;:!?¿¡…\n]+(?!\d)|\s+(?=(?:y|and|pero|but|porque|because)\s)", re.IGNORECASE)
 _LEADS = (
-    r"(?:(?:pues|bueno|ok|okay|ay|ah|ya|mire|mijo|mija|senor|senora|le dije|te dije|dije|i said|i told you|well|oh|"
+    r"(?:(?:pues|bueno|ok|okay|ay|ah|ya|mire|mijo|mija|senor|senora|le dije|te dije|le digo|te digo|dije|i said|i say|"
+    r"i told you|i tell you|i already said|already|well|oh|"
     r"que|q|k|creo|creo que|i think|yo creo que|hearing|my hearing|mi audiencia|mi fecha|de|y|and) )*"
 )
 _SAVE = (
@@ -52,7 +54,7 @@ _AGREES = re.compile(
 )
 _COURTEOUS = re.compile(
     r"(?: (?:mijo|mija|senor|senora|pues|ya|por favor|porfa|please|gracias|thank you|thanks|exactly|so|it|is|right|"
-    r"correct|correcto|correcta|exacto|es|esta|bien|asi|claro|la|fecha|todo|guardela|apuntela|anotela|save|that))*"
+    r"correct|correcto|correcta|exacto|es|esta|bien|asi|claro|la|fecha|todo|guardela|apuntela|anotela|save|that|i|beg|you|u|pls|now|ahora|na|so|the|date|my|hearing))*"
 )
 _EMPTY = re.compile(rf"^{_LEADS.removesuffix('*')}+$")
 _DENIES = re.compile(
@@ -77,9 +79,13 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
         run.text("hint/choice.unread")
         return show_again(run)
     rest = rest_of_yes(reply.text)
-    if rest is None or any(_denies(run, clause) for clause in _CLAUSES.split(rest)):
+    calls = run.world.words.get("no_calls", ())
+    said = [] if rest is None else [each for each in _CLAUSES.split(rest) if not holds_one(fold(each), calls)]
+    if rest is None or any(_denies(run, clause) for clause in said):
         return None
     is_moving = accept(run, reply, frame, node, "choice", Reading("ok", YES))
+    if is_about_calls(fold(rest), run.world.words):
+        keep_wish(run, Reply(text=rest, sid=reply.sid))
     is_asked = is_question(rest, run.world.words) or "?" in reply.text
     if is_moving:
         walk_to_question(run)  # it is saved before anything is laid over it

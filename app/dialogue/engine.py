@@ -15,7 +15,7 @@ from app.dialogue.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.astray import ANY_WORDS, open_plain_question
 from app.dialogue.at_once import answer_ill, is_of_illness, leaves_for_care, send_off
 from app.dialogue.calling import PERSON, calls_with_more, remember_place
-from app.dialogue.chosen_messages import asks_no_call
+from app.dialogue.chosen_messages import asks_no_call, is_only_wish
 from app.dialogue.command_in import command_in
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.condoling import condole
@@ -159,8 +159,10 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         if is_over(run, reply, danger):
             end_alarm(run, reply, go_on_set_aside)
             return True
-        if danger is not None and asks_no_call(run, reply, danger):
+        if danger is not None and (asks_no_call(run, reply, danger) or is_only_wish(run, reply, danger)):
             danger = None
+        if danger is not None and not danger.phrase and run.c.is_hidden and is_alone_again(reply.text, run.world.words):
+            danger = None  # "ya volví", whatever it goes on with, only sounds like it
         only = (
             danger is not None and not danger.phrase and (is_of_illness(run, reply, danger) or only_sounds(run, reply))
         )

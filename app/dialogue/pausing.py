@@ -42,6 +42,8 @@ from app.dialogue.worn_out import SELF_HARM
 _AGREES = re.compile(
     r"^(?:(?:si|yes|ok|okay|claro|bueno|yo|i|pues|dale) )*(?:acepto|agree|accept|de acuerdo|estoy de acuerdo)\b"
 )
+_ONLY_NO = 4
+"""Words of a "no" that is one; more of them want something else."""
 _SENTENCES = re.compile(r"[^.!?;\n]+[?]?")
 
 
@@ -77,7 +79,7 @@ def _settle_recap(run: Run, reply: Reply, pending: Pending) -> None:
     chosen = option_chosen(run, reply, pending, ("go_on", "menu"), "engine/recap")
     said = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today)
     place = run.c.place
-    if chosen is None and said.value == "no":
+    if chosen is None and said.value == "no" and len(reply.text.split()) <= _ONLY_NO:
         run.set(pending=None, is_paused=True)
         return run.text("engine/all_right")
     # what waits was not shown: a yes goes on, and answers nothing that nobody has read

@@ -30,6 +30,7 @@ from app.dialogue.world import Reply
 from app.dialogue.year_picks import year_meant
 
 _CLOCK = re.compile(r"\d\d:\d\d")
+_SENTENCE = re.compile(r"[.,;\n]+(?!\d)")
 
 
 _AGREES = frozenset(
@@ -85,9 +86,16 @@ def settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
         forget_kept(run, place.key)
         return _not_it(run, place)
     if not reply.payload and tells_border_hour(run, reply.text, place):
-        if not take_border_hour(run, reply, place, spot.node) or run.c.place != place or _is_of_heard(run, place):
-            return advance(run)
+        year = year_meant(_SENTENCE.split(reply.text)[0], pending.options, run.world.today)
+        is_taken = take_border_hour(run, reply, place, spot.node)
         held = Reply(text=pending.held or "", sid=pending.held_sid)
+        if is_taken and run.c.place == place and year is not None and len(year.numbers) == 1:
+            run.set(said=None)  # "la 1. y en la otra hoja, puente 0430" says the year too
+            if accept(run, held, place, spot.node, kind, Reading("ok", pending.options[year.numbers[0] - 1])):
+                advance(run)
+            return None
+        if not is_taken or run.c.place != place or _is_of_heard(run, place):
+            return advance(run)
         return ask_which(run, held, kind, Reading("ambiguous", list(pending.options)))
     if (
         isinstance(spot.node, Ask)

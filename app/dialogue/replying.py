@@ -43,7 +43,7 @@ from app.dialogue.changing import Asked, begin_change, change_asked
 from app.dialogue.chosen_messages import take_chosen
 from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
-from app.dialogue.confirming import confirms, unless_asked
+from app.dialogue.confirming import ABOUT_SAVING, confirms, unless_asked
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.courtesy import hear_courtesy
 from app.dialogue.date_pieces import ask_missing, take_piece
@@ -84,7 +84,7 @@ from app.dialogue.text import fold
 from app.dialogue.told_so_far import list_so_far, take_hour_beside
 from app.dialogue.walking import WELCOME
 from app.dialogue.where_now import take_city
-from app.dialogue.wishes import place_after_call, wish_after
+from app.dialogue.wishes import is_about_calls, place_after_call, wish_after
 from app.dialogue.world import Reply
 
 _STOPS = re.compile(r"[.,;:!?…\n]+")
@@ -166,6 +166,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     is_open = not reading.is_settled or (is_list and not is_named)  # "no puedo hablar" declines no list
     if not is_tapped and is_open and takes_call_back(run, reply):
         return show_again(run)
+    if not is_tapped and kind == "choice" and (yes_said := _confirmed_with_wish(run, reply, frame, node)) is not None:
+        return yes_said
     if not is_tapped and (kind == "yes_no" or is_open) and shares_after_all(run, reply):
         return True
     if not is_tapped and (kind == "yes_no" or is_open) and wish_after(run, reply):
@@ -200,7 +202,8 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return both
     if not is_tapped and not reading.is_settled and keep_both_hours(run, reply, frame, node):
         return show_again(run)
-    if not is_tapped and (changed := change_told(run, reply, frame, node)) is not None:
+    asks_for_it = run.route(reply.text).topic == ABOUT_SAVING  # "dígame otra vez mi fecha" changes nothing
+    if not is_tapped and not asks_for_it and (changed := change_told(run, reply, frame, node)) is not None:
         return changed
     if isinstance(node, Choose) and not is_tapped and not reading.is_settled:
         is_back = reads_back(run, frame.flow, node) is not None
@@ -296,6 +299,12 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if below and _answers_below(run, reply, below):
         return _take_below(run, reply, below)
     return not_read(run, reply, frame, node, reading)
+
+
+def _confirmed_with_wish(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """The yes to what was read back, beside a wish about calls: neither may swallow the other."""
+    is_wish = is_about_calls(fold(reply.text), run.world.words)
+    return confirms(run, reply, frame, node) if is_wish else None
 
 
 def _answer_alone(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> Reply:

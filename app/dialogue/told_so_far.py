@@ -76,7 +76,7 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
     if flow is not None:
         told = _told(run, flow)
         lines = "\n".join(told.lines)
-        where = _BELOW if any(each.flow == flow for each in run.c.frames) else _ELSEWHERE
+        where = _BELOW if _frame_below(run) == flow else _ELSEWHERE
     elif words is not None:
         told = _told_in(run, words)
         lines, where = "\n".join(told.lines), _ELSEWHERE
@@ -89,6 +89,11 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
         names.insert(0, _name(run, "engine/lacks.year"))
     lacks = ", ".join([*names, _name(run, "engine/lacks.yes")])
     return run.find(frame, Found(where, lacks if node.args.get("part") == "lacks" else lines))
+
+
+def _frame_below(run: Run) -> str:
+    """The flow that is asked on with once the one that is open ends; empty where none waits."""
+    return run.c.frames[-2].flow if len(run.c.frames) > 1 else ""
 
 
 def say_doubted(run: Run, frame: Frame, node: Node) -> None:

@@ -56,3 +56,10 @@ def test_a_goodbye_is_not_kept_as_something_told(text: str) -> None:
     said = contexts(player, text)
     assert "engine/also_heard" not in said
     assert asks(player) == "hearing_date/right"
+
+
+def test_whoever_is_back_and_wants_something_is_not_paused() -> None:
+    """A "no" to going on with more behind it is no "not now"."""
+    player = heard("ya me voy, ocupa su telefono")
+    assert contexts(player, "hola ya volvi. lo de la audiencia no dice el tipo") == ["engine/recap_lent"]
+    assert "i589/what/say" in contexts(player, "no. quiero llenar el i-589, me llamo Yuleisy Carolina Urdaneta")

@@ -282,3 +282,61 @@ def test_the_day_they_came_is_no_hearing(text: str) -> None:
 def test_who_has_only_this_paper_leaves_the_kind_open(reply: str) -> None:
     """Nobody is held up for it."""
     assert told(heard("mi audiencia", "si", reply, welcomed=WELCOMED), "kind") == "unknown"
+
+
+EN = ("hello", "2", "yes", "1", "no", "no")
+GIVEN = "my court is 14 december 2026 8:30 brownsville, bridge 5 am"
+
+
+def test_a_yes_beside_a_wish_about_calls_counts_and_the_wish_goes_to_the_team() -> None:
+    """Neither swallows the other."""
+    player = heard(GIVEN, welcomed=EN)
+    said = contexts(player, "yes na so. and remember message me only for evening 6 to 9 dont call")
+    assert agreed(player)
+    assert "engine/wish_write" in said
+
+
+@pytest.mark.parametrize("reply", ["i tell you yes. how i go reach bridge 5 am?", "i already said yes. what i bring?"])
+def test_a_yes_that_is_said_to_be_said_counts(reply: str) -> None:
+    """It is not asked for again, and whoever asks finds it saved."""
+    player = heard(GIVEN, reply, welcomed=EN)
+    assert agreed(player)
+    said = contexts(player, "is my hearing saved?")
+    assert saved(player) == "2026-12-14T08:30"
+    assert "engine/saved_so_far" in said or "date_kept/is_kept/say" in said
+    again = contexts(player, "is my hearing saved?")
+    assert "date_kept/is_kept/say" in again
+    assert "date_kept/is_over/say" not in again
+
+
+def test_the_hour_at_the_bridge_said_twice_is_none_of_the_courts() -> None:
+    """ "I tell you 5 am, be at the bridge 5 am" leaves the hour of the court as it was told."""
+    player = heard("my court is 14 december 2026 8:30 brownsville", "yes", "master", welcomed=EN)
+    player.say("i tell you before 5 am. it say be at bridge 5 am")
+    assert "8:30" in shown(player)
+    assert "Day in court: Monday, December 14, 2026, 8:30" in shown(player)
+
+
+@pytest.mark.parametrize(
+    "asked", ["digame otra vez mi fecha", "no la tengo. digame otra vez mi fecha mijo que se me olvida"]
+)
+def test_who_asks_for_their_date_changes_nothing(asked: str) -> None:
+    """At the question of the border sheet: the date is told and stays."""
+    player = heard("mi audiencia es el 14 de enero de 2027 a las 8:30 en brownsville", "si asi es", "no se", asked)
+    assert told(player, "court_when") == "2027-01-14T08:30"
+    assert "14 de enero de 2027" in shown(player)
+
+
+def test_a_year_picked_beside_the_hour_at_the_bridge() -> None:
+    """Both count, and the bridge may be named."""
+    player = heard("3 de febrero en el paso 0830", "la 1. y en la otra hoja puente paso del norte 0430")
+    assert asks(player) == "hearing_date/right"
+    assert "4:30" in shown(player)
+    assert told(player, "court_when") == "2027-02-03T08:30"
+
+
+def test_what_a_list_asks_is_taken_before_the_hour_at_the_bridge() -> None:
+    """ "No dice" answers the kind, the rest is kept."""
+    player = heard("3 de febrero de 2027 en el paso 0830", "si esta bien asi", "no dice. y el puente 0430 am")
+    assert told(player, "kind") == "unknown"
+    assert asks(player) == "hearing_date/sheet"

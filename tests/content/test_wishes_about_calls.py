@@ -184,3 +184,26 @@ def test_the_pin_is_answered_as_ever(words: str) -> None:
     player = heard(words, welcomed=(*ASKED, "si"))
     assert player.conversation is not None
     assert "welcome/wants_pin" in player.conversation.answers
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "y como me van a hablar mijo? que no me llamen que el telefono lo contesta doña rosa",
+        "que no llamen a este telefono que no es mio, solo por escrito, y que no digan de que es",
+        "digale a la persona que no llame, que me escriba nomas en la noche",
+        "ya me voy mijo gracias y no me llamen",
+    ],
+)
+def test_how_to_be_reached_is_no_danger_once_a_person_was_called(words: str) -> None:
+    """It goes to the team and is said back."""
+    player = heard("persona, estoy en reynosa", words)
+    assert "engine/danger_now" not in {each.context for each in player.said}
+    assert "engine/wish_write" in {each.context for each in player.said}
+
+
+@pytest.mark.parametrize("words", ["no me llamen me van a matar", "don't call, they are outside with guns, write me"])
+def test_danger_beside_a_wish_is_still_heard(words: str) -> None:
+    """A phrase of danger counts whatever is said of calls."""
+    player = heard("persona, estoy en reynosa", words)
+    assert any(each.context.startswith(("emergency/", "engine/danger")) for each in player.said)

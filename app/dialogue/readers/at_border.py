@@ -32,7 +32,11 @@ _TO = r"(?:(?:en|al|a|por|para|at|in|on|to|for|del|de|of|con|with|before|ante) )
 _PLACE = (
     rf"{_TO}(?:puente|garita|puerto(?: de entrada)?|frontera|bridge|port(?: of entry)?|border)\b"
     r"(?! (?:sheet|paper|hoja))"
+    r"(?:(?: de| of)?(?: (?:paso del norte|santa fe|zaragoza|libre|nuevo|viejo|internacional|international|gateway|"
+    r"san ysidro|brownsville|matamoros|laredo|nogales|el paso|juarez|las americas|hidalgo|new|old|one|two|uno|dos))"
+    r"+\b)?"
 )
+"""The border, with the name of the bridge or the town behind it: "puente Paso del Norte 0430"."""
 _BE_THERE = r"(?:tengo que|hay que|debo|i must|i have to|must|have to) (?:estar|llegar|presentarme|be|arrive)\b"
 _COURT = rf"{_TO}(?:juez|jueza|jues|corte|tribunal|judge|court|audiencia|hearing)\b"
 _SAYS = (
