@@ -10,6 +10,7 @@ from __future__ import annotations
 from app.dialogue.asides import holds_one, is_marked, opens_with
 from app.dialogue.astray import show_again
 from app.dialogue.calling import PERSON
+from app.dialogue.consenting import has_agreed
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import correct
 from app.dialogue.events import CallTakenBack
@@ -19,7 +20,7 @@ from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
 from app.dialogue.whom_told import SHARING
-from app.dialogue.wishes import WHO_TOLD, has_agreed, is_about_calls, is_unclear, keep_wish, wish_after
+from app.dialogue.wishes import WHO_TOLD, is_about_calls, is_unclear, keep_wish, wish_after
 from app.dialogue.world import Reply
 
 _MOST = 20

@@ -20,6 +20,7 @@ from app.dialogue.command_in import command_in
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.condoling import condole
 from app.dialogue.confirming import agrees_to_hearing
+from app.dialogue.consenting import has_agreed
 from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.courtesy import part_after_answer
@@ -47,7 +48,7 @@ from app.dialogue.volunteering import keep_own_name, names_of
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import wants_all
 from app.dialogue.where_now import hear_place
-from app.dialogue.wishes import has_agreed, is_wish_after_call, wish_after
+from app.dialogue.wishes import is_wish_after_call, wish_after
 from app.dialogue.world import Reply, World
 from app.dialogue.written import show_written
 

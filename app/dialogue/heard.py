@@ -13,6 +13,7 @@ from datetime import date
 from app.dialogue import readers
 from app.dialogue.asides import Words, holds_one, is_question
 from app.dialogue.condoling import grief_in
+from app.dialogue.consenting import holds_for_consent
 from app.dialogue.conversation import Answer, Frame, StoryPart, Unread
 from app.dialogue.flow import Ask, Choose, Do, Option, Question, Story
 from app.dialogue.library import context
@@ -85,6 +86,8 @@ LANGUAGES = frozenset({"es", "en"})
 
 def open_with(run: Run, flow: str, reply: Reply | None) -> None:
     """Enter a flow, with the words that led there."""
+    if holds_for_consent(run, flow, reply):
+        return
     run.opening = reply
     run.reply = reply or run.reply
     run.enter(flow)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from app.dialogue.asides import holds_one
 from app.dialogue.condoling import is_met
+from app.dialogue.consenting import has_agreed
 from app.dialogue.conversation import Frame, Pending, Telling
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
@@ -23,7 +24,6 @@ from app.dialogue.tellings import About, held, let_go, put
 from app.dialogue.text import fold
 from app.dialogue.volunteering import keep
 from app.dialogue.walking import HOME, WELCOME
-from app.dialogue.wishes import has_agreed
 from app.dialogue.world import Reply
 
 STORY = Frame(flow="my_story", node="told")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.dialogue.appointments import KEEP_OPENING, OPEN_AS_COURT, keep_opening, open_as_court
 from app.dialogue.asking import show_again, show_question
 from app.dialogue.conditions import holds
+from app.dialogue.consenting import holds_for_consent
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import HEARING_FLOW, begin_correction
 from app.dialogue.events import ActionRequested, HandoffRequested, Said
@@ -237,7 +238,8 @@ def _follow(run: Run, frame: Frame | None) -> None:
 
 def _call(run: Run, frame: Frame, node: Call) -> bool:
     run.place_at(run.library.follow(frame, node.to))
-    run.enter(node.call)
+    if not holds_for_consent(run, node.call, run.opening or run.reply):
+        run.enter(node.call)
     return False
 
 

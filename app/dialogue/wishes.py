@@ -10,6 +10,7 @@ import re
 
 from app.dialogue.asides import Words, holds_one, is_marked, is_question, opens_with
 from app.dialogue.calling import is_own_place, place_just_told, without_opening
+from app.dialogue.consenting import has_agreed
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.events import WishTold
 from app.dialogue.flow import Ask, Call, Choose, Handoff, Node, Question
@@ -20,9 +21,6 @@ from app.dialogue.world import Reply
 
 PERSON, EMERGENCY, SAFE = "person", "emergency", "safe"
 """What a wish is about where it is no answer: the handoff of this topic, an emergency, and that one is over."""
-
-CONSENT = ("welcome/refused", "welcome/agree")
-"""Where the person let the organisation keep and open what they write; the first that is answered counts."""
 
 _JOINTS = frozenset({"pero", "but"})
 """Words that limit what stands before them in the same message, and open one of any kind."""
@@ -61,12 +59,6 @@ def says_more(run: Run, text: str, question: str = "") -> bool:
         return True  # where they are, be it in one word
     plain = words.get("plain", frozenset()) | set(fold(question).split())
     return len([word for word in said.split() if word not in plain and not word.isdigit()]) >= _FEWEST
-
-
-def has_agreed(run: Run) -> bool:
-    """True while the organisation may open what this person writes."""
-    given = [run.c.answers[key].value for key in CONSENT if key in run.c.answers]
-    return bool(given) and given[0] == "agree"
 
 
 def wish_in_answer(run: Run, frame: Frame, node: Question, answer: Answer, before: Answer | None) -> None:

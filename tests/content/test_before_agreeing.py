@@ -68,3 +68,27 @@ def test_an_answer_is_still_one(before: tuple[str, ...], said: str, place: str) 
         player.say(text)
     contexts(player, said)
     assert asks(player) == place
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "y eso no lo va a ver doña rosa verdad? es mucho leer mijo yo nomas quiero que me apunten mi fecha",
+        "quiero que me apunten la fecha de mi corte",
+        "quiero contar lo que me paso en mexico",
+    ],
+)
+def test_nothing_of_the_case_is_written_down_before_the_consent(asked: str) -> None:
+    """It waits its turn: the consent is asked again, and what was asked for comes after the welcome."""
+    player = new_player()
+    said = contexts(player, "hola", "1", asked)
+    assert said[-1] == "welcome/agree/choose"
+    assert player.conversation is not None
+    assert not any(key.startswith(("hearing", "my_story")) for key in player.conversation.answers)
+
+
+def test_what_waited_for_the_consent_comes_after_the_welcome() -> None:
+    """Nobody has to ask twice."""
+    player = new_player()
+    contexts(player, "hola", "1", "yo nomas quiero que me apunten mi fecha", "si acepto", "1", "no")
+    assert "hearing_date/paper/choose" in contexts(player, "no")
