@@ -14,6 +14,7 @@ from app.dialogue.abouts import ALIAS, ROOM, STREET, TOWN
 from app.dialogue.astray import topic_of
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame
+from app.dialogue.correcting import DATE_KEPT
 from app.dialogue.danger import Danger
 from app.dialogue.flow import Ask, Choose, Node, Story
 from app.dialogue.halves import answer_and_question
@@ -67,7 +68,6 @@ _OF_SOMEBODY = re.compile(r"\b(?:yo|ella|el|me|she|he) (?:no|si|not|yes)\b|\bno 
 """ "Yo no, la bebé" answers no question of ours."""
 
 
-DATE_KEPT = "date_kept"
 _LEAVES = re.compile(
     r"(?:(?:ok|okay|bueno|ya|pues|ahorita|ahora|entonces|gracias|yes|now|so|thanks|y|and|all right) )*"
     r"(?:(?:me |ya )?voy|vamos|nos vamos|salgo|salimos|corro|(?:ya )?(?:me )?(?:la|lo) (?:llevo|llevamos|voy a llevar)|"

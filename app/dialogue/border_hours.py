@@ -23,7 +23,7 @@ from app.dialogue.telling import keep_whole, read_again
 from app.dialogue.told_so_far import list_so_far
 from app.dialogue.world import Reply
 
-_SENTENCE = re.compile(r"[.,;\n]+(?!\d)")
+_PART = re.compile(r"[.,;\n]+(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class _Hour:
 
     hour: Piece
     day: Piece
+
+
+def first_part(text: str) -> str:
+    """What stands before the first stop: "la 1" of "la 1. y en la otra hoja, puente 0430"."""
+    return _PART.split(text)[0]
 
 
 def tells_border_hour(run: Run, text: str, frame: Frame) -> bool:
@@ -77,7 +82,7 @@ def _take_opening(run: Run, reply: Reply, frame: Frame, node: Node) -> None:
     """The answer to a list before the hour: "no dice. y el puente 0430"; not to what was read back."""
     if not isinstance(node, Choose) or frame.key in run.c.answers or reads_back(run, frame.flow, node) is not None:
         return
-    first = _SENTENCE.split(reply.text.strip())[0]
+    first = first_part(reply.text.strip())
     reading = read_reply(run, Reply(text=first, sid=reply.sid), frame, node)
     if reading.status == "ok" and first != reply.text.strip():
         _record(run, reply, Piece(frame, node), reading.value)

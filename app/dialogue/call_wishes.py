@@ -72,7 +72,7 @@ def takes_call_back(run: Run, reply: Reply) -> bool:
 
 def _is_wish(run: Run, reply: Reply) -> bool:
     said, words = fold(reply.text), run.world.words
+    if not has_agreed(run) or len(said.split()) > _MOST or not is_about_calls(said, words) or is_unclear(said, words):
+        return False
     is_asked = is_marked(reply.text) or opens_with(said, words.get("asks", frozenset()))
-    is_asked = is_asked or run.route(reply.text).topic == WHO_TOLD
-    is_meant = is_about_calls(said, words) and not is_unclear(said, words)
-    return has_agreed(run) and len(said.split()) <= _MOST and not is_asked and is_meant
+    return not is_asked and run.route(reply.text).topic != WHO_TOLD

@@ -10,6 +10,7 @@ import re
 from app.dialogue.asides import holds_one, is_question
 from app.dialogue.astray import show_again, topic_of
 from app.dialogue.conversation import Frame
+from app.dialogue.correcting import DATE_KEPT
 from app.dialogue.defining import explain
 from app.dialogue.flow import Choose, Node
 from app.dialogue.heard import open_with
@@ -27,9 +28,6 @@ from app.dialogue.world import Reply
 
 YES = "yes"
 """The option that agrees to what was read back."""
-
-ABOUT_SAVING = "date_kept"
-"""The flow that says whether the date is written down: the line that says so after the yes answers it."""
 
 _CLAUSES = re.compile(r"[.,;:!?¿¡…\n]+(?!\d)|\s+(?=(?:y|and|pero|but|porque|because)\s)", re.IGNORECASE)
 _LEADS = (
@@ -94,7 +92,7 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
         flow = topic_of(run, asked, frame)
         if flow is None or run.route(rest).topic in TOPICS:
             run.text("engine/own_question")  # a list would be no answer
-        elif flow not in (ABOUT_SAVING, frame.flow):
+        elif flow not in (DATE_KEPT, frame.flow):  # the line that says it is saved answers it
             save_agreed(run, frame.flow)  # who goes on to something else has said yes
             open_with(run, flow, asked)
     return is_moving

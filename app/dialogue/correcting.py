@@ -34,6 +34,9 @@ HEARING = "!hearing"
 HEARING_FLOW = "hearing"
 """The flow in which it is corrected."""
 
+DATE_KEPT = "date_kept"
+"""The flow that says whether its date is written down."""
+
 PAGE = 20
 """Answers listed in one message."""
 

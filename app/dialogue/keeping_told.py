@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from app.dialogue.asides import holds_one
+from app.dialogue.at_once import CARE
 from app.dialogue.condoling import is_met
 from app.dialogue.consenting import has_agreed
 from app.dialogue.conversation import Frame, Pending, Telling
@@ -45,9 +46,6 @@ LABELS = {
 
 FEAR = "fear"
 """The topic that is opened for whoever tells of harm."""
-
-CARE = "care"
-"""The topic of a doctor in Mexico."""
 
 _NEVER_INSTEAD = frozenset({"date_kept", "language", "late", "hearing_missed", "hearing_plan"})
 """Topics whose question is not put off: it is about the hearing itself, or urgent."""

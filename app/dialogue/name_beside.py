@@ -10,6 +10,7 @@ import re
 from app.dialogue.abouts import FIRST, LAST, MIDDLE
 from app.dialogue.astray import topic_of, waiting_interview
 from app.dialogue.conversation import Frame
+from app.dialogue.correcting import DATE_KEPT
 from app.dialogue.flow import Ask, Node
 from app.dialogue.heard import open_with
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
@@ -20,8 +21,6 @@ from app.dialogue.settling import accept
 from app.dialogue.showing import kind_of
 from app.dialogue.text import fold
 from app.dialogue.world import Reply
-
-DATE_KEPT = "date_kept"
 
 _STOPS = re.compile(r"[.,;:!?¡¿…\n]+")
 _OF_HEARING = re.compile(

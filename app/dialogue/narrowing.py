@@ -84,16 +84,26 @@ class Narrower:
         runs = {
             (by_ear, name): {form(phrase): len(phrase) for phrase in sorted(listed, key=len) if form(phrase)}
             for by_ear, form in ((False, _as_typed), (True, _by_ear))
-            for name, listed in (("phrases", self.phrases), ("asked", self.asked), ("whole", self.whole))
+            for name, listed in (
+                ("phrases", self.phrases),
+                ("asked", self.asked),
+                ("whole", self.whole),
+                ("first", self.first),
+                ("then", self.then),
+            )
         }
         object.__setattr__(self, "_runs", runs)
 
     def named_by(self, words: Words, is_asked: bool) -> int:
         """The length of its longest phrase that stands in what was said; 0 for none. Pairs are not looked at."""
         inside = ("phrases", "asked") if is_asked else ("phrases",)
-        found = [self._runs[words.is_by_ear, name] for name in inside]
         whole = self._runs[words.is_by_ear, "whole"].get(words.said, 0)
-        return max((whole, *(listed[run] for listed in found for run in listed.keys() & words.runs)))
+        return max((whole, *(size for name in inside for size in self.standing(name, words).values())))
+
+    def standing(self, name: str, words: Words) -> dict[str, int]:
+        """The phrases of one of its lists that stand in what was said, in the form of `words`, with their lengths."""
+        listed = self._runs[words.is_by_ear, name]
+        return {run: listed[run] for run in listed.keys() & words.runs}
 
     @classmethod
     def from_data(cls, row: Any, *, where: str, groups: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Narrower:
@@ -251,21 +261,17 @@ def _found(rows: Sequence[Narrower], words: Words, is_asked: bool) -> list[tuple
 
 def _together(row: Narrower, words: Words) -> int:
     """The length of the longest pair of a `first` and a `then` that stand together; 0 for none."""
-    if not row.first:
-        return 0
-    form = _by_ear if words.is_by_ear else _as_typed
-    firsts, thens = ([each for each in part if form(each) in words.runs] for part in (row.first, row.then))
-    if not firsts or not thens:
+    if not row.first or not (firsts := row.standing("first", words)) or not (thens := row.standing("then", words)):
         return 0
     if row.apart:
-        return len(max(firsts, key=len)) + len(max(thens, key=len))
+        return max(firsts.values()) + max(thens.values())
     best, spaced = 0, f" {words.said} "
-    for first in firsts:
-        after = spaced[spaced.index(f" {form(first)} ") + len(form(first)) + 1 :]
-        for then in thens:
-            at = after.find(f" {form(then)} ")
+    for first, size in firsts.items():
+        after = spaced[spaced.index(f" {first} ") + len(first) + 1 :]
+        for then, more in thens.items():
+            at = after.find(f" {then} ")
             if at >= 0 and len(after[:at].split()) <= _BETWEEN:
-                best = max(best, len(first) + len(then))
+                best = max(best, size + more)
     return best
 
 

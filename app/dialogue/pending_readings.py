@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from app.dialogue import readers
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import ANY_WORDS
-from app.dialogue.border_hours import take_border_hour, tells_border_hour
+from app.dialogue.border_hours import first_part, take_border_hour, tells_border_hour
 from app.dialogue.commands import show_waiting
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.flow import Ask
@@ -30,7 +30,6 @@ from app.dialogue.world import Reply
 from app.dialogue.year_picks import year_meant
 
 _CLOCK = re.compile(r"\d\d:\d\d")
-_SENTENCE = re.compile(r"[.,;\n]+(?!\d)")
 
 
 _AGREES = frozenset(
@@ -86,7 +85,7 @@ def settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
         forget_kept(run, place.key)
         return _not_it(run, place)
     if not reply.payload and tells_border_hour(run, reply.text, place):
-        year = year_meant(_SENTENCE.split(reply.text)[0], pending.options, run.world.today)
+        year = year_meant(first_part(reply.text), pending.options, run.world.today)
         is_taken = take_border_hour(run, reply, place, spot.node)
         held = Reply(text=pending.held or "", sid=pending.held_sid)
         if is_taken and run.c.place == place and year is not None and len(year.numbers) == 1:

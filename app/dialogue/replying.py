@@ -43,8 +43,9 @@ from app.dialogue.changing import Asked, begin_change, change_asked
 from app.dialogue.chosen_messages import take_chosen
 from app.dialogue.complaining import hear_complaint
 from app.dialogue.condoling import condole
-from app.dialogue.confirming import ABOUT_SAVING, confirms, unless_asked
+from app.dialogue.confirming import confirms, unless_asked
 from app.dialogue.conversation import Frame, Unread
+from app.dialogue.correcting import DATE_KEPT
 from app.dialogue.courtesy import hear_courtesy
 from app.dialogue.date_pieces import ask_missing, take_piece
 from app.dialogue.defining import TO_A_PERSON
@@ -202,8 +203,9 @@ def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
         return both
     if not is_tapped and not reading.is_settled and keep_both_hours(run, reply, frame, node):
         return show_again(run)
-    asks_for_it = run.route(reply.text).topic == ABOUT_SAVING  # "dígame otra vez mi fecha" changes nothing
-    if not is_tapped and not asks_for_it and (changed := change_told(run, reply, frame, node)) is not None:
+    is_told = bool(run.library.flows[frame.flow].pieces) or run.c.said is not None
+    may_change = is_told and not is_tapped and run.route(reply.text).topic != DATE_KEPT  # "dígame otra vez mi fecha"
+    if may_change and (changed := change_told(run, reply, frame, node)) is not None:
         return changed
     if isinstance(node, Choose) and not is_tapped and not reading.is_settled:
         is_back = reads_back(run, frame.flow, node) is not None

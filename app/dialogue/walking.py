@@ -42,9 +42,10 @@ FORGET = "forget"
 """The action that the engine does itself: what this flow, or the `flows` named, were told counts no more."""
 
 WELCOME = "welcome"
+"""The flow that everybody starts with: who we are, language, what may be sent."""
+
 _PROMISED = "engine/asked_after"
 """What says that a topic comes after the welcome; not said in the very turn in which it comes."""
-"""The flow that everybody starts with: who we are, language, what may be sent."""
 
 BACK = "back"
 """The option of a list that leads out of it."""

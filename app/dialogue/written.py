@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.dialogue.conversation import flow_of
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_value
@@ -66,7 +67,7 @@ def show_written(run: Run, text: str) -> bool:
     place = run.c.place
     if asked is None or place is None or place.flow == WELCOME:
         return False
-    keys = [key for key in run.c.answers if _flow_of(key) == place.flow and place.flow.startswith(_FORM)]
+    keys = [key for key in run.c.answers if flow_of(key) == place.flow and place.flow.startswith(_FORM)]
     if _OF_NAMES.search(asked):
         named = [key for key in keys if key.rpartition("/")[2] in ("last", "first", "middle")]
         keys = named or [key for key in _ABOUT_NAMES if key in run.c.answers]
@@ -78,7 +79,3 @@ def show_written(run: Run, text: str) -> bool:
     else:
         run.text("engine/not_written")
     return True
-
-
-def _flow_of(key: str) -> str:
-    return key.split("[")[0].rpartition("/")[0]
