@@ -259,7 +259,18 @@ def _says_held(run: Run, piece: Piece, reading: Reading) -> bool:
 def unless_two(run: Run, text: str, found: list[Change]) -> Changes:
     """The changes, without the hour that its day says too; one value that could be of two pieces is doubted."""
     days = {each.piece.frame.key for each in found if each.reading is not None and _says_hour(each.reading)}
-    own = [each for each in found if each.piece.of_day is None or each.piece.of_day.frame.key not in days]
+    hours = {_hour_in(each.reading) for each in found if each.piece.frame.key in days} - {None}
+
+    def is_of_day(each: Change) -> bool:
+        """True for the hour that a day says: its own, or one that the message does not name beside it."""
+        if each.piece.of_day is None:
+            return False
+        if each.piece.of_day.frame.key in days:
+            return True
+        is_same = each.reading is not None and each.reading.value in hours
+        return is_same and not name_length(run, text, each.piece, is_valued=True)
+
+    own = [each for each in found if not is_of_day(each)]
     kept: list[Change] = []
     for kind in dict.fromkeys(kind_of(each.piece.frame, each.piece.node) for each in own):
         alike = [each for each in own if kind_of(each.piece.frame, each.piece.node) == kind]
@@ -269,6 +280,12 @@ def unless_two(run: Run, text: str, found: list[Change]) -> Changes:
             return Changes(doubted=tuple(each.piece for each in longest))
         kept += longest
     return Changes(tuple(kept))
+
+
+def _hour_in(reading: Reading | None) -> str | None:
+    """The hour of a day with its hour, `HH:MM`."""
+    value = reading.value if reading is not None else None
+    return str(value["iso"])[11:] if isinstance(value, Mapping) and value.get("kind") == "datetime" else None
 
 
 def _says_hour(reading: Reading) -> bool:

@@ -340,3 +340,22 @@ def test_what_a_list_asks_is_taken_before_the_hour_at_the_bridge() -> None:
     player = heard("3 de febrero de 2027 en el paso 0830", "si esta bien asi", "no dice. y el puente 0430 am")
     assert told(player, "kind") == "unknown"
     assert asks(player) == "hearing_date/sheet"
+
+
+def test_the_hours_of_messages_are_none_of_a_court() -> None:
+    """ "6 to 9 pm" beside a date makes no 8:30 an evening."""
+    player = heard(
+        "full reminders, but evening 6 to 9 pm only. my paper say court 14 december 2026 8:30, be at the bridge 5 am, "
+        "brownsville",
+        welcomed=EN,
+    )
+    assert told(player, "court_when") == "2026-12-14T08:30"
+
+
+def test_a_day_in_court_put_right_leaves_the_hour_at_the_bridge() -> None:
+    """Only what is named changes."""
+    player = heard(
+        "my court 14 december 2026 8:30 pm brownsville, bridge 5 am", "14 december 2026 8:30 AM", welcomed=EN
+    )
+    assert told(player, "court_when") == "2026-12-14T08:30"
+    assert "5:00" in shown(player)

@@ -121,9 +121,17 @@ def day_instead(text: str, held: Mapping[str, Json], lang: str, today: date | No
     return Reading("ok", values[0]) if len(values) == 1 else Reading("ambiguous", values, "date.morning_or_afternoon")
 
 
+_STRETCH = re.compile(
+    r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.? ?m\.?)? ?(?:to|a|-|–|until|till|hasta) ?(?:las? )?\d{1,2}(?::\d\d)? ?"
+    r"(?:[ap]\.? ?m\b\.?|de la (?:manana|mañana|tarde|noche)|in the (?:morning|evening|afternoon)|at night)",
+    re.IGNORECASE,
+)
+"""Hours from one to another ("6 to 9 pm"): when messages may come, and no hour of a court."""
+
+
 def day_told(text: str, lang: str, today: date | None, context: str | None) -> Reading:
     """The one day that words name, as `day_said`; lines after the first may put it right ("no, a las 4 y media")."""
-    lines = text.split("\n")
+    lines = _STRETCH.sub(" ", text).split("\n")
     first, *later = (apart.rest if (apart := apart_from_border(line)) is not None else line for line in lines)
     text = "\n".join((first, *later))
     told = day_said(first, lang, today, context) if later else Reading("invalid")
