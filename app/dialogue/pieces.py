@@ -259,7 +259,7 @@ def _says_held(run: Run, piece: Piece, reading: Reading) -> bool:
 def unless_two(run: Run, text: str, found: list[Change]) -> Changes:
     """The changes, without the hour that its day says too; one value that could be of two pieces is doubted."""
     days = {each.piece.frame.key for each in found if each.reading is not None and _says_hour(each.reading)}
-    hours = {_hour_in(each.reading) for each in found if each.piece.frame.key in days} - {None}
+    hours = [hour for each in found if each.piece.frame.key in days and (hour := _hour_in(each.reading))]
 
     def is_of_day(each: Change) -> bool:
         """True for the hour that a day says: its own, or one that the message does not name beside it."""
