@@ -27,6 +27,9 @@ AMISS = "amiss"
 ALONE = "mistaken_alone"
 """The word list of whole messages that say so of none of the pieces by name."""
 
+NO = "no"
+"""The option of what was read back that something is not so."""
+
 _FORENOON, _NOON = "07:00", "12:00"
 
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
@@ -89,18 +92,33 @@ def _changes(run: Run, text: str, frame: Frame, node: Node, pieces: list[Piece])
     for pair in pairs:
         if pair.taken_back and not pair.is_marked and (found := _instead(run, pair, pieces)):
             return found
-    is_back = reads_back(run, frame.flow, node) is not None
+    is_back = reads_back(run, frame.flow, node) is not None or _is_read_next(run, frame.flow, node)
     named = _named(run, text, pieces, is_valued=True)
     meant = [pair.meant for pair in pairs if pair.is_marked and pair.meant]
-    if (meant or is_back or any(named)) and (found := _said(run, meant or [text], named, pieces, node, is_back)):
+    behind = without_denial(run, text, frame, node) if is_back else text
+    said = meant or [behind]
+    if (meant or is_back or any(named)) and (found := _said(run, said, named, pieces, node, is_back)):
         return found
+    if is_back and any(named) and (found := _said(run, said, [False] * len(pieces), pieces, node, is_back)):
+        return found  # "la corte" of "la corte es a las 8" is no other court
     named = _named(run, text, pieces, is_valued=False)
-    if holds_one(loose(text), run.world.words.get(AMISS, ())) and any(named):
+    if (holds_one(loose(text), run.world.words.get(AMISS, ())) or behind != text) and any(named):
         return unless_two(
             run, text, [Change(piece, None) for piece, is_told in zip(pieces, named, strict=True) if is_told]
         )
     is_vague = fold(text) in run.world.words.get(ALONE, frozenset())
     return Changes(doubted=tuple(pieces)) if is_vague else None
+
+
+def without_denial(run: Run, text: str, frame: Frame, node: Node) -> str:
+    """What stands behind the words that only say that something read back is not so: "algo cambia, es a las 8"."""
+    if not isinstance(node, Choose):
+        return text
+    ways = zip(node.options, option_words(run, frame, node), strict=True)
+    denials = {loose_own(word) for option, own in ways if option.id == NO for word in own}
+    said = text.split()
+    ends = [end for end in range(1, len(said)) if loose(" ".join(said[:end])) in denials]
+    return without_denial(run, " ".join(said[max(ends) :]), frame, node) if ends else text
 
 
 def _is_of_its_own(run: Run, pair: Instead, pieces: list[Piece]) -> bool:
@@ -119,6 +137,12 @@ def reads_back(run: Run, flow: str, node: Node) -> str | None:
         if spot is not None and isinstance(spot.node, Do):
             return spot.node.id
     return None
+
+
+def _is_read_next(run: Run, flow: str, node: Node) -> bool:
+    """True where what was told is about to be read back anew: it was asked which of it is another."""
+    questions = run.library.flows[flow].nodes
+    return isinstance(node, Do) and any(reads_back(run, flow, each) == node.id for each in questions)
 
 
 def pieces_told(run: Run, flow: Flow, frame: Frame) -> Iterator[Piece]:
@@ -176,7 +200,9 @@ def value_of(run: Run, piece: Piece, text: str, *, by_label: bool) -> Reading:
         number = readers.option_said(text, spoken)
         return Reading("ok", node.options[number - 1].id) if number else Reading("invalid")
     if is_ask_of(node, "hour") and isinstance(node, Ask):
-        return _of_the_same_half(readers.hour_instead(text, node.about), held)
+        reading = _of_the_same_half(readers.hour_instead(text, node.about), held)
+        half = readers.hour_of_half(text, held) if reading.status == "invalid" and isinstance(held, str) else None
+        return Reading("ok", half) if half is not None else reading
     if is_ask_of(node, "date") and isinstance(node, Ask) and isinstance(held, Mapping):
         return readers.day_instead(text, held, run.language, run.world.today, node.about)
     return Reading("invalid")
@@ -243,7 +269,12 @@ def _said(
         if not is_named and (is_bare(text) or (not is_back and _is_answer(run, text, node))):
             continue
         read = [(piece, value_of(run, piece, text, by_label=not is_named)) for piece in may_be]
-        again = {kind_of(piece.frame, piece.node) for piece, each in read if _says_held(run, piece, each)}
+        has_clock = readers.hour_instead(text, "hearing").status != "invalid"  # half a day alone says no hour again
+        again = {
+            kind_of(piece.frame, piece.node)
+            for piece, each in read
+            if _says_held(run, piece, each) and (has_clock or not is_ask_of(piece.node, "hour"))
+        }
         found = [Change(piece, each) for piece, each in read if _is_new(run, piece, each)]
         found = [each for each in found if is_named or kind_of(each.piece.frame, each.piece.node) not in again]
         if found:

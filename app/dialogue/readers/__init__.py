@@ -27,6 +27,7 @@ from app.dialogue.readers.date_pieces import (
 )
 from app.dialogue.readers.durations import minutes_said
 from app.dialogue.readers.echo import echo, echo_readings, show_value
+from app.dialogue.readers.halves import hour_of_half
 from app.dialogue.readers.hedges import hedged
 from app.dialogue.readers.instead import Instead, day_instead, day_put_right, day_told, hour_instead, said_instead
 from app.dialogue.readers.kinds import KINDS, read
@@ -60,7 +61,7 @@ from app.dialogue.readers.yes_no_talk import tells_something
 __all__ = [
     "KINDS", "Choice", "Instead", "Said", "apart_from_border", "arrival_said", "bare", "before_children", "border_hour",
     "calls_surname", "complete", "day_instead", "day_put_right", "day_said", "day_told", "echo", "echo_readings",
-    "half_said", "hedged", "hour_beside", "hour_instead",
+    "half_said", "hedged", "hour_beside", "hour_instead", "hour_of_half",
     "hour_said", "in_years", "is_day_alone", "is_only_piece", "language_value", "languages_beside", "masked_ssn",
     "minutes_said", "missing_part", "missing_piece", "names_children", "names_told", "number_in", "option_said",
     "other_languages", "ours_asked_for", "ours_insisted_on", "ours_named",
