@@ -7,6 +7,7 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.dialogue import readers
 from app.dialogue.after_silence import greet_after_silence, greet_whoever_is_back
@@ -28,6 +29,7 @@ from app.dialogue.defining import explain
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import answer_first, keep_first, keep_topic
 from app.dialogue.flow import Ask, Choose, Node, Question, Story
+from app.dialogue.going_on import leads_on
 from app.dialogue.heard import keep_telling
 from app.dialogue.keeping_told import offer_beside_call, offer_told
 from app.dialogue.leaving import asks_for_hearing, say_what_stays
@@ -37,7 +39,7 @@ from app.dialogue.news import tell_news
 from app.dialogue.only_sounds import only_sounds
 from app.dialogue.opened import is_asked, names_language, take_first_language, take_opened
 from app.dialogue.passing import put_told_right
-from app.dialogue.pausing import go_on_set_aside, settle_pending
+from app.dialogue.pausing import go_on_set_aside, go_on_with, settle_pending
 from app.dialogue.pins import is_pin_alone, pin_in
 from app.dialogue.replying import take_reply
 from app.dialogue.run import Run, Turn
@@ -180,7 +182,14 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         run.text("engine/is_stopped")
         return True
     if run.c.is_hidden:
-        is_known = is_alone_again(reply.text, run.world.words) or (command and command.name in _OF_WHOEVER_IS_BACK)
+        besides = None if reply.payload or run.c.is_locked or _is_held(run) else leads_on(reply.text, run.world.words)
+        if besides is not None:
+            go_on_with(run, replace(reply, text=besides), command)
+            return True
+        is_later = command is not None and command.name == "pause"  # "luego seguimos": nothing is shown yet
+        is_known = (is_alone_again(reply.text, run.world.words) and not is_later) or (
+            command and command.name in _OF_WHOEVER_IS_BACK
+        )
         if not (is_known or run.c.is_locked):  # the question for the PIN shows as little
             run.text("engine/someone_comes")  # whoever reads over the shoulder, or has taken the phone, learns nothing
             return True

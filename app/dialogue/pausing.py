@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.dialogue import readers
-from app.dialogue.after_silence import MANY_DIGITS, greet_after_silence, settle_recap, would_answer
+from app.dialogue.after_silence import (
+    MANY_DIGITS,
+    greet_after_silence,
+    greet_whoever_is_back,
+    settle_recap,
+    would_answer,
+)
 from app.dialogue.alarming import raise_emergency
-from app.dialogue.asides import aside_of, is_question, opens_as_question, says_no_danger
+from app.dialogue.asides import aside_of, is_alone_again, is_question, opens_as_question, says_no_danger
 from app.dialogue.astray import answer_topic, open_plain_question
+from app.dialogue.attempts import trying
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.condoling import condole, warn_of_return
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.defining import explain
 from app.dialogue.first_words import keep_first
+from app.dialogue.going_on import leads_on
+from app.dialogue.keywords import Command
 from app.dialogue.listed import settle_listed
 from app.dialogue.locking import is_right
+from app.dialogue.opened import without_waiting
 from app.dialogue.pending_answers import answer_with, answer_with_held, option_chosen, says_no
 from app.dialogue.pending_offers import (
     settle_aside,
@@ -30,7 +41,7 @@ from app.dialogue.pending_readings import settle_readings, settle_rest
 from app.dialogue.pins import given_in, is_pin_alone
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.run import Run
-from app.dialogue.showing import in_a_line
+from app.dialogue.showing import in_a_line, own_words
 from app.dialogue.silence import take_set_aside
 from app.dialogue.tellings import take_out
 from app.dialogue.text import fold
@@ -64,7 +75,7 @@ def go_on_set_aside(run: Run) -> bool:
     run.reply = aside
     run.set(is_paused=False)
     if sum(char.isdigit() for char in aside.text) < MANY_DIGITS:
-        run.text("engine/also_wrote", held=in_a_line(aside.text))
+        run.text("engine/also_wrote", held=_as_shown(run, aside.text))
     if pending is not None:
         settle_pending(run, aside, pending)
     else:
@@ -72,8 +83,53 @@ def go_on_set_aside(run: Run) -> bool:
     return True
 
 
+def _as_shown(run: Run, text: str) -> str:
+    """What was set aside, on a line; of a bare number the line of the list, which nobody sees any more."""
+    place, spot = run.c.place, run.spot
+    if run.c.pending is not None or place is None or spot is None or not text.strip().isdecimal():
+        return in_a_line(text)
+    lines, number = own_words(run, place, spot.node), int(text)
+    return f"{number}. {lines[number - 1][0]}" if 0 < number <= len(lines) else in_a_line(text)
+
+
+def go_on_with(run: Run, besides: Reply, command: Command | None) -> None:
+    """Whoever wrote the word that leads on, among others: what waits is shown again, and what they ask is answered.
+
+    `besides`: the rest of the message. It answers nothing that waits, which nobody has read before it is shown.
+    """
+    run.set(is_hidden=False, is_lent=False, is_paused=False)
+    is_taken = go_on_set_aside(run)
+    if not is_taken and command is not None and command.name != "resume":
+        return obey(run, command)
+    if _answers_besides(run, besides):
+        return advance(run)
+    if not is_taken:
+        obey(run, command or Command("resume"))
+    if is_question(besides.text, run.world.words):
+        run.text("engine/own_question")
+        show_waiting(run)
+    return None
+
+
+def _answers_besides(run: Run, asked: Reply) -> bool:
+    """Answer what is asked beside the word that leads on; what waits comes after it. False where nothing is."""
+    place = run.c.place
+    if place is None or not is_question(asked.text, run.world.words):
+        return False
+    with trying(run) as attempt:
+        without_waiting(run, place)
+        run.set(pending=None)
+        is_topic = open_plain_question(run, asked, place) or answer_topic(run, asked, run.route(asked.text), place)
+        attempt.is_kept = is_topic or explain(run, asked.text, anywhere=True)
+    return attempt.is_kept
+
+
 def _settle_recap(run: Run, reply: Reply, pending: Pending) -> None:
     """What was set aside before a lent phone went back is taken when they go on."""
+    besides = leads_on(reply.text, run.world.words) if not reply.payload else None
+    if besides and is_question(besides, run.world.words):
+        run.set(pending=None)
+        return go_on_with(run, replace(reply, text=besides), None)
     if pending.held:
         return settle_recap(run, reply, pending)
     chosen = option_chosen(run, reply, pending, ("go_on", "menu"), "engine/recap")
@@ -87,6 +143,9 @@ def _settle_recap(run: Run, reply: Reply, pending: Pending) -> None:
     if chosen == "go_on" or (chosen is None and is_unread):
         run.set(pending=None)
         return None if go_on_set_aside(run) else show_waiting(run)
+    is_greeting = aside_of(reply.text, run.world.words) == "small_talk" or is_alone_again(reply.text, run.world.words)
+    if chosen is None and is_greeting:
+        return greet_whoever_is_back(run)  # they have not said to go on
     return settle_recap(run, reply, pending)
 
 

@@ -14,9 +14,13 @@ from app.dialogue.flow import Ask, Question, Story
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
+from app.dialogue.showing import kind_of
 from app.dialogue.world import Reply
 
 _FIRST = re.compile(r"([.;!\n]+)")
+
+_PICK = re.compile(r"\s*(\d{1,2}|[^\W\d_]+)\s*(?:[.,;:!)\n-]+|\s(?=(?:y|and|pero|but) ))\s*(?=[^\W\d])")
+"""The word or number that a message opens with, before a stop or what is joined to it."""
 
 _MOST = 8
 """Words of an answer that is set aside; more tell something, and are said again."""
@@ -47,11 +51,21 @@ def is_watched(run: Run, reply: Reply) -> bool:
     before = answered_when_someone_comes(reply.text, run.world.words)
     if before is None:
         return False
-    answer = Reply(text=before, sid=reply.sid)
+    answer = Reply(text=_pick_alone(run, before), sid=reply.sid)
     key = run.c.place.key if run.c.place and _is_answer(run, answer) else None
     fall_silent(run, is_lent=hands_over(reply.text, run.world.words))
-    run.set(set_aside=Unread(key=key, text=before, sid=reply.sid) if key else None)
+    run.set(set_aside=Unread(key=key, text=answer.text, sid=reply.sid) if key else None)
     return True
+
+
+def _pick_alone(run: Run, before: str) -> str:
+    """ "1" of "1. y ya me voy, la vecina": the pick of a list, without how they take their leave."""
+    place, spot = run.c.place, run.spot
+    first = _PICK.match(before)
+    if first is None or place is None or spot is None:
+        return before
+    is_list = run.c.pending is not None or kind_of(place, spot.node) in ("choice", "yes_no")
+    return first[1].strip() if is_list else before
 
 
 def set_aside_first(run: Run, reply: Reply) -> None:

@@ -63,3 +63,75 @@ def test_whoever_is_back_and_wants_something_is_not_paused() -> None:
     player = heard("ya me voy, ocupa su telefono")
     assert contexts(player, "hola ya volvi. lo de la audiencia no dice el tipo") == ["engine/recap_lent"]
     assert "i589/what/say" in contexts(player, "no. quiero llenar el i-589, me llamo Yuleisy Carolina Urdaneta")
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "seguir",
+        "quiero seguir",
+        "ya puedo seguir soy yo",
+        "hola ya volvi, seguir por favor",
+        "seguir ya tengo el telefono",
+        "ya estoy sola podemos seguir",
+        "bueno ya, sigamos pues",
+        "segir",
+    ],
+)
+def test_the_word_that_leads_on_is_heard_among_others(goes_on: str) -> None:
+    """As SEGUIR alone, also where a list waits; what was set aside is taken then."""
+    player = heard(HEARING[0], "me voy, le devuelvo el telefono", "hola ya volvi", channel="sms")
+    assert "hint/date.which_year" in contexts(player, goes_on)
+    player = heard("me voy, le devuelvo el telefono", welcomed=("hola", "1", "si"), channel="sms")
+    assert contexts(player, goes_on)[-1] == "welcome/unasked/choose"
+
+
+@pytest.mark.parametrize(
+    "asks_too",
+    [
+        "seguir. se guardo mi audiencia?",
+        "seguir se guardo mi audiencia?",
+        "se guardo mi audiencia? quiero seguir",
+        "ya volvi. SEGUIR, y se guardo mi audiencia?",
+    ],
+)
+@pytest.mark.parametrize("between", [(), ("hola ya volvi",), ("hola ya volvi", "hola")])
+def test_what_is_asked_beside_the_word_that_leads_on_is_answered(asks_too: str, between: tuple[str, ...]) -> None:
+    """And the pick that was made before the phone went back is not lost."""
+    player = heard("1. y ya me voy, la vecina ocupa su telefono", *between, welcomed=("hola", "1", "si"), channel="sms")
+    assert "date_kept/nothing/say" in contexts(player, asks_too)
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/unasked"].value == "nothing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hola",
+        "hola ya volvi",
+        "seguir que?",
+        "seguir con que",
+        "que es seguir",
+        "continue what?",
+        "no puedo seguir",
+        "todavia no puedo seguir",
+        "seguir no puedo",
+        "luego seguimos",
+        "mañana puedo seguir",
+        "i cant continue",
+        "quien eres, que es esto de seguir",
+        "va a seguir lloviendo",
+    ],
+)
+def test_other_words_lead_no_further(text: str) -> None:
+    """Whoever holds the phone now learns nothing by asking what the word is for."""
+    player = heard(HEARING[0], "me voy, le devuelvo el telefono", channel="sms")
+    assert contexts(player, text) == ["engine/someone_comes"]
+    assert "SEGUIR" in shown(player)
+
+
+def test_the_pick_beside_a_goodbye_is_said_back_alone() -> None:
+    """ "También puso: 1. y ya me voy, la vecina" says nothing to anybody."""
+    player = heard("1. y ya me voy, la vecina ocupa su telefono", welcomed=("hola", "1", "si"), channel="sms")
+    assert contexts(player, "seguir") == ["engine/also_wrote", "welcome/emergency_sharing/ask"]
+    assert '"1. Nada"' in shown(player)
