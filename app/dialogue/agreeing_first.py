@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from app.dialogue.agreement_words import after_agreement, how_unsure
 from app.dialogue.asides import is_question
-from app.dialogue.astray import is_an_option, show_again
+from app.dialogue.astray import is_an_option, show_again, topic_of
 from app.dialogue.before_agreeing import AGREE
 from app.dialogue.besides import answer_after
 from app.dialogue.conversation import Frame
@@ -21,34 +22,36 @@ from app.dialogue.passing import tells_hearing
 from app.dialogue.picks import asks
 from app.dialogue.readers.folding import aligned
 from app.dialogue.reading import Reading
+from app.dialogue.readings import ask_which
 from app.dialogue.run import Run
 from app.dialogue.settling import accept
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
+from app.dialogue.wishes import is_about_calls
 from app.dialogue.world import Reply
 
 _AGREED = "agree"
 
-_SAID = r"(?:i (?:say|said|told)(?: (?:it|you|that|yes))*|(?:ya )?(?:le |te |les |se )?(?:lo )?(?:dije|digo))"
-_SMALL = (
-    r"(?:ok|okay|oki|yes|yeah|si|bueno|pues|claro|ya|vale|dale|va|well|so|sure|that|que|mijo|mija|joven|amigo|friend|"
-    rf"senor\w*|gracias|thanks|thank you|please|por favor|already|then|{_SAID})"
-)
-_OPENS = re.compile(rf"\W*(?:{_SMALL}\b[\s,.;!]*)*(?:i |yo )?(?:do |am |estoy )?(?:agree|accept|acepto|de acuerdo)\b")
-_TRAILS = re.compile(
-    rf"[\s,]*(?:{_SMALL}|it|this|(?:with|to) (?:it|that|this|you)|a? ?(?:eso|esto|todo)|con (?:eso|todo))\b(?!\?)"
-)
 _JOINS = re.compile(r"\s*(?:[.,;!\n…-]|(?:but|pero|and|y|then|entonces|so|now|ahora|only|solo|nomas)\b)")
 _LEADS = re.compile(
     r"\W*(?:but|pero|and|y|then|entonces|so|now|ahora|first|primero|also|tambien|oiga|mire|i ask(?:ed)?(?: you)?|"
     r"(?:le |te )?pregunto|tell me|digame|dime|i want (?:to )?(?:ask|know)|quiero (?:saber|preguntar)|una pregunta|"
     r"one question|my question is|mi pregunta es)\b\W*"
 )
-_HANGS = re.compile(r"(?:si|if|only if|solo si|unless|when|cuando|until|hasta|a menos|siempre)\b")
+_HANGS = re.compile(
+    r"(?:si|if|only if|solo si|unless|when|cuando|until|hasta|a menos|siempre|mientras|as long|provided)\b"
+)
+_TELLS_WHY = re.compile(
+    r"\s*[,.;]?\s*(?:porque|por ?que|pq|xq|ya que|es que|because|bc|cause|coz|since|quiero|necesito|me urge|ocupo|"
+    r"i need|i want|i have to|just help|(?:casi )?no (?:se|puedo) leer|(?:casi )?no (?:leo|veo)|"
+    r"i (?:dont|do not|cant) (?:read|see)|"
+    r"(?:que|q) (?:ya )?(?:no tengo|me queda|se me acaba|se acaba|me urge|necesito|ocupo|tengo prisa))\b"
+)
+""" "Acepto porque necesito ayuda": what is told behind it sets no condition."""
 _WHAT_IF = re.compile(r"(?:que|q|k) (?:me |nos )?(?:pasa|sucede|hacen|va a pasar)|what (?:will |would )?happens?")
 _DENIES = re.compile(
-    r"\b(?:no|not|dont|nadie|nobody|nunca|never|sin)\b.*\b(?:guard\w+|keep\w*|sav\w+|stor\w+|open\w*|abr[ai]\w*|lea[ns]?|"
-    r"leer|read\w*|compart\w+|share\w*|acept\w+|agree\w*)\b"
+    r"\b(?:no(?! (?:se|puedo|aprendi a) (?:bien )?leer)|(?:not|dont|cant)(?! (?:know how to )?read)|nadie|nobody|nunca|"
+    r"never|sin)\b.*\b(?:guard\w+|keep\w*|sav\w+|stor\w+|open\w*|abr[ai]\w*|lea[ns]?|leer|read\w*|compart\w+|share\w*|acept\w+|agree\w*)\b"
 )
 _SECRET = re.compile(
     r"\b(?:no|not|dont|nadie|nobody|nunca|never|sin que)\b.*"
@@ -65,40 +68,66 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
 
     True when the flow may go on.
     """
-    if frame.flow != WELCOME or not isinstance(node, Choose) or node.save != AGREE or not node.why:
+    if frame.flow != WELCOME or not isinstance(node, Choose) or node.save != AGREE:
         return None
-    if is_an_option(run, reply, frame, node) or tells_hearing(run, reply.text):
+    is_option = is_an_option(run, reply, frame, node)
+    unsure = "asks" if is_option and "?" in reply.text else how_unsure(reply.text)
+    if unsure == "asks":
+        return _say_why(run, frame, node)
+    if unsure == "doubts":
+        ask_which(run, reply, "choice", Reading("ambiguous", [_AGREED], "sure"))
+        return False
+    if is_option or tells_hearing(run, reply.text):
         return None
-    flat = aligned(reply.text).replace("’", "'")
-    opening = _OPENS.match(flat)
-    if opening is None:
+    parted = after_agreement(reply.text)
+    if parted is None:
         return None
-    at = opening.end()
-    while trail := _TRAILS.match(flat, at):
-        at = trail.end()
+    flat, (opened, at) = aligned(reply.text), parted
     taken = Reading("ok", _AGREED)
     if not re.search(r"\w", flat[at:]):
-        return None if "?" in flat[at:] else accept(run, reply, frame, node, "choice", taken)
-    if not (_JOINS.match(flat, at) or re.search(r"[.,;!\n…-]\s*$", flat[opening.start() : at])):
+        return None if "?" in flat[at:] else _take(run, reply, opened, frame, node)
+    said = fold(flat[at:])
+    if is_about_calls(said, run.world.words) and "?" not in flat[at:] and not _HANGS.match(said):
+        return accept(run, reply, frame, node, "choice", taken)  # "acepto pero que no me llamen": a yes with a wish
+    is_joined = _JOINS.match(flat, at) or re.search(r"[.,;!\n…-]\s*$", flat[:at])
+    is_reason = _TELLS_WHY.match(flat, at) is not None
+    if not (is_joined or is_reason):
         return None
     while (lead := _LEADS.match(flat, at)) and lead.end() > at:
         at = lead.end()
     rest, said = reply.text[at:].strip(" ,.;:…-"), fold(flat[at:])
     if _DENIES.search(said):
-        run.tell(context(frame.flow, node.id, "why"), node.why or "", facts=run.library.facts_of(frame.flow, node))
-        return show_again(run)  # "i agree but do not keep my answers": both cannot be
+        return _say_why(run, frame, node)  # "i agree but do not keep my answers": both cannot be
     if not said or _HANGS.match(said) or _WHAT_IF.match(said):
         return None
     is_secret = "?" not in rest and _SECRET.search(said) is not None
-    if not is_secret and ("?" in rest or is_question(rest, run.world.words) or asks(rest)):
-        is_moving = accept(run, replace(reply, text=reply.text[: opening.end()]), frame, node, "choice", taken)
+    is_asked = "?" in rest or is_question(rest, run.world.words) or (asks(rest) and not is_reason)
+    if not is_secret and is_asked:
+        is_moving = accept(run, replace(reply, text=reply.text[:opened]), frame, node, "choice", taken)
         _answer(run, Reply(text=rest, sid=reply.sid), frame, is_moving=is_moving)
         return is_moving
     if is_secret:
         is_moving = accept(run, reply, frame, node, "choice", taken)
         run.text("engine/agreed_private")
         return is_moving
+    if is_reason:
+        is_moving = _take(run, reply, opened, frame, node)
+        if topic_of(run, Reply(text=rest), frame) is not None:
+            answer_after(run, Reply(text=rest, sid=reply.sid), frame, is_moving=is_moving)
+        return is_moving
     return None
+
+
+def _take(run: Run, reply: Reply, opened: int, frame: Frame, node: Choose) -> bool:
+    """Take the agreement alone: what stands behind it wishes nothing."""
+    return accept(run, replace(reply, text=reply.text[:opened]), frame, node, "choice", Reading("ok", _AGREED))
+
+
+def _say_why(run: Run, frame: Frame, node: Choose) -> bool:
+    """Why it is asked, and the consent again."""
+    if node.why:
+        run.tell(context(frame.flow, node.id, "why"), node.why, facts=run.library.facts_of(frame.flow, node))
+    return show_again(run)
 
 
 def _answer(run: Run, asked: Reply, frame: Frame, *, is_moving: bool) -> None:

@@ -64,6 +64,9 @@ _LEADING = word_set(
 _LONGEST_VALUE = 16
 """Words of an address or a place; more tell something."""
 
+AT_ONCE = frozenset({"sms_needed", "few_words", "person"})
+"""Topics that wait for no end of the welcome: how many messages it takes, that somebody reads little, and a call."""
+
 _FEWEST_LEFT = 2
 """Words left over of a message from which they may be the answer of a box that takes any words."""
 
@@ -261,7 +264,7 @@ def answer_after(run: Run, asked: Reply, frame: Frame, *, is_moving: bool) -> No
         pass  # a hearing alone, which waits
     elif flow is None:
         run.text("engine/own_question")
-    elif frame.flow == WELCOME and run.c.said is None:
+    elif frame.flow == WELCOME and run.c.said is None and flow not in AT_ONCE:
         run.set(asked=flow, said=Unread(key="", text=asked.text, sid=asked.sid))
         run.text("engine/asked_after", title=run.title(flow))
     elif is_moving:

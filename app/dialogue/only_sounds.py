@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable
 
 from app.dialogue import readers
+from app.dialogue.agreement_words import after_agreement
 from app.dialogue.asides import aside_of, holds_one, someone_comes
 from app.dialogue.astray import is_an_option
+from app.dialogue.before_agreeing import AGREE
 from app.dialogue.chosen_messages import only_boss_is_cross
 from app.dialogue.command_in import command_in
 from app.dialogue.conversation import Frame
@@ -168,6 +170,15 @@ def _chooses_messages(run: Run, reply: Reply) -> bool | None:
         return None
     is_of_it = _OF_MESSAGES.search(fold(written_out(reply.text))) is not None
     return (is_of_it and read_reply(run, reply, place, spot.node).is_settled) or None
+
+
+def agrees_and_no_more(run: Run, reply: Reply) -> bool:
+    """True for "acepto que lo abran para ayudarme" where the consent waits: it says nothing besides."""
+    node = run.spot.node if run.spot is not None else None
+    if run.c.pending or not isinstance(node, Choose) or node.save != AGREE:
+        return False
+    parted = after_agreement(reply.text)
+    return parted is not None and not fold(reply.text[parted[1] :])
 
 
 _SAYS: tuple[Callable[[Run, Reply], bool | None], ...] = (

@@ -39,7 +39,7 @@ _TOWN_AND_STATE = 4
 
 _CONSENTS = re.compile(
     r"\b(?:i )?(?:already )?(?:say|said|told)(?: (?:it|that|you|so|yes))*(?: (?:already|before))?(?=\W*$)|"
-    r"\bya (?:le |lo |se |te )*(?:dije|puse)(?: que si| antes)*\b"
+    r"\bya (?:le |lo |se |te )*(?:dije|puse|habia dicho|he dicho)(?: (?:que|q) si| (?:que|q)(?= acept)| antes)*\b"
 )
 """That the consent was given before: "yes I agree, I say it already"."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
+from app.dialogue.agreement_words import after_agreement
 from tests.support.released import new_player
 from tests.support.talks import asks, contexts, heard
 
@@ -218,3 +221,113 @@ def test_a_refusal_in_any_english_is_one(said: str) -> None:
     assert given is not None
     assert given.value == "refuse"
     assert asks(player) == "welcome/refused"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "acepto ya te lo habia dicho",
+        "ya habia dicho q acepto",
+        "acepto, ya le habia dicho que si",
+        "si acepto pues, ya",
+        "ya acepto hombre",
+        "acepto lo de guardar mis respuestas",
+        "acepto que guarden mis respuestas para que me ayuden",
+        "acepto que lo abran para ayudarme",
+        "acepto porque necesito ayuda",
+        "si si acepto rapido que no tengo saldo",
+        "acepto, no se leer bien",
+        "asepto",
+        "i agree i told you before",
+        "yes i agree already told you",
+        "i accept that you keep my answers",
+        "i agree because i need help with my court",
+    ],
+)
+def test_a_yes_among_talk_is_taken(said: str) -> None:
+    """What stands around it sets no condition: nobody is asked again."""
+    assert asks(heard(said, welcomed=SPANISH)) == "welcome/unasked"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "acepto?",
+        "¿acepto?",
+        "i agree?",
+        "acepto o no acepto?",
+        "para que acepto",
+        "que acepto? que es lo que acepto",
+        "si digo q si q pasa",
+        "si acepto que pasa",
+        "y si acepto me deportan?",
+        "creo que acepto",
+        "creo que si pero mi esposo dice otra cosa",
+        "maybe i agree",
+        "no se si acepto",
+        "acepto nada",
+        "acepto si no me deportan",
+        "acepto solo si no le dicen a nadie",
+        "acepto cuando me expliquen",
+        "i agree only if nobody sees",
+        "acepto pero no guarden nada",
+        "acepto pero que no lo lean",
+        "i agree but do not save",
+        "acepto aunque no entendi mucho",
+        "quien dijo que acepto",
+        "yo no dije que acepto",
+        "acepto ayudenme",
+    ],
+)
+def test_what_only_sounds_like_a_yes_agrees_to_nothing(said: str) -> None:
+    """A question, a doubt, a condition and a cry."""
+    player = heard(said, welcomed=SPANISH)
+    assert player.conversation is not None
+    assert "welcome/agree" not in player.conversation.answers
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "bueno ya, acepto. y cuantos sms son? mi saldo se acaba",
+        "acepto, cuanto saldo gasta esto",
+        "i agree. how many texts is this? my credit finish",
+    ],
+)
+def test_how_many_messages_it_takes_is_answered_beside_a_yes(said: str) -> None:
+    """At once, for whoever pays for each; and the consent is kept."""
+    player = heard(welcomed=SPANISH)
+    assert contexts(player, said) == ["sms_needed/say/say", "welcome/unasked/choose"]
+    player = heard(welcomed=SPANISH)
+    assert contexts(player, "cuantos sms son?") == ["sms_needed/say/say", "welcome/agree/choose"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "si acepto que no me llamen",
+        "acepto pero q no me llamen",
+        "acepto. pero que no me marquen",
+        "acepto pero no me llamen mejor escriban",
+        "yes i agree but no calls pls",
+        "i agree no call only text",
+    ],
+)
+def test_a_wish_about_calls_beside_a_yes_is_passed_on(said: str) -> None:
+    """It limits nothing of what is agreed to."""
+    player = heard(welcomed=SPANISH)
+    assert {"engine/wish_kept", "engine/wish_write"} <= set(contexts(player, said))
+    assert asks(player) == "welcome/unasked"
+
+
+@pytest.mark.parametrize("said", ["acepto ya te lo habia dicho", "ok acepto, ya lo pense", "acepto que guarden todo"])
+def test_whoever_refused_agrees_after_all(said: str) -> None:
+    """In as many words."""
+    assert asks(heard("no acepto", said, welcomed=SPANISH)) == "welcome/unasked"
+
+
+def test_a_long_row_of_small_words_is_read_at_once() -> None:
+    """No row of them takes long to read."""
+    began = perf_counter()
+    assert after_agreement("dije " + "ya que si " * 400 + "x") is None
+    assert perf_counter() - began < 1

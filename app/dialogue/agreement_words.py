@@ -1,0 +1,85 @@
+"""How an agreement to a consent is worded: "bueno ya, acepto", "acepto lo de guardar mis respuestas, ya te lo dije".
+
+Positions are those of the text as `aligned` has it. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from app.dialogue.readers.folding import aligned
+from app.dialogue.readers.shorthand import written_out
+from app.dialogue.text import fold
+
+_TOLD = (
+    r"(?:(?:i |ya |already |como )*(?:say|said|told|tell|(?:le |te |les |se |lo )*(?:dije|digo|habia dicho|he dicho|"
+    r"dicho|puse|habia puesto|conteste|mande))(?: (?:it|you|u|that|yes|already|before|antes|que si|ya|to you))*+)"
+)
+_KEEP = r"(?:guard|abr|le[aeiy]|anot|us[aeo]|keep|sav|open|stor|read)\w*"
+_HELP = (
+    r"(?:(?:para |pa )?(?:que|q|k) (?:me |nos )?ayud\w*|(?:para|pa) ayud\w*|(?:to|so you|so you can|can) help)"
+    r"(?: (?:me|us))?"
+)
+_ANSWERS = r"(?:respuestas?|datos?|cosas|mensajes?|informacion|info|answers?|data|messages?|information)"
+_OBJECT = (
+    rf"{_HELP}|(?:(?:lo de |eso de |que |q |k |para |pa |to |that )*"
+    rf"(?:me |lo |los |las |la |you |they |it |de )*{_KEEP}"
+    rf"(?: (?:me|it|them|lo|(?:mis|las|los|la|el|mi|my|the|what i) (?:{_ANSWERS}|write|tell)))*)|"
+    rf"(?:(?:mis|las|my|the) {_ANSWERS})|(?:(?:las |los |the )?(?:condiciones|terminos|reglas|terms|conditions))"
+)
+_SMALL = (
+    r"(?:ok|okay|oki|okey|yes|yeah|yep|si|sip|sii+|bueno|pues|pos|ps|claro|ya|vale|dale|va|well|so|sure|hombre|"
+    r"mijo|mija|joven|amigo|amiga|friend|mano|bro|man|compa|vale|chamo|chama|pana|hermano|hermana|linda|rapido|hurry|"
+    r"senor\w*|gracias|thanks|thank you|please|por favor|porfa|already|then|listo|perfecto|bien|esta bien|all right|"
+    rf"fine|adelante|de una|con gusto|whatever|mejor|orale|sale|{_TOLD})"
+)
+_ACCEPTS = r"(?:agree|accept|acepto|asepto|acpeto|acepo|aceto|azepto|acsepto|acepto+|de acuerdo)"
+_OPENS = re.compile(
+    rf"\W*(?:(?:{_SMALL}|que|q|k|that)\b[\s,.;!]*)*(?:i |yo |le |les |te |lo )?(?:do |am |estoy )?{_ACCEPTS}\b"
+)
+_TRAILS = re.compile(
+    rf"[\s,]*(?:{_SMALL}|{_OBJECT}|it|this|(?:with|to) (?:it|that|this|you)|"
+    r"(?:a |con |en )?(?:eso|esto|todo)(?: (?:eso|esto))?)\b(?!\?)"
+)
+_ASKS_WHY = re.compile(
+    r"^(?:(?:y|pero|and|but|ok|bueno) )*(?:"
+    r"(?:para que|por que|what|why|que)(?: (?:es lo que|tengo que|debo|do|should|must|i|yo|me))* "
+    r"(?:acept\w+|agree|accept)|"
+    r"(?:si|if|what if|cuando)(?: (?:yo|i|le|les))* (?:acepto|agree|accept|digo que si|say yes)"
+    r" (?:que|what) (?:me |nos |will |would )?(?:pasa|sucede|sigue|hacen|happens?|you do)"
+    r"(?: (?:despues|luego|then))?)$"
+)
+_DOUBTS = re.compile(
+    r"^(?:(?:si|yes|bueno|pues|ok|ya|mmm?|eh|well|y) )*(?:yo |i )?(?:creo|supongo|tal vez|talvez|quizas?|a lo mejor|"
+    r"puede(?: ser)?(?= que)|igual y|capaz|maybe|perhaps|think|guess|probably|mas o menos)\b"
+    r".*\b(?:si|yes|acept\w+|agree|accept|acuerdo)\b"
+)
+_NOTHING = re.compile(r"(?:nada|ninguno|ninguna|nothing|none)\b")
+
+Unsure = Literal["asks", "doubts"]
+
+
+def how_unsure(text: str) -> Unsure | None:
+    """What keeps words of agreement from being one: they ask ("acepto?", "para qué acepto") or doubt; else None."""
+    said = fold(written_out(text))
+    if _ASKS_WHY.match(said):
+        return "asks"
+    if _DOUBTS.match(said):
+        return "doubts"
+    parted = after_agreement(text)
+    if parted is not None and _NOTHING.fullmatch(fold(text[parted[1] :])):
+        return "doubts"
+    return None
+
+
+def after_agreement(text: str) -> tuple[int, int] | None:
+    """Where the agreement that opens a message ends, and where what says no more than it ends; None without one."""
+    flat = aligned(text).replace("’", "'")
+    opening = _OPENS.match(flat)
+    if opening is None:
+        return None
+    at = opening.end()
+    while (trail := _TRAILS.match(flat, at)) and trail.end() > at:
+        at = trail.end()
+    return opening.end(), at
