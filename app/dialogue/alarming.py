@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from app.dialogue.asides import says_over, says_safe
+from app.dialogue.asides import Words, opens_as_question, says_over, says_safe
 from app.dialogue.astray import open_plain_question
 from app.dialogue.commands import show_waiting
 from app.dialogue.condoling import condole
@@ -33,6 +33,11 @@ _PAST_DAY = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:ahora|ahorita|horita|hoy|ya|now|right now|today|tonight|outside|afuera|otra vez|again|every)\b"
+)
+
+_QUESTION = re.compile(
+    r"^(?:(?:y|and|pero|but|oiga|mire) )?(?:(?:a|de|en|con|por) )?(?:quien|quienes|que|q|como|cuando|donde|cuanto|cual|"
+    r"who|what|how|when|where|why|which)\b"
 )
 
 _TELLS = 16
@@ -110,7 +115,7 @@ def end_alarm(run: Run, reply: Reply, go_on: Callable[[Run], bool]) -> None:
 def _answer_asked(run: Run, reply: Reply) -> bool:
     """Answer what is asked beside "it is over": "that was last time. what you alert them?"; True where it was."""
     place = run.c.place
-    for each in _SENTENCES.findall(reply.text) if place else ():
+    for each in parts_in(reply.text) if place else ():
         asked = Reply(text=each.strip(" ,."), sid=reply.sid)
         is_of_it = says_over(each, run.world.words) or says_safe(each, run.world.words)
         if place and asked.text and not is_of_it and open_plain_question(run, asked, place):
@@ -119,9 +124,28 @@ def _answer_asked(run: Run, reply: Reply) -> bool:
     return False
 
 
+def parts_in(text: str) -> list[str]:
+    """The sentences of a message, parted at a comma too where a question opens: "ya toy adentro, a quien avisaron"."""
+    parts: list[str] = []
+    for sentence in _SENTENCES.findall(text):
+        before, _comma, last = sentence.rpartition(",")
+        parts += [before, last] if before and _QUESTION.match(fold(last)) else [sentence]
+    return parts
+
+
+def asks(part: str, words: Words) -> bool:
+    """True for a part of a message that asks something, whatever marks it carries."""
+    return part.strip().endswith("?") or opens_as_question(part, words) or _QUESTION.match(fold(part)) is not None
+
+
 def is_over(run: Run, reply: Reply, danger: Danger | None) -> bool:
     """True where somebody says within the hour of an alarm that it is over, and no phrase of danger goes with it."""
-    if not is_soon_after_alarm(run) or (danger is not None and (danger.certain or danger.phrase)):
+    return is_soon_after_alarm(run) and tells_over(run, reply, danger)
+
+
+def tells_over(run: Run, reply: Reply, danger: Danger | None) -> bool:
+    """True for words that say it is over, or of another day, and no phrase of danger: "e be saturday. i dey inside"."""
+    if danger is not None and (danger.certain or danger.phrase):
         return False
     words, told = run.world.words, _without_questions(reply.text)
     return len(told.split()) <= _TELLS and (says_over(told, words) or says_safe(told, words))

@@ -210,7 +210,15 @@ def says_no_danger(text: str, words: Words) -> bool:
 def says_over(text: str, words: Words) -> bool:
     """True for "ya se fueron", "fue falsa alarma", and nothing that turns it: what an alarm was raised for is over."""
     said = fold(text)
-    return holds_one(said, words.get("alarm_over", ())) and not holds_one(said, words.get("not_over", ()))
+    is_turned = holds_one(said, words.get("not_over", ())) or _is_somebody_near(said, words)
+    return holds_one(said, words.get("alarm_over", ())) and not is_turned
+
+
+def _is_somebody_near(said: str, words: Words) -> bool:
+    """True for "i dey fine, them dey outside door": whoever was run from is near, whatever else is well."""
+    for each in words.get("nobody_near", ()):
+        said = f" {said} ".replace(f" {each} ", "  ").strip()
+    return holds_one(said, words.get("still_near", ()))
 
 
 def says_safe(text: str, words: Words) -> bool:

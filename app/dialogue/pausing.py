@@ -13,7 +13,7 @@ from app.dialogue.after_silence import (
     settle_recap,
     would_answer,
 )
-from app.dialogue.alarming import raise_emergency
+from app.dialogue.alarming import asks, parts_in, raise_emergency, tells_over
 from app.dialogue.asides import aside_of, is_alone_again, is_question, opens_as_question, says_no_danger
 from app.dialogue.astray import answer_topic, open_plain_question
 from app.dialogue.attempts import trying
@@ -55,7 +55,6 @@ _AGREES = re.compile(
 )
 _ONLY_NO = 4
 """Words of a "no" that is one; more of them want something else."""
-_SENTENCES = re.compile(r"[^.!?;\n]+[?]?")
 
 
 def settle_pending(run: Run, reply: Reply, pending: Pending) -> None:
@@ -157,6 +156,9 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
     chosen = option_chosen(run, reply, pending, ("yes", "no"), "engine")
     if chosen is None and (says_no_danger(reply.text, run.world.words) or _opens_with_no(run, reply)):
         chosen = "no"
+    if chosen is None and SELF_HARM not in pending.options:
+        heard = run.world.assess(reply.text, lang=run.language, in_story=False)
+        chosen = "no" if tells_over(run, reply, heard) else None  # "i dey inside now it is ok": nobody is in danger now
     if chosen == "yes" and _agrees_to_consent(run, reply):
         chosen = None  # "si acepto, pero cuánto cuesta" answers what waited below
     run.set(pending=None)
@@ -212,11 +214,10 @@ def _after_no_danger(run: Run, reply: Reply, pending: Pending) -> None:
 
 def _asked_beside(run: Run, reply: Reply) -> bool:
     """Answer what is asked beside "no": "no, eso fue antes. a quién le avisaron?"; it is what is wanted now."""
-    _no, _stop, rest = reply.text.strip().partition(".")
     place = run.c.place
-    for each in _SENTENCES.findall(rest) if place else ():
+    for each in parts_in(reply.text) if place else ():
         asked = Reply(text=each.strip(" ,."), sid=reply.sid)
-        if place is None or not (each.strip().endswith("?") or opens_as_question(each, run.world.words)):
+        if place is None or not asks(each, run.world.words):
             continue
         if open_plain_question(run, asked, place) or answer_topic(run, asked, run.route(asked.text), place):
             return True

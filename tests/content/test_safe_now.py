@@ -128,3 +128,82 @@ def test_without_an_alarm_the_words_end_none(words: str) -> None:
     player = heard(words)
     assert "engine/alarm_over" not in [each.context for each in player.said]
     assert asks(player)
+
+
+NOT_NOW = "me siguen buscando"
+"""Words that may be danger: it is asked whether it is now."""
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "that one don pass, i dey fine now"),
+        ("en", "e be saturday. i dey inside the shelter now it is ok"),
+        ("en", "dem don go"),
+        ("en", "no be now, na last week"),
+        ("en", "i don reach shelter"),
+        ("en", "it was last week, i am ok now"),
+        ("en", "i am ok now, nobody outside"),
+        ("es", "ya paso, ya estoy adentro"),
+        ("es", "se fueron ya, ya estamos adentro"),
+        ("es", "eso fue antier, ahorita ando bien gracias a dios"),
+        ("es", "ya no hay nadie"),
+        ("es", "ya no están afuera"),
+        ("es", "ya nos metimos al albergue"),
+    ],
+)
+def test_it_is_over_in_other_words(lang: str, words: str) -> None:
+    """As people of many places write it; at the question whether it is now it raises no alarm."""
+    player = heard(ALARMS[lang], words, welcomed=opening(lang))
+    assert player.said[0].context == "engine/alarm_over"
+    asked = heard("saturday men go follow me" if lang == "en" else NOT_NOW, welcomed=opening(lang))
+    assert asked.said[0].context == "engine/danger_now"
+    asked.say(words)
+    assert not [event for event in asked.events if isinstance(event, EmergencyRaised)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "i dey inside but them dey outside door"),
+        ("en", "i dey inside now. them still dey outside"),
+        ("en", "i dey fine, dem dey for gate"),
+        ("en", "i no dey safe"),
+        ("en", "i dey inside, i dey fear"),
+        ("en", "i dey inside car"),
+        ("es", "estoy bien, siguen afuera"),
+        ("es", "ya paso pero siguen afuera"),
+        ("es", "estoy bien, ahí andan en la esquina"),
+    ],
+)
+def test_somebody_near_is_not_over(lang: str, words: str) -> None:
+    """Whoever is well for now and has them at the door is in danger still."""
+    player = heard(ALARMS[lang], words, welcomed=opening(lang))
+    assert "engine/alarm_over" not in [each.context for each in player.said]
+    assert player.conversation is not None
+    assert player.conversation.alarm_at is not None
+
+
+@pytest.mark.parametrize("words", ["i dey inside but them dey outside door", "them dey outside"])
+def test_at_the_question_they_are_still_an_alarm(words: str) -> None:
+    """The same words at "are you in danger now?" raise it."""
+    player = heard("saturday men go follow me", words, welcomed=ENGLISH)
+    assert player.said[0].context == "emergency/danger_now"
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "words", "answer"),
+    [
+        ("en", "saturday men go follow me",
+         "e be saturday. i dey inside the shelter now it is ok. who you tell?", "who_told/nobody/say"),
+        ("es", NOT_NOW, "ya estoy adentro, a quien le avisan", "who_told/nobody/say"),
+        ("es", NOT_NOW, "eso fue el sabado mijo. como veo mi fecha de corte", "court_date/about/choose"),
+        ("es", ALARMS["es"], "ya toy adentro, a quien le avisaron", "who_told/danger/say"),
+        ("en", ALARMS["en"], "e be saturday. i dey inside the shelter now it is ok. who you tell?",
+         "who_told/danger/say"),
+    ],
+)  # fmt: skip
+def test_the_question_beside_it_is_answered(lang: str, asked: str, words: str, answer: str) -> None:
+    """Whether the alarm was raised or only asked about, and with no mark either."""
+    player = heard(asked, words, welcomed=opening(lang))
+    assert answer in [each.context for each in player.said]
