@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from app.dialogue import readers
 from app.dialogue.agreement_words import after_agreement
-from app.dialogue.asides import aside_of, holds_one, someone_comes
+from app.dialogue.asides import aside_of, holds_one, someone_comes, is_marked
 from app.dialogue.astray import is_an_option
 from app.dialogue.before_agreeing import AGREE
 from app.dialogue.chosen_messages import only_boss_is_cross
@@ -54,6 +54,24 @@ _DIGITS_OF_A_PAPER = 6
 """Digits from which a reply gives a number, however it is smudged."""
 
 
+SEPARATED = "separated"
+
+_FEARS = 30
+"""Words of a fear for a child at the bridge; more tell something."""
+
+_MAY_COME = re.compile(
+    r"^(?:y |pero |and |but )?(?:si|if|what if)\b|\b(?:miedo|temo|preocupa|afraid|scared|worry|que pasa si|que hago si)\b|"
+    r"\b(?:puente|garita|frontera|migracion|migra|corte|juez|bridge|border|immigration|court|judge|officers?)\b"
+)
+"""What has not happened yet, or is done by those at the bridge."""
+
+_TAKES = re.compile(
+    r"\b(?:(?:me|nos|se)(?: (?:la|lo|las|los))? (?:(?:van|vayan|va|pueden|puedan) (?:a )?)?(?:quit\w*|llev\w*|separ\w*|arrebat\w*)"
+    r"|(?:(?:they|will|can|would|to|gonna|go) )+(?:take|taking|separate|keep)\w*|taking|take)(?: (?:a|al|de|del|away|from me))?"
+    r"(?: (?:mi|mis|la|el|las|los|my|the|our))?(?: \w+)?"
+)
+"""Words that take a child, with the child."""
+
 _OF_MESSAGES = re.compile(
     r"\b(?:avis\w*|mensaj\w*|msjs?|recordator\w*|mand\w+|dicen|digan|dice|diga|say|tell|messag\w*|remind\w*)\b"
 )
@@ -65,6 +83,23 @@ def only_sounds(run: Run, reply: Reply) -> bool:
     Of the answers to a choice, and to a question of the engine's own, only short ones: more words tell something.
     """
     return next((said for says in _SAYS if (said := says(run, reply)) is not None), False)
+
+
+def fears_officers(run: Run, reply: Reply) -> bool:
+    """True for "me van a quitar al niño?": it asks whether officers part them, and names nobody else and nothing of now.
+
+    The row of `separated` says beside which words it is somebody else who takes the child. Any other phrase of danger
+    in the message, or a message that is no question and names no officers, stays what it is.
+    """
+    text = written_out(reply.text)
+    is_feared = is_marked(reply.text) or _MAY_COME.search(fold(text)) is not None
+    if not is_feared or len(text.split()) > _FEARS or (place := run.c.place) is None or place.correcting:
+        return False
+    route = run.route(reply.text)
+    if route.topic != SEPARATED or not route.is_plain:
+        return False
+    rest = run.world.assess(_TAKES.sub(" ", fold(text)), lang=run.language, in_story=False)
+    return rest is None or not (rest.certain or rest.phrase)
 
 
 def _is_short(reply: Reply) -> bool:

@@ -70,3 +70,55 @@ def test_whoever_the_team_was_told_of_is_not_sent_to_it_again() -> None:
     said = contexts(player, "1")
     assert "separated/told/say" in said
     assert "separated/ask/say" not in said
+
+
+@pytest.mark.parametrize("before", [(), (HEARING,)], ids=["menu", "hearing"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "si me quitan la niña en el puente mijo q hago",
+        "y a donde la llevan si me la quitan, como la busco",
+        "no mijo miedo de q me quiten la niña. eso q dijo pa prepararme",
+        "me van a quitar al niño?",
+        "me van a quitar a mis hijos?",
+        "me van a quitar a mi nieta en el puente",
+        "tengo miedo que me van a quitar a mis hijos en la garita",
+        "me la van a quitar por no ser su mama?",
+        "y si me quitan al chamaco",
+        "q pasa si me quitan a los nietos",
+        "a donde llevan a los niños que quitan",
+        "si migra se lleva la niña como la encuentro",
+        "como me preparo pa q no me la quiten",
+        "will they take the girl from me at bridge",
+        "they will take my kids at the border?",
+        "if they take my grandson at the border what i do",
+        "they go take the pikin from me for border?",
+        "where do they take the children",
+    ],
+)
+def test_a_child_by_any_name_is_meant(before: tuple[str, ...], text: str) -> None:
+    """The girl, the grandchild, the lad: taken by officers, where to, and how to be prepared."""
+    assert "separated/rule/say" in contexts(heard(*before), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "me van a quitar al niño",
+        "me van a quitar a mi hija si no pago?",
+        "vienen unos hombres y me van a quitar a mi hija?",
+        "me van a quitar a mi hija y me van a matar en el puente",
+        "mi ex me va a quitar al niño?",
+        "el papa me va a quitar al niño?",
+        "afuera estan y me van a quitar a la niña?",
+        "me van a quitar a la niña ahorita que hago",
+        "the gang will take my son?",
+        "my husband will take my kids",
+        "they will take my daughter",
+        "que hago si me quitan a la niña los narcos",
+        "unos hombres me quitaron la niña ahorita",
+    ],
+)
+def test_who_takes_a_child_by_force_is_danger(text: str) -> None:
+    """An alarm, or the question whether it is now; never the rule of the bridge."""
+    assert contexts(heard(), text)[0] in ("emergency/danger_now", "engine/danger_now")
