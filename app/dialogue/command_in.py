@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from app.dialogue import readers
 from app.dialogue.asking import YES_NO
 from app.dialogue.astray import ANY_WORDS, is_of_paper
@@ -12,22 +10,16 @@ from app.dialogue.flow import Ask, Choose, Story
 from app.dialogue.heard import option_meant
 from app.dialogue.keywords import Command
 from app.dialogue.misheard import LANGUAGE, denies_noted
-from app.dialogue.readers.lexicon import word_set
+from app.dialogue.more_asked import asks_more
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import option_words
-from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.ways import all_words
 from app.dialogue.world import Reply
 
 _LONGEST_INSISTING = 10
 """Words of a message that says again which language is meant."""
-
-_CLAUSES = re.compile(r"[.,;!\n]+")
-_WITH_MORE = 2
-_NOTHING = word_set("no|ninguno|ninguna|nada|que|ok|okay|si|yes|none|nothing|bueno|pues")
-"""How what stands before MORE opens that names nothing: "que ninguno"."""
 
 OTHER = "other"
 """The option of a question for the language that is none of ours."""
@@ -36,6 +28,8 @@ OTHER = "other"
 def command_in(run: Run, reply: Reply) -> Command | None:
     """The global command in a reply; at "what is your language?" the name of a language is the answer."""
     command = run.world.recognise(reply.text, lang=run.language, expected=_expected(run))
+    if not reply.payload and asks_more(run, reply.text):
+        return Command("more")
     place = run.c.place
     spot = run.spot
     if command and command.name == "language" and not command.argument and place and spot:
@@ -50,20 +44,9 @@ def command_in(run: Run, reply: Reply) -> Command | None:
             return None
     if command is None and (insisted := _insisted(run, reply)) is not None:
         return insisted
-    if command is None and not reply.payload and run.c.more and _asks_more(run, reply.text):
-        return Command("more")
     if command is None and not reply.payload and not run.c.is_stopped and calls_with_more(run, reply.text):
         return Command("person")
     return command
-
-
-def _asks_more(run: Run, text: str) -> bool:
-    """True for "no, ninguno. MÁS" where the text before told to write it: nothing else stands in that clause."""
-    clauses = [each.strip() for each in _CLAUSES.split(text) if each.strip()]
-    if len(clauses) < _WITH_MORE or len(text.split()) > _LONGEST_INSISTING or "?" in text:
-        return False
-    command = run.world.recognise(clauses[-1], lang=run.language, expected=())
-    return command is not None and command.name == "more" and fold(clauses[0]).split()[0] in _NOTHING
 
 
 def _insisted(run: Run, reply: Reply) -> Command | None:

@@ -18,6 +18,7 @@ from app.dialogue.keywords import Command
 from app.dialogue.leaving import leave_for_menu
 from app.dialogue.library import context
 from app.dialogue.misheard import own_up
+from app.dialogue.more_asked import is_frightened
 from app.dialogue.naming import behind_name
 from app.dialogue.plainly import READS_LITTLE
 from app.dialogue.reading import Reading
@@ -275,6 +276,8 @@ def _more(run: Run, _: str | None) -> None:
     node = spot.node if spot and isinstance(spot.node, Say) else None
     if node and run.c.more and (node.more or (node.plain and READS_LITTLE in run.c.seen)):
         run.set(more=None)
+        if run.reply is not None and is_frightened(run.reply.text, run.world.words):
+            run.text("safety/afraid")
         facts = run.library.facts_of(flow, node)
         if node.plain and READS_LITTLE in run.c.seen and not node.shows:
             run.tell(context(flow, node_id, "say"), node.say, facts=facts)

@@ -60,14 +60,17 @@ _FEARS = 30
 """Words of a fear for a child at the bridge; more tell something."""
 
 _MAY_COME = re.compile(
-    r"^(?:y |pero |and |but )?(?:si|if|what if)\b|\b(?:miedo|temo|preocupa|afraid|scared|worry|que pasa si|que hago si)\b|"
+    r"^(?:y |pero |and |but )?(?:si|if|what if)\b|"
+    r"\b(?:miedo|temo|preocupa|afraid|scared|worry|que pasa si|que hago si)\b|"
     r"\b(?:puente|garita|frontera|migracion|migra|corte|juez|bridge|border|immigration|court|judge|officers?)\b"
 )
 """What has not happened yet, or is done by those at the bridge."""
 
 _TAKES = re.compile(
-    r"\b(?:(?:me|nos|se)(?: (?:la|lo|las|los))? (?:(?:van|vayan|va|pueden|puedan) (?:a )?)?(?:quit\w*|llev\w*|separ\w*|arrebat\w*)"
-    r"|(?:(?:they|will|can|would|to|gonna|go) )+(?:take|taking|separate|keep)\w*|taking|take)(?: (?:a|al|de|del|away|from me))?"
+    r"\b(?:(?:me|nos|se)(?: (?:la|lo|las|los))? (?:(?:van|vayan|va|pueden|puedan) (?:a )?)?"
+    r"(?:quit\w*|llev\w*|separ\w*|arrebat\w*)"
+    r"|(?:(?:they|will|can|would|to|gonna|go) )+(?:take|taking|separate|keep)\w*|taking|take)"
+    r"(?: (?:a|al|de|del|away|from me))?"
     r"(?: (?:mi|mis|la|el|las|los|my|the|our))?(?: \w+)?"
 )
 """Words that take a child, with the child."""
@@ -86,7 +89,7 @@ def only_sounds(run: Run, reply: Reply) -> bool:
 
 
 def fears_officers(run: Run, reply: Reply) -> bool:
-    """True for "me van a quitar al niño?": it asks whether officers part them, and names nobody else and nothing of now.
+    """True for "me van a quitar al niño?": whether officers part them is asked, and nobody else is named.
 
     The row of `separated` says beside which words it is somebody else who takes the child. Any other phrase of danger
     in the message, or a message that is no question and names no officers, stays what it is.
