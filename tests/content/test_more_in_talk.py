@@ -1,4 +1,4 @@
-"""MORE among other words, right after a text that told to write it; and what has the word and asks for something else."""
+"""MORE among other words, right after a text that told to write it; and the same word in something else."""
 
 from __future__ import annotations
 
