@@ -36,7 +36,7 @@ from app.dialogue.leaving import asks_for_hearing, say_what_stays
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked
 from app.dialogue.menus import begin_besides, besides_of
 from app.dialogue.news import tell_news
-from app.dialogue.only_sounds import agrees_and_no_more, only_sounds, fears_officers
+from app.dialogue.only_sounds import agrees_and_no_more, fears_officers, only_sounds
 from app.dialogue.opened import is_asked, names_language, take_first_language, take_opened
 from app.dialogue.passing import put_told_right
 from app.dialogue.pausing import go_on_set_aside, go_on_with, settle_pending

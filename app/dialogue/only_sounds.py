@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from app.dialogue import readers
 from app.dialogue.agreement_words import after_agreement
-from app.dialogue.asides import aside_of, holds_one, someone_comes, is_marked
+from app.dialogue.asides import aside_of, holds_one, is_marked, someone_comes
 from app.dialogue.astray import is_an_option
 from app.dialogue.before_agreeing import AGREE
 from app.dialogue.chosen_messages import only_boss_is_cross
