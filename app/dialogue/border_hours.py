@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.dialogue import readers
+from app.dialogue.asking_saved import answer_saved, take_and_answer, told_and_asked
 from app.dialogue.conversation import Answer, Frame, Unread
 from app.dialogue.flow import Ask, Choose, Do, Node, Question
 from app.dialogue.heard import several
@@ -18,10 +19,17 @@ from app.dialogue.pieces import Piece, day_of, held_of, reads_back
 from app.dialogue.reading import Json
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
-from app.dialogue.showing import kind_of
+from app.dialogue.showing import kind_of, own_words, shown_value
 from app.dialogue.telling import keep_whole, read_again
 from app.dialogue.told_so_far import list_so_far
 from app.dialogue.world import Reply
+
+_DIGIT = re.compile(r"(?<=\s)\d")
+_LONGEST_OPENING = 5
+"""Words of an answer before the hour at the border, without a comma between: "si la tengo dice puente 5 am"."""
+
+_SHORTEST_PORT = 5
+"""Letters of a port's name that may mean it beside the word of the border: no "otro"."""
 
 _PART = re.compile(r"[.,;\n]+(?!\d)")
 
@@ -48,7 +56,22 @@ def tells_border_hour(run: Run, text: str, frame: Frame) -> bool:
 
 
 def take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
-    """Take the hour at the border, and what else such a message says; False where it tells nothing new of it."""
+    """Take the hour at the border, and what else such a message says; False where it tells nothing new of it.
+
+    Whether it is saved, asked behind it, is answered then; that question behind any other answer too.
+    """
+    told, asked = told_and_asked(run, reply.text)
+    if not _take_border_hour(run, Reply(text=told, sid=reply.sid), frame, node):
+        return take_and_answer(run, reply, frame, node)
+    answer_saved(run, asked, reply)
+    return True
+
+
+def _take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    if (alone := _take_alone(run, reply, frame)) is not None:
+        return alone
+    if _take_beside_sheet(run, reply, frame, node):
+        return True
     if not tells_border_hour(run, reply.text, frame):
         return False
     court, border, *_ = _hours(run, frame.flow)
@@ -63,6 +86,7 @@ def take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if hour is None:
         return False
     before = run.c
+    _take_port(run, reply, frame)
     if held_of(run, border.hour) != hour:
         _record(run, reply, border.hour, hour)
         keep_whole(run, border.hour.frame, border.hour.node)
@@ -78,14 +102,93 @@ def take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     return True
 
 
+def _take_alone(run: Run, reply: Reply, frame: Frame) -> bool | None:
+    """The hour at the border alone where its day is asked for: the day is that in court, and is read back with it.
+
+    None where the reply says no hour, another day, or where the day in court is not known.
+    """
+    hours = _hours(run, frame.flow)
+    if frame.correcting or len(hours) < len(("court", "border")) or frame.node != hours[1].day.frame.node:
+        return None
+    court, border, *_ = hours
+    day = held_of(run, court.day)
+    if not isinstance(day, Mapping) or several(run, frame, border.day.node, reply.text).status == "ok":
+        return None
+    piece = readers.piece_said(reply.text, run.world.today, "hearing")
+    own = str(day["iso"])
+    if piece is not None and (piece.month not in (None, int(own[5:7])) or piece.day not in (None, int(own[8:10]))):
+        return None
+    in_court = held_of(run, court.hour)
+    hour = readers.earlier_hour(readers.hour_instead(reply.text, "hearing"), str(in_court) if in_court else None)
+    if hour is None:
+        return None
+    _record(run, reply, border.hour, hour)
+    run.place_at(run.library.follow(frame, border.hour.node.to))
+    run.text("engine/noted", value=shown_value(run, border.hour.frame.key))
+    return True
+
+
+def _take_beside_sheet(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """The hour behind the answer to what is asked of the border before its day: "yes i have it. 5 am"."""
+    hours = _hours(run, frame.flow)
+    if frame.correcting or len(hours) < len(("court", "border")) or not isinstance(node, Choose):
+        return False
+    if frame.node not in _of_the_border(run, frame.flow) or tells_border_hour(run, reply.text, frame):
+        return False
+    court, border, *_ = hours
+    opened = _opening(run, reply, frame, node)
+    if opened is None or any(option.to for option in node.options if option.id == opened[0]):
+        return False
+    in_court = held_of(run, court.hour)
+    hour = readers.earlier_hour(readers.hour_said(opened[1], "hearing"), str(in_court) if in_court else None)
+    if hour is None or hour == in_court or held_of(run, border.hour) is not None:
+        return False
+    _record(run, reply, Piece(frame, node), opened[0])
+    _record(run, reply, border.hour, hour)
+    run.place_at(run.library.follow(frame, node.to))
+    run.text("engine/noted", value=shown_value(run, border.hour.frame.key))
+    return True
+
+
+def _of_the_border(run: Run, flow: str) -> list[str]:
+    """The pieces asked for between the hour in court and the day at the border: the sheet and the port."""
+    court, border, *_ = _hours(run, flow)
+    names = list(run.library.flows[flow].pieces)
+    return names[names.index(court.hour.frame.node) + 1 : names.index(border.day.frame.node)]
+
+
+def _take_port(run: Run, reply: Reply, frame: Frame) -> None:
+    """The port of entry that is named beside the word of the border: "puente Paso del Norte 0430"."""
+    names = _of_the_border(run, frame.flow)
+    spot = run.library.spot(frame.flow, names[-1]) if names else None
+    place = Frame(flow=frame.flow, node=names[-1]) if names else frame
+    if spot is None or not isinstance(spot.node, Choose) or place.key in run.c.answers:
+        return
+    names_of = [[word for word in own if len(word) >= _SHORTEST_PORT] for own in own_words(run, place, spot.node)]
+    for near in readers.beside_border(reply.text):
+        if number := readers.option_said(near, names_of):
+            _record(run, reply, Piece(place, spot.node), spot.node.options[number - 1].id)
+            return
+
+
+def _opening(run: Run, reply: Reply, frame: Frame, node: Choose) -> tuple[Json, str] | None:
+    """The answer to a list in the first words of a message, and the words behind it; None where they are none."""
+    whole = reply.text.split()
+    words = _DIGIT.split(first_part(reply.text.strip()))[0].split() or whole[:1]
+    for size in range(min(len(words), _LONGEST_OPENING), 0, -1):
+        reading = read_reply(run, Reply(text=" ".join(words[:size]), sid=reply.sid), frame, node)
+        if reading.status == "ok" and words[:size] != whole:
+            return reading.value, " ".join(whole[size:])
+    return None
+
+
 def _take_opening(run: Run, reply: Reply, frame: Frame, node: Node) -> None:
     """The answer to a list before the hour: "no dice. y el puente 0430"; not to what was read back."""
     if not isinstance(node, Choose) or frame.key in run.c.answers or reads_back(run, frame.flow, node) is not None:
         return
-    first = first_part(reply.text.strip())
-    reading = read_reply(run, Reply(text=first, sid=reply.sid), frame, node)
-    if reading.status == "ok" and first != reply.text.strip():
-        _record(run, reply, Piece(frame, node), reading.value)
+    opened = _opening(run, reply, frame, node)
+    if opened is not None:
+        _record(run, reply, Piece(frame, node), opened[0])
 
 
 def _take_rest(run: Run, rest: Reply, whole: Reply, court: _Hour, frame: Frame, border: Json) -> None:

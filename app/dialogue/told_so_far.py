@@ -33,6 +33,12 @@ NOTEBOOK = "hearing_date"
 _BELOW, _ELSEWHERE, _NOTHING, _SAVED = "below", "elsewhere", "none", "saved"
 """What the action finds: asked for right below, waiting elsewhere, nothing told, or agreed to and now saved."""
 
+_WHOLE = {_BELOW: "whole", _ELSEWHERE: "whole_elsewhere"}
+"""The same where nothing lacks but the yes to what is read back next."""
+
+_NOW = "now"
+"""The part of the action that only marks a place of the flow: from it what was told is read back at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -69,6 +75,8 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
 
     `is_early`: within the welcome, after which it is asked about; nothing of the case is asked before.
     """
+    if node.args.get("part") == _NOW:
+        return run.find(frame, Found(_NOW))
     flow = _flow_told(run)
     words = _words_held(run)
     if flow is not None and save_agreed(run, flow) is not None:
@@ -83,12 +91,39 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
     else:
         return run.find(frame, Found(_NOTHING))
     where = _BELOW if is_early else where
+    if not (is_early or told.lacks or told.lacks_year) and flow is not None and _read_back_next(run, flow):
+        where = _WHOLE[where]
     labels = [_label(run, key) for key in told.lacks]
     names = [label[:1].lower() + label[1:] for label in labels]
     if told.lacks_year:
         names.insert(0, _name(run, "engine/lacks.year"))
     lacks = ", ".join([*names, _name(run, "engine/lacks.yes")])
     return run.find(frame, Found(where, lacks if node.args.get("part") == "lacks" else lines))
+
+
+def _read_back_next(run: Run, flow: str) -> bool:
+    """Go to where what was told is read back at once, before anything else is asked; False where no such place is.
+
+    Who asks whether it is saved gets no other question before the yes that lacks.
+    """
+    nodes = run.library.flows[flow].nodes
+    marks = (each for each in nodes if isinstance(each, Do) and each.do == HALF_TOLD and each.args.get("part") == _NOW)
+    mark = next(marks, None)
+    if mark is None:
+        return False
+
+    def moved(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+        at = max((number for number, each in enumerate(frames) if each.flow == flow), default=None)
+        spot = run.library.spot(flow, frames[at].node) if at is not None else None
+        if at is None or (spot is not None and reads_back(run, flow, spot.node) is not None):
+            return frames
+        return (*frames[:at], Frame(flow=flow, node=mark.id), *frames[at + 1 :])
+
+    if any(each.flow == flow for each in run.c.frames):
+        run.set(frames=moved(run.c.frames))
+    else:
+        run.set(left=moved(run.c.left))
+    return True
 
 
 def _frame_below(run: Run) -> str:

@@ -13,7 +13,7 @@ an int; number an int or float; marital_status single, married, divorced, widowe
 from __future__ import annotations
 
 from app.dialogue.readers.arrivals import arrival_said
-from app.dialogue.readers.at_border import apart_from_border, border_hour
+from app.dialogue.readers.at_border import apart_from_border, beside_border, border_hour, earlier_hour
 from app.dialogue.readers.calendar_said import Said
 from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.clock import half_said
@@ -59,12 +59,12 @@ from app.dialogue.readers.whole_names import calls_surname, surnames_among, whol
 from app.dialogue.readers.yes_no_talk import tells_something
 
 __all__ = [
-    "KINDS", "Choice", "Instead", "Said", "apart_from_border", "arrival_said", "bare", "before_children", "border_hour",
-    "calls_surname", "complete", "day_instead", "day_put_right", "day_said", "day_told", "echo", "echo_readings",
-    "half_said", "hedged", "hour_beside", "hour_instead", "hour_of_half",
-    "hour_said", "in_years", "is_day_alone", "is_only_piece", "language_value", "languages_beside", "masked_ssn",
-    "minutes_said", "missing_part", "missing_piece", "names_children", "names_told", "number_in", "option_said",
-    "other_languages", "ours_asked_for", "ours_insisted_on", "ours_named",
+    "KINDS", "Choice", "Instead", "Said", "apart_from_border", "arrival_said", "bare", "before_children",
+    "beside_border", "border_hour", "calls_surname", "complete", "day_instead", "day_put_right", "day_said",
+    "day_told", "earlier_hour", "echo", "echo_readings", "half_said", "hedged", "hour_beside", "hour_instead",
+    "hour_of_half", "hour_said", "in_years", "is_day_alone", "is_only_piece", "language_value", "languages_beside",
+    "masked_ssn", "minutes_said", "missing_part", "missing_piece", "names_children", "names_told", "number_in",
+    "option_said", "other_languages", "ours_asked_for", "ours_insisted_on", "ours_named",
     "own_told", "parents_told", "parts_of", "piece_said", "read",
     "read_json_line", "said_instead", "show_piece", "show_value", "ssn_oddity", "surnames_among", "tells_something",
     "together", "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "without_doubt", "year_said",

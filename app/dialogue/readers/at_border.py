@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.dialogue.readers.folding import fold
 from app.dialogue.readers.mentions import hour_said
-from app.dialogue.reading import Json
+from app.dialogue.reading import Json, Reading
 
 _HALF = (
     r"(?: ?[ap] ?\.? ?m\b\.?| (?:de|por|en) (?:la )?(?:manana|tarde|noche|madrugada)\b|"
@@ -122,7 +122,27 @@ def border_hour(text: str, court: str | None = None) -> str | None:
     if is_of_court or (found.far and others):
         return None
     reading = hour_said(f"a las {found.hour}", "hearing")
+    return earlier_hour(reading, court)
+
+
+def earlier_hour(reading: Reading, court: str | None) -> str | None:
+    """The hour of a reading; of two the one before that in court. None where it has none, or it is not clear."""
     return _before(reading.value, court or "12:00") if reading.status in _READ else None
+
+
+_BRIDGE = r"(?:puente|garita|puerto(?: de entrada)?|frontera|bridge|port(?: of entry)?|border)"
+_NEAR = 4
+
+
+def beside_border(text: str) -> list[str]:
+    """The few words behind and before each word of the border, where a port is named: "puente Paso del Norte"."""
+    flat = _flat(text)
+    found = []
+    for each in re.finditer(rf"\b{_BRIDGE}\b", flat):
+        behind = re.split(r"[.;\n\d]", flat[each.end() :])[0].split()
+        before = re.split(r"[.;,\n\d]", flat[: each.start()])[-1].split()
+        found += [" ".join(behind[:_NEAR]), " ".join(before[-_NEAR:])]
+    return found
 
 
 def _flat(text: str) -> str:
