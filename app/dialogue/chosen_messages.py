@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from app.dialogue.calling import PERSON
+from app.dialogue.chosen_reminders import take_reminders
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.danger import Danger
 from app.dialogue.flow import Choose, Node
@@ -89,7 +90,7 @@ def take_chosen(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
     """Take such a message where it is asked what may be sent; None for any other. True: the flow may go on."""
     chosen = _chosen_in(run, reply, frame, node)
     if chosen is None:
-        return None
+        return take_reminders(run, reply, frame, node)
     if chosen.hours is not None and chosen.line != _NOTHING:
         _keep_hours(run, reply, chosen.hours)
     is_moving = accept(run, reply, frame, node, kind, Reading("ok", chosen.line))
