@@ -7,6 +7,7 @@ acts by then is in time under every reading that we know; who has missed it is n
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,10 @@ from pydantic import Field, model_validator
 
 from app.court.frozen import Frozen, Table
 from app.court.workdays import Holidays
+
+_MONTHS, _TO_MONTH = 12, 2
+_ABOUT = timedelta(days=31)
+"""How far from the truth a time may be that is told as about so long ago."""
 
 
 class Rule(Frozen):
@@ -104,6 +109,27 @@ def first_day(iso: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def last_day(iso: str) -> date | None:
+    """The last day that a day, month, year or stretch can mean; None for what is none of them."""
+    parts = iso.rpartition("/")[2].partition("T")[0].split("-")
+    try:
+        numbers = [int(each) for each in parts]
+        year, month = numbers[0], numbers[1] if len(numbers) > 1 else _MONTHS
+        return date(year, month, numbers[2] if len(numbers) > _TO_MONTH else monthrange(year, month)[1])
+    except ValueError:
+        return None
+
+
+def has_passed(iso: str, today: date, *, is_approximate: bool = False) -> bool | None:
+    """Whether more than one year lies between that arrival and today; None where it depends on which day it was."""
+    start, latest = first_day(iso), last_day(iso)
+    if start is None or latest is None:
+        return None
+    margin = _ABOUT if is_approximate else timedelta()
+    ends = [anniversary_eve(day, 1) for day in (start - margin, min(latest + margin, today))]
+    return True if today > ends[1] else False if today <= ends[0] else None
 
 
 def anniversary_eve(start: date, years: int) -> date:

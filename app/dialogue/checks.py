@@ -114,6 +114,8 @@ def _node_findings(
         yield f"`do: {node.do}` is not an action{_near(node.do, actions)}"
     if isinstance(node, Do) and node.do == HEAR:
         for name in set(node.args.get("questions", "").split()) - known:
+            if "/" in name and library.spot(*name.rsplit("/", 1)) is not None:  # a question of another flow
+                continue
             yield f"`questions: {name}` is not a node of this flow{_near(name, known)}"
     if isinstance(node, Do) and node.do == CORRECT and node.to is None:
         yield "`do: correct` needs `to`: the question that is asked anew after the corrections"

@@ -149,7 +149,8 @@ class Conversation(Frozen):
     is back, only a neutral line is shown; `is_lent`: for the phone was given back; `set_aside`: what was
     answered before that, taken when the person is back.
     `is_locked`: the PIN must be given before anything of the case is shown; until `pin_rest_until` none is taken.
-    `waits_in`: the town where the person said that they are.
+    `waits_in`: the town where the person said that they are. `came`: words that told when they entered the U.S., for
+    the count of one year; whatever is counted from them is read back.
     `place_told`: the town that was told alone, with the turn as its key, for a call for a person that follows.
     `alarm_at`: when an emergency was last raised. `called`: what the team was told of, handoff topics and `emergency`,
     `called_turn` when last; `wished`: what was asked for besides, as in `WishTold`.
@@ -163,6 +164,7 @@ class Conversation(Frozen):
     unread: Unread | None = None
     said: Unread | None = None
     kept: tuple[Unread, ...] = ()
+    came: Unread | None = None
     tellings: tuple[Telling, ...] = ()
     left: tuple[Frame, ...] = ()
     besides: tuple[Unread, ...] = ()

@@ -26,6 +26,7 @@ from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.courtesy import part_after_answer
 from app.dialogue.defining import explain
+from app.dialogue.entry_told import hear_entry
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import answer_first, keep_first, keep_topic
 from app.dialogue.flow import Ask, Choose, Node, Question, Story
@@ -104,6 +105,7 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     run.set(just_said=())
     if not (is_locked or _takes_words(run)):
         hear_place(run, reply)
+        hear_entry(run, reply)
     is_taken = not _interrupts(run, reply)
     if is_taken:
         _take(run, reply, is_back=is_back)

@@ -161,10 +161,14 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
     if questions and run.c.said is not None and run.c.said.key.startswith(f"{frame.flow}/"):
         run.set(said=None)  # of an earlier way through, left before it was asked back
     told = held(run, "harm")
-    if not questions or (reply is None and told is None):
+    came = run.c.came if run.c.came is not None and _names_entry(frame, questions, run.c.came.key) else None
+    if not questions or (reply is None and told is None and came is None):
         return
     reply = reply or Reply()
-    spots = ((name, run.library.spot(frame.flow, name)) for name in questions)
+    if came is not None:  # told before, or in these very words
+        run.set(came=None)
+        reply = reply if tells_arrival(run, reply.text) else Reply(text=came.text, sid=came.sid)
+    spots = ((name, run.library.spot(*_place_of(frame, name))) for name in questions)
     asked = [(name, spot.node) for name, spot in spots if spot is not None and isinstance(spot.node, Question)]
     for name, question in asked:
         if isinstance(question, Story):
@@ -174,9 +178,25 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
         return
     before = run.c
     for name, question in asked:
-        take_heard(run, reply, frame.model_copy(update={"node": name}), question)
+        flow, node_id = _place_of(frame, name)
+        take_heard(run, reply, frame.model_copy(update={"flow": flow, "node": node_id}), question)
     if run.c is not before:
         run.opening = None  # words of which nothing was taken may still open the flow that follows
+
+
+def _place_of(frame: Frame, name: str) -> tuple[str, str]:
+    """Flow and node of a question that is named, in this flow or in another: "one_year/arrived"."""
+    flow, mark, node_id = name.rpartition("/")
+    return (flow if mark else frame.flow), node_id
+
+
+def _names_entry(frame: Frame, questions: list[str], key: str) -> bool:
+    return any("/".join(_place_of(frame, name)) == key for name in questions)
+
+
+def tells_arrival(run: Run, text: str) -> bool:
+    """True where these words tell an entry themselves, in one way or in several."""
+    return readers.arrival_said(text, run.language, run.world.today).status != "invalid"
 
 
 def _note_beside(run: Run, frame: Frame, node: Do) -> None:

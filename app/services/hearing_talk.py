@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 
-from app.court.deadlines import anniversary_eve, deadline, first_day
+from app.court.deadlines import anniversary_eve, deadline, first_day, has_passed
 from app.court.hearings import Hearing, Wall, standing
 from app.court.keeping import weigh
 from app.court.places import Places
@@ -312,15 +312,20 @@ class HearingTalk:
     def _count_year(self, args: Mapping[str, str], answers: Mapping[str, Answer], language: str) -> Found:
         """The `first` or `last` day of one year, from the first day that the answer named by `from` can mean.
 
-        Plain arithmetic: it is the same whether that year is over or not.
+        `today`: whether more than one year has gone by until today, counted from every day that it can mean: `passed`,
+        `ahead`, or `either` where it depends on the day. Plain arithmetic: what follows from it is a lawyer's to say.
         """
         answer = answers.get(args.get("from", ""))
         said = answer.value if answer is not None and isinstance(answer.value, Mapping) else {}
         start = first_day(str(said.get("iso", "")))
         if start is None or start > self.now.date():
             return Found("unclear")
-        day = anniversary_eve(start, 1) if args.get("end") == "last" else start
         words = HearingWords(self.wording, self.library, self.tables.places, language, self.channel)
+        if args.get("end") == "today":
+            today = self.now.date()
+            is_over = has_passed(str(said.get("iso", "")), today, is_approximate=bool(said.get("approximate")))
+            return Found({True: "passed", False: "ahead", None: "either"}[is_over], words.calendar_day(today))
+        day = anniversary_eve(start, 1) if args.get("end") == "last" else start
         return Found("counted", words.calendar_day(day))
 
 

@@ -106,8 +106,52 @@ def test_no_verdict_is_given(node: Say) -> None:
     assert "lawyer" in node.say
 
 
-def test_the_same_is_said_of_a_year_that_is_over_and_of_one_that_is_not() -> None:
-    """Arithmetic knows no today."""
-    over = heard("entre en marzo de 2019, ya se me paso el año?")
-    ahead = heard("entre en marzo de 2026, ya se me paso el año?")
-    assert [each.context for each in over.said] == [each.context for each in ahead.said]
+@pytest.mark.parametrize(
+    ("told", "asked", "said"),
+    [
+        ("i came in september 2025", "my one year pass?", "passed"),
+        ("i enter usa september 2025 they return me mexico", "my one year pass?", "passed"),
+        ("i cross 12 september 2025", "has my year passed", "passed"),
+        ("i come september 2025", "one year finish?", "passed"),
+        ("crucé en septiembre del 2025 y me devolvieron", "ya paso mi año?", "passed"),
+        ("vine el año pasado en septiembre", "se me paso el año?", "passed"),
+        ("septiembre 2025 cruzamos el rio", "se me vencio el año?", "passed"),
+        ("entre en enero de 2026", "ya se me paso el año?", "ahead"),
+        ("entre en noviembre de 2025", "ya se me paso el año?", "either"),
+    ],
+)
+def test_what_was_told_earlier_is_counted_until_today(told: str, asked: str, said: str) -> None:
+    """Told in the talk and asked later: more than a year, not yet, or only the day can tell; no verdict on it."""
+    player = heard(told)
+    told_of = contexts(player, asked)
+    assert ["one_year/rule/say", "one_year/counted/say", f"one_year/{said}/say", "one_year/next/choose"] == told_of
+    assert "21 de noviembre de 2026" in shown(player)
+
+
+def test_told_in_the_very_question_it_is_counted_too() -> None:
+    """And where somebody asks whether all is over, before the exceptions."""
+    assert "one_year/passed/say" in contexts(heard(), "entre en marzo de 2019, ya se me paso el año?")
+    assert contexts(heard("i enter september 2025"), "if more than one year pass is it finish?")[:2] == [
+        "year_passed/counted/say",
+        "year_passed/passed/say",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "mi hermano entro en septiembre de 2025",
+        "llegue a tijuana en septiembre de 2025",
+        "mi corte era en septiembre de 2025",
+    ],
+)
+def test_what_is_no_entry_of_theirs_is_not_counted(told: str) -> None:
+    """Somebody else's, a stay in Mexico, a hearing: the day is asked for."""
+    assert asks(heard(told, "MENU", "se me paso el año?")) == "one_year/arrived"
+
+
+def test_before_anybody_agreed_no_entry_is_kept() -> None:
+    """It is asked for, as of somebody who told nothing."""
+    player = heard("entre en septiembre de 2025", welcomed=("hola", "1"))
+    assert player.conversation is not None
+    assert player.conversation.came is None

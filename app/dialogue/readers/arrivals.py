@@ -18,9 +18,17 @@ _CLAUSES = re.compile(r"[,;.!?¿¡()\n]+|\b(?:y (?:ya|no|me|quiero|cuanto|todavi
 _MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
 _ARRIVED = re.compile(
     rf"\b(?:entre(?! (?:{_MONTHS})| (?:el |las? |los )?\d+ y )|entramos|ingrese|ingresamos|"
-    "cruce|cruzamos|llegue|llegamos|vine|vinimos|me entregue|nos entregamos|"
-    r"(?:i|we) (?:entered|arrived|came|crossed|got here|got there))\b"
+    "cruce|cruse|cruzamos|llegue|llegamos|vine|vinimos|me entregue|nos entregamos|"
+    r"(?:pase|pasamos)(?= (?:por )?(?:el rio|el desierto|el puente|la frontera|la linea|al otro lado))|"
+    r"(?<!if )(?<!when )(?<!can )(?<!will )(?<!before )(?:i|we)(?: (?:just|first|only|don|finally|did))? "
+    r"(?:entered|enter|arrived|arrive|came|come|crossed|cross|reached|reach|got here|got there|got in)(?! from\b))\b"
 )
+_DATE_ALONE = re.compile(
+    rf"^(?:(?:\d{{1,4}}|{_MONTHS}|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:ene|feb|abr|ago|sept?|oct|nov|dic|jan|apr|aug|dec)|de|del|el|en|in|on|of|the|for|fue|yo|pues|ano pasado|"
+    r"last year|st|nd|rd|th)(?: |$))+$"
+)
+"""Nothing but a date, and the small words that lead to it."""
 _OF_ANOTHER = re.compile(
     r"\b(?:mi|mis|su|sus|el|ella|ellos|my|his|her|their) (?:espos\w+|marido|mujer|senora|pareja|hij\w+|mama|papa|"
     r"herman\w+|prim\w+|ti[oa]|familia|amig\w+|husband|wife|partner|son|daughter|kids?|children|brother|sister|mother|"
@@ -68,6 +76,7 @@ def _of_clause(clause: str, lang: str, today: date | None) -> Reading | None:
     arrived = _ARRIVED.search(clause)
     if len(_ARRIVED.findall(clause)) == 1 and arrived is not None and not _TO_ELSEWHERE.search(clause):
         said = _longest(clause[arrived.start() :].split(), lang, today)
+        said = said or _before(clause[: arrived.start()].strip(), lang, today)
         if said is not None:
             return said
     return _since(clause, today) if today is not None else None
@@ -77,6 +86,14 @@ def _longest(words: list[str], lang: str, today: date | None) -> Reading | None:
     """What the most words from the verb on say; "entré el 12 de marzo de 2019 por Reynosa" says a day."""
     readings = (read_date(" ".join(words[:end]), lang, today, "entry") for end in range(len(words), 1, -1))
     return next((each for each in readings if each.status == "ok"), None)
+
+
+def _before(words: str, lang: str, today: date | None) -> Reading | None:
+    """What stands before the verb where it is nothing but a date: "septiembre 2025 cruzamos el río"."""
+    if not _DATE_ALONE.match(words):
+        return None
+    reading = read_date(words, lang, today, "entry")
+    return reading if reading.status == "ok" else None
 
 
 def _since(clause: str, today: date) -> Reading | None:

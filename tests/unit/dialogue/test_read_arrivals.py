@@ -31,6 +31,13 @@ TODAY = date(2026, 11, 21)
         ("i have been here 8 months", "2026-03"),
         ("ive been in the us for 2 years", None),
         ("tengo 3 semanas aqui", "2026-10"),
+        ("i enter usa september 2025 they return me mexico", "2025-09"),
+        ("i don enter america for september 2025", "2025-09"),
+        ("i cross 12 september 2025", "2025-09-12"),
+        ("yo cruse en sep 2025", "2025-09"),
+        ("pase por el desierto en agosto de 2025", "2025-08"),
+        ("septiembre 2025 cruzamos el rio", "2025-09"),
+        ("september 2025 i cross the river", "2025-09"),
     ],
 )
 def test_the_arrival_is_found(text: str, iso: str | None) -> None:
@@ -61,6 +68,10 @@ def test_the_arrival_is_found(text: str, iso: str | None) -> None:
         "naci el 12 de marzo de 1990",
         "entre en 2019 y luego entre en 2021",
         "entre en enero",
+        "i come from honduras in march 2020",
+        "can i enter in december 2025",
+        "i came to mexico in september 2025",
+        "naci en septiembre de 1985 y llegue a estados unidos",
     ],
 )
 def test_nothing_else_is_taken_for_it(text: str) -> None:
