@@ -12,11 +12,12 @@ from dataclasses import replace
 from app.dialogue.agreement_words import after_agreement, how_unsure
 from app.dialogue.asides import is_question
 from app.dialogue.astray import is_an_option, show_again, topic_of
-from app.dialogue.before_agreeing import AGREE
+from app.dialogue.before_agreeing import AGREE, say_without
 from app.dialogue.besides import answer_after
 from app.dialogue.conversation import Frame
 from app.dialogue.defining import explain
 from app.dialogue.flow import Choose, Node
+from app.dialogue.if_refused import asks_if_refused
 from app.dialogue.library import context
 from app.dialogue.passing import tells_hearing
 from app.dialogue.picks import asks
@@ -71,6 +72,8 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
     if frame.flow != WELCOME or not isinstance(node, Choose) or node.save != AGREE:
         return None
     is_option = is_an_option(run, reply, frame, node)
+    if not is_option and asks_if_refused(reply.text):
+        return say_without(run, reply, frame, node)
     unsure = "asks" if is_option and "?" in reply.text else how_unsure(reply.text)
     if unsure == "asks":
         return _say_why(run, frame, node)

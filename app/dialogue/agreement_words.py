@@ -32,6 +32,7 @@ _SMALL = (
     r"(?:ok|okay|oki|okey|yes|yeah|yep|si|sip|sii+|bueno|pues|pos|ps|claro|ya|vale|dale|va|well|so|sure|hombre|"
     r"mijo|mija|joven|amigo|amiga|friend|mano|bro|man|compa|vale|chamo|chama|pana|hermano|hermana|linda|rapido|hurry|"
     r"senor\w*|gracias|thanks|thank you|please|por favor|porfa|already|then|listo|perfecto|bien|esta bien|all right|"
+    r"sin problemas?|no problem|no hay problema|"
     rf"fine|adelante|de una|con gusto|whatever|mejor|orale|sale|{_TOLD})"
 )
 _ACCEPTS = r"(?:agree|accept|acepto|asepto|acpeto|acepo|aceto|azepto|acsepto|acepto+|de acuerdo)"

@@ -10,6 +10,7 @@ import re
 
 from app.dialogue.asides import is_question
 from app.dialogue.astray import answer_own_question, show_again, topic_of
+from app.dialogue.consenting import writes_down
 from app.dialogue.conversation import Frame
 from app.dialogue.defining import explain
 from app.dialogue.flow import Choose, Node, Question
@@ -20,6 +21,7 @@ from app.dialogue.picks import asks, core
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.reply_reading import read_reply
+from app.dialogue.routing import SURE
 from app.dialogue.run import Run
 from app.dialogue.several import open_several
 from app.dialogue.text import fold
@@ -57,6 +59,13 @@ _COST = re.compile(
     r"(?:it|this|eso|esto) (?:costs?|cuesta)|cobran|cuesta|is it free|es gratis)\b"
 )
 _OF_OTHERS = re.compile(r"\b(?:abogad\w*|lawyer\w*|asilo|asylum|form\w*|corte|court|permiso|permit|visa|coyote)\b")
+_SHORT_WISH = 8
+"""Words of a wish that something is written down."""
+_FORM = "i589"
+_NAMES_FORM = re.compile(
+    r"\bi ?-? ?589\b|\b589\b|\b(?:formulario|planilla|forma|form|solicitud|aplicacion|application)\b|"
+    r"\b(?:llenar|empezar|pedir|aplicar|solicitar|fill|start|begin|apply)\b"
+)
 AGREE = "@agree"
 """Where the consent for all is kept."""
 
@@ -64,7 +73,7 @@ FREE, PRIVACY, WITHOUT = "free", "privacy", "without_agreeing"
 """The topics of what this chat costs, of privacy, which says it too, and of what happens to whoever does not agree."""
 
 
-def _say_without(run: Run, reply: Reply, frame: Frame, node: Question) -> bool | None:
+def say_without(run: Run, reply: Reply, frame: Frame, node: Question) -> bool | None:
     """What happens to whoever says no: to the consent for all, its topic; to another, why it is asked."""
     if node.save == AGREE:
         open_with(run, WITHOUT, reply)
@@ -81,16 +90,34 @@ def asks_cost(piece: str) -> bool:
     return _COST.match(said) is not None and _OF_OTHERS.search(said) is None
 
 
+def _to_be_written(run: Run, reply: Reply) -> str | None:
+    """The flow that "guardar mi fecha" or "I-589" wants, where it writes down the case; None for any other words."""
+    route = run.route(reply.text)
+    flow = run.world.topics.get(route.topic)
+    if (
+        flow is None
+        or flow not in run.library.flows
+        or not writes_down(run, flow)
+        or len(reply.text.split()) > _SHORT_WISH
+    ):
+        return None
+    is_named = flow == _FORM and _NAMES_FORM.search(fold(reply.text)) is not None
+    return flow if route.confidence >= SURE and (flow != _FORM or is_named) else None
+
+
 def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool | None:
     """Answer what is asked at a consent in several sentences; None where nothing of it is known, or it answers.
 
     True when the flow may go on: topics were opened above the consent, or a meaning was told.
     """
     if frame.flow == WELCOME and isinstance(node, Question) and _IF_REFUSED.match(fold(written_out(reply.text))):
-        return _say_without(run, reply, frame, node)
+        return say_without(run, reply, frame, node)
     is_consent = isinstance(node, Choose) and node.must and frame.flow == WELCOME
     if not is_consent or reading.is_settled:
         return None
+    if (flow := _to_be_written(run, reply)) is not None:
+        open_with(run, flow, reply)
+        return True
     text = _ANSWER_ME.sub("", _BEFORE.sub("", reply.text))
     pieces = [_ANSWER_ME.sub("", each).strip(" ,:") for each in _STOPS.split(text)]
     pieces = [piece for piece in pieces if len(piece.split()) >= _FEWEST]

@@ -44,11 +44,11 @@ from app.dialogue.volunteering import (
     birth_besides,
     keep,
     names_besides,
-    names_of,
     offer,
     offer_kept,
     open_a_number,
     said_besides,
+    say_kept,
 )
 from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
@@ -165,7 +165,7 @@ def tells_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, read
         return False
     if born := birth_besides(run, frame, node, reply.text):
         keep(run, born, reply)
-        run.text("engine/kept", questions=names_of(run, list(born)))
+        say_kept(run, list(born))
         show_again(run)
         return False
     if len(reply.text.split()) < FEWEST_WORDS:
@@ -177,7 +177,7 @@ def tells_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, read
     if not told:
         return None
     keep(run, told, reply)
-    run.text("engine/kept", questions=names_of(run, list(told)))
+    say_kept(run, list(told))
     if reading.is_settled and (kind not in ANY_WORDS or reading.value in (None, "none")):
         return None
     if isinstance(node, Ask) and node.none and not own and _is_left_none(run, rest, frame, node, kind):

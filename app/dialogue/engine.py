@@ -47,7 +47,7 @@ from app.dialogue.run import Run, Turn
 from app.dialogue.said_in_welcome import hear_again
 from app.dialogue.showing import kind_of
 from app.dialogue.silence import fall_silent, is_watched, set_aside_first
-from app.dialogue.volunteering import keep_own_name, names_of
+from app.dialogue.volunteering import keep_own_name, say_kept
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.ways import wants_all
 from app.dialogue.where_now import hear_place
@@ -75,10 +75,11 @@ def start(world: World, reply: Reply) -> Turn:
         obey(run, command)
         run.set(frames=(world.library.first(WELCOME),))
         return run.turn()
+    ours = readers.ours_asked_first(reply.text)
+    run.set(language=ours or run.c.language)  # whatever is said first is said in it
     keep_own_name(run, reply)
     hear_place(run, reply)
     condole(run, reply.text)
-    ours = readers.ours_asked_for(reply.text)
     run.enter(WELCOME)
     if (command and command.name == PERSON) or calls_with_more(run, reply.text):
         run.enter(PERSON)  # the team is called at once, by a code; the welcome follows
@@ -299,7 +300,7 @@ def _tells_name(run: Run, reply: Reply, place: Frame, node: Node) -> bool:
         return False
     if not keys:
         return False
-    run.text("engine/kept", questions=names_of(run, keys))
+    say_kept(run, keys)
     return True
 
 

@@ -22,6 +22,9 @@ from app.dialogue.text import fold
 from app.dialogue.walking import HOME, WELCOME
 from app.dialogue.world import Reply
 
+_OURS = ("es", "en")
+"""The languages that we write, in the order in which both are shown."""
+
 TRUST = "trust"
 """The flow that answers whether we lie, are a fraud or the immigration service."""
 
@@ -90,7 +93,15 @@ def keep_first(run: Run, reply: Reply) -> None:
     if not is_sure and not is_beside and (len(reply.text.split()) < SENTENCE or not _offered(run, reply.text)):
         return
     run.set(asked=flow if is_sure else None, said=Unread(key="", text=reply.text, sid=reply.sid))
-    run.text("engine/first_waits")
+    say_it_waits(run)
+
+
+def say_it_waits(run: Run) -> None:
+    """That the first message was read and waits: in both languages, while none is chosen yet."""
+    read = run.library.texts["engine/first_read"]
+    languages = (run.c.language,) if run.c.language else _OURS
+    said = "\n".join(run.world.translate(read.context, read.source, each) for each in languages)
+    run.text("engine/first_waits", said=said)
 
 
 def _asks_who(run: Run, text: str) -> bool:

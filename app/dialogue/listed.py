@@ -24,7 +24,7 @@ from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line, kind_of
-from app.dialogue.volunteering import keep, names_of, said_besides
+from app.dialogue.volunteering import keep, said_besides, say_kept
 from app.dialogue.walking import WELCOME, advance
 from app.dialogue.world import Reply
 from app.dialogue.year_picks import year_meant
@@ -127,7 +127,7 @@ def _hear_rest(run: Run, rest: Reply, frame: Frame) -> None:
     told, _left = said_besides(run, place, rest.text)
     if told:
         keep(run, told, rest)
-        run.text("engine/kept", questions=names_of(run, list(told)))
+        say_kept(run, list(told))
         return _ask_again(run)
     if (flow := topic_of(run, Reply(text=core(rest.text)), place)) is not None:
         open_with(run, flow, Reply(text=core(rest.text), sid=rest.sid))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from app.dialogue import readers
 from app.dialogue.asides import holds_one, is_marked, opens_with
 from app.dialogue.condoling import grief_in
+from app.dialogue.consenting import is_unagreed
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.doubting import is_what_if
@@ -144,6 +145,8 @@ def hear_in_welcome(run: Run, reply: Reply) -> Reply:
         rest = replace(reply, text="")
     if held(run, "hearing") is not before:
         run.text("engine/told_waits")
+        if is_unagreed(run):
+            run.text("engine/told_needs")
     return rest
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.dialogue import readers, skipping
 from app.dialogue.asides import is_question
 from app.dialogue.commands import show_waiting
+from app.dialogue.consenting import is_unagreed
 from app.dialogue.conversation import Pending
 from app.dialogue.correcting import correct, find_named
 from app.dialogue.flow import Group, Question, Story
@@ -161,7 +162,7 @@ def settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
         open_with(run, flows[picked - 1], Reply(text=pending.held or "", sid=pending.held_sid))
         return advance(run)
     if picked:
-        run.text("engine/topic_none")
+        run.text("engine/topic_none_unagreed" if is_unagreed(run) else "engine/topic_none")
         return show_waiting(run)
     return answer_with(run, reply)
 

@@ -10,7 +10,7 @@ from app.dialogue.abouts import ADDRESSED, ALIAS, ROOM
 from app.dialogue.asides import is_written_in_english
 from app.dialogue.conversation import Answer, Frame, Pending, Unread
 from app.dialogue.correcting import finish_correction
-from app.dialogue.events import LanguageChanged
+from app.dialogue.events import LanguageChanged, Said
 from app.dialogue.flow import Ask, Choose, Group, Node, Question
 from app.dialogue.name_parts import take_from_first
 from app.dialogue.readers.name_case import name_with_capitals
@@ -19,6 +19,7 @@ from app.dialogue.readings import shown_name
 from app.dialogue.run import Run
 from app.dialogue.showing import SSN, shown_value
 from app.dialogue.telling import keep_whole, read_again, take_others, with_told_hour
+from app.dialogue.tellings import held
 from app.dialogue.text import fold
 from app.dialogue.told_so_far import list_so_far, take_hour_beside
 from app.dialogue.tracing import option_target
@@ -41,6 +42,9 @@ ECHOED = {
     "sex",
 }
 """Kinds whose value may differ from the words typed: what was understood is said before going on."""
+
+_AGREE, _AGREED = "@agree", "agree"
+"""The consent for all, and its yes."""
 
 MORE_THAN_YES = 3
 """Words from which a yes to what must be answered may say more than yes."""
@@ -89,6 +93,8 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
         run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state in ("unknown", "declined"):
         run.text(f"engine/{answer.state}")
+    if isinstance(node, Question) and node.save == _AGREE and answer.value == _AGREED and held(run, "hearing"):
+        _say_told_next(run)
     if isinstance(node, Ask) and kind == "name":
         take_from_first(run, frame.model_copy(update={"correcting": False}), node)
     if isinstance(node, Question):
@@ -108,6 +114,12 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
     if not run.library.flows[frame.flow].interview:
         run.place_at(run.library.follow(frame, target or node.to))
     return True
+
+
+def _say_told_next(run: Run) -> None:
+    """A hearing told before the consent comes by itself: said as soon as it may be written down."""
+    if not any(isinstance(event, Said) and event.context == "engine/told_waits" for event in run.events):
+        run.text("engine/told_next")
 
 
 def _is_wordy(frame: Frame, node: Node, reply: Reply) -> bool:

@@ -38,6 +38,7 @@ from app.dialogue.volunteering import (
     own_besides,
     parents_besides,
     said_besides,
+    say_kept,
 )
 from app.dialogue.world import Reply
 
@@ -102,7 +103,7 @@ def _people(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left | None:
     mine = told.pop(frame.key, "")
     kept = {**told, **own, **parents}
     keep(run, kept, reply)
-    run.text("engine/kept", questions=names_of(run, list(kept)))
+    say_kept(run, list(kept))
     left = mine or rest
     return Left(left, is_sure=node.none and is_none(left, run.world.words))
 
@@ -162,7 +163,7 @@ def _telephone(run: Run, reply: Reply, frame: Frame, node: Ask) -> Left | None:
     if not told or is_none_first or said_besides(run, frame, reply.text)[0]:
         return None
     keep(run, told, reply)
-    run.text("engine/kept", questions=names_of(run, list(told)))
+    say_kept(run, list(told))
     return Left()
 
 
@@ -182,7 +183,7 @@ def _nothing_and_more(run: Run, reply: Reply, frame: Frame, node: Ask, kind: str
     told = told or number_besides(run, frame, parts.more)
     if told and not own:
         keep(run, told, reply)
-        run.text("engine/kept", questions=names_of(run, list(told)))
+        say_kept(run, list(told))
     elif readers.before_children(reply.text) and _before_children(run, reply, frame):
         run.text("engine/children_later")
     elif readers.read("text", parts.more, lang=run.language, today=None).status != "ok":
@@ -246,7 +247,7 @@ def _put(run: Run, reply: Reply, frame: Frame, asking: Ask, kind: str, named: Na
             _correct(run, place, node, Reply(text=words, sid=reply.sid), reading)
     if later := {place.key: words for place, _, words, _ in read if place.key not in asked}:
         keep(run, later, reply)
-        run.text("engine/kept", questions=names_of(run, list(later)))
+        say_kept(run, list(later))
     if own:
         return Left(own, is_sure=True)
     is_nothing = isinstance(asking, Ask) and asking.none and is_none(named.before, run.world.words)

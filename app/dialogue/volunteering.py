@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from app.dialogue import readers
 from app.dialogue.asides import aside_of
 from app.dialogue.asking import name_of
+from app.dialogue.consenting import is_unagreed
 from app.dialogue.conversation import Frame, StoryPart, Unread
 from app.dialogue.flow import Ask, Node, Story
 from app.dialogue.readers.folding import aligned
@@ -188,6 +189,11 @@ def keep(run: Run, found: dict[str, str], reply: Reply) -> None:
     """Keep words for their questions; what was kept for one before gives way."""
     rest = tuple(each for each in run.c.kept if each.key not in found)
     run.set(kept=(*rest, *(Unread(key=key, text=words, sid=reply.sid) for key, words in found.items())))
+
+
+def say_kept(run: Run, keys: Sequence[str]) -> None:
+    """Say for which questions something was told; before anybody has agreed, that nothing of it is written down."""
+    run.text("engine/kept_unagreed" if is_unagreed(run) else "engine/kept", questions=names_of(run, list(keys)))
 
 
 def names_of(run: Run, keys: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.dialogue.appointments import KEEP_OPENING, OPEN_AS_COURT, keep_opening, open_as_court
 from app.dialogue.asking import show_again, show_question
 from app.dialogue.conditions import holds
-from app.dialogue.consenting import holds_for_consent
+from app.dialogue.consenting import back_to_consent, holds_for_consent
 from app.dialogue.conversation import Frame
 from app.dialogue.correcting import HEARING_FLOW, begin_correction
 from app.dialogue.events import ActionRequested, HandoffRequested, Said
@@ -114,6 +114,8 @@ def _step(run: Run, frame: Frame, spot: Spot) -> bool:
         _follow(run, run.library.follow(frame, option_target(node, run.c.answers[frame.key]) or node.to))
         return False
     if frame.asking_again or isinstance(node, Question):
+        if back_to_consent(run, frame, node):
+            return False
         if isinstance(node, Question) and ask_what_was_heard(run, frame, node):
             return True
         if frame.flow == HOME and _still_asked(run):

@@ -50,7 +50,7 @@ def show_ways(run: Run, frame: Frame, node: Node) -> bool:
     if not (isinstance(node, Choose) and node.ways):
         return False
     stays = _brief(run, frame, node) if _said(run) & _STAYS else ()
-    if not (stays or _has_told(run)):
+    if not (stays or has_told(run)):
         run.set(brief=None)
         return False
     shown = stays or _shown(run, frame, node)
@@ -134,7 +134,7 @@ def _shown(run: Run, frame: Frame, node: Choose) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _has_told(run: Run) -> bool:
+def has_told(run: Run) -> bool:
     """True when this turn has answered something; the welcome leads to the menu, which nobody has seen yet."""
     return any(map(_is_told, _said(run)))
 

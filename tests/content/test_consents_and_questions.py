@@ -331,3 +331,55 @@ def test_a_long_row_of_small_words_is_read_at_once() -> None:
     began = perf_counter()
     assert after_agreement("dije " + "ya que si " * 400 + "x") is None
     assert perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("before", [(), ("no acepto",)], ids=["asked", "refused"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "y si digo q no q pasa? me ayudan igual o no",
+        "pregunte q pasa si no acepto lo de guardar mis respuestas",
+        "que pasa si no acepto que guarden",
+        "si digo q no me corren?",
+        "y si no quiero que guarden nada que pasa",
+        "y si pongo 2",
+        "es obligatorio?",
+        "tengo que aceptar?",
+        "puedo usarlo sin aceptar",
+        "sin guardar mis respuestas me ayudan",
+        "what if i say no you still help me",
+        "what happen if i no agree to keep my answers",
+        "if i not accept you help me or not",
+        "do i have to say yes",
+        "must i accept",
+        "i ask what happen if i say no",
+        "can you help without saving",
+    ],
+)
+def test_what_works_without_the_consent_is_told(before: tuple[str, ...], said: str) -> None:
+    """And the consent is asked again; nothing is agreed or refused by it."""
+    player = heard(*before, welcomed=SPANISH)
+    waits = asks(player)
+    assert contexts(player, said) == ["without_agreeing/still/say", f"{waits}/choose"]
+
+
+@pytest.mark.parametrize(
+    ("said", "waits"),
+    [
+        ("no quiero que guarden pero quiero ayuda", "welcome/refused"),
+        ("no quiero que guarden nada", "welcome/refused"),
+        ("no acepto, me da miedo", "welcome/refused"),
+        ("mejor no acepto", "welcome/refused"),
+        ("si acepto sin problema", "welcome/unasked"),
+        ("no, no acepto eso", "welcome/refused"),
+    ],
+)
+def test_an_answer_without_a_question_is_none_of_these(said: str, waits: str) -> None:
+    """As ever."""
+    assert asks(heard(said, welcomed=SPANISH)) == waits
+
+
+@pytest.mark.parametrize("said", ["si digo que no tengo papeles me deportan?", "y si digo que no tengo pasaporte"])
+def test_a_no_to_something_else_is_not_asked_about(said: str) -> None:
+    """They speak of papers."""
+    assert "without_agreeing/still/say" not in contexts(heard(welcomed=SPANISH), said)

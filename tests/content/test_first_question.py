@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.services.messages import Channel
 from tests.support.released import new_player
 from tests.support.talks import WELCOMED as WHOLE_WELCOME
-from tests.support.talks import contexts
+from tests.support.talks import asks, contexts, heard, shown
 
 WELCOMED = WHOLE_WELCOME[1:]
 """The welcome after a first message of their own."""
@@ -57,3 +58,63 @@ def test_a_question_held_by_the_question_about_danger_is_kept(answer: str) -> No
 def test_a_greeting_asks_nothing(greeting: str) -> None:
     """No promise of an answer where nothing was asked."""
     assert contexts(new_player(), greeting) == ["welcome/language/choose"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "english please",
+        "English please. I need help with asylum form",
+        "pls english only. when is my court",
+        "can you speak english? my court is january 12 8:30",
+        "only english please what is mpp",
+        "please english i no speak spanish, is this free?",
+        "my friend give me this number english please",
+        "no spanish",
+        "english please is this a scam",
+        "english plz my baby has fever",
+        "english please que es uscis",
+    ],
+)
+@pytest.mark.parametrize("channel", ["whatsapp", "sms"])
+def test_english_asked_for_first_is_english_from_the_first_line(channel: Channel, opening: str) -> None:
+    """And the language is not asked for again."""
+    player = new_player(channel)
+    player.say(opening)
+    assert asks(player) == "welcome/agree"
+    text = shown(player).replace(opening, "").lower()
+    assert not any(each in text for each in ("tengo su mensaje", "preguntas", "¿", "español", "usted"))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "habla español?",
+        "español por favor quiero saber de mi corte",
+        "no english",
+        "hola no se ingles, me llego una carta",
+    ],
+)
+def test_so_is_spanish(opening: str) -> None:
+    """Nothing of it is in English."""
+    player = new_player()
+    player.say(opening)
+    assert asks(player) == "welcome/agree"
+    assert "I read your message" not in shown(player)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "mi papel esta en ingles no entiendo",
+        "mi hijo habla ingles",
+        "la corte solo ingles",
+        "creole please",
+        "i only speak creole",
+        "quiero aprender ingles por favor",
+        "hi my court is on january 12",
+    ],
+)
+def test_a_language_only_named_is_not_taken(opening: str) -> None:
+    """It is asked for, in both languages."""
+    assert asks(heard(opening, welcomed=())).startswith("welcome/language")
