@@ -11,15 +11,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.dialogue.abouts import ALIAS, ROOM, STREET, TOWN
+from app.dialogue.asides import is_question
 from app.dialogue.astray import topic_of
+from app.dialogue.besides import answer_after
 from app.dialogue.condoling import condole
-from app.dialogue.conversation import Frame
+from app.dialogue.conversation import Frame, Unread
 from app.dialogue.correcting import DATE_KEPT
 from app.dialogue.danger import Danger
+from app.dialogue.events import Said
 from app.dialogue.flow import Ask, Choose, Node, Story
 from app.dialogue.halves import answer_and_question
 from app.dialogue.heard import open_with
 from app.dialogue.opened import without_waiting
+from app.dialogue.passing import tells_hearing
+from app.dialogue.picks import asks, core
+from app.dialogue.readers.courtesies import courtesy_in
+from app.dialogue.readers.folding import aligned
 from app.dialogue.reading import Reading
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run, locate
@@ -45,10 +52,18 @@ _OF_ADDRESSES = frozenset({STREET, TOWN, ROOM, ALIAS})
 _FEWEST = 2
 """Words of a sentence that tells something."""
 
+_TELLS = 3
+"""Words beside a no from which something is told or asked."""
+
+_OF_A_PIN = re.compile(r"\b(?:pin|nip|clave|codigo|code|password|es[ao]|est[ao]|that|this|it)\b")
+
+_FAR = 24
+"""Letters before the no to a PIN: "ay no mijo, no quiero pin"; behind more of them something else was said first."""
+
 _LONGEST_ANSWER = 4
 """Words of a sentence that only answers: "bueno pues si acepto"."""
 
-WANTS_PIN = "welcome/wants_pin"
+WANTS_PIN, PIN = "welcome/wants_pin", "welcome/pin"
 
 _PIN = r"(?:el |la |un |una |ese |ningun |ninguna |a |the |any |no )?(?:pin|nip|clave|codigo|code|password)"
 _NO_PIN = re.compile(
@@ -114,6 +129,8 @@ def answer_ill(run: Run, reply: Reply) -> bool:
 
 def answer_at_once(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
     """Answer in the welcome, and an illness in the form as well, what cannot wait; None where nothing of it is told."""
+    if frame.key in (WANTS_PIN, PIN) and (told := _no_pin_and_more(run, reply, frame, node, kind)) is not None:
+        return told
     is_welcome = frame.flow == WELCOME
     may_tell = kind == "text" and not (isinstance(node, Ask) and node.about in _OF_ADDRESSES)  # what happened to them
     if frame.correcting or not run.library.flows[frame.flow].interview or (not is_welcome and may_tell):
@@ -211,6 +228,48 @@ def _read(run: Run, words: str, frame: Frame, node: Node) -> Reading | None:
     return reading if reading.status == "ok" and not leads_away else None
 
 
+def _no_pin_and_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
+    """Take the no to a PIN from before what is told or asked besides, and see to that; None where nothing is.
+
+    A bare "no" before a question about the PIN itself answers nothing yet.
+    """
+    rest, is_named = _beside_no_pin(reply.text)
+    if frame.correcting or rest is None:
+        return None
+    asked = Reply(text=rest, sid=reply.sid)
+    is_asked = is_question(rest, run.world.words) or asks(core(rest))
+    is_known = is_asked or tells_hearing(run, rest) or topic_of(run, asked, frame) is not None
+    if is_asked and not is_named and _OF_A_PIN.search(fold(rest)):
+        return None  # "no. para qué es eso?" asks before it is answered
+    condole(run, rest)
+    if kind == "pin":
+        give_up_pin(run, reply)
+    else:
+        accept(run, replace(reply, text="no"), frame, node, kind, Reading("ok", "no"))
+    if is_known:
+        answer_after(run, asked, frame, is_moving=True)
+    else:
+        run.set(besides=(*run.c.besides, Unread(key="", text=rest, sid=reply.sid)))  # the list of topics comes next
+    return True
+
+
+def _beside_no_pin(text: str) -> tuple[str | None, bool]:
+    """What stands beside the no to a PIN, and whether the PIN is named: "no pin. i dey matamoros no security"."""
+    flat = aligned(text).replace("'", " ")
+    named = _NO_PIN.search(flat)
+    if named is not None and named.start() <= _FAR:
+        return _if_told(text[named.end() :]), True
+    first, stop, rest = text.partition(mark[0]) if (mark := _CLAUSES.search(text)) else (text, "", "")
+    return (_if_told(rest) if stop and _NO.fullmatch(fold(first)) else None), False
+
+
+def _if_told(rest: str) -> str | None:
+    """What is said besides, where it says something: neither thanks nor a few small words."""
+    told = rest.strip(" ,.;:!-\n")
+    is_courtesy = courtesy_in(told) is not None or _NO.fullmatch(fold(told)) is not None
+    return None if is_courtesy or len(told.split()) < _TELLS else told
+
+
 def refuses_pin(text: str) -> bool:
     """True for "no quiero pin" and for a bare "mejor no", where the digits of a PIN are asked for."""
     said = fold(text)
@@ -222,4 +281,7 @@ def give_up_pin(run: Run, reply: Reply) -> None:
     if (found := locate(run.library, WANTS_PIN)) is not None:
         place = found[0].model_copy(update={"correcting": True})
         run.push(place)
+        at = len(run.events)
         settle(run, replace(reply, text="no"), place, found[1], "yes_no", Reading("ok", "no"))
+        run.events[at:] = [each for each in run.events[at:] if not isinstance(each, Said)]
+        run.text("engine/no_pin")

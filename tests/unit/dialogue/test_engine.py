@@ -91,6 +91,7 @@ TEXT_IDS = [
     "saved_so_far",
     "told_waits",
     "told_needs",
+    "no_pin",
     "told_next",
     "kept_unagreed",
     "told_right",
