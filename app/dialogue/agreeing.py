@@ -85,7 +85,10 @@ def agreed_with_wish(run: Run, reply: Reply, frame: Frame, node: Node) -> Readin
     if is_of_calls:
         if opens_with(fold(reply.text), run.world.words.get("shares_name", frozenset())):
             return Reading("ok", "yes")
-    elif not (isinstance(node, Choose) and leads_to_call(run, frame, node)) and not hangs_on_something(reply.text):
+    elif not (
+        isinstance(node, Choose)
+        and (leads_to_call(run, frame, node) or is_about_calls(fold(reply.text), run.world.words))
+    ) and not hangs_on_something(reply.text):
         return None
     limits = run.world.words.get("limits", frozenset()) | run.world.words.get("no_calls", frozenset())
     words = reply.text.split()

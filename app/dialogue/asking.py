@@ -11,6 +11,7 @@ from app.dialogue.library import context
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_answers
 from app.dialogue.ways import show_ways
+from app.dialogue.wishes import wants_writing
 
 OFFER_TEXTS = {"yes": "engine/yes", "no": "engine/no", "unknown": "engine/dont_know"}
 _WELCOME = "welcome"
@@ -31,7 +32,8 @@ def show_question(run: Run, frame: Frame, node: Node, *, in_plain: bool = False)
     if show_ways(run, frame, node) or (isinstance(node, Question) and ask_what_was_heard(run, frame, node)):
         return
     plain = node.plain if in_plain and isinstance(node, Question) else None
-    slot, source = ("plain", plain) if plain else _prompt(node)
+    written = node.written if isinstance(node, Question) and node.written and wants_writing(run) else None
+    slot, source = ("plain", plain) if plain else ("written", written) if written else _prompt(node)
     facts = run.library.facts_of(frame.flow, node)
     values = entry_values(group_of(run, frame), frame, run.c.answers, run.library)
     values |= shown_answers(run, frame, node.shows) if isinstance(node, Question) else {}

@@ -14,6 +14,7 @@ from app.dialogue.abouts import ALIAS, ROOM, STREET, TOWN
 from app.dialogue.asides import is_question
 from app.dialogue.astray import topic_of
 from app.dialogue.besides import answer_after
+from app.dialogue.call_wishes import asks_to_be_written
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.correcting import DATE_KEPT
@@ -131,6 +132,8 @@ def answer_at_once(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) 
     """Answer in the welcome, and an illness in the form as well, what cannot wait; None where nothing of it is told."""
     if frame.key in (WANTS_PIN, PIN) and (told := _no_pin_and_more(run, reply, frame, node, kind)) is not None:
         return told
+    if asks_to_be_written(run, reply, node):
+        return False
     is_welcome = frame.flow == WELCOME
     may_tell = kind == "text" and not (isinstance(node, Ask) and node.about in _OF_ADDRESSES)  # what happened to them
     if frame.correcting or not run.library.flows[frame.flow].interview or (not is_welcome and may_tell):

@@ -20,7 +20,7 @@ from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
 from app.dialogue.whom_told import SHARING
-from app.dialogue.wishes import WHO_TOLD, is_about_calls, is_unclear, keep_wish, wish_after
+from app.dialogue.wishes import WHO_TOLD, answers_only_how, is_about_calls, is_unclear, keep_wish, wish_after
 from app.dialogue.world import Reply
 
 _MOST = 20
@@ -54,6 +54,18 @@ def wants_to_be_reached(run: Run, reply: Reply, frame: Frame, node: Node) -> boo
         return True
     keep_wish(run, reply)
     return show_again(run)
+
+
+def asks_to_be_written(run: Run, reply: Reply, node: Node) -> bool:
+    """Hear such a wish alone where it is asked whether somebody may call: "no call only write" is no answer yet.
+
+    It is passed on, and the question comes again in the words for it; True where it does.
+    """
+    if not answers_only_how(run, reply.text, node):
+        return False
+    keep_wish(run, reply)
+    show_again(run)
+    return True
 
 
 def takes_call_back(run: Run, reply: Reply) -> bool:

@@ -21,7 +21,7 @@ from app.dialogue.said_in_welcome import HOURS, UNASKED, lines_named
 from app.dialogue.settling import accept
 from app.dialogue.showing import shown_value
 from app.dialogue.text import fold
-from app.dialogue.wishes import is_about_calls, keep_wish
+from app.dialogue.wishes import answers_only_how, is_about_calls, keep_wish
 from app.dialogue.world import Reply
 
 _MOST = 40
@@ -82,7 +82,8 @@ def is_only_wish(run: Run, reply: Reply, danger: Danger) -> bool:
     if danger.certain or not is_about_calls(fold(reply.text), run.world.words):
         return False
     if danger.phrase:
-        return danger.phrase == _NO_CALL and PERSON in run.c.called
+        is_asked = run.c.pending is None and answers_only_how(run, reply.text, run.spot.node if run.spot else None)
+        return danger.phrase == _NO_CALL and (PERSON in run.c.called or is_asked)
     return _INSTEAD.search(fold(reply.text)) is not None
 
 

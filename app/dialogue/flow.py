@@ -128,7 +128,8 @@ class Given(Part):
 class Question(Node):
     """A node that waits for a reply. `label` names the answer in lists ("Your last name"); `why` says why it is asked.
 
-    `plain`: the question in fewer and easier words, for whoever writes that they do not understand.
+    `plain`: the question in fewer and easier words, for whoever writes that they do not understand. `written`: its
+    words for whoever wants to be written to and not called.
     `save` is the address of the form that the answer belongs to; without it the answer is only the flow's. `must`: it
     cannot be left for later (consent). `wishes`: what is said besides the answer ("sí pero que no me llamen") is told
     to the people who act upon it and said back. `given`: an earlier answer may have settled it. `shows`: placeholders
@@ -137,6 +138,7 @@ class Question(Node):
 
     label: str | None = None
     plain: str | None = None
+    written: str | None = None
     why: str | None = None
     hint: str | None = None
     save: str | None = None
@@ -146,7 +148,7 @@ class Question(Node):
     shows: dict[str, str] = Field(default_factory=dict)
 
     def _common_slots(self) -> Iterator[tuple[str, str]]:
-        for slot in ("label", "plain", "why", "hint"):
+        for slot in ("label", "plain", "written", "why", "hint"):
             if text := getattr(self, slot):
                 yield slot, text
 

@@ -15,6 +15,7 @@ from app.dialogue.conversation import Answer, Frame
 from app.dialogue.events import WishTold
 from app.dialogue.flow import Ask, Call, Choose, Handoff, Node, Question
 from app.dialogue.library import context
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.run import Run, locate
 from app.dialogue.text import fold
 from app.dialogue.world import Reply
@@ -27,6 +28,11 @@ _JOINTS = frozenset({"pero", "but"})
 
 WHO_TOLD = "who_told"
 """The flow that says whom we told: whoever asks it wishes nothing."""
+
+_ANSWERS = word_set(
+    "si|yes|no|nel|nop|nope|claro|ok|okay|acepto|dale|sure|agree|1|2|yeah|sip|simon|ninguno|nada|nombre|name"
+)
+"""Words with which a message about calls answers as well."""
 
 _MOST = 20
 """Words of a wish in a message of its own."""
@@ -132,6 +138,30 @@ def unsafe_again(run: Run) -> None:
     """A new alarm takes back that it is over."""
     if SAFE in run.c.wished:
         run.events.append(WishTold(SAFE, "", run.language, run.world.now))
+
+
+def wants_writing(run: Run) -> bool:
+    """True for somebody who has wished to be written to and not called, in the first words of all too."""
+    words = run.world.words
+    first = [run.c.said.text] if run.c.said is not None and not run.c.said.key else []
+    now = [event.words for event in run.events if isinstance(event, WishTold)]
+    no_calls = words.get("no_calls", frozenset()) - words.get("cannot_talk", frozenset())
+    told = [fold(each) for each in (*run.c.wished.values(), *first, *now)]
+    return any(holds_one(said, no_calls) and not is_unclear(said, words) for said in told)
+
+
+def answers_only_how(run: Run, text: str, node: Node | None) -> bool:
+    """True for words of calls alone, neither yes nor no, at a question that has words for whoever is written to."""
+    said, words = fold(text), run.world.words
+    no_calls = words.get("no_calls", frozenset()) - words.get("cannot_talk", frozenset())
+    if not isinstance(node, Question) or node.written is None or "?" in text or len(said.split()) > _MOST:
+        return False
+    if not holds_one(said, no_calls) or is_unclear(said, words):
+        return False
+    left = f" {said} "
+    for phrase in sorted(no_calls, key=len, reverse=True):
+        left = left.replace(f" {phrase} ", "  ")
+    return not _ANSWERS & set(left.split())
 
 
 def is_about_calls(said: str, words: Words) -> bool:

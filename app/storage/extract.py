@@ -16,7 +16,7 @@ from app.storage import yaml_lines
 
 SLOTS = frozenset(
     {"say", "ask", "choose", "story", "why", "hint", "again", "intro", "done"}
-    | {"text", "label", "description", "title", "summary", "more", "plain"}
+    | {"text", "label", "description", "title", "summary", "more", "plain", "written"}
 )
 _NOT_WORDS = frozenset({"when", "with", "branch", "legal", "moved", "nodes", "options", "given", "shows"})
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.dialogue.events import CallTakenBack, HandoffRequested, WishTold
 from app.services.playing import Player
-from tests.support.talks import asks, contexts, heard
+from tests.support.talks import asks, contexts, heard, shown
 
 ASKED = ("hola", "1", "si", "2", "1")
 """The question about an emergency waits."""
@@ -207,3 +207,51 @@ def test_danger_beside_a_wish_is_still_heard(words: str) -> None:
     """A phrase of danger counts whatever is said of calls."""
     player = heard("persona, estoy en reynosa", words)
     assert any(each.context.startswith(("emergency/", "engine/danger")) for each in player.said)
+
+
+SHARING = "welcome/emergency_sharing"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("hello", "2", "yes but write only, no call", "1"),
+        ("hello", "2", "yes", "1 but write only no call"),
+        ("hola", "1", "si pero no me llamen solo escriban", "1"),
+        ("hola, no me llamen solo escriban", "1", "si", "1"),
+    ],
+)
+def test_whoever_wants_to_be_written_to_is_asked_about_writing(typed: tuple[str, ...]) -> None:
+    """ "May we give your name and number" then says write, in both languages, not call."""
+    player = heard(*typed, welcomed=())
+    assert player.said[-1].context == f"{SHARING}/written"
+    assert "write to you" in shown(player) or "*escriba*" in shown(player)
+
+
+@pytest.mark.parametrize(
+    ("opening", "text"),
+    [
+        (("hello", "2", "yes", "1"), "no call only write"),
+        (("hello", "2", "yes", "1"), "write only"),
+        (("hola", "1", "si", "1"), "que me escriban no me llamen"),
+        (("hola", "1", "si", "1"), "solo por mensaje"),
+        (("hola", "1", "si", "1"), "no me llamen"),
+    ],
+)
+def test_how_alone_is_neither_yes_nor_no(opening: tuple[str, ...], text: str) -> None:
+    """It is noted, and the consent is asked again in those words; nothing is guessed from it."""
+    player = heard(*opening, text, welcomed=())
+    assert player.said[-1].context == f"{SHARING}/written"
+    assert player.conversation is not None
+    assert SHARING not in player.conversation.answers
+    assert player.conversation.wished == {"person": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("si pero que no me llamen", "yes"), ("yes but only write", "yes"), ("no", "no")]
+)
+def test_a_yes_or_a_no_beside_it_is_taken(text: str, value: str) -> None:
+    """As before."""
+    player = heard("hola", "1", "si", "1", text, welcomed=())
+    assert player.conversation is not None
+    assert player.conversation.answers[SHARING].value == value
