@@ -11,7 +11,7 @@ from app.dialogue import readers
 from app.dialogue.asides import Aside, aside_of, asks_about, asks_meaning, is_question
 from app.dialogue.asking import YES_NO, show_question
 from app.dialogue.attempts import trying
-from app.dialogue.condoling import condole, is_met
+from app.dialogue.condoling import condole, is_met, says_grief
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.defining import explain
 from app.dialogue.flow import Ask, Choose, Node, Question
@@ -293,6 +293,8 @@ def answer_both(run: Run, reply: Reply, frame: Frame) -> bool:
 
     def find(text: str) -> tuple[Route, str | None]:
         route = run.route(text)
+        if says_grief(text, run.world.words) and not route.is_plain:
+            return route, None  # "mi papa fallecio" tells, and asks for no topic
         return route, _topic_flow(run, route, frame, SURE)
 
     asked = flows_asked(reply.text, run.world.words, find)

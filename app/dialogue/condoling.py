@@ -19,7 +19,8 @@ from app.dialogue.readers.shorthand import written_out
 from app.dialogue.run import Run
 from app.dialogue.text import fold
 
-_SENTENCES = re.compile(r"[.!;\n]+")
+_SENTENCES = re.compile(r"[^.!?;\n]+[?]?")
+_JOINTS = re.compile(r",|\s(?:y|e|and|pero|but|entonces|so)\s")
 
 _NEAR = 5
 """Words between a relative and what became of them."""
@@ -40,19 +41,25 @@ def grief_in(text: str, words: Words) -> Grief | None:
 
 
 def _tells_of_death(text: str, words: Words) -> bool:
-    """True for "my brother they kill him", "me la mataron a mi hija": a relative of theirs, and that one is dead."""
-    if "?" in text:
-        return False
-    for sentence in _SENTENCES.split(text):
-        said = fold(sentence).split()
-        own, kin = words.get("own", frozenset()), words.get("bereaved_of", frozenset())
-        named = [at for at in range(1, len(said)) if said[at] in kin and said[at - 1] in own]
-        if not named or holds_one(" ".join(said), words.get("not_died", ())):
-            continue
-        around = (said[max(0, at - _NEAR) : at + _NEAR + 1] for at in named)
-        if any(holds_one(" ".join(near), words.get("died", ())) for near in around):
+    """True for "my brother they kill him", "me la mataron a mi hija": a relative of theirs, and that one is dead.
+
+    What asks tells nothing; what stands before it does: "mi mama fallecio, puedo cambiar la fecha?".
+    """
+    for sentence in _SENTENCES.findall(text):
+        clauses = [fold(each) for each in _JOINTS.split(sentence)]
+        told = clauses[:-1] if sentence.rstrip().endswith("?") else [fold(sentence), *clauses]
+        if any(_is_of_death(each.split(), words) for each in told):
             return True
     return False
+
+
+def _is_of_death(said: list[str], words: Words) -> bool:
+    own, kin = words.get("own", frozenset()), words.get("bereaved_of", frozenset())
+    named = [at for at in range(1, len(said)) if said[at] in kin and said[at - 1] in own]
+    if not named or holds_one(" ".join(said), words.get("not_died", ())):
+        return False
+    around = (said[max(0, at - _NEAR) : at + _NEAR + 1] for at in named)
+    return any(holds_one(" ".join(near), words.get("died", ())) for near in around)
 
 
 def condole(run: Run, text: str) -> None:
@@ -63,6 +70,11 @@ def condole(run: Run, text: str) -> None:
         return
     run.text(_SAID[grief])
     run.set(seen=run.c.seen | {_SAID[grief]})
+
+
+def says_grief(text: str, words: Words) -> bool:
+    """True for words that tell of harm, or of a death."""
+    return grief_in(text, words) is not None or _tells_of_death(text, words)
 
 
 def warn_of_return(run: Run, text: str) -> None:

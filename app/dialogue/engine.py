@@ -31,6 +31,7 @@ from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
 from app.dialogue.first_words import answer_first, keep_first, keep_topic
 from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.going_on import leads_on
+from app.dialogue.grieving import condole_first, hears_grief
 from app.dialogue.heard import keep_telling
 from app.dialogue.keeping_told import offer_beside_call, offer_told
 from app.dialogue.leaving import asks_for_hearing, say_what_stays
@@ -107,6 +108,7 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     if not (is_locked or _takes_words(run)):
         hear_place(run, reply)
         hear_entry(run, reply)
+    may_grieve = hears_grief(run, reply)
     is_taken = not _interrupts(run, reply)
     if is_taken:
         _take(run, reply, is_back=is_back)
@@ -116,6 +118,8 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
         offer_told(run)
         say_what_stays(run, conversation.frames)
         part_after_answer(run, reply)
+    if may_grieve:
+        condole_first(run, reply.text)
     tell_news(run)
     return run.turn()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from app.dialogue.asides import Words, holds_one
+from app.dialogue.condoling import says_grief
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.run import Run
 from app.dialogue.text import fold
@@ -37,7 +38,11 @@ def asks_more(run: Run, text: str) -> bool:
         return True
     asked = [each for each in clauses if _is_bare(each, words)]
     rest = [each for each in clauses if each not in asked]
-    return len(asked) == 1 and run.c.more in run.said_before and all(_is_felt(each, words) for each in rest)
+    return (
+        len(asked) == 1
+        and run.c.more in run.said_before
+        and all(_is_felt(each, words) or says_grief(each, words) for each in rest)
+    )
 
 
 def is_frightened(text: str, words: Words) -> bool:

@@ -53,3 +53,38 @@ def test_what_is_feared_or_denied_is_no_death(words: str) -> None:
     """Threats, questions, lost papers and somebody alive."""
     assert "safety/hurt" not in contexts(heard(welcomed=()), words)
     assert "safety/hurt" not in contexts(heard("hola", welcomed=()), words)
+
+
+KILLED = "a su mama me la mataron"
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (("quiero hablar con una persona, " + KILLED,), "person/told/text"),
+        (("si me quitan la niña en el puente q hago, " + KILLED,), "separated/rule/say"),
+        (("y si me la quitan q hago", "mas, es q " + KILLED), "separated/if/more"),
+        (("que es mpp. " + KILLED,), "mpp/what/say"),
+        (("borrar mensajes. " + KILLED,), "clear_phone/how/say"),
+        (("mi audiencia", "1", "el 5 de diciembre a las 9. " + KILLED), "hearing_date/kind/choose"),
+        (("formulario", "1", "1", "no se el numero. " + KILLED), "i589/a1/ssn/ask"),
+        (("se murio mi esposo y no se como cambiar mi direccion",), "court/about/choose"),
+        (("mi papa fallecio, donde hay comida?",), "food/food/say"),
+        (("they kill my husband. where i go for court?",), "engine/danger_now"),
+    ],
+)
+def test_told_beside_something_else_it_is_met_first(typed: tuple[str, ...], answer: str) -> None:
+    """One line, then the answer; and only once in a conversation."""
+    player = heard(*typed)
+    said = [each.context for each in player.said]
+    assert said[0] == "safety/hurt"
+    assert answer in said
+    assert "safety/hurt" not in contexts(player, typed[-1])
+
+
+@pytest.mark.parametrize(
+    "text", ["mi hermano murio?", "si mi mama muere, puedo cambiar la fecha?", "se me murio mi perro y no se que hacer"]
+)
+def test_what_is_asked_or_supposed_is_no_death(text: str) -> None:
+    """Nobody of theirs has died."""
+    assert "safety/hurt" not in contexts(heard(), text)
