@@ -17,7 +17,14 @@ from app.dialogue.readers.at_border import apart_from_border, beside_border, bor
 from app.dialogue.readers.calendar_said import Said
 from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.clock import half_said
-from app.dialogue.readers.date_pieces import is_only_piece, missing_piece, piece_said, show_piece, together, without_doubt
+from app.dialogue.readers.date_pieces import (
+    is_only_piece,
+    missing_piece,
+    piece_said,
+    show_piece,
+    together,
+    without_doubt,
+)
 from app.dialogue.readers.durations import minutes_said
 from app.dialogue.readers.echo import echo, echo_readings, show_value
 from app.dialogue.readers.first_language import ours_asked_first
@@ -25,9 +32,24 @@ from app.dialogue.readers.halves import hour_of_half
 from app.dialogue.readers.hedges import hedged
 from app.dialogue.readers.instead import Instead, day_instead, day_put_right, day_told, hour_instead, said_instead
 from app.dialogue.readers.kinds import KINDS, read
-from app.dialogue.readers.languages import language_value, languages_beside, other_languages, ours_asked_for, ours_insisted_on, ours_named
+from app.dialogue.readers.languages import (
+    language_value,
+    languages_beside,
+    other_languages,
+    ours_asked_for,
+    ours_insisted_on,
+    ours_named,
+)
 from app.dialogue.readers.lines import read_json_line
-from app.dialogue.readers.mentions import day_said, hour_beside, hour_said, in_years, is_day_alone, option_said, year_said
+from app.dialogue.readers.mentions import (
+    day_said,
+    hour_beside,
+    hour_said,
+    in_years,
+    is_day_alone,
+    option_said,
+    year_said,
+)
 from app.dialogue.readers.parts import complete, missing_part
 from app.dialogue.readers.stances import bare
 from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
