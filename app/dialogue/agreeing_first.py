@@ -19,7 +19,7 @@ from app.dialogue.defining import explain
 from app.dialogue.flow import Choose, Node
 from app.dialogue.if_refused import asks_if_refused
 from app.dialogue.library import context
-from app.dialogue.passing import tells_hearing
+from app.dialogue.passing import hear_in_welcome, part_hearing, tells_hearing
 from app.dialogue.picks import asks
 from app.dialogue.readers.folding import aligned
 from app.dialogue.reading import Reading
@@ -71,6 +71,8 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
     """
     if frame.flow != WELCOME or not isinstance(node, Choose) or node.save != AGREE:
         return None
+    if tells_hearing(run, reply.text):
+        return _beside_hearing(run, reply, frame, node)
     is_option = is_an_option(run, reply, frame, node)
     if not is_option and asks_if_refused(reply.text):
         return say_without(run, reply, frame, node)
@@ -80,7 +82,7 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
     if unsure == "doubts":
         ask_which(run, reply, "choice", Reading("ambiguous", [_AGREED], "sure"))
         return False
-    if is_option or tells_hearing(run, reply.text):
+    if is_option:
         return None
     parted = after_agreement(reply.text)
     if parted is None:
@@ -119,6 +121,17 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
             answer_after(run, Reply(text=rest, sid=reply.sid), frame, is_moving=is_moving)
         return is_moving
     return None
+
+
+def _beside_hearing(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool | None:
+    """The agreement in the sentences that do not tell the hearing; the hearing itself waits, and that is said."""
+    parted = part_hearing(run, reply.text)
+    if parted is None or tells_hearing(run, parted[1]):
+        return None
+    is_moving = agrees_first(run, replace(reply, text=parted[1]), frame, node)
+    if is_moving is not None:
+        hear_in_welcome(run, Reply(text=parted[0], sid=reply.sid))
+    return is_moving
 
 
 def _take(run: Run, reply: Reply, opened: int, frame: Frame, node: Choose) -> bool:

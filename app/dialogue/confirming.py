@@ -37,7 +37,7 @@ _LEADS = (
 )
 _SAVE = (
     r"(?:apunt|anot|guard|escrib|agend|registr)\w{1,3}(?:l[aoe]s?)?|pongal[ao]|ponl[ao]|dejel[ao]|"
-    r"(?:save|keep|write|note|put)(?: it| this| that| my date| down)"
+    r"(?:save|keep|write|note|put|take|hold)(?: it| this| that| am| dem| them| my (?:date|hearing|court)| down)+"
 )
 _RIGHT = (
     r"asi (?:es|esta|merito|mero)|esta (?:bien|correct[ao])|correct[ao]|exact(?:o|amente)|eso es|"
@@ -52,7 +52,8 @@ _AGREES = re.compile(
 )
 _COURTEOUS = re.compile(
     r"(?: (?:mijo|mija|senor|senora|pues|ya|por favor|porfa|please|gracias|thank you|thanks|exactly|so|it|is|right|"
-    r"correct|correcto|correcta|exacto|es|esta|bien|asi|claro|la|fecha|todo|guardela|apuntela|anotela|save|that|i|beg|you|u|pls|now|ahora|na|so|the|date|my|hearing))*"
+    r"correct|correcto|correcta|exacto|es|esta|bien|asi|claro|la|fecha|todo|guardela|apuntela|anotela|save|that|i|beg|you|u|pls|"
+    r"now|ahora|na|so|the|date|my|hearing|court|am|down|for me|para que no se me olvide|mi|audiencia|corte|cita))*"
 )
 _EMPTY = re.compile(rf"^{_LEADS.removesuffix('*')}+$")
 _DENIES = re.compile(
@@ -107,11 +108,11 @@ def agrees_to_hearing(run: Run, reply: Reply) -> bool:
     if reply.payload or run.c.pending or spot is None or not isinstance(spot.node, Choose) or run.c.place is None:
         return False
     words = {fold(word) for own in option_words(run, run.c.place, spot.node) for word in own}
-    return not words & {"si", "yes"} and _is_plain(reply.text) and back_to_read_back(run)
+    return not words & {"si", "yes"} and is_plain_yes(reply.text) and back_to_read_back(run)
 
 
-def _is_plain(text: str) -> bool:
-    """True for a yes, however often it is said, and nothing else."""
+def is_plain_yes(text: str) -> bool:
+    """True for a yes, or the wish that it be written down, however often it is said, and nothing else."""
     if "?" in text or fold(text) in ("ok", "okay"):
         return False  # "ok" is mostly for what was just told
     clauses = [fold(each) for each in _CLAUSES.split(text) if each and each.strip()]

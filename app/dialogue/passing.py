@@ -56,6 +56,8 @@ _LEADS_ON = re.compile(
 )
 """Words behind which "que" only joins."""
 _SENTENCES = re.compile(r"[.?!;\n]+")
+_ENDS = re.compile(r"(?<=[?!;…\n])|(?<=\.)(?!\d)")
+"""Behind the stop of a sentence, which stays with it; "8.30" has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,20 @@ def hear_in_welcome(run: Run, reply: Reply) -> Reply:
         if is_unagreed(run):
             run.text("engine/told_needs")
     return rest
+
+
+def part_hearing(run: Run, text: str) -> tuple[str, str] | None:
+    """The sentences of a message that tell a hearing, and the others: "yes but do not call me. my court is 14 January".
+
+    What stands between two that tell it belongs to it; None where no sentence tells one, or every one does.
+    """
+    sentences = [each.strip() for each in _ENDS.split(text) if each.strip()]
+    telling = [at for at, each in enumerate(sentences) if _tells_hearing(run, each)]
+    if not telling or len(sentences) == 1:
+        return None
+    told = range(telling[0], telling[-1] + 1)
+    rest = [each for at, each in enumerate(sentences) if at not in told]
+    return (" ".join(sentences[at] for at in told), " ".join(rest)) if rest else None
 
 
 def hold_beside_call(run: Run, reply: Reply) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.dialogue import readers, skipping
 from app.dialogue.asides import is_question
 from app.dialogue.commands import show_waiting
+from app.dialogue.confirming import is_plain_yes
 from app.dialogue.consenting import is_unagreed
 from app.dialogue.conversation import Pending
 from app.dialogue.correcting import correct, find_named
@@ -95,6 +96,8 @@ def settle_offer(run: Run, reply: Reply, pending: Pending) -> None:
     run.set(pending=None)
     if telling is None:
         return answer_with(run, reply)
+    if not reply.payload and telling.about == "hearing" and is_plain_yes(reply.text):
+        chosen = "yes"  # "write am down i beg"; "keep it please" is no "do not keep it"
     if chosen is None and (rest := put_right(run, reply)) is not None:
         if not rest.text:
             return ask_to_keep(run, held(run, telling.about) or telling)
