@@ -14,6 +14,7 @@ from app.dialogue.chosen_reminders import take_reminders
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.danger import Danger
 from app.dialogue.flow import Choose, Node
+from app.dialogue.passing import hear_in_welcome, tells_hearing
 from app.dialogue.reading import Reading
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run, locate
@@ -27,7 +28,7 @@ from app.dialogue.world import Reply
 _MOST = 40
 """Words of such a message; more tell something."""
 
-_CLAUSES = re.compile(r"[.,;:!\n…]+")
+_CLAUSES = re.compile(r"(?<!\d)[.,;:!\n…]+|[.,;:!\n…]+(?!\d)")
 _NOTHING = "nothing"
 _NO_CALL = "no me llamen"
 """The phrase of content/danger.yaml that may be a cry, and here is a wish."""
@@ -48,11 +49,12 @@ _CROSS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One line of what may be sent, its hours where they are one of ours, and what is said of calls."""
+    """One line of what may be sent, its hours where they are one of ours, what is said of calls, and what else is."""
 
     line: str
     hours: str | None
     calls: str
+    rest: str = ""
 
 
 def only_boss_is_cross(run: Run, reply: Reply) -> bool:
@@ -99,6 +101,8 @@ def take_chosen(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
         run.text("engine/noted", value=shown_value(run, HOURS))
     if chosen.calls:
         keep_wish(run, Reply(text=chosen.calls, sid=reply.sid))
+    if tells_hearing(run, chosen.rest):
+        hear_in_welcome(run, Reply(text=chosen.rest, sid=reply.sid))
     return is_moving
 
 
@@ -117,7 +121,8 @@ def _chosen_in(run: Run, reply: Reply, frame: Frame, node: Node) -> Chosen | Non
         return None
     if not calls and len(clauses) == 1:
         return None  # "full from 6 to 9" is read as it is
-    return Chosen(line, hours[0] if len(hours) == 1 else None, ", ".join(calls))
+    rest = ", ".join(each for each in clauses[1:] if each not in calls)
+    return Chosen(line, hours[0] if len(hours) == 1 else None, ", ".join(calls), rest)
 
 
 def _line(run: Run, first: str, frame: Frame, node: Choose) -> str | None:

@@ -157,7 +157,7 @@ def hear(run: Run, frame: Frame, node: Do) -> None:
     reply = run.opening
     text = reply.text if reply is not None else ""
     named = named_in(text, run.language, run.world.today, run.world.words)
-    run.find(frame, Found(named))
+    run.find(frame, Found(named, text if questions else ""))
     if questions and run.c.said is not None and run.c.said.key.startswith(f"{frame.flow}/"):
         run.set(said=None)  # of an earlier way through, left before it was asked back
     told = held(run, "harm")

@@ -22,6 +22,7 @@ from app.dialogue.run import Run, locate
 from app.dialogue.showing import in_a_line, kind_of, option_label, shown_value
 from app.dialogue.telling import is_saved, offers_unknown, told_keys
 from app.dialogue.tellings import held
+from app.dialogue.whose_hour import AT_PORT, WHOSE, find_whose, move_to_border
 from app.dialogue.world import Found, Reply
 
 HALF_TOLD = "half_told"
@@ -75,8 +76,11 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
 
     `is_early`: within the welcome, after which it is asked about; nothing of the case is asked before.
     """
-    if node.args.get("part") == _NOW:
+    part = node.args.get("part")
+    if part == _NOW:
         return run.find(frame, Found(_NOW))
+    if part in (WHOSE, AT_PORT):
+        return run.find(frame, Found(find_whose(run, frame.flow) if part == WHOSE else move_to_border(run, frame.flow)))
     flow = _flow_told(run)
     words = _words_held(run)
     if flow is not None and save_agreed(run, flow) is not None:

@@ -276,7 +276,8 @@ class HearingTalk:
         if stands == "no_date" and claim.court_at:  # a date on a clock that we do not know: by the service's own day
             stands = "past" if claim.court_at.day < self.now.date() else "upcoming"
         early = claim.report_instant(self.tables.places)
-        court = claim.court_instant(self.tables.places)
+        is_timed = claim.court_at is not None and claim.court_at.hour is not None  # a day alone begins at midnight
+        court = claim.court_instant(self.tables.places) if is_timed else None
         if early is not None and court is not None and early > court:
             return Found("port_after_court", words.described(claim))
         return Found(stands, words.described(claim))

@@ -39,7 +39,7 @@ class Survey:
     """
 
     walker: Walker
-    most: int = 20_000
+    most: int = 40_000
     is_complete: bool = True
     entered: set[str] = field(default_factory=set)
     _visited: set[tuple[object, ...]] = field(default_factory=set)

@@ -39,6 +39,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "date": "12 de marzo de 2019",
         "unsure": "no sé",
         "some_days": "del 12 al 14 de marzo de 2030",
+        "off_paper": "el papel dice 12 de marzo de 2030 8:30 am",
         "place": "Ciudad Ejemplo, Honduras",
         "language": "español",
         "marital_status": "soltera",
@@ -53,6 +54,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "date": "12 March 2019",
         "unsure": "I don't know",
         "some_days": "12 to 14 March 2030",
+        "off_paper": "the paper says 12 March 2030 8:30 am",
         "place": "Example City, Honduras",
         "language": "Spanish",
         "marital_status": "single",
@@ -196,7 +198,7 @@ class Walker:
             return []
         shown = next((said for said in reversed(player.said) if said.offers), None)
         if shown is not None:
-            return self._taps(shown, place, conversation)
+            return [*self._taps(shown, place, conversation), *self._off_paper(place, conversation)]
         spot = self.library.spot(place.flow, place.node)
         if spot and isinstance(spot.node, Ask) and spot.node.about == "hearing" and spot.node.of == "date":
             answers = conversation.answers
@@ -257,6 +259,13 @@ class Walker:
         if conversation.pending is None and brief is not None and brief.key == place.key:
             return self._lines(place)
         return [tap for _, tap in taps]
+
+    def _off_paper(self, place: Frame, conversation: Conversation) -> list[Typed]:
+        """What a paper says, told where a day said means a line and is taken piece by piece."""
+        spot = self.library.spot(place.flow, place.node)
+        options = spot.node.options if spot and isinstance(spot.node, Choose) and conversation.pending is None else ()
+        is_heard = bool(self.library.flows[place.flow].pieces) and any(option.says == "day" for option in options)
+        return [Typed(SAMPLES.get(self.language, SAMPLES["en"])["off_paper"])] if is_heard else []
 
     def _lines(self, place: Frame) -> list[Typed]:
         """A tap for each line of the whole list, of which the short one after an answer is a part."""
