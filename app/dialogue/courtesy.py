@@ -8,6 +8,7 @@ from app.dialogue.astray import show_again
 from app.dialogue.conversation import Frame
 from app.dialogue.events import EmergencyRaised, HandoffRequested
 from app.dialogue.flow import Choose
+from app.dialogue.leaving_lists import leave_all
 from app.dialogue.opened import without_waiting
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.run import Run
@@ -47,6 +48,8 @@ def _parts(text: str) -> bool:
 def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
     """Say what fits; True where the reply was nothing else. What waits goes on waiting."""
     is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
+    if leave_all(run, reply):
+        return True
     said, heard = loose(reply.text), courtesy_in(reply.text)
     if heard != "worn" and said in run.world.words.get("small_talk", frozenset()):
         heard = "goodbye" if said in run.world.words.get("farewells", frozenset()) and not is_form else None
