@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.dialogue.agreement_words import after_agreement, how_unsure
+from app.dialogue.agreement_words import after_agreement, how_unsure, says_accept
 from app.dialogue.asides import is_question
 from app.dialogue.astray import is_an_option, show_again, topic_of
+from app.dialogue.attempts import trying
 from app.dialogue.before_agreeing import AGREE, say_without
 from app.dialogue.besides import answer_after
 from app.dialogue.conversation import Frame
@@ -69,7 +70,9 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
 
     True when the flow may go on.
     """
-    if frame.flow != WELCOME or not isinstance(node, Choose) or node.save != AGREE:
+    if frame.flow != WELCOME:
+        return _agrees_below(run, reply, frame, node)
+    if not isinstance(node, Choose) or node.save != AGREE:
         return None
     if tells_hearing(run, reply.text):
         return _beside_hearing(run, reply, frame, node)
@@ -132,6 +135,22 @@ def _beside_hearing(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool 
     if is_moving is not None:
         hear_in_welcome(run, Reply(text=parted[0], sid=reply.sid))
     return is_moving
+
+
+def _agrees_below(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """The same at a topic, or a list of it, that lies on the consent: "bueno ya acepto pues" is no line of it."""
+    below = next((each for each in reversed(run.c.frames) if each.flow == WELCOME), None)
+    spot = run.library.spot(below.flow, below.node) if below is not None else None
+    is_asked = spot is not None and isinstance(spot.node, Choose) and spot.node.save == AGREE
+    if below is None or spot is None or not is_asked or run.library.flows[frame.flow].interview:
+        return None
+    if not says_accept(reply.text) or is_an_option(run, reply, frame, node) or how_unsure(reply.text):
+        return None
+    with trying(run) as attempt:
+        run.set(frames=run.c.frames[: run.c.frames.index(below) + 1], tries=0)
+        taken = agrees_first(run, reply, below, spot.node)
+        attempt.is_kept = taken is not None and below.key in run.c.answers
+    return taken if attempt.is_kept else None
 
 
 def _take(run: Run, reply: Reply, opened: int, frame: Frame, node: Choose) -> bool:

@@ -74,6 +74,12 @@ def how_unsure(text: str) -> Unsure | None:
     return None
 
 
+def says_accept(text: str) -> bool:
+    """True where a message opens with "acepto", "i agree": not with words that agree to anything, as "de acuerdo"."""
+    parted = after_agreement(text)
+    return parted is not None and not text[: parted[0]].lower().rstrip().endswith("de acuerdo") and "?" not in text
+
+
 def after_agreement(text: str) -> tuple[int, int] | None:
     """Where the agreement that opens a message ends, and where what says no more than it ends; None without one."""
     flat = aligned(text).replace("’", "'")

@@ -242,6 +242,8 @@ def _no_pin_and_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
     asked = Reply(text=rest, sid=reply.sid)
     is_asked = is_question(rest, run.world.words) or asks(core(rest))
     is_known = is_asked or tells_hearing(run, rest) or topic_of(run, asked, frame) is not None
+    if not (is_known or says_more(run, rest)):
+        return None  # "no pin mijo, ya le dije"
     if is_asked and not is_named and _OF_A_PIN.search(fold(rest)):
         return None  # "no. para qué es eso?" asks before it is answered
     condole(run, rest)

@@ -11,6 +11,9 @@ from app.dialogue.world import Reply
 CONSENT = ("welcome/refused", "welcome/agree")
 """Where the person let the organisation keep and open what they write; the first that is answered counts."""
 
+_HOME_LIST = "menu/home"
+"""The list of all topics: what waits for it comes after what was wished for first."""
+
 _WELCOME, _HEARING, _AGREE = "welcome", "hearing", "agree"
 
 
@@ -57,7 +60,9 @@ def _keep_waiting(run: Run, flow: str, reply: Reply) -> None:
     told = Unread(key="", text=reply.text, sid=reply.sid)
     if run.c.said is None:
         run.set(asked=flow, said=told)
-    elif run.c.asked != flow and all(each.text != told.text for each in run.c.besides):
+        return
+    told = told.model_copy(update={"key": _HOME_LIST})
+    if run.c.asked != flow and all(each.text != told.text for each in run.c.besides):
         run.set(besides=(*run.c.besides, told))
 
 

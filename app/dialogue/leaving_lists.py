@@ -11,9 +11,11 @@ import re
 from app.dialogue.asides import opens_with
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node
+from app.dialogue.leaving import leave_for_menu
 from app.dialogue.menu_lines import is_of_topics
 from app.dialogue.opened import without_waiting
 from app.dialogue.reading import Reading
+from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.settling import settle
 from app.dialogue.text import loose
@@ -23,6 +25,7 @@ from app.dialogue.world import Reply
 _NUMBER = re.compile(r"\s*(?:la |el |opcion |number )?(\d{1,2})(?:\s*[.,):-]+\s*|\s+)")
 _GOES_BACK = re.compile(r"\b(?:volver|regresar|atras|go back|back)\b")
 _DENIED = re.compile(r"\bno (?:es|seria|sería|fue|era) todo|\bnot all\b")
+_REFUSED = "welcome/refused"
 _LATER = "later"
 """The line of a question of a topic that puts it off."""
 _MOST = 12
@@ -37,8 +40,12 @@ def leave_all(run: Run, reply: Reply) -> bool:
     said = _wants_nothing_more(run, reply, node)
     if said is not None and frame.flow == HOME:
         return _part(run, said)
-    if said is None or run.library.flows[frame.flow].interview or run.library.flows[frame.flow].pieces:
+    if said is not None and frame.key == _REFUSED:
+        return _part(run, said)
+    if said is None or run.library.flows[frame.flow].interview:
         return False
+    if run.library.flows[frame.flow].pieces:
+        return _leave_pieces(run, reply, frame, node, said)
     if not _is_list(run, frame, node):
         if not any(option.id == _LATER for option in node.options):
             return False
@@ -48,13 +55,27 @@ def leave_all(run: Run, reply: Reply) -> bool:
     frames, waited_for = list(run.c.frames)[:-1], {each.key for each in run.c.besides}
     while frames and frames[-1].key not in waited_for and _is_list(run, frames[-1], _node_of(run, frames[-1])):
         frames.pop()
-    is_home = not frames or frames[-1].flow == HOME
     run.set(frames=tuple(frames), tries=0)
-    if is_home:
-        run.restart(HOME)
+    if not frames or frames[-1].flow == HOME:
+        return _go_home(run, said)
+    advance(run)
+    return True
+
+
+def _leave_pieces(run: Run, reply: Reply, frame: Frame, node: Node, said: str) -> bool:
+    """Leave a hearing told piece by piece, what of it stays said; not where the words answer what is asked."""
+    if read_reply(run, reply, frame, node).is_settled:
+        return False
+    leave_for_menu(run)
+    return _go_home(run, said)
+
+
+def _go_home(run: Run, said: str) -> bool:
+    """The list of all topics, or the goodbye in its place."""
+    run.restart(HOME)
     advance(run)
     place = run.c.place
-    if is_home and said == "thanks" and place is not None and not run.c.besides:
+    if said == "thanks" and place is not None and not run.c.besides:
         without_waiting(run, place)
         return _part(run, said)
     return True

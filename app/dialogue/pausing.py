@@ -96,12 +96,22 @@ def go_on_with(run: Run, besides: Reply, command: Command | None) -> None:
 
     `besides`: the rest of the message. It answers nothing that waits, which nobody has read before it is shown.
     """
+    may_answer = run.c.is_hidden and not run.c.is_lent  # they were only looked at, and had read what waits
     run.set(is_hidden=False, is_lent=False, is_paused=False)
     is_taken = go_on_set_aside(run)
     if not is_taken and command is not None and command.name != "resume":
         return obey(run, command)
     if _answers_besides(run, besides):
         return advance(run)
+    place = run.c.place
+    if (
+        may_answer
+        and not is_taken
+        and place is not None
+        and run.c.pending is None
+        and would_answer(run, besides, place)
+    ):
+        return answer_with(run, besides)
     if not is_taken:
         obey(run, command or Command("resume"))
     if is_question(besides.text, run.world.words):

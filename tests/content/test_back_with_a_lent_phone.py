@@ -135,3 +135,11 @@ def test_the_pick_beside_a_goodbye_is_said_back_alone() -> None:
     player = heard("1. y ya me voy, la vecina ocupa su telefono", welcomed=("hola", "1", "si"), channel="sms")
     assert contexts(player, "seguir") == ["engine/also_wrote", "welcome/emergency_sharing/ask"]
     assert '"1. Nada"' in shown(player)
+
+
+def test_an_answer_beside_the_word_is_taken_from_whoever_was_only_looked_at() -> None:
+    """They had read the question; of whoever lent the phone nothing is taken for an answer."""
+    player = heard("viene mi esposo", "seguir, si acepto", welcomed=("hola", "1"))
+    assert asks(player) == "welcome/unasked"
+    player = heard("le devuelvo el telefono", "seguir, si acepto", welcomed=("hola", "1"))
+    assert asks(player) == "welcome/agree"

@@ -383,3 +383,24 @@ def test_an_answer_without_a_question_is_none_of_these(said: str, waits: str) ->
 def test_a_no_to_something_else_is_not_asked_about(said: str) -> None:
     """They speak of papers."""
     assert "without_agreeing/still/say" not in contexts(heard(welcomed=SPANISH), said)
+
+
+@pytest.mark.parametrize("refuses", [(), ("no acepto",)], ids=["asked", "refused"])
+@pytest.mark.parametrize(
+    "said", ["bueno ya acepto pues", "acepto ya te lo habia dicho", "ok i agree then", "si acepto que guarden todo"]
+)
+def test_an_agreement_at_a_topic_above_the_consent_is_taken(refuses: tuple[str, ...], said: str) -> None:
+    """Whatever list is shown just then."""
+    player = heard(*refuses, "la corte", welcomed=SPANISH)
+    assert asks(player) == "court/about"
+    contexts(player, said)
+    assert asks(player) == "welcome/unasked"
+
+
+@pytest.mark.parametrize("said", ["acepto?", "no acepto nada", "de acuerdo con la fecha", "si acepto que pasa"])
+def test_no_other_words_agree_there(said: str) -> None:
+    """Nothing is agreed to by the way."""
+    player = heard("la corte", welcomed=SPANISH)
+    contexts(player, said)
+    assert player.conversation is not None
+    assert player.conversation.answers.get("welcome/agree") is None or asks(player) == "welcome/refused"

@@ -40,7 +40,9 @@ def test_the_town_told_beside_it_is_kept() -> None:
     assert player.conversation.waits_in == "matamoros"
 
 
-@pytest.mark.parametrize("said", ["no", "no gracias", "no pin", "no quiero pin gracias", "no want pin please"])
+@pytest.mark.parametrize(
+    "said", ["no", "no gracias", "no pin", "no quiero pin gracias", "no want pin please", "no pin mijo ya le dije"]
+)
 @pytest.mark.parametrize("before", [AT_WHETHER, AT_DIGITS], ids=["whether", "digits"])
 def test_a_no_alone_ends_the_welcome(before: tuple[str, ...], said: str) -> None:
     """Nothing is said back that was not told."""

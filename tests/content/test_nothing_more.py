@@ -79,3 +79,17 @@ def test_a_question_of_a_topic_is_put_off() -> None:
     player = heard("quiero llenar el formulario i-589", welcomed=WELCOMED)
     assert asks(player) == "i589/ready"
     assert "i589/later/say" in contexts(player, "ya es todo")
+
+
+@pytest.mark.parametrize(("text", "said"), [("es todo gracias", "engine/goodbye"), ("es todo", "engine/all_right")])
+def test_whoever_refused_may_go(text: str, said: str) -> None:
+    """They need not do anything, and are told nothing again."""
+    assert contexts(heard(welcomed=("hola", "1", "no acepto")), text) == [said]
+
+
+@pytest.mark.parametrize(("text", "said"), [("es todo gracias", "engine/goodbye"), ("es todo", "menu/home/choose")])
+def test_a_hearing_that_was_agreed_to_is_saved_when_it_is_left(text: str, said: str) -> None:
+    """And that is said."""
+    player = heard("mi audiencia es el 3 de febrero de 2027 8:30 el paso", "si", welcomed=WELCOMED)
+    assert asks(player) == "hearing_date/kind"
+    assert contexts(player, text) == ["engine/saved_so_far", said]
