@@ -98,3 +98,36 @@ def test_a_yes_erases_all(words: str) -> None:
 def test_other_words_about_messages(words: str) -> None:
     """Who reads, what arrives, what it costs."""
     assert HOW not in contexts(heard(), words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "voy a borrar todo",
+        "ya me voy, borro los mensajes",
+        "voy a borrar el whatsapp",
+        "ya borre los mensajes",
+        "me toca borrar todo xq mi marido ve el cel",
+        "i delete the messages now",
+        "i go delete this chat",
+    ],
+)
+def test_whoever_is_about_to_delete_is_told_to_copy_the_number_first(words: str) -> None:
+    """It is the only way back to this chat from another phone; nothing of ours is erased."""
+    player = heard(words)
+    assert next(each.context for each in player.said) == HOW
+    assert shown(player).startswith("*Antes de borrar:* copie en papel el número")
+    assert not [event for event in player.events if isinstance(event, ActionRequested) and event.name == "erase"]
+
+
+@pytest.mark.parametrize("words", ["borrar todo", "borren todo lo mio", "quiero que borren mi informacion"])
+def test_what_we_keep_is_still_erased_by_its_words(words: str) -> None:
+    """Asked about first."""
+    assert contexts(heard(), words) == ["erase/sure/choose"]
+
+
+def test_a_goodbye_has_the_emergency_number() -> None:
+    """Whoever leaves may need it before they write again."""
+    player = heard("que es el mpp", "adios")
+    assert [each.context for each in player.said] == ["engine/goodbye"]
+    assert "911" in shown(player)

@@ -133,6 +133,7 @@ TEXT_IDS = [
     "way_out_short",
     "ways_on",
     "ways_on.all",
+    "ways_more",
     "media",
     "voice",
     "location",
