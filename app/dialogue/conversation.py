@@ -152,7 +152,6 @@ class Conversation(Frozen):
     `waits_in`: the town where the person said that they are. `came`: words that told when they entered the U.S., for
     the count of one year; whatever is counted from them is read back.
     `place_told`: the town that was told alone, with the turn as its key, for a call for a person that follows.
-    `number_at`: the turn in which the emergency number was last shown.
     `alarm_at`: when an emergency was last raised. `called`: what the team was told of, handoff topics and `emergency`,
     `called_turn` when last; `wished`: what was asked for besides, as in `WishTold`.
     """
@@ -181,7 +180,6 @@ class Conversation(Frozen):
     more: tuple[str, str] | None = None
     picture: str | None = None
     asked: str | None = None
-    number_at: int | None = None
     is_paused: bool = False
     is_hidden: bool = False
     is_lent: bool = False

@@ -50,7 +50,7 @@ from app.dialogue.showing import kind_of
 from app.dialogue.silence import fall_silent, is_watched, set_aside_first
 from app.dialogue.volunteering import keep_own_name, say_kept
 from app.dialogue.walking import HOME, WELCOME, advance
-from app.dialogue.ways import note_number, wants_all
+from app.dialogue.ways import wants_all
 from app.dialogue.where_now import hear_place
 from app.dialogue.wishes import is_wish_after_call, wish_after
 from app.dialogue.world import Reply, World
@@ -121,7 +121,6 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     if may_grieve:
         condole_first(run, reply.text)
     tell_news(run)
-    note_number(run)
     return run.turn()
 
 

@@ -353,14 +353,12 @@ class Flow(Part):
     `moved` maps retired node ids to the nodes that took their place. `legal`/`facts` hold for nodes that declare none.
     `pieces`: the questions whose answers together are one thing that is told, read back and only then kept, each with
     the words that name it; while the flow is open any of them is listed, and may be changed from any other.
-    `near_danger`: whoever asks about it may be in danger, so that the emergency number stands under what it tells.
     """
 
     flow: str = Field(pattern=r"^[a-z][a-z0-9_/]*$")
     about: str = ""
     title: str | None = None
     interview: bool = False
-    near_danger: bool = False
     facts: tuple[str, ...] = ()
     legal: NoLaw | None = None
     moved: dict[str, str] = Field(default_factory=dict)

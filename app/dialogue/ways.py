@@ -5,8 +5,6 @@ The lines keep their words: whoever names one that is not shown is understood, a
 
 from __future__ import annotations
 
-import re
-
 from app.dialogue import readers
 from app.dialogue.conversation import Brief, Frame
 from app.dialogue.events import Offer, Said
@@ -37,17 +35,6 @@ _STAYS = {
 }
 """What may be said before the short list is shown again: it says nothing about the list."""
 
-_NUMBER = re.compile(r"(?<!800 )\b911\b")
-"""The emergency number as every text writes it, and not the line of 800 911 2000."""
-
-_HOME_LIST = "menu/home/choose"
-
-_APART = 6
-"""Turns after which it is shown again under a short list."""
-
-_OF_HARM = {"safety/hurt", "safety/violence", "safety/violence_story"}
-"""What is said to whoever told of harm."""
-
 _ALL_WORDS = "all_ways"
 """The list of content/words.yaml with what people type for the whole list."""
 
@@ -70,30 +57,8 @@ def show_ways(run: Run, frame: Frame, node: Node) -> bool:
     labels = {option.id: option.label for option in node.options}
     offers = [Offer(each, context(frame.flow, node.id, f"option.{each}"), labels[each]) for each in shown]
     run.set(brief=Brief(key=frame.key, options=shown))
-    text_id = "engine/ways_on" if _needs_number(run) else "engine/ways_more"
-    run.text(text_id, offers=(*offers, run.offer(ALL, "engine/ways_on.all")), node=frame.key)
+    run.text("engine/ways_on", offers=(*offers, run.offer(ALL, "engine/ways_on.all")), node=frame.key)
     return True
-
-
-def note_number(run: Run) -> None:
-    """Remember in which turn the emergency number was shown, besides the menu of all topics, which always has it."""
-    said = [event for event in run.events if isinstance(event, Said) and event.context != _HOME_LIST]
-    if any(_NUMBER.search(event.source) for event in said):
-        run.set(number_at=run.c.turn)
-
-
-def _needs_number(run: Run) -> bool:
-    """True where the emergency number is to stand under the short list.
-
-    In the first one of a conversation, where danger is near, and every few turns; never twice in one turn.
-    """
-    said = [event for event in run.events if isinstance(event, Said)]
-    if any(_NUMBER.search(event.source) for event in said):
-        return False
-    if run.c.number_at is None or run.c.turn - run.c.number_at >= _APART or run.c.alarm_at is not None:
-        return True
-    flows = [run.library.flows.get(event.context.partition("/")[0]) for event in said]
-    return any(flow is not None and flow.near_danger for flow in flows) or bool(_said(run) & _OF_HARM)
 
 
 def read_way(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:

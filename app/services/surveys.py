@@ -29,10 +29,6 @@ class Seen:
     rendered: tuple[Rendered, ...]
 
 
-_ALIKE = {"engine/ways_more": "engine/ways_on"}
-"""Texts that stand for each other by how long ago one was shown: no other way leads on from them."""
-
-
 @dataclass
 class Survey:
     """Every option of every flow, from the welcome on; flows that no path enters are walked by themselves.
@@ -109,7 +105,7 @@ class Survey:
             return ("erased", *(said.context for said in player.said))
         self.entered.update(frame.flow for frame in conversation.frames)
         pending = conversation.pending.kind if conversation.pending else ""
-        said = tuple(_ALIKE.get(said.context, said.context) for said in player.said)
+        said = tuple(said.context for said in player.said)
         return (where(player)[-NEAR:], pending, said, *self.matters(player, conversation))
 
     def matters(self, player: Player, conversation: Conversation) -> tuple[object, ...]:

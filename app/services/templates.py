@@ -7,7 +7,7 @@ meant) are always numbered text: nothing that anybody wrote is ever kept at the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, zip_longest
 
@@ -28,8 +28,8 @@ BEFORE = (
 AFTER = "engine/way_out"
 """What follows a question that was not understood twice."""
 
-WAYS_ON = frozenset({"engine/ways_on", "engine/ways_more"})
-"""The short list after an answer, with the emergency number and without."""
+WAYS_ON = "engine/ways_on"
+"""The short list after an answer."""
 
 LANGUAGES = ("es", "en")
 
@@ -102,9 +102,7 @@ def is_ours(question: Said) -> bool:
 def _around(question: Said, voice: Voice) -> Iterator[list[Said]]:
     texts = voice.library.texts
     yield [question]
-    if question.context in WAYS_ON:
-        for name in sorted(WAYS_ON - {question.context}):
-            yield [replace(question, context=texts[name].context, source=texts[name].source)]
+    if question.context == WAYS_ON:
         return  # it follows answers, and whoever was not understood gets the whole list
     values = {**question.values, "value": "-", "label": "-"}
     before = [

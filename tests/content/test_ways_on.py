@@ -128,35 +128,3 @@ def test_no_long_list_comes_back_whole_after_an_answer() -> None:
         for node in flow.nodes:
             if isinstance(node, Choose) and node.id in back_to and len(node.options) > 6:
                 assert node.ways, f"{flow.flow}/{node.id}"
-
-
-def test_the_emergency_number_does_not_stand_under_every_list() -> None:
-    """In the first short list, and after some turns again."""
-    player = heard()
-    lists = [
-        contexts(player, text)[-1]
-        for text in (
-            "que es el mpp",
-            "que es comar",
-            "donde hay wifi",
-            "tengo hambre",
-            "que es cat",
-            "que es withholding",
-            "que es el mpp",
-        )
-    ]
-    assert lists == ["engine/ways_on", *["engine/ways_more"] * 5, "engine/ways_on"]
-
-
-@pytest.mark.parametrize("text", ["y si me la quitan q hago", "a quien le avisaron?", "me regañan, hay psicologo?"])
-def test_near_danger_it_always_stands(text: str) -> None:
-    """Under what is told to whoever may be in danger."""
-    player = heard("que es el mpp")
-    contexts(player, text)
-    assert "911" in shown(player)
-
-
-def test_told_in_the_answer_it_does_not_stand_under_it_again() -> None:
-    """Once in a turn is enough."""
-    player = heard("que es el mpp", "lugar seguro donde esconderme")
-    assert shown(player).count("911") <= 1

@@ -133,7 +133,6 @@ TEXT_IDS = [
     "way_out_short",
     "ways_on",
     "ways_on.all",
-    "ways_more",
     "media",
     "voice",
     "location",
