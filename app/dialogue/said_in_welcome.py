@@ -19,6 +19,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.readings import ask_which
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run, locate
+from app.dialogue.saved_right import put_saved_right
 from app.dialogue.settling import accept, settle
 from app.dialogue.showing import own_words
 from app.dialogue.text import fold, fold_own
@@ -87,6 +88,8 @@ _CHANGE = re.compile(
 
 def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     """Change or ask again what a reply puts right of the welcome; None where it does not. True: the flow may go on."""
+    if put_saved_right(run, reply, frame):
+        return True
     said = fold(reply.text)
     answers = run.c.answers
     fewest = _FEWEST if frame.key != UNASKED else _FEWEST - 1  # "3 evening"
