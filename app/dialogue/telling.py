@@ -57,6 +57,12 @@ KEEPS = "keep_hearing"
 IN_COURT = "in_court"
 """The word list of what an hour is in court by, as `ELSEWHERE` is that of the border."""
 
+UNREAD = "paper_unread"
+"""The word list of how people say that they cannot read a paper, or do not understand it."""
+
+_UNREAD, _SPOKEN = 16, 4
+"""Words of such a message, more tell something; letters of a line's word that means it there."""
+
 _CLAUSES = re.compile(r"[,;\n]|\.(?!\d)|\b(?:y|and) (?!media\b|cuarto\b|quince\b|treinta\b|\d)")
 _OF = re.compile(r"\bd\b", re.IGNORECASE)
 
@@ -328,6 +334,19 @@ def is_illegible(run: Run, text: str, node: Node) -> bool:
     if isinstance(node, Choose):
         return offers_unknown(node) and (is_said or _NOT_KNOWN.match(fold(text)) is not None)
     return isinstance(node, Ask) and bool(node.unsure) and is_said
+
+
+def cannot_read_it(run: Run, text: str, frame: Frame, node: Node) -> Reading | None:
+    """ "No le entiendo a ese papel", "está en inglés, no sé", where not to know what a paper says is an answer."""
+    is_told = bool(run.library.flows[frame.flow].pieces) and not frame.correcting
+    if not is_told or not isinstance(node, Choose) or not offers_unknown(node) or is_question(text, run.world.words):
+        return None
+    said = loose(text)
+    is_unread = len(said.split()) <= _UNREAD and holds_one(said, run.world.words.get(UNREAD, ()))
+    known = [own for own, option in zip(own_words(run, frame, node), node.options, strict=True) if option.id != UNKNOWN]
+    if is_unread and readers.option_said(text, [[word for word in own if len(word) >= _SPOKEN] for own in known]):
+        return None  # "individual creo, está en inglés"
+    return Reading("ok", UNKNOWN) if is_unread else None
 
 
 def offers_unknown(node: Choose) -> bool:
