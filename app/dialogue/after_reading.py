@@ -26,6 +26,7 @@ from app.dialogue.sorting import sort_out
 from app.dialogue.taking import Taking
 from app.dialogue.telling import (
     UNKNOWN,
+    cannot_read_it,
     change_told,
     completed,
     is_illegible,
@@ -104,6 +105,12 @@ def want_to_be_reached(at: Taking) -> bool | None:
 def pass_on_place(at: Taking) -> bool | None:
     """The town, told after the team was called."""
     return at.show_again() if at.kind == "choice" and place_after_call(at.run, at.reply) else None
+
+
+def keep_unreadable(at: Taking) -> bool | None:
+    """A paper that is not understood: what it says is not known, and the next question comes."""
+    reading = cannot_read_it(at.run, at.text, at.frame, at.node)
+    return None if reading is None else at.accept(reading)
 
 
 def keep_border_hour(at: Taking) -> bool | None:

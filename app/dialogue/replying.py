@@ -19,6 +19,7 @@ from app.dialogue.after_reading import (
     keep_hour_of_day,
     keep_others,
     keep_two_hours,
+    keep_unreadable,
     keep_wish_after,
     part_answer,
     pass_on_place,
@@ -209,6 +210,7 @@ TOLD: tuple[Step, ...] = (
     _take_consent,
     pass_on_place,
     as_read(answer_before),
+    keep_unreadable,
     keep_border_hour,
     hear_entry,
 )
