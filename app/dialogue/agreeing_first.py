@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.dialogue.agreement_words import after_agreement, how_unsure, says_accept
+from app.dialogue.agreement_words import after_agreement, agreement_in, denies_agreement, how_unsure, says_accept
 from app.dialogue.asides import is_question
 from app.dialogue.astray import is_an_option, show_again, topic_of
 from app.dialogue.attempts import trying
 from app.dialogue.before_agreeing import AGREE, say_without
 from app.dialogue.besides import answer_after
+from app.dialogue.consenting import CONSENT
 from app.dialogue.conversation import Frame
 from app.dialogue.defining import explain
 from app.dialogue.flow import Choose, Node
@@ -79,6 +80,9 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
     is_option = is_an_option(run, reply, frame, node)
     if not is_option and asks_if_refused(reply.text):
         return say_without(run, reply, frame, node)
+    if frame.key == CONSENT[0] and not is_option and denies_agreement(reply.text):
+        run.text("engine/all_right")  # they have refused before
+        return False
     unsure = "asks" if is_option and "?" in reply.text else how_unsure(reply.text)
     if unsure == "asks":
         return _say_why(run, frame, node)
@@ -90,10 +94,10 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
     parted = after_agreement(reply.text)
     if parted is None:
         return None
-    flat, (opened, at) = aligned(reply.text), parted
+    flat, (_, at) = aligned(reply.text), parted
     taken = Reading("ok", _AGREED)
     if not re.search(r"\w", flat[at:]):
-        return None if "?" in flat[at:] else _take(run, reply, opened, frame, node)
+        return None if "?" in flat[at:] else _take(run, reply, frame, node)
     said = fold(flat[at:])
     if is_about_calls(said, run.world.words) and "?" not in flat[at:] and not _HANGS.match(said):
         return accept(run, reply, frame, node, "choice", taken)  # "acepto pero que no me llamen": a yes with a wish
@@ -111,7 +115,7 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
     is_secret = "?" not in rest and _SECRET.search(said) is not None
     is_asked = "?" in rest or is_question(rest, run.world.words) or (asks(rest) and not is_reason)
     if not is_secret and is_asked:
-        is_moving = accept(run, replace(reply, text=reply.text[:opened]), frame, node, "choice", taken)
+        is_moving = _take(run, reply, frame, node)
         _answer(run, Reply(text=rest, sid=reply.sid), frame, is_moving=is_moving)
         return is_moving
     if is_secret:
@@ -119,7 +123,7 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
         run.text("engine/agreed_private")
         return is_moving
     if is_reason:
-        is_moving = _take(run, reply, opened, frame, node)
+        is_moving = _take(run, reply, frame, node)
         if topic_of(run, Reply(text=rest), frame) is not None:
             answer_after(run, Reply(text=rest, sid=reply.sid), frame, is_moving=is_moving)
         return is_moving
@@ -153,9 +157,9 @@ def _agrees_below(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | No
     return taken if attempt.is_kept else None
 
 
-def _take(run: Run, reply: Reply, opened: int, frame: Frame, node: Choose) -> bool:
-    """Take the agreement alone: what stands behind it wishes nothing."""
-    return accept(run, replace(reply, text=reply.text[:opened]), frame, node, "choice", Reading("ok", _AGREED))
+def _take(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool:
+    """Take the agreement alone: what stands around it wishes nothing."""
+    return accept(run, replace(reply, text=agreement_in(reply.text)), frame, node, "choice", Reading("ok", _AGREED))
 
 
 def _say_why(run: Run, frame: Frame, node: Choose) -> bool:

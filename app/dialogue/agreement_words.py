@@ -32,16 +32,21 @@ _SMALL = (
     r"(?:ok|okay|oki|okey|yes|yeah|yep|si|sip|sii+|bueno|pues|pos|ps|claro|ya|vale|dale|va|well|so|sure|hombre|"
     r"mijo|mija|joven|amigo|amiga|friend|mano|bro|man|compa|vale|chamo|chama|pana|hermano|hermana|linda|rapido|hurry|"
     r"senor\w*|gracias|thanks|thank you|please|por favor|porfa|already|then|listo|perfecto|bien|esta bien|all right|"
-    r"sin problemas?|no problem|no hay problema|"
+    r"sin problemas?|no problem|no hay problema|(?:i )?(?:have )?changed? (?:of )?my mind|i decided?|"
+    r"i think about it|(?:ya )?(?:lo )?pense (?:bien|mejor)|ya lo pense|pensandolo bien|mejor si|ya me decidi|"
+    r"(?:ya )?cambie de (?:idea|opinion|parecer)|me arrepenti|"
     rf"fine|adelante|de una|con gusto|whatever|mejor|orale|sale|{_TOLD})"
 )
 _ACCEPTS = r"(?:agree|accept|acepto|asepto|acpeto|acepo|aceto|azepto|acsepto|acepto+|de acuerdo)"
 _OPENS = re.compile(
-    rf"\W*(?:(?:{_SMALL}|que|q|k|that)\b[\s,.;!]*)*(?:i |yo |le |les |te |lo )?(?:do |am |estoy )?{_ACCEPTS}\b"
+    rf"\W*(?:(?:{_SMALL}|que|q|k|that|now|ahora|ahorita)\b[\s,.;!]*)*+"
+    rf"(?:i |yo |le |les |te |lo )?(?:do |am |estoy )?{_ACCEPTS}\b"
 )
+_AT_THE_END = re.compile(rf"(?:(?:si|yes|i|yo|estoy) )?{_ACCEPTS}$")
+_DENIED = re.compile(r"\b(?:no|not|dont|nunca|never|cant|tampoco)(?: \w+){0,2} (?:acept\w+|agree|accept|acuerdo)\b")
 _TRAILS = re.compile(
     rf"[\s,]*(?:{_SMALL}|{_OBJECT}|it|this|(?:with|to) (?:it|that|this|you)|"
-    r"(?:a |con |en )?(?:eso|esto|todo)(?: (?:eso|esto))?)\b(?!\?)"
+    r"(?:now|ahora|ahorita)(?=\W*$)|(?:a |con |en )?(?:eso|esto|todo)(?: (?:eso|esto))?)\b(?!\?)"
 )
 _ASKS_WHY = re.compile(
     r"^(?:(?:y|pero|and|but|ok|bueno) )*(?:"
@@ -78,6 +83,18 @@ def says_accept(text: str) -> bool:
     """True where a message opens with "acepto", "i agree": not with words that agree to anything, as "de acuerdo"."""
     parted = after_agreement(text)
     return parted is not None and not text[: parted[0]].lower().rstrip().endswith("de acuerdo") and "?" not in text
+
+
+def agreement_in(text: str) -> str:
+    """The word itself of an agreement that opens a message: "acepto" of "bueno ya, cambié de idea, acepto"."""
+    parted = after_agreement(text)
+    found = _AT_THE_END.search(aligned(text[: parted[0]])) if parted is not None else None
+    return text[found.start() : found.end()].strip() if found is not None else text
+
+
+def denies_agreement(text: str) -> bool:
+    """True for "no acepto ahora", "i still dont agree"."""
+    return _DENIED.search(fold(written_out(text))) is not None
 
 
 def after_agreement(text: str) -> tuple[int, int] | None:

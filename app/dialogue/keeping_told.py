@@ -50,9 +50,6 @@ FEAR = "fear"
 _NEVER_INSTEAD = frozenset({"date_kept", "language", "late", "hearing_missed", "hearing_plan"})
 """Topics whose question is not put off: it is about the hearing itself, or urgent."""
 
-_PROMISES = frozenset({"engine/told_waits", "engine/told_needs", "engine/told_next"})
-"""What says that it is asked later; not said in the turn in which it is."""
-
 _OFTEN = 2
 """Offers of the same telling; whoever answers neither does not want it."""
 
@@ -96,7 +93,6 @@ def ask_to_keep(run: Run, telling: Telling) -> None:
     offers = tuple(run.offer(option, LABELS[option]) for option in options)
     run.wait_for(Pending(kind="offer", options=(telling.about, *options)))
     shown = " / ".join(in_a_line(part.text) for part in telling.parts)
-    run.events = [each for each in run.events if not (isinstance(each, Said) and each.context in _PROMISES)]
     run.text(OFFERS[telling.about], offers=offers, node="!offer", held=shown)
 
 

@@ -320,7 +320,9 @@ def test_a_wish_about_calls_beside_a_yes_is_passed_on(said: str) -> None:
     assert asks(player) == "welcome/unasked"
 
 
-@pytest.mark.parametrize("said", ["acepto ya te lo habia dicho", "ok acepto, ya lo pense", "acepto que guarden todo"])
+@pytest.mark.parametrize(
+    "said", ["acepto ya te lo habia dicho", "ok i change my mind i agree now", "cambie de idea, acepto"]
+)
 def test_whoever_refused_agrees_after_all(said: str) -> None:
     """In as many words."""
     assert asks(heard("no acepto", said, welcomed=SPANISH)) == "welcome/unasked"
@@ -404,3 +406,24 @@ def test_no_other_words_agree_there(said: str) -> None:
     contexts(player, said)
     assert player.conversation is not None
     assert player.conversation.answers.get("welcome/agree") is None or asks(player) == "welcome/refused"
+
+
+@pytest.mark.parametrize("said", ["no acepto ahora", "ahora no acepto", "i still dont agree"])
+def test_whoever_refused_may_refuse_again(said: str) -> None:
+    """Nothing else is asked of them."""
+    player = heard("no acepto", welcomed=SPANISH)
+    assert contexts(player, said) == ["engine/all_right"]
+    assert asks(player) == "welcome/refused"
+
+
+@pytest.mark.parametrize("said", ["what u keep?", "q es eso de guardar mis respuestas", "que es lo que guardan de mi"])
+def test_what_is_kept_is_told(said: str) -> None:
+    """With what for, and until when."""
+    assert contexts(heard(welcomed=SPANISH), said) == ["why_kept/why/say", "welcome/agree/choose"]
+
+
+def test_a_doubt_that_is_confirmed_is_no_wish() -> None:
+    """Nobody reads "mmm creo q si" as something to be respected."""
+    player = heard("mmm creo q si", welcomed=SPANISH)
+    assert "engine/wish_kept" not in contexts(player, "1")
+    assert asks(player) == "welcome/unasked"
