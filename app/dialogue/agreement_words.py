@@ -54,7 +54,10 @@ _ASKS_WHY = re.compile(
     r"(?:acept\w+|agree|accept)|"
     r"(?:si|if|what if|cuando)(?: (?:yo|i|le|les))* (?:acepto|agree|accept|digo que si|say yes)"
     r" (?:que|what) (?:me |nos |will |would )?(?:pasa|sucede|sigue|hacen|happens?|you do)"
-    r"(?: (?:despues|luego|then))?)$"
+    r"(?: (?:despues|luego|then))?|"
+    r"(?:que|what) (?:me |nos |will |would )?(?:pasa|sucede|sigue|va a pasar|happens?|is next|comes?) "
+    r"(?:si|cuando|despues (?:de )?(?:que )?|luego (?:de )?(?:que )?|al|after|when|if|once)(?: (?:yo|i|le|les|you))* ?"
+    r"(?:acept\w+|agree|accept|digo que si|say yes))$"
 )
 _DOUBTS = re.compile(
     r"^(?:(?:si|yes|bueno|pues|ok|ya|mmm?|eh|well|y) )*(?:yo |i )?(?:creo|supongo|tal vez|talvez|quizas?|a lo mejor|"
