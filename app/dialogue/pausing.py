@@ -243,6 +243,9 @@ def _settle_pin(run: Run, reply: Reply, pending: Pending) -> None:
     if not is_right(run, reply):
         return None
     run.set(pending=None, tries=0, is_paused=False)
+    besides = leads_on(held.text, run.world.words) if rest is None and "erase" not in pending.options else None
+    if besides and is_question(besides, run.world.words):
+        return go_on_with(run, replace(held, text=besides), None)
     command = run.world.recognise(rest.text, lang=run.language, expected=()) if rest else None
     if "erase" in pending.options or (command and command.name in ("erase", "ask_to_erase")):
         run.enter("erase")

@@ -143,3 +143,12 @@ def test_an_answer_beside_the_word_is_taken_from_whoever_was_only_looked_at() ->
     assert asks(player) == "welcome/unasked"
     player = heard("le devuelvo el telefono", "seguir, si acepto", welcomed=("hola", "1"))
     assert asks(player) == "welcome/agree"
+
+
+def test_what_was_asked_beside_the_word_is_answered_once_the_pin_is_right() -> None:
+    """The PIN stands before it, and what waited comes after it."""
+    player = heard(welcomed=("hola", "1", "si", "1", "no", "si", "4821"), channel="sms")
+    for text in (HEARING[0], "le devuelvo el telefono"):
+        player.say(text)
+    assert contexts(player, "seguir. que llevo a la corte?") == ["engine/pin"]
+    assert contexts(player, "4821")[-1].startswith("court_day/")
