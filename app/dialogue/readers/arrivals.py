@@ -36,9 +36,12 @@ _OF_ANOTHER = re.compile(
 )
 _PLACES = (
     "mexico|tijuana|juarez|matamoros|reynosa|laredo|nogales|mexicali|tapachula|monterrey|albergue|shelter|guatemala|"
-    "honduras|el salvador|nicaragua|venezuela|cuba|haiti|ecuador|colombia|peru|casa|corte|court|audiencia|hearing"
+    "honduras|el salvador|nicaragua|venezuela|cuba|haiti|ecuador|colombia|peru|casa|corte|court|audiencia|hearing|"
+    "clinica|clinic|hospital|trabajar|trabajo|work|camp|refugio"
 )
-_TO_ELSEWHERE = re.compile(rf"\b(?:a|al|en|to|in|at) (?:la |el |mi |the |my )?(?:ciudad |nuevo )?(?:{_PLACES})\b")
+_TO_ELSEWHERE = re.compile(
+    rf"\b(?:a|al|en|to|in|at|into|reach|reached|enter|entered) (?:la |el |mi |the |my )?(?:ciudad |nuevo )?(?:{_PLACES})\b"
+)
 _ELSEWHERE = re.compile(rf"\b(?:{_PLACES}|embaraz\w*|pregnant|chat|trabaj\w*|escuela|working|school)\b")
 """Words with which a stay is one in Mexico, or another kind of time."""
 
