@@ -122,3 +122,17 @@ def test_a_child_by_any_name_is_meant(before: tuple[str, ...], text: str) -> Non
 def test_who_takes_a_child_by_force_is_danger(text: str) -> None:
     """An alarm, or the question whether it is now; never the rule of the bridge."""
     assert contexts(heard(), text)[0] in ("emergency/danger_now", "engine/danger_now")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i take my kids to the court",
+        "se lleva a la niña a la corte o no",
+        "hay que llevar a los niños al puente?",
+        "i take my daughter to the bridge tomorrow",
+    ],
+)
+def test_whoever_takes_a_child_along_is_not_told_of_separation(text: str) -> None:
+    """They go with the child."""
+    assert "separated/rule/say" not in contexts(heard(), text)

@@ -40,7 +40,8 @@ _PLACES = (
     "clinica|clinic|hospital|trabajar|trabajo|work|camp|refugio"
 )
 _TO_ELSEWHERE = re.compile(
-    rf"\b(?:a|al|en|to|in|at|into|reach|reached|enter|entered) (?:la |el |mi |the |my )?(?:ciudad |nuevo )?(?:{_PLACES})\b"
+    r"\b(?:a|al|en|to|in|at|into|reach|reached|enter|entered) (?:la |el |mi |the |my )?(?:ciudad |nuevo )?"
+    rf"(?:{_PLACES})\b"
 )
 _ELSEWHERE = re.compile(rf"\b(?:{_PLACES}|embaraz\w*|pregnant|chat|trabaj\w*|escuela|working|school)\b")
 """Words with which a stay is one in Mexico, or another kind of time."""
