@@ -16,10 +16,11 @@ from app.dialogue.conversation import Answer, Frame, Unread
 from app.dialogue.flow import Ask, Choose, Do, Node, Question
 from app.dialogue.heard import several
 from app.dialogue.pieces import Piece, day_of, held_of, reads_back
+from app.dialogue.port_named import pieces_of_border, take_port
 from app.dialogue.reading import Json
 from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
-from app.dialogue.showing import kind_of, own_words, shown_value
+from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.telling import keep_whole, read_again
 from app.dialogue.told_so_far import list_so_far
 from app.dialogue.world import Reply
@@ -27,9 +28,6 @@ from app.dialogue.world import Reply
 _DIGIT = re.compile(r"(?<=\s)\d")
 _LONGEST_OPENING = 5
 """Words of an answer before the hour at the border, without a comma between: "si la tengo dice puente 5 am"."""
-
-_SHORTEST_PORT = 5
-"""Letters of a port's name that may mean it beside the word of the border: no "otro"."""
 
 _PART = re.compile(r"[.,;\n]+(?!\d)")
 
@@ -86,7 +84,7 @@ def _take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if hour is None:
         return False
     before = run.c
-    _take_port(run, reply, frame)
+    take_port(run, reply, frame.flow)
     if held_of(run, border.hour) != hour:
         _record(run, reply, border.hour, hour)
         keep_whole(run, border.hour.frame, border.hour.node)
@@ -133,7 +131,7 @@ def _take_beside_sheet(run: Run, reply: Reply, frame: Frame, node: Node) -> bool
     hours = _hours(run, frame.flow)
     if frame.correcting or len(hours) < len(("court", "border")) or not isinstance(node, Choose):
         return False
-    if frame.node not in _of_the_border(run, frame.flow) or tells_border_hour(run, reply.text, frame):
+    if frame.node not in pieces_of_border(run, frame.flow) or tells_border_hour(run, reply.text, frame):
         return False
     court, border, *_ = hours
     opened = _opening(run, reply, frame, node)
@@ -148,27 +146,6 @@ def _take_beside_sheet(run: Run, reply: Reply, frame: Frame, node: Node) -> bool
     run.place_at(run.library.follow(frame, node.to))
     run.text("engine/noted", value=shown_value(run, border.hour.frame.key))
     return True
-
-
-def _of_the_border(run: Run, flow: str) -> list[str]:
-    """The pieces asked for between the hour in court and the day at the border: the sheet and the port."""
-    court, border, *_ = _hours(run, flow)
-    names = list(run.library.flows[flow].pieces)
-    return names[names.index(court.hour.frame.node) + 1 : names.index(border.day.frame.node)]
-
-
-def _take_port(run: Run, reply: Reply, frame: Frame) -> None:
-    """The port of entry that is named beside the word of the border: "puente Paso del Norte 0430"."""
-    names = _of_the_border(run, frame.flow)
-    spot = run.library.spot(frame.flow, names[-1]) if names else None
-    place = Frame(flow=frame.flow, node=names[-1]) if names else frame
-    if spot is None or not isinstance(spot.node, Choose) or place.key in run.c.answers:
-        return
-    names_of = [[word for word in own if len(word) >= _SHORTEST_PORT] for own in own_words(run, place, spot.node)]
-    for near in readers.beside_border(reply.text):
-        if number := readers.option_said(near, names_of):
-            _record(run, reply, Piece(place, spot.node), spot.node.options[number - 1].id)
-            return
 
 
 def _opening(run: Run, reply: Reply, frame: Frame, node: Choose) -> tuple[Json, str] | None:

@@ -7,6 +7,7 @@ counts before the flow has had a yes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -49,6 +50,22 @@ CHANGED = {"date": "date_changed", "hour": "hour_changed", "other": "paper_chang
 """The word lists of how people say that a day, an hour or something else of it changed, not saying what it is now."""
 
 
+_NOTE = r"(?:anot|apunt|guard)(?:as?|an|ar(?:me|nos)?(?:l[oa]s?)?|e[ns]?|[ae]?m?e?l[oa]s?)"
+_TO_BE_NOTED = re.compile(
+    rf"[.,;!\s¿]+(?:(?:y|and|pls|please) )?(?:(?:me|nos|se) l[oa]s? |puede[ns]? |podrias? |lo |la )*{_NOTE}"
+    r"(?: por ?fa(?:vor)?)?\s*\?+\s*$|"
+    r"[.,;!\s]+(?:and )?(?:can|could|will) (?:you|u) (?:please |pls )?(?:save|write|keep|note|put)(?: it| this| that)?"
+    r"(?: down)?(?: for me)?(?: please| pls)?\s*\?+\s*$",
+    re.IGNORECASE,
+)
+"""A request at the end to write it down: it has the mark of a question, and asks nothing."""
+
+
+def without_request(text: str) -> str:
+    """The words without such a request at their end."""
+    return _TO_BE_NOTED.sub("", text)
+
+
 def named_in(text: str, lang: str, today: date | None, words: Words) -> str:
     """What a statement names of a hearing: `day`, `hour` or `none`; `date` and `other` that it changed, not to what.
 
@@ -56,6 +73,7 @@ def named_in(text: str, lang: str, today: date | None, words: Words) -> str:
     like a question is one where it names no hour ("puedo faltar el 15 de mayo", but "tengo que ir el 15 de mayo a las
     8").
     """
+    text = without_request(text)
     heard = loose(text)
     if holds_one(heard, words.get(ELSEWHERE, ())):
         apart = readers.apart_from_border(text)

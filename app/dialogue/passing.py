@@ -17,7 +17,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.doubting import is_what_if
 from app.dialogue.flow import Choose
-from app.dialogue.heard import named_in
+from app.dialogue.heard import named_in, without_request
 from app.dialogue.routing import SURE, TOPICS
 from app.dialogue.run import Run
 from app.dialogue.tellings import add, held, hold
@@ -74,6 +74,7 @@ def hearing_and_question(run: Run, text: str) -> Both | None:
 
     None where the whole of it is plainly about something narrower, "mi corte fue ayer y no fui, que hago?".
     """
+    text = without_request(text)
     if len(text.split()) < _TELLS or _is_of_another(run, text):
         return None
     found: Both | None = None

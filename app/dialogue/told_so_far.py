@@ -6,7 +6,7 @@ Said as soon as somebody has told it, so that nobody tells it twice, and when th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.dialogue import readers
@@ -14,9 +14,10 @@ from app.dialogue.asking import name_of
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.correcting import HEARING_FLOW
 from app.dialogue.flow import Choose, Do, Node, Question
-from app.dialogue.heard import hear, several
+from app.dialogue.heard import hear, several, without_request
 from app.dialogue.leaving import save_agreed
 from app.dialogue.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, reads_back, value_of
+from app.dialogue.port_named import take_port
 from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import in_a_line, kind_of, option_label, shown_value
@@ -52,6 +53,8 @@ class _Told:
 
 def hear_and_say(run: Run, frame: Frame, node: Do) -> None:
     """Take from the opening words what they say, and read it back where something of it lacks or is still asked."""
+    if run.opening is not None:
+        run.opening = replace(run.opening, text=without_request(run.opening.text))
     reply, before = run.opening, run.c
     hear(run, frame, node)
     is_told = run.library.flows[frame.flow].pieces and "questions" in node.args and run.c is not before
@@ -175,6 +178,7 @@ def _keep_border_hour(run: Run, reply: Reply, frame: Frame) -> None:
         return
     place, node, _day = hours[-1]
     _record(run, place, node, reply, apart.hour)
+    take_port(run, reply, frame.flow)
 
 
 def _record(run: Run, place: Frame, node: Question, reply: Reply, hour: Json) -> None:

@@ -28,7 +28,7 @@ _HOUR = rf"{_NUMBER}{_MINUTES}?{_HALF}?{_DAY_BEHIND}"
 _PLAIN_HOUR = (
     rf"(?:(?:a las?|las?|at) {_NUMBER}{_MINUTES}?{_HALF}?|{_NUMBER}(?:{_MINUTES}{_HALF}?|{_HALF})){_DAY_BEHIND}"
 )
-_TO = r"(?:(?:en|al|a|por|para|at|in|on|to|for|del|de|of|con|with|before|ante) )?(?:(?:el|la|the|mi|my) )?"
+_TO = r"(?:\b(?:en|al|a|por|para|at|in|on|to|for|del|de|of|con|with|before|ante) )?(?:(?:el|la|the|mi|my) )?"
 _PLACE = (
     rf"{_TO}(?:puente|garita|puerto(?: de entrada)?|frontera|bridge|port(?: of entry)?|border)\b"
     r"(?! (?:sheet|paper|hoja))"
@@ -57,7 +57,7 @@ class _Beside:
     far: int
 
 
-_FOUR_FIGURES = re.compile(r"(?<![\d/.:-])\b(0\d)([0-5]\d)\b(?! ?[\d/.:-])")
+_FOUR_FIGURES = re.compile(r"(?<![\d/.:-])\b(0\d)([0-5]\d)\b(?! ?[/.:-])(?! ?\d{3})")
 _JOINS_ON = re.compile(r"(?:[ ,;]|\b(?:y|and|pero|but)\b)+$")
 _READ = ("ok", "ambiguous")
 

@@ -129,8 +129,21 @@ _STRETCH = re.compile(
 """Hours from one to another ("6 to 9 pm"): when messages may come, and no hour of a court."""
 
 
+_COUNTED = re.compile(
+    r"\b(?:dos|2|two|tres|three) (?=(?:papel|hoja|carta|aviso|paper|sheet|letter|notice)\w*)|"
+    r"\b(?:uno|una|un|one|1)(?: (?:papel|hoja|paper|sheet))?(?= (?:que |q )?(?:dice|dise|trae|pone|es|say|says|is)\b)",
+    re.IGNORECASE,
+)
+"""Papers that are counted: "tengo dos papeles, uno dice"."""
+_FOUR_FIGURES = re.compile(r"(?<![\d/.:+-])\b(0[1-9])([0-5]\d)\b(?! ?[/.:-])(?! ?\d{3})")
+
+
 def day_told(text: str, lang: str, today: date | None, context: str | None) -> Reading:
-    """The one day that words name, as `day_said`; lines after the first may put it right ("no, a las 4 y media")."""
+    """The one day that words name, as `day_said`; lines after the first may put it right ("no, a las 4 y media").
+
+    Papers that are counted are no part of it, and four figures beside it ("0830") are an hour.
+    """
+    text = _FOUR_FIGURES.sub(r"\1:\2", _COUNTED.sub(" ", text))
     lines = _STRETCH.sub(" ", text).split("\n")
     first, *later = (apart.rest if (apart := apart_from_border(line)) is not None else line for line in lines)
     text = "\n".join((first, *later))
