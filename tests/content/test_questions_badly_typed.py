@@ -25,6 +25,12 @@ ENGLISH = ("hello", "2", "yes", "1", "no", "no")
         ("queja contra policia municipal", "officers/wrong/say"),
         ("la policia municipal me quito el dinero donde me quejo", "officers/wrong/say"),
         ("donde hay comida", "food/food/say"),
+        ("en q horario contestan", "person_when/when/say"),
+        ("y si miento q pasa", "mistakes/knowing/say"),
+        ("un primo me dijo q diga q tengo miedo", "mistakes/knowing/say"),
+        ("me da miedo contar mi historia", "my_story/how/say"),
+        ("tengo q pagar el asilo?", "asylum/about/choose"),
+        ("me llego un mensaje q dice q mi corte es mañana", "date_news/look/say"),
         ("que me llamen pero nomas por escrito", "engine/wish_told"),
         ("q me llame alguien pero solo escribir", "engine/wish_told"),
     ],
@@ -58,6 +64,7 @@ def test_in_pidgin(text: str, first: str) -> None:
         ("me lo dieron por escrito", "engine/wish_told"),
         ("no fui a la corte estaba enferma", "not_going"),
         ("mi abogado no responde", "fraud"),
+        ("el oficial me dijo que diga que no tengo miedo", "mistakes"),
     ],
 )
 def test_the_words_in_something_else(text: str, flow: str) -> None:
