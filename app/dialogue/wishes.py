@@ -53,6 +53,10 @@ _FEWEST = 2
 """Words besides a yes, thanks and the question's own words from which something more was said."""
 
 
+_DECLINES = re.compile(r"(?:no quiero|no queremos|i (?:do not|dont) want|prefiero que no)\b")
+_WRITES = re.compile(r"\b(?:escri\w*|mensaj\w*|msjs?|sms|texto|writ\w*|text\w*|messag\w*)\b")
+
+
 def says_more(run: Run, text: str, question: str = "") -> bool:
     """True where words say more than yes, no or "a person". `question`: its words as shown, which say nothing new."""
     words = run.world.words
@@ -158,6 +162,8 @@ def answers_only_how(run: Run, text: str, node: Node | None) -> bool:
         return False
     if not holds_one(said, no_calls) or is_unclear(said, words):
         return False
+    if _DECLINES.match(said) and not _WRITES.search(said):
+        return False  # "no quiero que me llamen" is a no; "no llamen, solo escriban" is none yet
     left = f" {said} "
     for phrase in sorted(no_calls, key=len, reverse=True):
         left = left.replace(f" {phrase} ", "  ")
