@@ -21,7 +21,7 @@ from app.dialogue.port_named import take_port
 from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import in_a_line, kind_of, option_label, shown_value
-from app.dialogue.telling import is_saved, offers_unknown, told_keys
+from app.dialogue.telling import UNKNOWN, is_saved, offers_unknown, told_keys
 from app.dialogue.tellings import held
 from app.dialogue.whose_hour import AT_PORT, WHOSE, find_whose, move_to_border
 from app.dialogue.world import Found, Reply
@@ -37,6 +37,9 @@ _BELOW, _ELSEWHERE, _NOTHING, _SAVED = "below", "elsewhere", "none", "saved"
 
 _WHOLE = {_BELOW: "whole", _ELSEWHERE: "whole_elsewhere"}
 """The same where nothing lacks but the yes to what is read back next."""
+
+_STILL_OPEN = "still_open"
+"""The part of the action that says, once it is saved, what of it is not sure or not known."""
 
 _NOW = "now"
 """The part of the action that only marks a place of the flow: from it what was told is read back at once."""
@@ -80,6 +83,8 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
     `is_early`: within the welcome, after which it is asked about; nothing of the case is asked before.
     """
     part = node.args.get("part")
+    if part == _STILL_OPEN:
+        return _say_still_open(run, frame)
     if part == _NOW:
         return run.find(frame, Found(_NOW))
     if part in (WHOSE, AT_PORT):
@@ -106,6 +111,21 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
         names.insert(0, _name(run, "engine/lacks.year"))
     lacks = ", ".join([*names, _name(run, "engine/lacks.yes")])
     return run.find(frame, Found(where, lacks if node.args.get("part") == "lacks" else lines))
+
+
+def _say_still_open(run: Run, frame: Frame) -> None:
+    """Once it is saved: what of it was told with doubt, and what was left open, with the way to complete it."""
+    flow = run.library.flows[frame.flow]
+    named = [_shown(run, piece) for piece in pieces_told(run, flow, frame) if _is_doubted(run, piece)]
+    spots = [(Frame(flow=frame.flow, node=name), run.library.spot(frame.flow, name)) for name in flow.pieces]
+    for place, spot in spots:
+        answer = run.c.answers.get(place.key)
+        is_open = answer is not None and (answer.state == "unknown" or answer.value == UNKNOWN)
+        if is_open and spot is not None and isinstance(spot.node, Question):
+            named.append(_label(run, place.key))
+    run.find(frame, Found(_STILL_OPEN))
+    if named:
+        run.text("engine/kept_open", answers="; ".join(dict.fromkeys(named)))
 
 
 def _read_back_next(run: Run, flow: str) -> bool:

@@ -359,3 +359,17 @@ def test_a_day_in_court_put_right_leaves_the_hour_at_the_bridge() -> None:
     )
     assert told(player, "court_when") == "2026-12-14T08:30"
     assert "5:00" in shown(player)
+
+
+def test_what_was_not_sure_is_said_once_it_is_saved() -> None:
+    """The place that was only thought, and the kind that nobody knew, with the way to complete it."""
+    opening = "mi papel de la corte dice 14 de enero de 2027 a las 8:30 creo q es en brownsville"
+    player = heard(opening, "si", "no se", "no", welcomed=WELCOMED)
+    assert "engine/kept_open" in contexts(player, "matamoros")
+    assert "Brownsville; Tipo de audiencia" in shown(player)
+
+
+def test_nothing_is_open_where_all_was_sure() -> None:
+    """Then nothing is said of it."""
+    player = heard(*READ_BACK, "si", "1", "no", welcomed=WELCOMED)
+    assert "engine/kept_open" not in contexts(player, "matamoros")

@@ -111,6 +111,7 @@ TEXT_IDS = [
     "picture_here",
     "also_heard",
     "doubted",
+    "kept_open",
     "lacks.year",
     "lacks.yes",
     "told_so_far",
