@@ -20,10 +20,11 @@ from app.dialogue.run import Run
 from app.dialogue.settling import accept
 from app.dialogue.showing import kind_of
 from app.dialogue.storytelling import strike_last, take_aside
-from app.dialogue.telling import change_told
+from app.dialogue.telling import ask_which_piece, change_told, correct_named
 from app.dialogue.tellings import add, held, put
 from app.dialogue.text import fold
 from app.dialogue.walking import advance
+from app.dialogue.whose_hour import hours_named
 from app.dialogue.world import Reply
 
 PRIVACY = "privacy"
@@ -141,8 +142,13 @@ def settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
     run.set(pending=None)
     place = run.c.place
     spot = run.spot
+    if place and (hours := hours_named(run, place.flow, keys, reply.text)):
+        ask_which_piece(run, hours)
+        return None
     if place and spot and (is_changed := change_told(run, reply, place, spot.node)) is not None:
         return advance(run) if is_changed else None
+    if not is_refused and not reply.payload and correct_named(run, reply.text):
+        return None if run.c.pending else advance(run)  # "la corte", "el día": as the pieces are called
     if found:
         correct(run, found)
         return advance(run)

@@ -6,16 +6,17 @@ and never silently taken for that of the court.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from app.dialogue.asides import holds_one
-from app.dialogue.conversation import Frame
+from app.dialogue.conversation import Answer, Frame
 from app.dialogue.flow import Ask, Do, Question
 from app.dialogue.heard import ELSEWHERE, HEAR
 from app.dialogue.pieces import day_of, has_hour
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of
-from app.dialogue.text import loose
+from app.dialogue.text import fold, loose
 
 WHOSE, AT_PORT = "whose", "at_port"
 """The parts of the engine's action: whether it is clear whose hour was told, and to keep it as that at the border."""
@@ -25,6 +26,8 @@ IN_COURT = "in_court"
 
 PAPER = "told_paper"
 """The word list of papers that may be of the court or of the border."""
+
+_HOUR = re.compile(r"\d{2}:\d{2}")
 
 _CLEAR, _UNCLEAR = "clear", "unclear"
 
@@ -49,6 +52,19 @@ def find_whose(run: Run, flow: str) -> str:
     words = (run.world.words.get(name, frozenset()) for name in (IN_COURT, ELSEWHERE))
     is_of_paper = holds_one(said, run.world.words.get(PAPER, frozenset()))
     return _UNCLEAR if is_of_paper and not any(holds_one(said, phrases) for phrases in words) else _CLEAR
+
+
+def hours_named(run: Run, flow: str, keys: Sequence[str], text: str) -> list[str]:
+    """The keys that "la hora" may mean: that of the court, told with its day, and that at the border."""
+    names = [set(map(fold, run.library.flows[flow].pieces[frame.node])) for frame, _, _ in _hours(run, flow)]
+    if not names or fold(text) not in set.intersection(*names):
+        return []
+    held = [key for key in keys if (told := run.c.answers.get(key)) is not None and _is_hour(told)]
+    return held if len(held) > 1 else []
+
+
+def _is_hour(told: Answer) -> bool:
+    return has_hour(told) or (isinstance(told.value, str) and _HOUR.fullmatch(told.value) is not None)
 
 
 def move_to_border(run: Run, flow: str) -> str:

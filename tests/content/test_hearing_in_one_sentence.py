@@ -57,13 +57,48 @@ def test_a_sentence_is_shown_and_asked_for_its_year(
     assert player.hearing.court_at == Wall.from_iso(iso)
 
 
-def test_no_is_believed() -> None:
-    """Who says that something differs tells it piece by piece, and nothing of the sentence stays."""
+@pytest.mark.parametrize(
+    ("named", "question"),
+    [
+        ("la corte", "hearing_date/court"),
+        ("el lugar", "hearing_date/court"),
+        ("1", "hearing_date/court"),
+        ("el dia", "hearing_date/court_when"),
+        ("la fecha", "hearing_date/court_when"),
+        ("2", "hearing_date/court_when"),
+    ],
+)
+def test_no_is_believed(named: str, question: str) -> None:
+    """Who says that something differs is asked which line of it; only that one is asked for anew."""
     player = heard(KEPT[0], "algo es diferente")
-    assert asks(player) == "hearing_date/kind"
-    assert player.conversation is not None
-    assert not {"hearing_date/court", "hearing_date/court_when"} & player.conversation.answers.keys()
+    assert [each.context for each in player.said] == ["engine/answers", "engine/pick_answer"]
+    player.say(named)
+    assert asks(player) == question
     assert player.hearing is None
+
+
+def test_what_differs_is_changed_and_read_back() -> None:
+    """The rest of it stays, and nothing is kept before the yes."""
+    player = heard(KEPT[0], "algo es diferente", "la corte")
+    player.say("calexico")
+    assert asks(player) == "hearing_date/right"
+    assert "Calexico" in shown(player)
+    assert player.hearing is None
+
+
+@pytest.mark.parametrize("hour", ["la hora", "hora"])
+def test_of_two_hours_it_is_asked_which_one_differs(hour: str) -> None:
+    """That of the court stands with its day, and the one at the border alone: neither is silently taken."""
+    told = "mi audiencia es el 14 de diciembre de 2026 8:30 am en brownsville, puente 5 am"
+    player = heard(told, "algo es diferente", hour)
+    assert player.conversation is not None
+    assert player.conversation.pending is not None
+    assert player.conversation.pending.options == ("hearing_date/court_when", "hearing_date/report_hour")
+    player.say("1")
+    player.say("9 am")
+    assert asks(player) == "hearing_date/right"
+    assert "9:00" in shown(player)
+    assert "5:00" in shown(player)
 
 
 @pytest.mark.parametrize(
