@@ -33,7 +33,7 @@ _CLEAR, _UNCLEAR = "clear", "unclear"
 
 
 def find_whose(run: Run, flow: str) -> str:
-    """`unclear` for an hour told with its day in the words that opened the flow, without a word of court or border."""
+    """`unclear` for an hour told with its day in the opening words, without a place or a word of court or border."""
     court = _hours(run, flow)[:1]
     heard = next((n for n in run.library.flows[flow].nodes if isinstance(n, Do) and n.do == HEAR), None)
     opening = run.c.answers.get(Frame(flow=flow, node=heard.id).key) if heard is not None else None
@@ -48,6 +48,9 @@ def find_whose(run: Run, flow: str) -> str:
     first = opening.original.strip().partition("\n")[0]
     if told.original.strip().partition("\n")[0] != first:
         return _CLEAR  # it answers the question for the day in court
+    pieces = [Frame(flow=flow, node=name).key for name in run.library.flows[flow].pieces if name != day]
+    if any(key in run.c.answers and run.c.answers[key].original.strip().partition("\n")[0] == first for key in pieces):
+        return _CLEAR  # the court was named in the same words
     said = loose(f"{told.original} {opening.original}")
     words = (run.world.words.get(name, frozenset()) for name in (IN_COURT, ELSEWHERE))
     is_of_paper = holds_one(said, run.world.words.get(PAPER, frozenset()))
