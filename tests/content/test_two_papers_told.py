@@ -18,7 +18,6 @@ def told(player: object, name: str) -> object:
     [
         "un papel dice el paso 0830 3 de febrero y la otra hoja puente paso del norte 0430. me lo anotas?",
         "tengo dos papeles uno dice corte el paso 3 de febrero 8:30 y el otro puente paso del norte 4:30",
-        "la hoja dice puente paso del norte 0430 y el papel el paso 3 feb 0830",
         "3 de febrero corte el paso 8:30, puente paso del norte 4:30, me lo apuntan?",
     ],
 )
