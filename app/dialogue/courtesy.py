@@ -12,7 +12,8 @@ from app.dialogue.leaving_lists import leave_all
 from app.dialogue.opened import without_waiting
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.run import Run
-from app.dialogue.text import loose
+from app.dialogue.showing import option_words
+from app.dialogue.text import fold, loose
 from app.dialogue.tiredness import says_goodbye
 from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
@@ -50,6 +51,9 @@ def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
     is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
     if leave_all(run, reply):
         return True
+    if _only_thanks(run, reply, frame):
+        run.text("engine/glad")
+        return True
     said, heard = loose(reply.text), courtesy_in(reply.text)
     if heard != "worn" and said in run.world.words.get("small_talk", frozenset()):
         heard = "goodbye" if said in run.world.words.get("farewells", frozenset()) and not is_form else None
@@ -66,3 +70,14 @@ def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
         run.set(is_paused=run.c.is_paused or is_form or heard == "goodbye")
         run.text("engine/paused" if is_form else "engine/goodbye")
     return True
+
+
+def _only_thanks(run: Run, reply: Reply, frame: Frame) -> bool:
+    """True for thanks at a list of topics, "ok gracias" too: it chooses no line, and needs no list again."""
+    node = run.spot.node if run.spot is not None else None
+    flow = run.library.flows[frame.flow]
+    if not isinstance(node, Choose) or node.must or node.save is not None or flow.interview or flow.pieces:
+        return False
+    answers = {fold(word) for words in option_words(run, frame, node) for word in words}
+    is_asked = bool(answers & {"si", "yes"}) or fold(reply.text).startswith("no")
+    return courtesy_in(reply.text, is_answer=is_asked) == "thanks"

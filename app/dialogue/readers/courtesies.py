@@ -112,10 +112,10 @@ _SHAPES = tuple(
 _SMALL = {"between", "lead"}
 
 
-def courtesy_in(text: str) -> Courtesy | None:
+def courtesy_in(text: str, *, is_answer: bool = True) -> Courtesy | None:
     """What a whole message is, the gravest first: worn out, wants to rest or go on later, says goodbye, thanks.
 
-    None where a word belongs to no such phrase, or where a yes or no with its thanks may be the answer.
+    None where a word belongs to no such phrase, or where a yes or no with its thanks may be the answer: `is_answer`.
     """
     left = " ".join(loose(text).split())
     if "?" in text or not left or len(left.split()) > _LONGEST:
@@ -134,7 +134,7 @@ def courtesy_in(text: str) -> Courtesy | None:
         found.add(kind)
         left = left[size:].strip()
     kinds = [kind for kind, _shapes in _KINDS if kind in found]
-    return None if not kinds or (kinds == ["thanks"] and has_lead) else kinds[0]
+    return None if not kinds or (kinds == ["thanks"] and has_lead and is_answer) else kinds[0]
 
 
 def _longest(left: str) -> tuple[str, int] | None:

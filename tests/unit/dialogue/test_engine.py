@@ -154,6 +154,7 @@ TEXT_IDS = [
     "yes_danger",
     "agreed_private",
     "here",
+    "glad",
     "back_to",
     "recap.answer",
     "recap.go_on",
