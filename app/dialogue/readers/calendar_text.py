@@ -32,6 +32,19 @@ _SPELT = (
     (r"\b(hace|ase|hase) (ano|mes) y medio\b", r"\1 1 \2 y medio"),
     (r"\bdosmil", "dos mil "),
     (r"(?<![\d/.:-])\b(1[0-2]|[1-9])([0-5]\d)\s*([ap])\s?\.?\s?m\b\.?", r"\1:\2 \3m "),
+    (r"\b(a las?|alas|at) (1[0-2]|[1-9])([0-5]\d)\b(?! ?[\d/.:-])", r"\1 \2:\3"),  # "a las 830"
+    (r"\b(a las|alas) (1[3-9]|2[0-3])([0-5]\d)\b(?! ?[\d/.:-])", r"\1 \2:\3"),
+    (
+        r"(?<![\d/.:-])\b(1[0-2]|[1-9]) ([0-5]\d) (?=(?:in the |de la |por la |of the )?"
+        r"(?:am|pm|[ap] m|morning|evening|afternoon|night|manana|tarde|noche|madrugada)\b)",
+        r"\1:\2 ",
+    ),
+    (r"\b(a las?|alas|at) (1\d|2[0-3]|[1-9]) ([0-5]\d)\b(?! ?(?:de|del|of|[\d/.:-]))", r"\1 \2:\3"),
+    (
+        r"\b(\d{1,2} (?:de |of )?(?:ene|jan|feb|mar|abr|apr|may|jun|jul|ago|aug|sep|set|oct|nov|dic|dec)[a-z]*"
+        r"(?: (?:de |del |of )?20\d\d)?,?) (1[0-2]|[7-9]) (00|15|30|45)\b(?! ?[\d/.:-])",
+        r"\1 \2:\3",
+    ),  # "14 december 8 30"
     (r"\b[ie] (?=(?:media|cuarto|quince|treinta)\b)", "y "),
     (r"(?<![\d/.:-])(?:(?<!\d )|(?<=20\d\d ))\b(0\d)([0-5]\d)\b(?! ?[\d/.:-])", r"\1:\2"),
     (r"\bmilnove", "mil nove"),
