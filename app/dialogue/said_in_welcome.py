@@ -86,6 +86,19 @@ _CHANGE = re.compile(
 )
 
 
+_AT_HOUR = re.compile(
+    r"\b(?:a las?|alas|at|around|after|tipo|desde las?|despues de las?) (\d{1,2})(?::\d\d)?"
+    r"(?! ?(?:a|to|de \w+ a|-) ?\d)"
+    r"(?: ?((?:de la |in the |at |por la )?(?:am|pm|manana|tarde|noche|morning|afternoon|evening|night)))?\b"
+)
+_LATE = re.compile(r"(?:de la |in the |at |por la )?(?:pm|tarde|noche|afternoon|evening|night)")
+_NOON = 12
+_FIRST_HOUR = 9
+"""The hour before which no message comes; alone it may be of the morning or of the night."""
+_WINDOWS = (("morning", 9, 13), ("afternoon", 13, 18), ("evening", 18, 21))
+"""Which hours lie in which line of the question for them."""
+
+
 def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     """Change or ask again what a reply puts right of the welcome; None where it does not. True: the flow may go on."""
     if put_saved_right(run, reply, frame):
@@ -149,6 +162,8 @@ def _take_hours(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None
     if len(lines) != 1 or is_question(reply.text, run.world.words) or "?" in reply.text:
         return None
     reading = read_reply(run, reply, frame, node)
+    if _hours_at(reply.text) and reading.value != lines[0] and len(reply.text.split()) <= _MOST:
+        return accept(run, reply, frame, node, "choice", Reading("ok", lines[0]))  # "en la tarde, como a las 7"
     if reading.is_settled:
         return None
     if reading.status == "ambiguous" and reading.value != lines and not _DENIES.search(fold(reply.text)):
@@ -260,6 +275,9 @@ def lines_named(run: Run, text: str, key: str) -> list[str]:
     found = locate(run.library, key)
     if found is None or not isinstance(found[1], Choose):
         return []
+    is_asked = run.c.place is not None and run.c.place.key == HOURS
+    if key == HOURS and len(at := _hours_at(text)) == 1 and (is_asked or not _besides(run, fold(text), HOURS)):
+        return list(at)  # "la niña se duerme como a las 7" is no wish
     kept = [_affirmed(fold(each)) for each in _CLAUSES.split(text)]
     lines = zip(found[1].options, own_words(run, *found), strict=True)
     return [
@@ -271,6 +289,24 @@ def lines_named(run: Run, text: str, key: str) -> list[str]:
             if part.strip()
         )
     ]
+
+
+def _hours_at(text: str) -> set[str]:
+    """The lines of the hours in which an hour lies that is said alone: "como a las 7", "no a las 7 te dije".
+
+    Messages come between 9 in the morning and 9 at night, so that most hours are of one half of the day only.
+    """
+    said = _STRETCH.sub(" ", fold(text))
+    found = set()
+    for hour, half in _AT_HOUR.findall(said):
+        number = int(hour) % _NOON + (_NOON if _LATE.match(half) else 0)
+        if not half:
+            number = number + _NOON if number < _FIRST_HOUR else number
+        window = next((name for name, begin, end in _WINDOWS if begin <= number < end), None)
+        if window is None or (not half and number == _FIRST_HOUR):
+            return set()
+        found.add(window)
+    return found
 
 
 def _list(run: Run, name: str) -> frozenset[str]:

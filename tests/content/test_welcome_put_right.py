@@ -199,3 +199,31 @@ def test_what_somebody_tells_agrees_to_nothing(at: str, text: str) -> None:
     contexts(player, text)
     assert player.conversation is not None
     assert asked not in player.conversation.answers
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("en la tarde pues cuando ella ya llego del trabajo como a las 7", "evening"),
+        ("a las 7", "evening"),
+        ("a las 10 de la mañana", "morning"),
+        ("tipo 3 de la tarde", "afternoon"),
+        ("after 6 in the evening", "evening"),
+    ],
+)
+def test_an_hour_says_in_which_line_it_lies(said: str, line: str) -> None:
+    """At the question for the hours: an hour that is said counts before the part of the day beside it."""
+    player = _talk("hola", "1", "si", "3", said)
+    assert _value(player, "hours") == line
+
+
+def test_an_hour_puts_the_line_right_afterwards() -> None:
+    """ "No, a las 7 te dije, no de 1 a 6"."""
+    player = _talk("hola", "1", "si", "3", "en la tarde", "no a las 7 te dije no de 1 a 6")
+    assert _value(player, "hours") == "evening"
+
+
+@pytest.mark.parametrize("said", ["a las 9", "de 6 a 10"])
+def test_an_hour_of_two_lines_is_asked_about(said: str) -> None:
+    """Nine may be of the morning or of the night."""
+    assert _value(_talk("hola", "1", "si", "3", said), "hours") is None
