@@ -43,6 +43,7 @@ _RIGHT = (
     r"asi (?:es|esta|merito|mero)|esta (?:bien|correct[ao])|correct[ao]|exact(?:o|amente)|eso es|"
     r"es correct[ao]|(?:it|that|this|all)? ?(?:is )?(?:so|right|correct|exactly(?: so)?|good)|de acuerdo"
 )
+_WRITES_DOWN = re.compile(rf"\b(?:{_SAVE})\b")
 _BEHIND_SI = (
     rf"mijo|mija|senor|senora|pues|ya|por favor|porfa|claro|gracias|es|esta|creo|todo|la|lo|asi|{_SAVE}|{_RIGHT}"
 )
@@ -119,6 +120,11 @@ def is_plain_yes(text: str) -> bool:
     said = [each for each in clauses if not _EMPTY.match(f"{each} ")]
     found = [_AGREES.match(each) for each in said]
     return bool(said) and all(each is not None and _COURTEOUS.fullmatch(each["rest"]) for each in found)
+
+
+def wants_written(text: str) -> bool:
+    """True for nothing but the wish that it be written down: "apuntelo", "save it please"; a bare yes says less."""
+    return is_plain_yes(text) and _WRITES_DOWN.search(fold(text)) is not None
 
 
 def unless_asked(run: Run, text: str, frame: Frame, node: Node, reading: Reading) -> Reading:

@@ -33,7 +33,7 @@ from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.going_on import leads_on
 from app.dialogue.grieving import condole_first, hears_grief
 from app.dialogue.heard import keep_telling
-from app.dialogue.keeping_told import offer_beside_call, offer_told
+from app.dialogue.keeping_told import keep_when_asked, offer_beside_call, offer_told
 from app.dialogue.leaving import asks_for_hearing, say_what_stays
 from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked
 from app.dialogue.menus import begin_besides, besides_of
@@ -355,6 +355,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
         remember_place(run, reply)
     if asks_for_hearing(run, reply):
         run.enter(HEARING_FLOW)
+        return advance(run)
+    if keep_when_asked(run, reply):
         return advance(run)
     if agrees_to_hearing(run, reply):
         place, spot = run.c.place, run.spot

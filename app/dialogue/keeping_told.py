@@ -10,6 +10,7 @@ from typing import Literal
 from app.dialogue.asides import holds_one
 from app.dialogue.at_once import CARE
 from app.dialogue.condoling import is_met
+from app.dialogue.confirming import wants_written
 from app.dialogue.consenting import has_agreed
 from app.dialogue.conversation import Frame, Pending, Telling
 from app.dialogue.correcting import HEARING_FLOW
@@ -122,6 +123,15 @@ def keep_told(run: Run, about: About, chosen: str) -> bool:
     keep(run, {HARM.key: words}, Reply(text=words, sid=telling.parts[0].sid))
     run.text("engine/told_for_form")
     return False
+
+
+def keep_when_asked(run: Run, reply: Reply) -> bool:
+    """Open the notebook for whoever writes "apúntelo" at a list after the offer went by; True where it opens."""
+    node = run.spot.node if run.spot is not None else None
+    if reply.payload or run.c.pending or not isinstance(node, Choose) or held(run, "hearing") is None:
+        return False
+    is_busy = any(frame.flow in (WELCOME, HEARING_FLOW) for frame in run.c.frames)
+    return not is_busy and wants_written(reply.text) and keep_told(run, "hearing", "yes")
 
 
 def _is_a_moment(run: Run, place: Frame) -> bool:

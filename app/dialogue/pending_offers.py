@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from app.dialogue import readers, skipping
 from app.dialogue.asides import is_question
+from app.dialogue.astray import topic_of
 from app.dialogue.commands import show_waiting
-from app.dialogue.confirming import is_plain_yes
+from app.dialogue.confirming import rest_of_yes
 from app.dialogue.consenting import is_unagreed
-from app.dialogue.conversation import Pending
+from app.dialogue.conversation import Pending, Telling
 from app.dialogue.correcting import correct, find_named
 from app.dialogue.flow import Group, Question, Story
 from app.dialogue.heard import open_with
 from app.dialogue.holding import leave_for_later
 from app.dialogue.keeping_told import APART, ask_to_keep, keep_told, place_in
-from app.dialogue.passing import put_right
+from app.dialogue.passing import put_right, tells_hearing
 from app.dialogue.pending_answers import FEW, answer_with, number_meant, option_chosen, says_no, says_yes
 from app.dialogue.reply_reading import read_reply
+from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
 from app.dialogue.settling import accept
 from app.dialogue.showing import kind_of
@@ -34,6 +36,9 @@ PRIVACY = "privacy"
 MOST_OF_AN_ANSWER = 9
 """Words of an answer to an offer that says more than yes or where."""
 
+
+_FEWEST_ASKED = 3
+"""Words from which something beside a yes is a question of its own."""
 
 MOST_OF_A_YES = 4
 """Words of a yes to an offer: "si apuntelo por favor"."""
@@ -97,8 +102,8 @@ def settle_offer(run: Run, reply: Reply, pending: Pending) -> None:
     run.set(pending=None)
     if telling is None:
         return answer_with(run, reply)
-    if not reply.payload and telling.about == "hearing" and is_plain_yes(reply.text):
-        chosen = "yes"  # "write am down i beg"; "keep it please" is no "do not keep it"
+    if not reply.payload and telling.about == "hearing" and (beside := rest_of_yes(reply.text)) is not None:
+        return _keep_and_answer(run, telling, Reply(text=beside, sid=reply.sid))  # "keep it please" is no "do not"
     if chosen is None and (rest := put_right(run, reply)) is not None:
         if not rest.text:
             return ask_to_keep(run, held(run, telling.about) or telling)
@@ -124,6 +129,20 @@ def settle_offer(run: Run, reply: Reply, pending: Pending) -> None:
     if keep_told(run, telling.about, chosen):
         return advance(run)
     return show_waiting(run)
+
+
+def _keep_and_answer(run: Run, telling: Telling, beside: Reply) -> None:
+    """Open the notebook with what was told, and answer what is asked beside the yes: "si apúntalo, ¿y el niño va?"."""
+    place = run.c.place
+    flow = topic_of(run, beside, place) if place is not None and len(beside.text.split()) >= _FEWEST_ASKED else None
+    is_asked = flow is not None and run.route(beside.text).topic not in TOPICS and not tells_hearing(run, beside.text)
+    if beside.text and not is_asked:
+        add(run, telling, beside.text, beside.sid)  # "si, pero es en el paso"
+    keep_told(run, "hearing", "yes")
+    advance(run)
+    if is_asked and flow is not None:
+        open_with(run, flow, beside)
+        advance(run)
 
 
 def _opens_with_yes(run: Run, reply: Reply) -> bool:

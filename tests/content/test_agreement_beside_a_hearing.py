@@ -56,3 +56,33 @@ def test_what_denies_it_is_no_yes(no: str) -> None:
     contexts(player, "hola", "español", "1", "mi corte es el 14 de diciembre a las 8:30 de la mañana", "1", "no", "no")
     contexts(player, no)
     assert not asks(player).startswith("hearing_date/")
+
+
+TOLD = ("hola", "español", "acepto mi corte es el 3 de febrero de 2027 a las 8:30 en El Paso", "1", "no", "no")
+
+
+@pytest.mark.parametrize(
+    ("yes", "said"),
+    [
+        ("si apuntalo y q el niño si sale en el papel entonces va", "hearing_date/right/choose"),
+        ("si apuntelo. y si llego tarde que pasa", "late/now/say"),
+        ("si, pero es en calexico", "engine/told_so_far"),
+        ("apuntelo porfa", "hearing_date/right/choose"),
+    ],
+)
+def test_a_yes_to_the_offer_with_more_behind_it_counts(yes: str, said: str) -> None:
+    """The notebook opens, and what is asked beside the yes is answered."""
+    player = new_player("sms")
+    contexts(player, *TOLD)
+    assert said in contexts(player, yes)
+    assert asks(player).startswith("hearing_date/")
+
+
+def test_the_offer_is_taken_up_later_by_its_own_word() -> None:
+    """ "Apúntelo" after another answer opens the notebook; with nothing told it does not."""
+    player = new_player("sms")
+    contexts(player, *TOLD, "que es el mpp", "apuntelo")
+    assert asks(player) == "hearing_date/right"
+    player = new_player("sms")
+    contexts(player, "hola", "español", "acepto", "1", "no", "no", "que es el mpp", "apuntelo")
+    assert asks(player) != "hearing_date/right"
