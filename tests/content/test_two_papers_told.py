@@ -18,6 +18,7 @@ def told(player: object, name: str) -> object:
     [
         "un papel dice el paso 0830 3 de febrero y la otra hoja puente paso del norte 0430. me lo anotas?",
         "tengo dos papeles uno dice corte el paso 3 de febrero 8:30 y el otro puente paso del norte 4:30",
+        "mi corte en El Paso 0830 el 3 de febrero y la hoja del puente dice 0430 Paso del Norte",
         "3 de febrero corte el paso 8:30, puente paso del norte 4:30, me lo apuntan?",
     ],
 )
@@ -27,6 +28,7 @@ def test_two_papers_in_one_breath(words: str) -> None:
     assert asks(player) == "hearing_date/right"
     assert "2027, 4:30" in shown(player)
     assert "2027, 8:30" in shown(player)
+    assert "hearing_date/same_day/say" in [each.context for each in player.said]
     assert (told(player, "court"), told(player, "port")) == ("el_paso", "paso_del_norte")
 
 
@@ -43,3 +45,4 @@ def test_a_question_whether_it_is_so_tells_nothing() -> None:
     """Only a request to write it down is none."""
     player = heard("mi corte es el 3 de febrero de 2027?", welcomed=WELCOMED)
     assert told(player, "court_when") is None
+

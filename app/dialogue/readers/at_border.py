@@ -132,6 +132,7 @@ def earlier_hour(reading: Reading, court: str | None) -> str | None:
 
 _BRIDGE = r"(?:puente|garita|puerto(?: de entrada)?|frontera|bridge|port(?: of entry)?|border)"
 _NEAR = 4
+_ITS_HOUR = re.compile(rf"{_SAYS}{_HOUR}")
 
 
 def beside_border(text: str) -> list[str]:
@@ -142,6 +143,8 @@ def beside_border(text: str) -> list[str]:
         behind = re.split(r"[.;\n\d]", flat[each.end() :])[0].split()
         before = re.split(r"[.;,\n\d]", flat[: each.start()])[-1].split()
         found += [" ".join(behind[:_NEAR]), " ".join(before[-_NEAR:])]
+        if (hour := _ITS_HOUR.match(flat, each.end())) is not None:  # "la hoja del puente dice 0430 Paso del Norte"
+            found.append(" ".join(re.split(r"[.;\n\d]", flat[hour.end() :])[0].split()[:_NEAR]))
     return found
 
 
