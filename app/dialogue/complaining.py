@@ -80,11 +80,16 @@ def _unanswered(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
         run.text("engine/not_answered")
     elif explain(run, asked.text, anywhere=True):
         pass
-    elif flow := (topic_of(run, asked, frame) or topic_of(run, Reply(text=core(asked.text)), frame)):
+    elif flow := _topic_named(run, frame, asked.text, core(asked.text), f"{said} {asked.text}"):
         return open_topic(run, flow, asked)
     else:
         run.text("engine/not_answered")
     return is_moving if is_moving or run.c is not at else show_again(run)
+
+
+def _topic_named(run: Run, frame: Frame, *ways: str) -> str | None:
+    """The flow that one of these wordings leads to: what is named may stand before the complaint, and behind it."""
+    return next((flow for words in ways if (flow := topic_of(run, Reply(text=words), frame)) is not None), None)
 
 
 def _topic(after: str) -> str:

@@ -75,6 +75,15 @@ _TAKES = re.compile(
 )
 """Words that take a child, with the child."""
 
+_COMES_ALONG = re.compile(
+    r"\b(?:va|van|ir|iria|vaya|viene|venir|entra|entrar|pasa|pasar) conmigo\b|"
+    r"\b(?:go|goes|going|come|comes|coming) with me\b"
+)
+_PARTED = re.compile(
+    r"\b(?:sol[oa]s?|alone|perd\w+|lost|quit\w+|llev[oa]\w*|secuestr\w+|taken|took|peg\w+|golpe\w+|mat\w+|kill\w*|amenaz\w+|"
+    r"hombres?|men|tipos?|marido|esposo|husband)\b"
+)
+
 _OF_MESSAGES = re.compile(
     r"\b(?:avis\w*|mensaj\w*|msjs?|recordator\w*|mand\w+|dicen|digan|dice|diga|say|tell|messag\w*|remind\w*)\b"
 )
@@ -86,6 +95,13 @@ def only_sounds(run: Run, reply: Reply) -> bool:
     Of the answers to a choice, and to a question of the engine's own, only short ones: more words tell something.
     """
     return next((said for says in _SAYS if (said := says(run, reply)) is not None), False)
+
+
+def _comes_along(run: Run, reply: Reply) -> bool | None:
+    """ "No me dijiste si el niño va conmigo": a child who is with them, whatever else is asked of it."""
+    said = fold(written_out(reply.text))
+    is_short = len(said.split()) <= _FEARS and not _PARTED.search(said)
+    return True if is_short and _COMES_ALONG.search(said) is not None else None
 
 
 def fears_officers(run: Run, reply: Reply) -> bool:
@@ -223,6 +239,7 @@ _SAYS: tuple[Callable[[Run, Reply], bool | None], ...] = (
     _is_talk,
     _is_talk_of_a_form,
     _is_plain_question,
+    _comes_along,
     _is_pin,
     _is_line,
     _is_year,
