@@ -200,6 +200,8 @@ def keep_others(at: Taking) -> bool | None:
         list_told(at.run, at.frame.flow)
         return at.show_again()
     if take_hour_beside(at.run, at.reply, at.frame):
+        if (own := at.run.c.answers.get(at.frame.key)) is not None:
+            return at.accept(Reading("ok", own.value))  # it was this very hour that was asked for
         list_so_far(at.run, at.frame.flow)
         return at.show_again()
     if says_again(at.run, at.text, at.frame, at.node):

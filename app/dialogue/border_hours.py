@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.dialogue import readers
+from app.dialogue.asides import holds_one
 from app.dialogue.asking_saved import answer_saved, take_and_answer, told_and_asked
 from app.dialogue.conversation import Answer, Frame, Unread
 from app.dialogue.flow import Ask, Choose, Do, Node, Question
@@ -22,6 +23,7 @@ from app.dialogue.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.telling import keep_whole, read_again
+from app.dialogue.text import loose
 from app.dialogue.told_so_far import list_so_far
 from app.dialogue.world import Reply
 
@@ -93,6 +95,7 @@ def _take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if run.c is before:
         return False
     _take_opening(run, reply, frame, node)
+    _take_sheet(run, reply, frame, node, is_border_only=apart is None)
     is_answered = frame.key in run.c.answers and frame.key not in before.answers
     if is_answered and isinstance(node, Question) and not reads_back(run, frame.flow, node):
         run.place_at(run.library.follow(frame, node.to))
@@ -166,6 +169,22 @@ def _take_opening(run: Run, reply: Reply, frame: Frame, node: Node) -> None:
     opened = _opening(run, reply, frame, node)
     if opened is not None:
         _record(run, reply, Piece(frame, node), opened[0])
+
+
+def _take_sheet(run: Run, reply: Reply, frame: Frame, node: Node, *, is_border_only: bool) -> None:
+    """Whoever tells the hour at the bridge where its sheet is asked for has it, and the port named beside it.
+
+    Not from "no la tengo, me dijeron que a las 5", which says that there is none.
+    """
+    own = pieces_of_border(run, frame.flow)
+    if frame.node not in own[:1] or not isinstance(node, Choose) or frame.key in run.c.answers:
+        return
+    if holds_one(loose(reply.text), run.world.words.get("has_no_paper", ())):
+        return
+    has_it = next((option.id for option in node.options if option.to is None), None)
+    if has_it is not None:
+        _record(run, reply, Piece(frame, node), has_it)
+        take_port(run, reply, frame.flow, anywhere=is_border_only)
 
 
 def _take_rest(run: Run, rest: Reply, whole: Reply, court: _Hour, frame: Frame, border: Json) -> None:

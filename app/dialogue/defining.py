@@ -70,11 +70,12 @@ _AFTER = re.compile(
 )
 
 
-def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
+def explain(run: Run, text: str, *, anywhere: bool = False, beside: bool = False) -> bool:
     """Say what a term is where the message asks for it; False where it asks for none that is known here.
 
     Outside a form a term that a topic answers is left to it, where the words are clearly about one. `anywhere`: also in
-    a story, where the person has said that the words are a question.
+    a story, where the person has said that the words are a question. `beside`: it stands beside what is told, and is
+    left to no topic.
     """
     place, spot = run.c.place, run.spot
     if place is None or spot is None:
@@ -85,7 +86,7 @@ def explain(run: Run, text: str, *, anywhere: bool = False) -> bool:
         return False
     is_brief = run.library.flows[place.flow].interview and place.key != REFUSED  # a topic would bury the question
     found = terms_in(text, _terms(run), run.world.words, may_be_bare=is_brief) or _first_asked(run, text)
-    if not found or (not is_brief and _is_left_to_topic(run, text, found)):
+    if not found or (not (is_brief or beside) and _is_left_to_topic(run, text, found)):
         return False
     for term in found:
         run.tell(term.context, term.source, facts=term.facts)

@@ -253,6 +253,9 @@ def _keep_opening(run: Run, reply: Reply) -> bool:
 
 _OPENING = re.compile(r"\s*([1-9])\s*[.):,-]+\s*(?=[^\W\d])")
 
+_ASKS_WHICH = frozenset(("readings", "topic", "pick", "doubt"))
+"""What waits for one of its lines, and stands back for whoever goes on with the hearing: "my hearing"."""
+
 _OF_WHOEVER_IS_BACK = frozenset(("resume", "menu", "person", "stop", "hide"))
 """Commands that somebody writes who knows this chat; they show no more of it than a list of topics."""
 
@@ -335,6 +338,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
         return send_off(run, reply)
     if is_free and show_written(run, reply.text):
         return show_waiting(run)
+    if run.c.pending and run.c.pending.kind in _ASKS_WHICH and not run.c.is_locked and asks_for_hearing(run, reply):
+        run.set(pending=None)
     if run.c.pending and (not run.c.is_locked or run.c.pending.kind in ("pin", "danger")):
         return settle_pending(run, reply, run.c.pending)
     if run.c.is_locked:

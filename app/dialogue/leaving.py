@@ -69,12 +69,10 @@ def go_on_with_hearing(run: Run) -> bool:
 
 
 def asks_for_hearing(run: Run, reply: Reply) -> bool:
-    """True for "mi audiencia" where one is half told under the topic that is open, or was left for the menu."""
+    """True for "mi audiencia" where one is half told: here, under the topic that is open, or left for the menu."""
     if reply.payload or fold(reply.text) not in run.world.words.get("my_hearing", frozenset()):
         return False
-    place = run.c.place
-    is_in_it = place is not None and (place.flow == HEARING_FLOW or bool(run.library.flows[place.flow].pieces))
-    return not is_in_it and (_half_told(run, run.c.frames[:-1]) or _half_told(run, run.c.left)) is not None
+    return (_half_told(run, run.c.frames) or _half_told(run, run.c.left)) is not None
 
 
 def back_to_read_back(run: Run) -> bool:

@@ -27,15 +27,16 @@ def pieces_of_border(run: Run, flow: str) -> list[str]:
     return names[names.index(hours[0][0]) + 1 : names.index(hours[1][1])]
 
 
-def take_port(run: Run, reply: Reply, flow: str) -> None:
-    """Keep the port that is named so, where none is known."""
+def take_port(run: Run, reply: Reply, flow: str, *, anywhere: bool = False) -> None:
+    """Keep the port that is named so, where none is known; `anywhere`: in a message that is of the border alone."""
     names = pieces_of_border(run, flow)
     spot = run.library.spot(flow, names[-1]) if names else None
     if spot is None or not isinstance(spot.node, Choose):
         return
     place = Frame(flow=flow, node=spot.node.id)
     words = [[word for word in own if len(word) >= _SHORTEST] for own in own_words(run, place, spot.node)]
-    for near in readers.beside_border(reply.text) if place.key not in run.c.answers else ():
+    found = [*readers.beside_border(reply.text), *([reply.text] if anywhere else [])]
+    for near in found if place.key not in run.c.answers else ():
         if number := readers.option_said(near, words):
             value = spot.node.options[number - 1].id
             told = Answer(value=value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)

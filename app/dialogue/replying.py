@@ -82,6 +82,7 @@ from app.dialogue.run import Run
 from app.dialogue.said_in_welcome import hear_again, neutral_meant
 from app.dialogue.settling import settle
 from app.dialogue.showing import kind_of
+from app.dialogue.staying import stay_with_it, take_sheet
 from app.dialogue.storytelling import WORDLESS, take_story
 from app.dialogue.taking import (
     Step,
@@ -232,6 +233,7 @@ MEANT: tuple[Step, ...] = (
     as_read(take_piece),
     read_illegible,
     keep_others,
+    take_sheet,
     keep_piece,
     answer_plain,
 )
@@ -243,6 +245,7 @@ ASKED: tuple[Step, ...] = (
     answer_talk,
     answer_slip,
     condole_beside,
+    stay_with_it,
     as_read_of_kind(tells_more),
     as_read_of_kind(answers_and_asks),
     open_sense,
