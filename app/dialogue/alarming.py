@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from app.dialogue.asides import Words, opens_as_question, says_over, says_safe
-from app.dialogue.astray import open_plain_question
+from app.dialogue.astray import answer_topic, open_plain_question
 from app.dialogue.commands import show_waiting
 from app.dialogue.condoling import condole
 from app.dialogue.conversation import Pending
@@ -14,6 +14,7 @@ from app.dialogue.danger import Danger
 from app.dialogue.events import EmergencyRaised
 from app.dialogue.locking import ask_pin, is_soon_after_alarm
 from app.dialogue.passing import hold_harm
+from app.dialogue.past_days import DANGER_NOW, tells_past_day
 from app.dialogue.pins import without_pin
 from app.dialogue.run import Run
 from app.dialogue.text import fold
@@ -24,24 +25,21 @@ from app.dialogue.worn_out import SELF_HARM, ask_worn_out
 
 _SENTENCES = re.compile(r"[^.!?;\n]+[?]?")
 
-DANGER_NOW = "danger_now"
-_DAYS = (
-    r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-)
-_PAST_DAY = re.compile(
-    rf"\b(?:(?:el|este|last|this|on) )?{_DAYS}\b|\b(?:ayer|antier|anteayer|yesterday|la semana pasada|last week)\b"
-)
-_NOW = re.compile(
-    r"\b(?:ahora|ahorita|horita|hoy|ya|now|right now|today|tonight|outside|afuera|otra vez|again|every)\b"
-)
-
 _QUESTION = re.compile(
     r"^(?:(?:y|and|pero|but|oiga|mire) )?(?:(?:a|de|en|con|por) )?(?:quien|quienes|que|q|como|cuando|donde|cuanto|cual|"
     r"who|what|how|when|where|why|which)\b"
 )
 
+_WANTS = re.compile(
+    r"^(?:(?:y|and|pero|but|so|now|ahora|bueno|pues|solo|only|nomas) )*(?:yo |me )?(?:quiero|kiero|quisiera|necesito|"
+    r"nesesito|ocupo|i want|i wan|i need|i would like|want|need|lemme|let me)\b"
+)
+
 _TELLS = 16
 """Words up to which "they left" is all that is said; a longer message tells what happened."""
+
+_TELLS_MORE = 40
+"""Words up to which "i am inside now" may stand among other matters."""
 
 
 def ask_for_danger(run: Run, reply: Reply, kind: str = "danger_now") -> None:
@@ -87,15 +85,9 @@ def raise_emergency(run: Run, kind: str) -> None:
     run.text(f"emergency/{kind}")
     if f"emergency/{kind}.line" in run.library.texts:  # a number that must be checked again and again stands apart
         run.text(f"emergency/{kind}.line")
-    if kind == DANGER_NOW and run.reply is not None and _tells_past_day(run.reply.text):
+    if kind == DANGER_NOW and run.reply is not None and tells_past_day(run.reply.text):
         run.text("engine/alarm_past")
     wish_in_danger(run)
-
-
-def _tells_past_day(text: str) -> bool:
-    """True for a day of the past and no word of now: "saturday some men follow me"; the alarm stands all the same."""
-    said = fold(text)
-    return _PAST_DAY.search(said) is not None and _NOW.search(said) is None
 
 
 def end_alarm(run: Run, reply: Reply, go_on: Callable[[Run], bool]) -> None:
@@ -118,7 +110,10 @@ def _answer_asked(run: Run, reply: Reply) -> bool:
     for each in parts_in(reply.text) if place else ():
         asked = Reply(text=each.strip(" ,."), sid=reply.sid)
         is_of_it = says_over(each, run.world.words) or says_safe(each, run.world.words)
-        if place and asked.text and not is_of_it and open_plain_question(run, asked, place):
+        if not place or not asked.text or is_of_it:
+            continue
+        is_open = open_plain_question(run, asked, place)
+        if is_open or (asks(each, run.world.words) and answer_topic(run, asked, run.route(asked.text), place)):
             advance(run)
             return True
     return False
@@ -134,8 +129,13 @@ def parts_in(text: str) -> list[str]:
 
 
 def asks(part: str, words: Words) -> bool:
-    """True for a part of a message that asks something, whatever marks it carries."""
-    return part.strip().endswith("?") or opens_as_question(part, words) or _QUESTION.match(fold(part)) is not None
+    """True for a part of a message that asks something, whatever marks it carries, or says what is wanted."""
+    return (
+        part.strip().endswith("?")
+        or _WANTS.match(fold(part)) is not None
+        or opens_as_question(part, words)
+        or _QUESTION.match(fold(part)) is not None
+    )
 
 
 def is_over(run: Run, reply: Reply, danger: Danger | None) -> bool:
@@ -148,7 +148,19 @@ def tells_over(run: Run, reply: Reply, danger: Danger | None) -> bool:
     if danger is not None and (danger.certain or danger.phrase):
         return False
     words, told = run.world.words, _without_questions(reply.text)
-    return len(told.split()) <= _TELLS and (says_over(told, words) or says_safe(told, words))
+    if len(told.split()) > _TELLS:
+        return _says_safe_besides(told, words)
+    return says_over(told, words) or says_safe(told, words)
+
+
+def _says_safe_besides(told: str, words: Words) -> bool:
+    """True for "no, that be saturday. i dey inside now i am safe. i want put my court date": safe now, and more.
+
+    Of a long message only what somebody says of themselves counts, in a short sentence; nothing in all of it turns it.
+    """
+    if len(told.split()) > _TELLS_MORE or not says_safe(told, words):
+        return False
+    return any(len(each.split()) <= _TELLS and says_safe(each, words) for each in _SENTENCES.findall(told))
 
 
 def _without_questions(text: str) -> str:

@@ -41,6 +41,7 @@ from app.dialogue.news import tell_news
 from app.dialogue.only_sounds import agrees_and_no_more, fears_officers, only_sounds
 from app.dialogue.opened import is_asked, names_language, take_first_language, take_opened
 from app.dialogue.passing import put_told_right
+from app.dialogue.past_days import as_told
 from app.dialogue.pausing import go_on_set_aside, go_on_with, settle_pending
 from app.dialogue.pins import is_pin_alone, pin_in
 from app.dialogue.replying import take_reply
@@ -64,7 +65,7 @@ def start(world: World, reply: Reply) -> Turn:
     """
     run = Run(world, Conversation(release=world.library.release, last_at=world.now, turn=1))
     run.reply = reply
-    danger = world.assess(reply.text, lang=run.language, in_story=False)
+    danger = as_told(run, reply.text, world.assess(reply.text, lang=run.language, in_story=False))
     if danger is not None and not is_of_illness(run, reply, danger):
         meet_danger(run, reply, danger)
         run.set(frames=(world.library.first(WELCOME),))
@@ -165,7 +166,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
     if run.world.pin_is_right and is_pin_alone(reply.text) and not run.c.is_stopped:
         return False
     if not (run.c.pending and run.c.pending.kind == "danger"):
-        danger = run.world.assess(reply.text, lang=run.language, in_story=_in_story(run))
+        danger = as_told(run, reply.text, run.world.assess(reply.text, lang=run.language, in_story=_in_story(run)))
         if is_over(run, reply, danger):
             end_alarm(run, reply, go_on_set_aside)
             return True

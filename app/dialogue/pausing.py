@@ -47,6 +47,7 @@ from app.dialogue.tellings import take_out
 from app.dialogue.text import fold
 from app.dialogue.volunteering import keep
 from app.dialogue.walking import HOME, WELCOME, advance
+from app.dialogue.wishes import keep_wish_held
 from app.dialogue.world import Reply
 from app.dialogue.worn_out import SELF_HARM
 
@@ -211,8 +212,11 @@ def _after_no_danger(run: Run, reply: Reply, pending: Pending) -> None:
     if SELF_HARM not in pending.options and not run.c.is_locked:
         warn_of_return(run, f"{pending.held or ''}. {reply.text}")
     place = run.c.place
-    is_form = place is not None and run.library.flows[place.flow].interview  # what was held may be its answer
+    is_form = place is not None and place.flow != WELCOME and run.library.flows[place.flow].interview
+    # what was held may be its answer
     is_asked = is_question(pending.held or "", run.world.words)
+    if not run.c.is_locked:
+        keep_wish_held(run, pending)
     if not (run.c.is_locked or is_form or is_asked) and _asked_beside(run, reply):
         return advance(run)
     answer_with_held(run, pending)

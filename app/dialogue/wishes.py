@@ -11,7 +11,7 @@ import re
 from app.dialogue.asides import Words, holds_one, is_marked, is_question, opens_with
 from app.dialogue.calling import is_own_place, place_just_told, without_opening
 from app.dialogue.consenting import has_agreed
-from app.dialogue.conversation import Answer, Frame
+from app.dialogue.conversation import Answer, Frame, Pending
 from app.dialogue.events import WishTold
 from app.dialogue.flow import Ask, Call, Choose, Handoff, Node, Question
 from app.dialogue.library import context
@@ -184,6 +184,13 @@ def is_unclear(said: str, words: Words) -> bool:
     return holds_one(said, words.get("calls_of_others", ())) or holds_one(said, words.get("not_of_calls", ()))
 
 
+_ASKS_WRITING = re.compile(
+    r"\b(?:(?:only|just) (?:write|text|message)s?(?: me)?|no (?:like|want) (?:phone|call|ring)\w*|(?:solo|nomas|mejor) "
+    r"(?:escribanme|escribame|escribeme|mensajes?|por mensajes?)|no me llam\w+|(?:do not|dont|no) call me)\b"
+)
+_CLAUSES = re.compile(r"(?<=[.;!?\n])")
+
+
 def is_wish_after_call(run: Run, text: str) -> bool:
     """True for "but no calls, only write" in a message of its own, once the team was told; not for what it asks."""
     said, words = fold(text), run.world.words
@@ -233,6 +240,18 @@ def pass_on(run: Run, reply: Reply) -> bool:
         return False
     run.events.append(WishTold(PERSON, _added(run, PERSON, reply.text), run.language, run.world.now, reply.sid))
     return True
+
+
+def keep_wish_held(run: Run, pending: Pending) -> None:
+    """Pass on "i no like phone ring. only write me" that was told beside what only sounded like danger.
+
+    It is said in our words alone: theirs speak of harm as well.
+    """
+    for each in _CLAUSES.split(pending.held or ""):
+        is_wish = _ASKS_WRITING.search(fold(each)) is not None and not is_unclear(fold(each), run.world.words)
+        if is_wish and "?" not in each and pass_on(run, Reply(text=each.strip(), sid=pending.held_sid)):
+            return run.text("engine/wish_write")
+    return None
 
 
 def tells_place(run: Run, text: str) -> bool:
