@@ -93,8 +93,10 @@ def ask_to_keep(run: Run, telling: Telling) -> None:
     options = OPTIONS[telling.about]
     offers = tuple(run.offer(option, LABELS[option]) for option in options)
     run.wait_for(Pending(kind="offer", options=(telling.about, *options)))
+    if telling.about == "harm":  # others see this phone: what was done is never written back
+        return run.text(OFFERS["harm"], offers=offers, node="!offer")
     shown = " / ".join(in_a_line(part.text) for part in telling.parts)
-    run.text(OFFERS[telling.about], offers=offers, node="!offer", held=shown)
+    return run.text(OFFERS["hearing"], offers=offers, node="!offer", held=shown)
 
 
 def keep_told(run: Run, about: About, chosen: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Literal
+
 from app.dialogue import readers, skipping
 from app.dialogue.asides import is_question
-from app.dialogue.astray import topic_of
+from app.dialogue.astray import answer_topic, topic_of
 from app.dialogue.commands import show_waiting
 from app.dialogue.confirming import rest_of_yes
 from app.dialogue.consenting import is_unagreed
@@ -28,6 +31,12 @@ from app.dialogue.text import fold
 from app.dialogue.walking import advance
 from app.dialogue.whose_hour import hours_named
 from app.dialogue.world import Reply
+
+_JOINT = re.compile(
+    r"^(?:y|e|and|pero|but|oiga|mire|entonces) (?:(?:no me (?:contesto|contestaste|ha contestado|respondio|dijo)|"
+    r"you (?:did not|didnt|dont|no) answer(?: me)?)[ ,.]+)?",
+    re.IGNORECASE,
+)
 
 PRIVACY = "privacy"
 """The topic of who reads what is kept."""
@@ -114,6 +123,15 @@ def settle_offer(run: Run, reply: Reply, pending: Pending) -> None:
     if chosen is None and is_short and telling.about == "harm" and (place := place_in(run, reply.text)):
         add(run, telling, reply.text, reply.sid)  # "en tijuana" says more than which of the two
         chosen = place
+    if chosen is None and telling.about == "harm" and (beside := _place_beside_question(run, reply)) is not None:
+        place, told, asked = beside
+        add(run, telling, told, reply.sid)
+        if not keep_told(run, "harm", place):
+            return answer_with(run, Reply(text=asked, sid=reply.sid))
+        at = run.c.place
+        if at is not None:
+            answer_topic(run, Reply(text=asked, sid=reply.sid), run.route(asked), at)
+        return advance(run)
     if chosen is None and is_short and _opens_with_yes(run, reply):
         chosen = "yes" if telling.about == "hearing" else place_in(run, telling.text)
         if chosen is None:
@@ -143,6 +161,17 @@ def _keep_and_answer(run: Run, telling: Telling, beside: Reply) -> None:
     if is_asked and flow is not None:
         open_with(run, flow, beside)
         advance(run)
+
+
+def _place_beside_question(run: Run, reply: Reply) -> tuple[Literal["mexico", "home"], str, str] | None:
+    """Where it was and what is asked besides: "alla en Honduras fue en Olancho. pero que papel llevo de la niña"."""
+    if reply.payload:
+        return None
+    first, _stop, rest = reply.text.partition(".")
+    asked = _JOINT.sub("", rest.strip())
+    where = place_in(run, first)
+    is_told = where is not None and len(first.split()) <= MOST_OF_AN_ANSWER and not is_question(first, run.world.words)
+    return (where, first.strip(), asked) if where is not None and is_told and asked else None
 
 
 def _opens_with_yes(run: Run, reply: Reply) -> bool:

@@ -310,9 +310,14 @@ def test_harm_told_anywhere_is_held(before: tuple[str, ...], told: str) -> None:
     offered = []
     for text in ("no", "menu", "que es el mpp"):
         player.say(text)
-        offered += [shown(player)] * (waits(player) == "offer")
+        assert player.conversation is not None
+        held = "\n".join(each.text for each in player.conversation.tellings if each.about == "harm")
+        offered += [(shown(player), held)] * (waits(player) == "offer")
     assert len(offered) == 1
-    assert "secuestraron" in offered[0] or "encerraron" in offered[0]
+    written, held = offered[0]
+    assert "secuestraron" in held or "encerraron" in held
+    assert "secuestraron" not in written  # others see this phone
+    assert "encerraron" not in written
 
 
 def test_danger_that_goes_on_is_no_story() -> None:
