@@ -32,6 +32,12 @@ _NAMES_A_LINE = re.compile(
     r"\b(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|septim[oa]|octav[oa]|noven[oa]|decim[oa]|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ultim[oa]|last)\b"
 )
+_LINE_ALONE = re.compile(
+    r"(?:(?:la|el|the|opcion|option|numero|number|num) )*(?:\d{1,2}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|"
+    r"diez|one|two|three|four|five|six|seven|eight|nine|ten|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|"
+    r"sext[oa]|septim[oa]|octav[oa]|noven[oa]|decim[oa]|first|second|third|fourth|fifth|ultim[oa]|last)(?: one)?"
+)
+"""The number of a line and no more: "la 2", "the second one"."""
 _LEADS = re.compile(
     r"^\W*(?:(?:y|e|and|pero|but|tambien|tmb|tb|tbn|also|ademas|plus|ah|oh|ay|ya|ps|both|ambas|u*m+|"
     r"(?:ya )?(?:le |te )?dije|i said|"
@@ -120,6 +126,19 @@ def last_number(text: str, words: Words) -> int | None:
     nothing = _NICE | words.get("polite", frozenset())
     is_plain = bool(said) and all(word in nothing and not word.isdigit() and word != "no" for word in said)
     return int(found["number"]) if found and is_plain else None
+
+
+def sighed(text: str, words: Words) -> str | None:
+    """The pick among sighs, religion and words for whoever is spoken to: "ay Dios mio. la 2 mijo" is "la 2".
+
+    None where nothing is left out, or where more than the number of a line is left.
+    """
+    said = f" {fold(text)} "
+    for phrase in sorted(words.get("sighs", ()), key=len, reverse=True):
+        while f" {phrase} " in said:
+            said = said.replace(f" {phrase} ", " ", 1)
+    left = said.strip()
+    return left if left != fold(text) and _LINE_ALONE.fullmatch(left) else None
 
 
 def asks(text: str) -> bool:

@@ -10,7 +10,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node
 from app.dialogue.heard import option_meant
 from app.dialogue.holding import as_number
-from app.dialogue.picks import last_number
+from app.dialogue.picks import last_number, sighed
 from app.dialogue.pins import pin_in
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
@@ -55,6 +55,8 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
         reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
     if kind == "choice" and reading.status != "ok" and (last := last_number(reply.text, run.world.words)) is not None:
         reading = Reading("ok", last) if 0 < last <= len(options) else reading  # "ok good. 1"
+    if kind == "choice" and reading.status == "invalid" and (pick := sighed(reply.text, run.world.words)) is not None:
+        reading = _read_as(run, "choice", Reply(text=pick, sid=reply.sid), frame, node)
     if kind in ("choice", "many") and reading.status == "ambiguous" and _is_beyond(reading, len(options)):
         return Reading("invalid", hint="choice.out_of_range")  # "6 and 9" of four lines is none of them
     if kind in ("choice", "many") and reading.status in ("ok", "ambiguous"):
