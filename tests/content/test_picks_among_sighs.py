@@ -33,7 +33,6 @@ def test_the_second_line_is_taken(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "ay no la 2 mijo",
         "ay dios mio mis 2 hijas",
         "la 2 o la 3 mijo",
         "ay dios mio tengo 2 niñas",
