@@ -76,8 +76,14 @@ _NO_PIN = re.compile(
 _NO = re.compile(
     r"(?:(?:ay|pues|mejor|ya|siempre|la verdad|better|sorry|perdon|gracias) )*"
     r"(?:no|nel|nop|nope|no quiero|no quiero eso|no quiero nada|i dont want(?: it)?|i do not want(?: it)?)"
-    r"(?: (?:gracias|mejor|ya|thanks|thank you|please|por favor|chamo|senor|senora))*"
+    r"(?: (?:gracias|mejor|ya|thanks|thank you|please|por favor|chamo|senor|senora|senorita|joven|mij[oa]|mijit[oa]|"
+    r"herman[oa]|amig[oa]|pues|sir|ma|madam|bro|my brother|my dear|abeg))*"
+    r"(?: (?:(?:porque|pq|xq|es que|que|q|because) )?(?:(?:luego |siempre |todo |a mi )?se me (?:va a )?olvid\w+"
+    r"(?: (?:todo|los numeros|las cosas|rapido|luego))?|(?:lo|la) olvido|i (?:will |go |always )?forget(?: it| am)?|"
+    r"no me (?:acuerdo|voy a acordar)(?: de nada)?|(?:ya )?no tengo (?:buena )?memoria|"
+    r"i (?:no go|no fit|cant|will not|wont) remember(?: it| am)?))?"
 )
+""" "No mijo, se me olvida" says why, and no more."""
 
 
 _OF_SOMEBODY = re.compile(r"\b(?:yo|ella|el|me|she|he) (?:no|si|not|yes)\b|\bno (?:soy|es|somos) |\bnot (?:me|i)\b")
