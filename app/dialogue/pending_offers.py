@@ -123,15 +123,8 @@ def settle_offer(run: Run, reply: Reply, pending: Pending) -> None:
     if chosen is None and is_short and telling.about == "harm" and (place := place_in(run, reply.text)):
         add(run, telling, reply.text, reply.sid)  # "en tijuana" says more than which of the two
         chosen = place
-    if chosen is None and telling.about == "harm" and (beside := _place_beside_question(run, reply)) is not None:
-        place, told, asked = beside
-        add(run, telling, told, reply.sid)
-        if not keep_told(run, "harm", place):
-            return answer_with(run, Reply(text=asked, sid=reply.sid))
-        at = run.c.place
-        if at is not None:
-            answer_topic(run, Reply(text=asked, sid=reply.sid), run.route(asked), at)
-        return advance(run)
+    if chosen is None and telling.about == "harm" and (both := _place_beside_question(run, reply)) is not None:
+        return _keep_harm_and_answer(run, telling, reply, *both)
     if chosen is None and is_short and _opens_with_yes(run, reply):
         chosen = "yes" if telling.about == "hearing" else place_in(run, telling.text)
         if chosen is None:
@@ -161,6 +154,19 @@ def _keep_and_answer(run: Run, telling: Telling, beside: Reply) -> None:
     if is_asked and flow is not None:
         open_with(run, flow, beside)
         advance(run)
+
+
+def _keep_harm_and_answer(
+    run: Run, telling: Telling, reply: Reply, place: Literal["mexico", "home"], told: str, asked: str
+) -> None:
+    """Keep what was told with where it was, and answer what is asked behind it."""
+    add(run, telling, told, reply.sid)
+    beside = Reply(text=asked, sid=reply.sid)
+    if not keep_told(run, "harm", place):
+        return answer_with(run, beside)
+    if run.c.place is not None:
+        answer_topic(run, beside, run.route(asked), run.c.place)
+    return advance(run)
 
 
 def _place_beside_question(run: Run, reply: Reply) -> tuple[Literal["mexico", "home"], str, str] | None:
