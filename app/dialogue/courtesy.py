@@ -51,12 +51,12 @@ def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
     is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
     if leave_all(run, reply):
         return True
-    if _only_thanks(run, reply, frame):
-        run.text("engine/glad")
-        return True
     said, heard = loose(reply.text), courtesy_in(reply.text)
     if heard != "worn" and said in run.world.words.get("small_talk", frozenset()):
         heard = "goodbye" if said in run.world.words.get("farewells", frozenset()) and not is_form else None
+    if heard is None and _only_thanks(run, reply, frame):
+        run.text("engine/glad")
+        return True
     if heard is None and is_form and says_goodbye(reply.text):
         heard = "rest"
     if heard is None or (heard == "thanks" and frame.flow == WELCOME):

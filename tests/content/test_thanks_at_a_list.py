@@ -7,9 +7,7 @@ import pytest
 from tests.support.talks import contexts, heard
 
 
-@pytest.mark.parametrize(
-    "thanks", ["gracias", "ok gracias", "bueno muchas gracias mijo", "thank you", "mil gracias Dios lo bendiga"]
-)
+@pytest.mark.parametrize("thanks", ["gracias", "ok gracias", "muchas gracias", "bueno gracias mijo", "thank you"])
 @pytest.mark.parametrize("channel", ["whatsapp", "sms"])
 def test_thanks_are_answered_without_the_list(thanks: str, channel: str) -> None:
     """The list stands above, and its numbers still count."""

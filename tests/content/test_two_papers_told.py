@@ -45,4 +45,3 @@ def test_a_question_whether_it_is_so_tells_nothing() -> None:
     """Only a request to write it down is none."""
     player = heard("mi corte es el 3 de febrero de 2027?", welcomed=WELCOMED)
     assert told(player, "court_when") is None
-

@@ -37,7 +37,7 @@ IN_ENGLISH = ("hi", "2", "yes", "1", "no", "no")
         ("que puedo hacer con lo del año", "year_passed/passed/say"),
         ("i enter US september 2025 they say one year. is it finish for me", "year_passed/counted/say"),
         ("i come in since september 2025 so the one year pass, i am finish?", "year_passed/counted/say"),
-        ("dicen q un año nomas y yo entre en marzo, ya se me paso?", "year_passed/passed/say"),
+        ("dicen q un año nomas, ya se acabo para mi?", "year_passed/passed/say"),
         ("how many days I have really", "one_year/rule/say"),
         ("cuantos dias me quedan", "one_year/rule/say"),
         ("withholding is what", "withholding/what/say"),
