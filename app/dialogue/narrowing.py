@@ -199,15 +199,14 @@ def narrowed(
     forms = [_found(rows, words, is_asked) for words in _forms(heard, full)]
     found = next(filter(None, forms), [])
     found = found + [each for more in forms for each in more if each[2]]  # what is plainly asked, however it is spelled
-    yielding = {row.flow for row in rows if row.yields}
-    if found and all(flow in yielding for _, flow, _ in found):
+    if found and all(yields for *_, yields in found):
         found = [] if any(_is_named(row, text, heard, named) for row in rows if row.says == "day") else found
     is_phrase = bool(found)
     meant = [] if is_phrase else [row for row in rows if _is_named(row, text, heard, named)]
-    found = found or [(0, row.flow, False) for row in meant]
+    found = found or [(0, row.flow, False, False) for row in meant]
     if not found:
         return route
-    _, flow, is_plain = max(found)
+    _, flow, is_plain, _ = max(found)
     wide = (route.topic,) if route.topic != UNKNOWN else ()
     is_sure = is_phrase or any(row.says != ANY for row in meant)
     sure = max(route.confidence, NARROWED) if is_sure else route.confidence
@@ -251,12 +250,12 @@ def _forms(heard: str, full: str) -> Iterator[Words]:
             yield Words.of(said, is_by_ear=True)
 
 
-def _found(rows: Sequence[Narrower], words: Words, is_asked: bool) -> list[tuple[int, str, bool]]:
-    """The rows that a message names: the length of the phrase, the flow and whether its phrases are plain."""
+def _found(rows: Sequence[Narrower], words: Words, is_asked: bool) -> list[tuple[int, str, bool, bool]]:
+    """The rows that a message names: length of the phrase, flow, whether its phrases are plain, whether they yield."""
     named = (
         (max(row.named_by(words, is_asked), _together(row, words) if row.says is None else 0), row) for row in rows
     )
-    return [(size, row.flow, row.plain) for size, row in named if size]
+    return [(size, row.flow, row.plain, row.yields) for size, row in named if size]
 
 
 def _together(row: Narrower, words: Words) -> int:

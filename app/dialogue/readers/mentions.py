@@ -55,10 +55,39 @@ _JOINING = frozenset(
 """Words that join a day and its hour and say nothing else."""
 
 _MOST_READINGS = 4
+_MONTH = (
+    r"(?:ene(?:ro)?|feb(?:rero)?|mar(?:zo)?|abr(?:il)?|may(?:o)?|jun(?:io)?|jul(?:io)?|ago(?:sto)?|sep(?:tiembre|t)?|"
+    r"setiembre|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?|jan(?:uary)?|february|march|apr(?:il)?|june|july|"
+    r"aug(?:ust)?|september|october|november|dec(?:ember)?)\.?"
+)
+_TWO_NUMBERS = r"(?P<hour>1[0-2]|0?[1-9]) (?P<minute>[0-5][05])\b(?! ?[/.:-]?\d)"
+_BEHIND_DAY = re.compile(
+    rf"(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?,? (?:de |of )?{_MONTH}(?:,? (?:de |del )?20\d\d)?,? (?:a las? |at )?)"
+    rf"{_TWO_NUMBERS}",
+    re.IGNORECASE,
+)
+_BEFORE_HALF = re.compile(
+    rf"(?P<day>)(?<![\d/:.-])\b{_TWO_NUMBERS}(?=,? (?:in the |de la |por la |de )?"
+    r"(?:morning|evening|afternoon|manana|mañana|tarde)\b)",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"\b(?:de |tiene |con |is |of )?\d{1,2} (?:anos|años|anitos|añitos|meses|mesecitos|years?(?: old)?|yrs?(?: old)?|"
+    r"months? old)\b",
+    re.IGNORECASE,
+)
 _BARE_HOUR = re.compile(r"(?<![\d/:.-])(?<!\d )\b(0?[5-9]|1[0-7]) ?([0-5][05])\b(?! ?[\d/:.-])")
 """Hours and minutes without a sign between them, as courts sit and bridges open."""
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _DAYS_BACK, _DAYS_AHEAD = 183, 730
+
+
+def _without_ages(text: str) -> str:
+    """A telling of a hearing without the ages in it ("mi nieta de 9 añitos"), and with "8 30" as the hour it is."""
+    text = _AGED.sub(" ", text)
+    for spaced in (_BEHIND_DAY, _BEFORE_HALF):
+        text = spaced.sub(r"\g<day>\g<hour>:\g<minute>", text)
+    return text
 
 
 def day_said(text: str, lang: str, today: date | None, context: str | None) -> Reading:
@@ -67,6 +96,7 @@ def day_said(text: str, lang: str, today: date | None, context: str | None) -> R
     A day without its year is `ambiguous`, with the years that it can mean from half a year ago to two years ahead:
     the year is never supplied. Of two hours of which one is meant neither is taken: the day is told without one.
     """
+    text = _without_ages(text) if context == "hearing" else text
     left = without_two_hours(text)
     plain = without_hedges(without_denied(text if left is None else left))
     reading = read_date(plain, lang, today, context)
@@ -83,6 +113,7 @@ def hour_said(text: str, context: str | None) -> Reading:
 
     Of two of which one is meant ("a las 8 o 9") none is.
     """
+    text = _without_ages(text) if context == "hearing" else text
     if len(two_hours(text, context)) > 1:
         return Reading("invalid", None, "hour.unread")
     scan = Scan(calendar_text(without_denied(text)))
