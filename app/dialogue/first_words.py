@@ -47,6 +47,25 @@ _FEW = 7
 """Words of a first message that asks who we are and nothing else."""
 
 
+_LONGEST_GREETING = 22
+_SENT_BY = re.compile(
+    r"\b(?:me|nos) (?:dio|dieron|paso|pasaron|mando|mandaron|recomendo|recomendaron|compartio|"
+    r"presto|dijo|dijeron|hablo|conto) (?:\w+ ){0,4}(?:numero|contacto|telefono|whatsapp|wasap|ustedes|uds|ayudan|orientan|informan|apoyan)\b|"
+    r"\b(?:give|gave|send|sent|share|shared|told|tell) (?:me|us) (?:\w+ ){0,4}"
+    r"(?:number|contact|you|una|whatsapp|people)\b"
+)
+""" "Una señora me dio este número": who sent them."""
+_WANTS_MORE = re.compile(
+    r"\b(?:cort\w*|juez\w*|papel\w*|asil\w*|mpp|nin[oa]s?|hij[oa]s?|niet[oa]s?|abogad\w*|dinero|miedo|necesit\w*|quier\w*|"
+    r"quisiera|ten(?:go|emos)|perd\w*|audiencia|cita|fecha|formulario|enferm\w*|comida|dormir|visa|permiso|deport\w*|"
+    r"devolvieron|regresaron|como|cuando|donde|cuanto|puedo|ayud(?:e|en|eme|enme|arme|ar|a)|court|judge|paper\w*|asylum|"
+    r"lawyer|need\w*|want\w*|wan|have|get|lost|hearing|date|form|child\w*|daughter|son|sick|food|sleep|how|when|where|"
+    r"mat[ae]\w*|golpe\w*|amenaz\w*|secuestr\w*|viola\w*|kill\w*|beat\w*|threat\w*|kidnap\w*|men|"
+    r"deported|fear|afraid|help me|fit help)\b(?! que (?:aqui|ustedes|uds)\b)"
+)
+"""Words with which such a message speaks of more than who sent them."""
+
+
 def answer_first(run: Run, reply: Reply) -> bool:
     """Answer what comes before anything is asked of somebody: whether we can be trusted. True where no more was said.
 
@@ -90,6 +109,8 @@ def keep_first(run: Run, reply: Reply) -> None:
     flow = run.world.topics.get(route.topic)
     is_sure = flow in run.library.flows and flow not in (HOME, WELCOME) and route.confidence >= SURE
     is_beside = held(run, "hearing") is not None
+    if not (is_sure or is_beside) and is_recommendation(reply.text):
+        return
     if not is_sure and not is_beside and (len(reply.text.split()) < SENTENCE or not _offered(run, reply.text)):
         return
     run.set(asked=flow if is_sure else None, said=Unread(key="", text=reply.text, sid=reply.sid))
@@ -102,6 +123,17 @@ def say_it_waits(run: Run) -> None:
     languages = (run.c.language,) if run.c.language else _OURS
     said = "\n".join(run.world.translate(read.context, read.source, each) for each in languages)
     run.text("engine/first_waits", said=said)
+
+
+def is_recommendation(text: str) -> bool:
+    """True for a greeting with who sent them and no more: "buenas tardes, una señora me dio este número"."""
+    said = fold(text)
+    return (
+        "?" not in text
+        and len(said.split()) <= _LONGEST_GREETING
+        and _SENT_BY.search(said) is not None
+        and _WANTS_MORE.search(said) is None
+    )
 
 
 def _asks_who(run: Run, text: str) -> bool:
