@@ -50,7 +50,8 @@ _FEW = 7
 _LONGEST_GREETING = 22
 _SENT_BY = re.compile(
     r"\b(?:me|nos) (?:dio|dieron|paso|pasaron|mando|mandaron|recomendo|recomendaron|compartio|"
-    r"presto|dijo|dijeron|hablo|conto) (?:\w+ ){0,4}(?:numero|contacto|telefono|whatsapp|wasap|ustedes|uds|ayudan|orientan|informan|apoyan)\b|"
+    r"presto|dijo|dijeron|hablo|conto) (?:\w+ ){0,4}"
+    r"(?:numero|contacto|telefono|whatsapp|wasap|ustedes|uds|ayudan|orientan|informan|apoyan)\b|"
     r"\b(?:give|gave|send|sent|share|shared|told|tell) (?:me|us) (?:\w+ ){0,4}"
     r"(?:number|contact|you|una|whatsapp|people)\b"
 )
