@@ -89,6 +89,34 @@ _OF_MESSAGES = re.compile(
 )
 
 
+_MOVED = re.compile(
+    r"(?:(?:hola|oiga|mire|mijo|mija|fijese) )*(?:ya |yo |ya yo )?no (?:estoy|toy|vivo|ando|me quedo) (?:en|ahi en) "
+    r"(?:el|la|ese|esa) (?:albergue|refugio|casa|cuarto|hotel|direccion)(?: de antes)?(?: (?:ya |porque |pues )?me "
+    r"(?:movi|cambie|mude|pase)(?: (?:a|de|con|pa|para) (?:\w+ ){0,3}\w+)?)?|"
+    r"(?:ya )?me (?:movi|cambie|mude|pase) (?:a|de|del) (?:otro |otra |el |la )?(?:albergue|refugio|casa|cuarto|"
+    r"hotel|ciudad|lugar)|"
+    r"i (?:am )?(?:no (?:dey|longer) |not )(?:for |in |at )?(?:the )?shelter (?:again|anymore|any more)?(?: ?i "
+    r"(?:don )?move(?:d)?)?|"
+    r"i (?:don |have )?moved? (?:to|from) (?:the |another |other |a )?(?:new )?(?:shelter|house|room|place|hotel|"
+    r"city)"
+)
+"""That somebody lives elsewhere now, and no more: nobody drove them out."""
+
+_KIN_ABROAD = re.compile(
+    r"(?:(?:and|y|but|pero|please|oiga|mire) )*(?:(?:i (?:have|get)|tengo) )?(?:my|mi|un|una|a) (?:\w+ )?"
+    r"(?:brother|sister|cousin|uncle|aunt|son|daughter|friend|mother|father|husband|wife|hermano|hermana|prim[oa]|"
+    r"ti[oa]|hij[oa]|"
+    r"amig[oa]|mama|papa|espos[oa]|familia|family) (?:who |that |que )?(?:dey|is|lives?|live|stay|esta|vive|anda) "
+    r"(?:for |in |en |alla en |the )*"
+    r"(?:us|usa|u s|u s a|america|states|united states|eeuu|ee uu|estados unidos|el norte|texas|florida|"
+    r"california|houston|miami)"
+    r"(?: (?:(?:can|fit|could|may|will) )?(?:he|she|they|him)(?: (?:can|fit|could|dey))?(?: help (?:me|us)(?: "
+    r"\w+){0,5})?|"
+    r" (?:el |ella )?(?:me|nos) puede (?:ayudar|apoyar|recibir)(?: \w+){0,4})?"
+)
+"""Whether somebody's own in the United States can help, and no more."""
+
+
 def only_sounds(run: Run, reply: Reply) -> bool:
     """True when a reply is a command, known talk, a plain question or the answer, and so only sounds like danger.
 
@@ -132,12 +160,19 @@ def _is_talk(run: Run, reply: Reply) -> bool | None:
         or is_elsewhere(reply.text)
         or tells_age(reply.text)
         or only_boss_is_cross(run, reply)
+        or _lives_elsewhere(reply.text)
         or names_hours_alone(run, reply.text)
         or courtesy_in(reply.text) in ("rest", "goodbye", "thanks")
         or someone_comes(reply.text, run.world.words)  # no question about danger on a screen that is being read
         or aside_of(reply.text, run.world.words, is_whole=True) in ("small_talk", "confused")
     )
     return is_known or None
+
+
+def _lives_elsewhere(text: str) -> bool:
+    """True for "ya no toy en el albergue me movi" and "my brother dey for us he fit help me?", word for word."""
+    said = " ".join(re.findall(r"\w+", fold(text)))
+    return _MOVED.fullmatch(said) is not None or _KIN_ABROAD.fullmatch(said) is not None
 
 
 def _is_talk_of_a_form(run: Run, reply: Reply) -> bool | None:
