@@ -73,6 +73,9 @@ FREE, PRIVACY, WITHOUT = "free", "privacy", "without_agreeing"
 """The topics of what this chat costs, of privacy, which says it too, and of what happens to whoever does not agree."""
 
 
+FREE_AND_PHONE = "free_and_phone"
+
+
 def say_without(run: Run, reply: Reply, frame: Frame, node: Question) -> bool | None:
     """What happens to whoever says no: to the consent for all, its topic; to another, why it is asked."""
     if node.save == AGREE:
@@ -117,6 +120,9 @@ def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
         return None
     if (flow := _to_be_written(run, reply)) is not None:
         open_with(run, flow, reply)
+        return True
+    if (both := run.route(reply.text)).topic == FREE_AND_PHONE and both.is_plain:
+        open_with(run, FREE_AND_PHONE, reply)  # one short answer to the two sentences
         return True
     text = _ANSWER_ME.sub("", _BEFORE.sub("", reply.text))
     pieces = [_ANSWER_ME.sub("", each).strip(" ,:") for each in _STOPS.split(text)]
