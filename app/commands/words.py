@@ -10,10 +10,10 @@ import typer
 
 from app.commands.console import guarded, json_lines, say_json
 from app.dialogue import readers
-from app.dialogue.danger import DangerTable
-from app.dialogue.hearing import answer
 from app.dialogue.routing import RoutingTable
+from app.dialogue.safety.danger import DangerTable
 from app.dialogue.showing import akin_words
+from app.dialogue.topics.listening import answer
 from app.errors import BadInput
 from app.settings import read_settings
 from app.storage import yaml_lines

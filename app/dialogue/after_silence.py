@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from app.dialogue.asides import opens_as_question
-from app.dialogue.astray import aside_in
 from app.dialogue.commands import show_waiting, waiting_label
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.events import Offer
 from app.dialogue.flow import Question, Story
-from app.dialogue.pending_answers import answer_with, answer_with_held, option_chosen
-from app.dialogue.pieces import changes_in
-from app.dialogue.reply_reading import read_reply
+from app.dialogue.hearings.pieces import changes_in
+from app.dialogue.replies.pending_answers import answer_with, answer_with_held, option_chosen
+from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line, kind_of
+from app.dialogue.talk.astray import aside_in
 from app.dialogue.text import fold
 from app.dialogue.walking import HOME, advance
+from app.dialogue.words.asides import opens_as_question
 from app.dialogue.world import Reply
 
 MANY_DIGITS = 6

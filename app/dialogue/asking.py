@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from app.dialogue.conversation import Frame
-from app.dialogue.counting import entry_values
 from app.dialogue.events import Offer
 from app.dialogue.flow import Ask, Choose, Group, Node, Option, Question, Story
-from app.dialogue.heard import ask_what_was_heard
+from app.dialogue.form.counting import entry_values
 from app.dialogue.library import context
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_answers
-from app.dialogue.ways import show_ways
-from app.dialogue.wishes import wants_writing
+from app.dialogue.team.wishes import wants_writing
+from app.dialogue.topics.heard import ask_what_was_heard
+from app.dialogue.topics.ways import show_ways
 
 OFFER_TEXTS = {"yes": "engine/yes", "no": "engine/no", "unknown": "engine/dont_know"}
 _WELCOME = "welcome"

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from rapidfuzz import fuzz, process
 
-from app.dialogue.appointments import KEEP_OPENING, OPEN_AS_COURT
 from app.dialogue.authoring import Problem
 from app.dialogue.conditions import answer_key
 from app.dialogue.conversation import Frame
@@ -26,13 +25,14 @@ from app.dialogue.flow import (
     Question,
     Say,
 )
-from app.dialogue.heard import HEAR
+from app.dialogue.form.skipping import LEFT_FOR_LATER
+from app.dialogue.hearings.appointments import KEEP_OPENING, OPEN_AS_COURT
+from app.dialogue.hearings.told_so_far import HALF_TOLD
 from app.dialogue.library import FlowLibrary
-from app.dialogue.skipping import LEFT_FOR_LATER
-from app.dialogue.told_so_far import HALF_TOLD
+from app.dialogue.team.whom_told import NOTE_WISH, TOLD_OF
+from app.dialogue.topics.heard import HEAR
+from app.dialogue.topics.ways import ALL, NEXT
 from app.dialogue.walking import CORRECT, FORGET, WHICH_PIECE
-from app.dialogue.ways import ALL, NEXT
-from app.dialogue.whom_told import NOTE_WISH, TOLD_OF
 
 OWN_ACTIONS = frozenset(
     (

@@ -10,26 +10,26 @@ from babel.dates import format_date
 
 from app.dialogue.asking import name_of, show_question
 from app.dialogue.conversation import Pending
-from app.dialogue.correcting import begin_correction, correctable, go_back, list_answers
 from app.dialogue.events import ActionRequested, LanguageChanged, Said
 from app.dialogue.flow import Ask, Choose, Group, Question, Say, Story
-from app.dialogue.heard import open_with
+from app.dialogue.form.correcting import begin_correction, correctable, go_back, list_answers
+from app.dialogue.form.naming import behind_name
+from app.dialogue.hearings.leaving import leave_for_menu
+from app.dialogue.hearings.telling import correct_named, told_keys
 from app.dialogue.keywords import Command
-from app.dialogue.leaving import leave_for_menu
 from app.dialogue.library import context
-from app.dialogue.misheard import own_up
-from app.dialogue.more_asked import is_frightened
-from app.dialogue.naming import behind_name
-from app.dialogue.plainly import READS_LITTLE
 from app.dialogue.reading import Reading
-from app.dialogue.replying import take_reply
+from app.dialogue.replies.replying import take_reply
+from app.dialogue.replies.settling import settle
 from app.dialogue.routing import SURE
 from app.dialogue.run import Run
-from app.dialogue.settling import settle
-from app.dialogue.silence import fall_silent
-from app.dialogue.telling import correct_named, told_keys
+from app.dialogue.safety.silence import fall_silent
+from app.dialogue.talk.more_asked import is_frightened
+from app.dialogue.talk.plainly import READS_LITTLE
 from app.dialogue.text import fold
+from app.dialogue.topics.heard import open_with
 from app.dialogue.walking import HOME, WELCOME, advance
+from app.dialogue.welcome.misheard import own_up
 from app.dialogue.world import Reply
 
 SECOND_HAND = "second-hand"

@@ -11,51 +11,51 @@ from dataclasses import replace
 
 from app.dialogue import readers
 from app.dialogue.after_silence import greet_after_silence, greet_whoever_is_back
-from app.dialogue.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
-from app.dialogue.asides import aside_of, hands_over, is_alone_again
-from app.dialogue.astray import ANY_WORDS, open_plain_question
-from app.dialogue.at_once import answer_ill, is_of_illness, leaves_for_care, send_off
-from app.dialogue.calling import PERSON, calls_with_more, remember_place
-from app.dialogue.chosen_messages import asks_no_call, is_only_wish
-from app.dialogue.command_in import command_in
 from app.dialogue.commands import obey, show_waiting
-from app.dialogue.condoling import condole
-from app.dialogue.confirming import agrees_to_hearing
-from app.dialogue.consenting import has_agreed
 from app.dialogue.conversation import Conversation, Frame
-from app.dialogue.correcting import HEARING_FLOW
-from app.dialogue.courtesy import part_after_answer
-from app.dialogue.defining import explain
-from app.dialogue.entry_told import hear_entry
 from app.dialogue.events import EmergencyRaised, HandoffRequested, Said
-from app.dialogue.first_words import answer_first, keep_first, keep_topic
 from app.dialogue.flow import Ask, Choose, Node, Question, Story
-from app.dialogue.going_on import leads_on
-from app.dialogue.grieving import condole_first, hears_grief
-from app.dialogue.heard import keep_telling
-from app.dialogue.keeping_told import keep_when_asked, offer_beside_call, offer_told
-from app.dialogue.leaving import asks_for_hearing, say_what_stays
-from app.dialogue.locking import is_soon_after_alarm, meet_locked, obey_locked
-from app.dialogue.menus import begin_besides, besides_of
+from app.dialogue.form.correcting import HEARING_FLOW
+from app.dialogue.form.volunteering import keep_own_name, say_kept
+from app.dialogue.form.written import show_written
+from app.dialogue.hearings.confirming import agrees_to_hearing
+from app.dialogue.hearings.entry_told import hear_entry
+from app.dialogue.hearings.keeping_told import keep_when_asked, offer_beside_call, offer_told
+from app.dialogue.hearings.leaving import asks_for_hearing, say_what_stays
+from app.dialogue.hearings.passing import put_told_right
 from app.dialogue.news import tell_news
-from app.dialogue.only_sounds import agrees_and_no_more, fears_officers, only_sounds
-from app.dialogue.opened import is_asked, names_language, take_first_language, take_opened
-from app.dialogue.passing import put_told_right
-from app.dialogue.past_days import as_told
 from app.dialogue.pausing import go_on_set_aside, go_on_with, settle_pending
-from app.dialogue.pins import is_pin_alone, pin_in
-from app.dialogue.replying import take_reply
+from app.dialogue.replies.command_in import command_in
+from app.dialogue.replies.replying import take_reply
 from app.dialogue.run import Run, Turn
-from app.dialogue.said_in_welcome import hear_again
+from app.dialogue.safety.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
+from app.dialogue.safety.at_once import answer_ill, is_of_illness, leaves_for_care, send_off
+from app.dialogue.safety.locking import is_soon_after_alarm, meet_locked, obey_locked
+from app.dialogue.safety.only_sounds import agrees_and_no_more, fears_officers, only_sounds
+from app.dialogue.safety.past_days import as_told
+from app.dialogue.safety.silence import fall_silent, is_watched, set_aside_first
 from app.dialogue.showing import kind_of
-from app.dialogue.silence import fall_silent, is_watched, set_aside_first
-from app.dialogue.volunteering import keep_own_name, say_kept
+from app.dialogue.talk.astray import ANY_WORDS, open_plain_question
+from app.dialogue.talk.condoling import condole
+from app.dialogue.talk.courtesy import part_after_answer
+from app.dialogue.talk.defining import explain
+from app.dialogue.talk.grieving import condole_first, hears_grief
+from app.dialogue.team.calling import PERSON, calls_with_more, remember_place
+from app.dialogue.team.where_now import hear_place
+from app.dialogue.team.wishes import is_wish_after_call, wish_after
+from app.dialogue.topics.first_words import answer_first, keep_first, keep_topic
+from app.dialogue.topics.heard import keep_telling
+from app.dialogue.topics.menus import begin_besides, besides_of
+from app.dialogue.topics.opened import is_asked, names_language, take_first_language, take_opened
+from app.dialogue.topics.ways import wants_all
 from app.dialogue.walking import HOME, WELCOME, advance
-from app.dialogue.ways import wants_all
-from app.dialogue.where_now import hear_place
-from app.dialogue.wishes import is_wish_after_call, wish_after
+from app.dialogue.welcome.chosen_messages import asks_no_call, is_only_wish
+from app.dialogue.welcome.consenting import has_agreed
+from app.dialogue.welcome.said_in_welcome import hear_again
+from app.dialogue.words.asides import aside_of, hands_over, is_alone_again
+from app.dialogue.words.going_on import leads_on
+from app.dialogue.words.pins import is_pin_alone, pin_in
 from app.dialogue.world import Reply, World
-from app.dialogue.written import show_written
 
 
 def start(world: World, reply: Reply) -> Turn:

@@ -20,9 +20,9 @@ from typing import Literal, Self, get_args
 from pydantic import ConfigDict, model_validator
 from rapidfuzz.distance import OSA
 
-from app.dialogue.spelling import Speller
 from app.dialogue.tables import Bilingual, Phrase, Table
 from app.dialogue.text import fold, loose, loose_own, squeeze
+from app.dialogue.words.spelling import Speller
 
 CommandName = Literal[
     "menu",

@@ -13,22 +13,15 @@ from app.dialogue.after_silence import (
     settle_recap,
     would_answer,
 )
-from app.dialogue.alarming import asks, parts_in, raise_emergency, tells_over
-from app.dialogue.asides import aside_of, is_alone_again, is_question, opens_as_question, says_no_danger
-from app.dialogue.astray import answer_topic, open_plain_question
 from app.dialogue.attempts import trying
 from app.dialogue.commands import obey, show_waiting
-from app.dialogue.condoling import condole, warn_of_return
 from app.dialogue.conversation import Frame, Pending
-from app.dialogue.defining import explain
-from app.dialogue.first_words import keep_first
-from app.dialogue.going_on import leads_on
+from app.dialogue.form.volunteering import keep
+from app.dialogue.hearings.tellings import take_out
 from app.dialogue.keywords import Command
-from app.dialogue.listed import settle_listed
-from app.dialogue.locking import is_right
-from app.dialogue.opened import without_waiting
-from app.dialogue.pending_answers import answer_with, answer_with_held, option_chosen, says_no
-from app.dialogue.pending_offers import (
+from app.dialogue.readers.courtesies import courtesy_in
+from app.dialogue.replies.pending_answers import answer_with, answer_with_held, option_chosen, says_no
+from app.dialogue.replies.pending_offers import (
     settle_aside,
     settle_doubt,
     settle_offer,
@@ -37,19 +30,26 @@ from app.dialogue.pending_offers import (
     settle_strike,
     settle_topic,
 )
-from app.dialogue.pending_readings import settle_readings, settle_rest
-from app.dialogue.pins import given_in, is_pin_alone
-from app.dialogue.readers.courtesies import courtesy_in
+from app.dialogue.replies.pending_readings import settle_readings, settle_rest
 from app.dialogue.run import Run
+from app.dialogue.safety.alarming import asks, parts_in, raise_emergency, tells_over
+from app.dialogue.safety.locking import is_right
+from app.dialogue.safety.silence import take_set_aside
 from app.dialogue.showing import in_a_line, own_words
-from app.dialogue.silence import take_set_aside
-from app.dialogue.tellings import take_out
+from app.dialogue.talk.astray import answer_topic, open_plain_question
+from app.dialogue.talk.condoling import condole, warn_of_return
+from app.dialogue.talk.defining import explain
+from app.dialogue.talk.worn_out import SELF_HARM
+from app.dialogue.team.wishes import keep_wish_held
 from app.dialogue.text import fold
-from app.dialogue.volunteering import keep
+from app.dialogue.topics.first_words import keep_first
+from app.dialogue.topics.listed import settle_listed
+from app.dialogue.topics.opened import without_waiting
 from app.dialogue.walking import HOME, WELCOME, advance
-from app.dialogue.wishes import keep_wish_held
+from app.dialogue.words.asides import aside_of, is_alone_again, is_question, opens_as_question, says_no_danger
+from app.dialogue.words.going_on import leads_on
+from app.dialogue.words.pins import given_in, is_pin_alone
 from app.dialogue.world import Reply
-from app.dialogue.worn_out import SELF_HARM
 
 _AGREES = re.compile(
     r"^(?:(?:si|yes|ok|okay|claro|bueno|yo|i|pues|dale) )*(?:acepto|agree|accept|de acuerdo|estoy de acuerdo)\b"

@@ -23,11 +23,11 @@ from typing import Literal, Self, get_args
 
 from pydantic import ConfigDict, model_validator
 
-from app.dialogue.danger import Danger
-from app.dialogue.learned import Heard
-from app.dialogue.spelling import Speller
+from app.dialogue.safety.danger import Danger
 from app.dialogue.tables import Bilingual, Entry, Phrase, Table
 from app.dialogue.text import loose, sound, sound_of
+from app.dialogue.topics.learned import Heard
+from app.dialogue.words.spelling import Speller
 
 Topic = Literal[
     "mpp",
@@ -77,7 +77,7 @@ class Route:
 
     With topic `unknown` the confidence is that of the nearest topic, and the alternatives are what to offer; there are
     none when nothing in the text speaks for any topic. With another topic, `unknown` among the alternatives says that
-    it may well be none of them. `app.dialogue.narrowing` may put the name of a narrower flow in
+    it may well be none of them. `app.dialogue.topics.narrowing` may put the name of a narrower flow in
     the topic's place; `is_plain`: its words can hardly be an answer to anything; `is_mention`: a word of it
     stands there and no more.
     """

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from app.dialogue.asides import is_written_in_english
 from app.dialogue.conversation import Answer, Conversation, Frame, Pending
 from app.dialogue.events import (
     AnswerRecorded,
@@ -22,6 +21,7 @@ from app.dialogue.events import (
 from app.dialogue.flow import Group, Question
 from app.dialogue.library import FlowLibrary, Spot, context
 from app.dialogue.routing import Route
+from app.dialogue.words.asides import is_written_in_english
 from app.dialogue.world import Found, Reply, World
 
 T = TypeVar("T")

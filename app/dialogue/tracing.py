@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from app.dialogue.conditions import holds
 from app.dialogue.conversation import Answer, Frame
-from app.dialogue.counting import has_more
 from app.dialogue.flow import Branch, Choose, End, Group, Question
+from app.dialogue.form.counting import has_more
 from app.dialogue.library import FlowLibrary, Spot
 
 MOST_STEPS = 20_000

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from app.dialogue.appointments import KEEP_OPENING, OPEN_AS_COURT, keep_opening, open_as_court
 from app.dialogue.asking import show_again, show_question
 from app.dialogue.conditions import holds
-from app.dialogue.consenting import back_to_consent, holds_for_consent
 from app.dialogue.conversation import Frame
-from app.dialogue.correcting import HEARING_FLOW, begin_correction
 from app.dialogue.events import ActionRequested, HandoffRequested, Said
 from app.dialogue.flow import REMEMBER, Branch, Call, Choose, Do, End, Group, Handoff, Question, Say, Story
-from app.dialogue.giving import give
-from app.dialogue.heard import HEAR, ask_what_was_heard, open_with
-from app.dialogue.leaving import go_on_with_hearing
+from app.dialogue.form.correcting import HEARING_FLOW, begin_correction
+from app.dialogue.form.giving import give
+from app.dialogue.form.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
+from app.dialogue.form.volunteering import begin_kept, offer_kept
+from app.dialogue.hearings.appointments import KEEP_OPENING, OPEN_AS_COURT, keep_opening, open_as_court
+from app.dialogue.hearings.leaving import go_on_with_hearing
+from app.dialogue.hearings.telling import correct_named
+from app.dialogue.hearings.tellings import held
+from app.dialogue.hearings.told_so_far import HALF_TOLD, find_half_told, hear_and_say, say_doubted
 from app.dialogue.library import Spot, context
-from app.dialogue.offering import nearest_flows, offer_flows
-from app.dialogue.plainly import READS_LITTLE
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line, shown_answers
-from app.dialogue.skipping import LEFT_FOR_LATER, left_in, offer_all_left, offer_skipped
-from app.dialogue.telling import correct_named
-from app.dialogue.tellings import held
-from app.dialogue.told_so_far import HALF_TOLD, find_half_told, hear_and_say, say_doubted
+from app.dialogue.talk.plainly import READS_LITTLE
+from app.dialogue.team.where_now import give_city
+from app.dialogue.team.whom_told import NOTE_WISH, TOLD_OF, find_told, note_opening
+from app.dialogue.team.wishes import wish_in_call
+from app.dialogue.topics.heard import HEAR, ask_what_was_heard, open_with
+from app.dialogue.topics.offering import nearest_flows, offer_flows
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers, option_target
-from app.dialogue.volunteering import begin_kept, offer_kept
-from app.dialogue.where_now import give_city
-from app.dialogue.whom_told import NOTE_WISH, TOLD_OF, find_told, note_opening
-from app.dialogue.wishes import wish_in_call
+from app.dialogue.welcome.consenting import back_to_consent, holds_for_consent
 from app.dialogue.world import Reply
 
 HOME = "menu"

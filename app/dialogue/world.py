@@ -8,11 +8,11 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from app.dialogue.conversation import Answer
-from app.dialogue.danger import Danger
 from app.dialogue.events import Said
 from app.dialogue.keywords import Command
 from app.dialogue.library import FlowLibrary
 from app.dialogue.routing import Route
+from app.dialogue.safety.danger import Danger
 
 
 class Translate(Protocol):

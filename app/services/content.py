@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 
 from app.court.hearings import Hearing
 from app.dialogue import readers
-from app.dialogue.danger import DangerTable
-from app.dialogue.heard import named_in
-from app.dialogue.hearing import listen, topic_of
 from app.dialogue.keywords import Keywords, recognise
-from app.dialogue.learned import Learned
 from app.dialogue.library import FlowLibrary
-from app.dialogue.narrowing import Narrower, narrowed
 from app.dialogue.routing import RoutingTable
+from app.dialogue.safety.danger import DangerTable
+from app.dialogue.topics.heard import named_in
+from app.dialogue.topics.learned import Learned
+from app.dialogue.topics.listening import listen, topic_of
+from app.dialogue.topics.narrowing import Narrower, narrowed
 from app.dialogue.world import World
 from app.messaging.wording import Wording
 from app.services.asked_talk import AskedTalk

@@ -1,4 +1,4 @@
-"""The examples of content/examples/ written out: what the learned model of `app.dialogue.learned` is taught.
+"""The examples of content/examples/ written out: what the learned model of `app.dialogue.topics.learned` is taught.
 
 A file holds `topic:` and `kinds:`, each kind a block of lines, one example a line:
 

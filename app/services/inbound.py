@@ -12,10 +12,10 @@ from datetime import datetime
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
 from app.dialogue.events import ActionRequested, AnswerRecorded, Said
-from app.dialogue.locking import may_be_pin
 from app.dialogue.mending import Mended, read_conversation
-from app.dialogue.pins import given_in, pin_in
 from app.dialogue.run import Turn
+from app.dialogue.safety.locking import may_be_pin
+from app.dialogue.words.pins import given_in, pin_in
 from app.dialogue.world import Reply, World
 from app.errors import OrientaError
 from app.messaging.rendering import Rendered

@@ -1,4 +1,4 @@
-"""Learning the tables of `app.dialogue.learned` from examples: the same result for the same examples.
+"""Learning the tables of `app.dialogue.topics.learned` from examples: the same result for the same examples.
 
 Each round asks of every example what the model would say now and moves the numbers of its features, and of the traits
 they stir, a little towards what it should have said; numbers that were moved often are moved less. Of each example a
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.dialogue.learned import EMERGENCY, LABELS, STRONGEST, TRAITS, pack, rows_by_word
+from app.dialogue.topics.learned import EMERGENCY, LABELS, STRONGEST, TRAITS, pack, rows_by_word
 from app.services.examples import Example, fingerprint
 
 ROUNDS = 20

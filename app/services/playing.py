@@ -14,8 +14,8 @@ from app.court.keeping import weigh
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
 from app.dialogue.events import ActionRequested, AnswerRecorded, AnswerWithdrawn, Event, Said
-from app.dialogue.locking import may_be_pin
-from app.dialogue.pins import pin_in
+from app.dialogue.safety.locking import may_be_pin
+from app.dialogue.words.pins import pin_in
 from app.dialogue.world import Reply
 from app.messaging.rendering import Rendered
 from app.services.choosing import choices_of

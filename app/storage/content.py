@@ -26,14 +26,14 @@ from app.court.places import Places
 from app.court.workdays import Holidays
 from app.dialogue.authoring import Problem, node_lines, read_flow
 from app.dialogue.checks import check_flows
-from app.dialogue.danger import DangerTable
 from app.dialogue.flow import Flow
 from app.dialogue.keywords import Keywords
-from app.dialogue.learned import Learned
 from app.dialogue.library import TERM, Fact, FlowLibrary, Text
-from app.dialogue.narrowing import narrower_from_data
 from app.dialogue.routing import RoutingTable
+from app.dialogue.safety.danger import DangerTable
 from app.dialogue.text import fold
+from app.dialogue.topics.learned import Learned
+from app.dialogue.topics.narrowing import narrower_from_data
 from app.errors import BadContent
 from app.services.content import Content
 from app.services.court_tables import CourtTables

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.dialogue.events import ActionRequested, EmergencyRaised
-from app.dialogue.locking import TRIES
+from app.dialogue.safety.locking import TRIES
 from app.services.playing import Player
 from tests.support.scripts import player
 

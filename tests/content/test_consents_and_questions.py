@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from app.dialogue.agreement_words import after_agreement
+from app.dialogue.words.agreement_words import after_agreement
 from tests.support.released import new_player
 from tests.support.talks import asks, contexts, heard
 

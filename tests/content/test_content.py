@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from app.dialogue import readers
-from app.dialogue.danger import KINDS
 from app.dialogue.flow import Ask, Choose, Node, Option
 from app.dialogue.keywords import recognise
+from app.dialogue.safety.danger import KINDS
 from app.dialogue.text import fold
 from app.messaging.choices import BODY_LIMIT
 from app.messaging.markup import placeholders

@@ -13,9 +13,9 @@ from app.dialogue.asking import YES_NO
 from app.dialogue.conversation import Conversation
 from app.dialogue.flow import Ask, Choose
 from app.dialogue.library import FlowLibrary
-from app.dialogue.locking import LONG_REST, REST, TRIES
-from app.dialogue.pins import pin_in
 from app.dialogue.run import locate
+from app.dialogue.safety.locking import LONG_REST, REST, TRIES
+from app.dialogue.words.pins import pin_in
 from app.services.playing import Player
 from tests.support.released import new_player, released_content
 

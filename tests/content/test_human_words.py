@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.condoling import grief_in
+from app.dialogue.talk.condoling import grief_in
 from tests.support.released import new_player, released_content
 from tests.support.talks import WELCOMED, contexts
 

@@ -9,7 +9,7 @@ import pytest
 from app.dialogue.conversation import Conversation, Frame
 from app.dialogue.events import HandoffRequested
 from app.dialogue.flow import Flow
-from app.dialogue.storytelling import STORY_CHARACTERS, STORY_PARTS
+from app.dialogue.form.storytelling import STORY_CHARACTERS, STORY_PARTS
 from app.services.content import Worlds
 from app.services.playing import Player
 from app.services.speech import Voice

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.dialogue.events import ActionRequested, EmergencyRaised, HandoffRequested
-from app.dialogue.locking import AFTER_ALARM, REST, TRIES
+from app.dialogue.safety.locking import AFTER_ALARM, REST, TRIES
 from app.services.playing import Player
 from tests.support.scripts import player
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.asides import aside_of
+from app.dialogue.words.asides import aside_of
 from tests.support.released import new_player, released_content
 from tests.support.talks import WELCOMED, asks, contexts
 

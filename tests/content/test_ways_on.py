@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.dialogue.flow import Choose, Say
-from app.dialogue.ways import ALL
+from app.dialogue.topics.ways import ALL
 from tests.support.released import released_content
 from tests.support.talks import contexts, heard, shown
 

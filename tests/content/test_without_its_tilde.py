@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.tiredness import is_busy, says_goodbye
+from app.dialogue.words.tiredness import is_busy, says_goodbye
 from tests.support.talks import WELCOMED, contexts, heard
 
 

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.dialogue.hearing import answer
 from app.dialogue.readers import read_json_line
 from app.dialogue.routing import Route
+from app.dialogue.topics.listening import answer
 from tests.support.word_tables import akin, danger_table, learned_model, routing_table
 
 SETS = Path(__file__).parents[1] / "sets"

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.dialogue.conversation import Conversation
 from app.dialogue.flow import Ask, Choose, Question, Story
-from app.dialogue.locking import REST
+from app.dialogue.safety.locking import REST
 from app.messaging.rendering import Rendered
 from app.messaging.segments import measure, utf16_units
 from app.services.messages import Channel

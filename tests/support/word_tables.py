@@ -9,11 +9,11 @@ from typing import Any
 
 import yaml
 
-from app.dialogue.danger import DangerTable
 from app.dialogue.keywords import Keywords
-from app.dialogue.learned import Learned
 from app.dialogue.routing import RoutingTable
+from app.dialogue.safety.danger import DangerTable
 from app.dialogue.showing import akin_words
+from app.dialogue.topics.learned import Learned
 
 CONTENT = Path(__file__).parents[2] / "content"
 

@@ -23,7 +23,7 @@ from app.dialogue.readers.numerals import ordinal_word
 from app.dialogue.readers.stances import bare, opening_stance, whole_stance, without_hedge
 from app.dialogue.readers.yes_no import read_yes_no
 from app.dialogue.reading import Reading
-from app.dialogue.tiredness import is_busy
+from app.dialogue.words.tiredness import is_busy
 
 _PERHAPS = re.compile(r"\d ?/ ?\d|\b(?:podria|puede|quizas?|tal vez|talvez|a lo mejor|maybe|might|could|perhaps)\b")
 _TURNED = re.compile(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dialogue.asides import aside_of, asks_about, is_question, opens_as_question
+from app.dialogue.words.asides import aside_of, asks_about, is_question, opens_as_question
 from tests.support.released import released_content
 
 WORDS = released_content().words

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.dialogue.danger import Danger, DangerTable, assess
+from app.dialogue.safety.danger import Danger, DangerTable, assess
 from app.errors import BadContent
 from tests.support.word_tables import content_data, danger_table, rows
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dialogue.defining import terms_in
+from app.dialogue.talk.defining import terms_in
 from tests.support.released import released_content
 
 WORDS, TERMS = released_content().words, released_content().library.terms

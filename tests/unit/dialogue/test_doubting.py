@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dialogue.doubting import (
+from app.dialogue.words.doubting import (
     asks,
     asks_why,
     has_none,

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from app.dialogue import engine
 from app.dialogue.conversation import Conversation
-from app.dialogue.danger import Danger
 from app.dialogue.events import AnswerRecorded, AnswerWithdrawn, EmergencyRaised, Event, LanguageChanged, Said
 from app.dialogue.flow import Flow
 from app.dialogue.keywords import Command
 from app.dialogue.library import Fact, FlowLibrary, Text
 from app.dialogue.routing import Route
+from app.dialogue.safety.danger import Danger
 from app.dialogue.world import Reply, World
 
 NOW = datetime(2026, 11, 21, 16, tzinfo=UTC)

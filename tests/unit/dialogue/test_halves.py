@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.halves import flows_asked, two_flows
 from app.dialogue.routing import Route
+from app.dialogue.topics.halves import flows_asked, two_flows
 
 WORDS = {"asks": frozenset({"que pasa", "puedo"})}
 FLOWS = {

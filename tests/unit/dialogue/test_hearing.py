@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dialogue.danger import Danger
-from app.dialogue.hearing import answer, listen, topic_of
-from app.dialogue.learned import LABELS, STRONGEST, TRAITS, Learned, heard, pack, rows_by_word, rows_of
+from app.dialogue.safety.danger import Danger
+from app.dialogue.topics.learned import LABELS, STRONGEST, TRAITS, Learned, heard, pack, rows_by_word, rows_of
+from app.dialogue.topics.listening import answer, listen, topic_of
 from app.errors import BadContent
 from tests.support.word_tables import danger_table, learned_model, routing_table
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.dialogue.narrowing import NARROWED, narrowed, narrower_from_data
 from app.dialogue.routing import Route
+from app.dialogue.topics.narrowing import NARROWED, narrowed, narrower_from_data
 from app.errors import BadContent
 from tests.support.released import NOW
 from tests.support.scripts import worlds

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.danger import Danger, assess
-from app.dialogue.hearing import listen
+from app.dialogue.safety.danger import Danger, assess
+from app.dialogue.topics.listening import listen
 from tests.support.word_tables import danger_table, learned_model
 
 TABLE = danger_table()

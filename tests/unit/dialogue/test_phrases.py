@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.dialogue.phrases import PhraseBook, parse
 from app.dialogue.text import sound
+from app.dialogue.words.phrases import PhraseBook, parse
 
 GROUPS = {"kill": ["matar", "matarnos", "hacer daño"], "they": ["ellos", "unos hombres"]}
 

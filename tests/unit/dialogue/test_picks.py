@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.picks import core, numbered
+from app.dialogue.words.picks import core, numbered
 
 WORDS = {"asks": frozenset({"que", "cuanto cuesta", "how much"})}
 

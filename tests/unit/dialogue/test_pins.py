@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.pins import Given, given_in, is_pin_alone, pin_in, without_pin
+from app.dialogue.words.pins import Given, given_in, is_pin_alone, pin_in, without_pin
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dialogue.readers import apart_from_border, border_hour, hedged, hour_beside
-from app.dialogue.year_picks import tells_age, year_meant
+from app.dialogue.words.year_picks import tells_age, year_meant
 
 TODAY = date(2026, 11, 21)
 DAYS = [{"kind": "date", "iso": "2026-12-12"}, {"kind": "date", "iso": "2027-12-12"}]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.dialogue import readers
-from app.dialogue.nothing import none_first
 from app.dialogue.readers.not_known import known_before, names_unknown
+from app.dialogue.words.nothing import none_first
 
 NONE = {"none": frozenset({"no", "no tengo", "ninguno", "none", "nada", "no tengo segundo nombre"})}
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from app.dialogue.spelling import Speller, slips_allowed
+from app.dialogue.words.spelling import Speller, slips_allowed
 
 KNOWN = ("menu", "ayuda", "corregir", "fuente", "alto", "si", "audiencia", "09")
 

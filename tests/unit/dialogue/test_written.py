@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.dialogue.written import written_asked
+from app.dialogue.form.written import written_asked
 
 
 @pytest.mark.parametrize(

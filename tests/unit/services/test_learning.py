@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.dialogue.learned import Learned, rows_of
+from app.dialogue.topics.learned import Learned, rows_of
 from app.errors import BadContent
 from app.services.examples import Example, fingerprint, written_out
 from app.services.learning import LEAST_SENTENCES, learn, model_data

@@ -1,0 +1,50 @@
+"""Somebody tells of a hearing and asks in one message whether it is saved: "14 december 5 am. so it is saved or no?".
+
+What is told is taken first, and then the question is answered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.conversation import Frame
+from app.dialogue.flow import Node
+from app.dialogue.form.correcting import DATE_KEPT
+from app.dialogue.hearings.pieces import reads_back
+from app.dialogue.replies.reply_reading import read_reply
+from app.dialogue.replies.settling import accept
+from app.dialogue.run import Run
+from app.dialogue.showing import kind_of
+from app.dialogue.topics.heard import open_with
+from app.dialogue.walking import walk_to_question
+from app.dialogue.world import Reply
+
+_CUTS = re.compile(r"[.;!?¿\n]+(?!\d)|,\s+|\s+(?=(?:so|entonces|y|and|pero|but)\s)", re.IGNORECASE)
+
+
+def told_and_asked(run: Run, text: str) -> tuple[str, str]:
+    """What a message tells, and the question behind it whether that is saved; empty where it asks nothing so."""
+    for cut in reversed(list(_CUTS.finditer(text))):
+        told, asked = text[: cut.start()].strip(), text[cut.end() :].strip()
+        if told and asked and run.route(asked).topic == DATE_KEPT and run.route(told).topic != DATE_KEPT:
+            return told, asked
+    return text, ""
+
+
+def answer_saved(run: Run, asked: str, reply: Reply) -> None:
+    """Answer whether it is saved, once what was told with it was taken."""
+    if asked:
+        walk_to_question(run)
+        open_with(run, DATE_KEPT, Reply(text=asked, sid=reply.sid))
+
+
+def take_and_answer(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """Take the plain answer to the question that waits from before such a question; False where it holds none."""
+    told, asked = told_and_asked(run, reply.text)
+    alone = Reply(text=told, sid=reply.sid)
+    is_told = run.library.flows[frame.flow].pieces and reads_back(run, frame.flow, node) is None
+    reading = read_reply(run, alone, frame, node) if asked and is_told else None
+    if reading is None or reading.status != "ok" or not accept(run, alone, frame, node, kind_of(frame, node), reading):
+        return False
+    answer_saved(run, asked, reply)
+    return True

@@ -1,0 +1,158 @@
+"""Which reminders, what they may say and at which hours, told in one breath: "full but only evening 6 to 9".
+
+Each is kept where it belongs and said back; hours that are none of ours are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.dialogue.conversation import Answer, Frame
+from app.dialogue.events import Said
+from app.dialogue.flow import Choose, Node
+from app.dialogue.form.correcting import correct
+from app.dialogue.reading import Reading
+from app.dialogue.replies.settling import accept
+from app.dialogue.run import Run, locate
+from app.dialogue.showing import kind_of, shown_value
+from app.dialogue.text import fold
+from app.dialogue.welcome.said_in_welcome import HOURS, UNASKED, lines_named
+from app.dialogue.world import Reply
+
+REMIND, WORDS = "@remind", "@remind_words"
+"""Where it is kept which reminders may come, and what they may say."""
+
+_MOST = 30
+"""Words of such a message; more tell something."""
+
+_OFF = re.compile(
+    r"\b(?:none|ningun[oa]?|nada|nothing|no (?:reminders?|recordatorios?|avisos?|me (?:recuerde|avise)\w*))\b"
+)
+_FEW = re.compile(r"\b(?:three|few|tres|poc[oa]s)\b|\b3\b(?! (?:am|pm|de la))")
+_ALL = re.compile(
+    r"\b(?:all|every|everything|tod[oa]s?|full|complet[oa]s?|remind (?:me|us)|yes|si|recuerd\w+|recordar\w*|"
+    r"acuerd\w+)\b"
+)
+_DATED = re.compile(
+    r"\b(?:full|complet[oa]s?|(?:with|say|con|digan?) (?:the |la )?(?:date|fecha|hour|hora|day|dia)|"
+    r"(?:the )?date and (?:the )?(?:hour|time)|(?:la )?fecha y (?:la )?hora)\b"
+)
+_NEUTRAL = re.compile(
+    r"\b(?:neutr\w+|sin decir|no digan?|not say|dont say|without saying|without details|sin detalles)\b"
+)
+_NUMBERS = re.compile(r"\d")
+_HALVES = {
+    "morning": re.compile(r"\bin the mornings?\b|\bmornings\b|\b(?:en|por|de) las? mananas?\b"),
+    "afternoon": re.compile(r"\bin the afternoons?\b|\bafternoons\b|\b(?:en|por|de) las? tardes?\b"),
+    "evening": re.compile(
+        r"\b(?:after|from|despues de|desde|a partir de|pasadas?)(?: de)?(?: las| la)? (?:6|seis|six)\b|"
+        r"\bin the evenings?\b|\bevenings\b|\bat night\b|\b(?:en|por|de) las? noches?\b"
+    ),
+}
+"""Hours named by the half of the day alone; numbers beside it count before it."""
+_ASKS_FOR = re.compile(
+    r"^(?:\w+ ){0,2}?(?:you can|can|could|please|remind|send|only|pueden?|puedes|recuerd\w+|mand\w+|que)\b"
+)
+_OF_HOURS = re.compile(
+    r"\b(?:only|just|solo|solamente|nomas|nada mas|but|pero)\b.*(?:\d|\b(?:morning|evening|afternoon|night|noon)\b|"
+    r"\b(?:manana|tarde|noche|mediodia)\b)|\b\d{1,2}(?: ?[ap] ?m)? (?:to|a|until|hasta) (?:las )?\d{1,2}\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a message says of each; None for what it does not say. `asks_hours`: hours, but none of ours."""
+
+    remind: str | None
+    words: str | None
+    hours: str | None
+    asks_hours: bool
+
+
+def take_reminders(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """Take such a message where reminders are asked about; None for one that says one thing. As in `take_reply`."""
+    save = node.save if isinstance(node, Choose) else None
+    if frame.key == UNASKED and not frame.correcting and _ASKS_FOR.match(fold(reply.text)):
+        return _take_in_welcome(run, reply, frame, node)
+    if frame.correcting or save not in (REMIND, WORDS) or "?" in reply.text or len(reply.text.split()) > _MOST:
+        return None
+    told = _told_in(run, reply.text)
+    line = told.remind if save == REMIND else told.words
+    besides = told.words if save == REMIND else None
+    if line is None or line == "off" or not (besides or told.hours or told.asks_hours):
+        return None
+    kept = []
+    if told.hours is not None:
+        kept.append(_keep(run, reply, HOURS, told.hours))
+    kind = kind_of(frame, node)
+    is_moving = accept(run, reply, frame, node, kind, Reading("ok", line))
+    said = [frame.key]
+    if besides is not None and is_moving and (of_words := _question_of(run, frame.flow, WORDS)) is not None:
+        said.append(_keep(run, reply, of_words.key, besides))
+        spot = run.library.spot(of_words.flow, of_words.node)
+        run.place_at(run.library.follow(of_words, spot.node.to if spot and isinstance(spot.node, Choose) else None))
+    run.text("engine/noted", value="; ".join(shown_value(run, key) for key in (*said, *kept)))
+    if told.asks_hours:
+        _ask_hours(run, reply)
+    return is_moving
+
+
+def _take_in_welcome(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """The same where it is asked what may be sent at all: only a line and hours that are both said plainly."""
+    told = _told_in(run, reply.text)
+    if told.words is None or told.hours is None or "?" in reply.text or len(reply.text.split()) > _MOST:
+        return None
+    _keep(run, reply, HOURS, told.hours)
+    before = len(run.events)
+    is_moving = accept(run, reply, frame, node, kind_of(frame, node), Reading("ok", told.words))
+    is_said = any(isinstance(event, Said) for event in run.events[before:])  # the line is said back in long messages
+    run.text(
+        "engine/noted", value="; ".join(shown_value(run, key) for key in ([] if is_said else [frame.key]) + [HOURS])
+    )
+    return is_moving
+
+
+def _told_in(run: Run, text: str) -> _Told:
+    said = fold(text)
+    is_few, is_off = _FEW.search(said), _OFF.search(said)
+    remind = "off" if is_off else "few" if is_few else "all" if _ALL.search(said) else None
+    is_neutral, is_dated = _NEUTRAL.search(said), _DATED.search(said)
+    words = ("neutral" if is_neutral else "full") if bool(is_neutral) != bool(is_dated) else None
+    if remind is None and words is not None:
+        remind = "all"
+    named = lines_named(run, text, HOURS)
+    if len(named) > 1:
+        named = [each for each in named if any(_NUMBERS.search(word) for word in _words_said(run, said, each))]
+    halves = [half for half, pattern in _HALVES.items() if pattern.search(said)]
+    named = named if len(named) == 1 else halves
+    hours = named[0] if len(named) == 1 else None
+    return _Told(remind, words, hours, hours is None and _OF_HOURS.search(said) is not None)
+
+
+def _words_said(run: Run, said: str, line: str) -> list[str]:
+    """The words of a line of the hours that stand in a message."""
+    found = locate(run.library, HOURS)
+    options = found[1].options if found is not None and isinstance(found[1], Choose) else ()
+    return [fold(word) for option in options if option.id == line for word in option.words if fold(word) in said]
+
+
+def _question_of(run: Run, flow: str, save: str) -> Frame | None:
+    """The question of a flow whose answer is kept there."""
+    questions = run.library.questions(flow)
+    return next((Frame(flow=flow, node=each.id) for each in questions if each.save == save), None)
+
+
+def _keep(run: Run, reply: Reply, key: str, value: str) -> str:
+    found = locate(run.library, key)
+    if found is not None and isinstance(found[1], Choose):
+        told = Answer(value=value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
+        run.record(found[0], found[1], told, kind="choice", about=None)
+    return key
+
+
+def _ask_hours(run: Run, reply: Reply) -> None:
+    """Ask for the hours, where those that were said are none of ours; somebody may have been asked before."""
+    if HOURS not in run.c.answers and UNASKED in run.c.answers:
+        _keep(run, reply, HOURS, "day")  # what they are by default; it is asked at once
+    correct(run, HOURS)

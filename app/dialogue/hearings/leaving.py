@@ -1,0 +1,126 @@
+"""Leaving a hearing half told for another topic: what of it stays is said in one line, and coming back goes on there.
+
+Nothing of it is saved before it was read back and a yes was given, and the line says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.dialogue.conversation import Frame
+from app.dialogue.events import ActionRequested, EmergencyRaised, Said
+from app.dialogue.flow import Do
+from app.dialogue.form.correcting import HEARING_FLOW
+from app.dialogue.hearings.pieces import reads_back
+from app.dialogue.hearings.telling import KEEPS, is_agreed, is_saved, list_told, told_keys
+from app.dialogue.run import Run
+from app.dialogue.showing import shown_value
+from app.dialogue.text import fold
+from app.dialogue.topics.heard import named_in
+from app.dialogue.world import Found, Reply
+
+
+def say_what_stays(run: Run, before: tuple[Frame, ...]) -> None:
+    """At the end of a turn in which a topic was laid over a hearing half told: say what stays, before its question."""
+    told, place = _half_told(run, before), run.c.place
+    if told is None or place is None or run.c.pending or len(run.c.frames) <= len(before):
+        return
+    is_urgent = any(isinstance(event, EmergencyRaised) for event in run.events)
+    if is_urgent or run.c.frames[: len(before)] != before or place.flow.startswith(HEARING_FLOW):
+        return
+    asked = f"{place.flow}/{place.node}/"
+    is_asked = [isinstance(event, Said) and event.context.startswith(asked) for event in run.events]
+    at = is_asked.index(True) if True in is_asked else len(run.events)
+    rest, run.events = run.events[at:], run.events[:at]
+    _say(run, told.flow)
+    run.events += rest
+
+
+def leave_for_menu(run: Run) -> None:
+    """The same for whoever goes to the menu: the place is remembered until they come back."""
+    told = _half_told(run, run.c.frames)
+    if told is None:
+        return
+    names = [frame.flow for frame in run.c.frames]
+    if HEARING_FLOW in names:
+        run.set(left=run.c.frames[names.index(HEARING_FLOW) : len(names)])
+        _say(run, told.flow)
+
+
+def go_on_with_hearing(run: Run) -> bool:
+    """Where the hearing is entered anew while one waits half told: go on with that one. False where none does.
+
+    Whoever comes with a day tells another one.
+    """
+    text = run.opening.text if run.opening is not None else ""
+    below, left = run.c.frames[:-1], run.c.left
+    run.set(left=())
+    if named_in(text, run.language, run.world.today, run.world.words) != "none":
+        return False
+    if (told := _half_told(run, below)) is not None:
+        run.set(frames=below[: _index_of(below, told) + 1])
+    elif (told := _half_told(run, left)) is not None:
+        run.set(frames=(*below, *left))
+    else:
+        return False
+    run.text("engine/back_to", title=run.title(HEARING_FLOW))
+    list_told(run, told.flow)
+    return True
+
+
+def asks_for_hearing(run: Run, reply: Reply) -> bool:
+    """True for "mi audiencia" where one is half told: here, under the topic that is open, or left for the menu."""
+    if reply.payload or fold(reply.text) not in run.world.words.get("my_hearing", frozenset()):
+        return False
+    return (_half_told(run, run.c.frames) or _half_told(run, run.c.left)) is not None
+
+
+def back_to_read_back(run: Run) -> bool:
+    """Go back to a hearing that was read back and waits for its yes, under the topic that is open or left for the menu.
+
+    False where none waits so.
+    """
+    below, left = run.c.frames[:-1], run.c.left
+    for frames, before in ((below, ()), (left, run.c.frames)):
+        told = _half_told(run, frames)
+        spot = run.library.spot(told.flow, told.node) if told is not None else None
+        if told is None or spot is None or reads_back(run, told.flow, spot.node) is None:
+            continue
+        run.set(frames=(*before, *frames[: _index_of(frames, told) + 1]), left=())
+        return True
+    return False
+
+
+def _half_told(run: Run, frames: Iterable[Frame]) -> Frame | None:
+    """The frame of what is told piece by piece and has something told."""
+    known = [frame for frame in frames if frame.flow in run.library.flows]
+    own = [frame for frame in known if run.library.flows[frame.flow].pieces and told_keys(run, frame.flow)]
+    return own[-1] if own else None
+
+
+def save_agreed(run: Run, flow: str) -> Found | None:
+    """Save what was read back and had a yes, where the rest is still to be asked; None where nothing was agreed to.
+
+    Whoever leaves then has said yes: it must not be lost. A date that stands against another one waits for the end.
+    """
+    node = next((each for each in run.library.flows[flow].nodes if isinstance(each, Do) and each.do == KEEPS), None)
+    if node is None or not is_agreed(run, flow) or is_saved(run, flow):
+        return None
+    found = run.world.weigh(node.do, node.args, run.c.answers, run.language)
+    if found is None or found.value in ("conflict", "unclear"):
+        return None
+    run.events.append(ActionRequested(node.do, dict(node.args)))
+    run.find(Frame(flow=flow, node=node.id), found)
+    run.text("engine/saved_so_far", answers="; ".join(found.shown.splitlines()))
+    return found
+
+
+def _index_of(frames: tuple[Frame, ...], frame: Frame) -> int:
+    return max(number for number, each in enumerate(frames) if each == frame)
+
+
+def _say(run: Run, flow: str) -> None:
+    if save_agreed(run, flow) or is_saved(run, flow):
+        return
+    told = "; ".join(shown_value(run, key) for key in told_keys(run, flow))
+    run.text("engine/half_told", answers=told)

@@ -1,0 +1,93 @@
+"""A hearing that is saved, put right anywhere outside a form: "no era 8:30 de la noche, era de la mañana".
+
+What is taken back must be what is saved; then it is changed as any other change of it: read back, and kept by a yes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue import readers
+from app.dialogue.conversation import Frame
+from app.dialogue.form.correcting import HEARING_FLOW, kept_hearing
+from app.dialogue.readers import Instead
+from app.dialogue.reading import Json, Reading
+from app.dialogue.run import Run
+from app.dialogue.text import fold, loose
+from app.dialogue.topics.heard import open_with
+from app.dialogue.words.asides import holds_one
+from app.dialogue.world import Reply
+
+IN_COURT = "in_court"
+"""The word list of what makes an hour that of the court."""
+
+_MOST = 20
+"""Words of such a message; more tell something else."""
+
+_HOUR = re.compile(r"\b(\d{1,2}):(\d\d)\s*([ap])", re.IGNORECASE)
+_CLOCK = re.compile(r"\d[:.]\d\d|\b\d{1,2} ?(?:[ap]\.? ?m\b|y media)|\b(?:las?|at) \d")
+_OF_MESSAGES = re.compile(
+    r"\b(?:mensaj\w*|msjs?|avis[oe]\w*|recordator\w*|messages?|reminders?|texts?|manden?|escriban?)\b"
+)
+_NOON = 12
+
+
+def put_saved_right(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Open the change of what is saved with the hour that is meant; False where the words put nothing of it right."""
+    flow = run.library.flows[frame.flow]
+    if flow.interview or flow.pieces or frame.correcting or "?" in reply.text or len(reply.text.split()) > _MOST:
+        return False
+    pairs = [pair for pair in readers.said_instead(reply.text) if pair.taken_back and pair.meant]
+    if not pairs or _OF_MESSAGES.search(fold(reply.text)):
+        return False
+    is_of_it = holds_one(loose(reply.text), run.world.words.get(IN_COURT, frozenset()))
+    if not (is_of_it or _CLOCK.search(fold(reply.text)) or _CLOCK.search(reply.text)):
+        return False  # "no de noche, de la mañana" may be when messages come
+    meant = {hour for held in _hours(kept_hearing(run)) for pair in pairs for hour in _instead(pair, held)}
+    if len(meant) == 1:
+        shown = readers.show_value("hour", meant.pop(), run.language)
+    elif is_of_it and (day := _day(run, reply.text)) is not None:
+        shown = readers.show_value("date", day, run.language)
+    else:
+        return False
+    open_with(run, HEARING_FLOW, Reply(text=shown, sid=reply.sid))
+    return True
+
+
+def _day(run: Run, text: str) -> Json:
+    """The day in court that is saved as the message puts it right; None where it does not."""
+    line = kept_hearing(run).split("; ")[-1]
+    held = readers.day_told(line, run.language, run.world.today, "hearing")
+    right = readers.day_put_right(held, text, run.language, run.world.today, "hearing")
+    return right.value if right is not None and right.status == "ok" else None
+
+
+def _hours(shown: str) -> list[str]:
+    """The hours of what is saved, `HH:MM`."""
+    found = []
+    for hour, minute, half in _HOUR.findall(shown):
+        found.append(f"{int(hour) % _NOON + (_NOON if half.lower() == 'p' else 0):02d}:{minute}")
+    return found
+
+
+def _instead(pair: Instead, held: str) -> list[str]:
+    """The hour meant in the place of one that is saved; none where another is taken back."""
+    was = _said(pair.taken_back, held)
+    if readers.half_said(pair.taken_back) is None:
+        was = [f"{int(each[:2]) % _NOON + add:02d}{each[2:]}" for each in was for add in (0, _NOON)]
+    if held not in was:
+        return []
+    now = [hour for hour in _said(pair.meant, held) if hour != held]
+    return now if len(now) == 1 else []
+
+
+def _said(text: str, held: str) -> list[str]:
+    half = readers.hour_of_half(text, held)
+    return [half] if half is not None else _values(readers.hour_said(text, "hearing"))
+
+
+def _values(reading: Reading) -> list[str]:
+    value: Json = reading.value
+    if reading.status == "ambiguous" and isinstance(value, list):
+        return [str(each) for each in value]
+    return [str(value)] if reading.status == "ok" else []

@@ -1,0 +1,73 @@
+"""What a reply may be before it is read as an answer: what cannot wait, and what any question must let pass."""
+
+from __future__ import annotations
+
+from app.dialogue.hearings.passing import put_first_right
+from app.dialogue.reading import Reading
+from app.dialogue.replies.taking import Taking
+from app.dialogue.safety.at_once import give_up_pin, hear_age, refuses_pin
+from app.dialogue.safety.silence import ERASING, is_watched
+from app.dialogue.talk.astray import answer_own_question
+from app.dialogue.talk.courtesy import hear_courtesy
+from app.dialogue.talk.plainly import language_of_who_reads_little
+from app.dialogue.team.where_now import take_city
+from app.dialogue.words.asides import means_phone, wants_answer, wants_kept
+
+
+def keep_neutral(at: Taking) -> bool | None:
+    """Somebody else may be reading."""
+    return False if is_watched(at.run, at.reply) else None
+
+
+def keep_erasing_small(at: Taking) -> bool | None:
+    """ "Solo del teléfono" and "no borre nada": erasing can wait, what is erased is gone."""
+    if at.frame.flow != ERASING:
+        return None
+    if means_phone(at.text, at.run.world.words):
+        return at.accept(Reading("ok", "phone"))
+    if wants_kept(at.text, at.run.world.words):
+        return at.accept(Reading("ok", "keep"))
+    return None
+
+
+def tell_age(at: Taking) -> bool | None:
+    """The age of a sick child, told where a list stands."""
+    is_place = at.is_welcome or at.kind == "choice"
+    return at.show_again() if is_place and hear_age(at.run, at.reply) else None
+
+
+def keep_no_pin(at: Taking) -> bool | None:
+    """ "Sin clave" where a PIN may be chosen."""
+    if at.kind != "pin" or not at.is_welcome or not refuses_pin(at.text):
+        return None
+    give_up_pin(at.run, at.reply)
+    return True
+
+
+def keep_language(at: Taking) -> bool | None:
+    """The language of whoever writes in it that they read little."""
+    language = language_of_who_reads_little(at.run, at.reply, at.node)
+    return None if language is None else at.accept(language)
+
+
+def keep_city(at: Taking) -> bool | None:
+    """The town where they are, where the town is asked for."""
+    city = take_city(at.run, at.reply, at.node)
+    return None if city is None else at.accept(city)
+
+
+def be_courteous(at: Taking) -> bool | None:
+    """Thanks, a blessing, a goodbye."""
+    return False if hear_courtesy(at.run, at.reply, at.frame) else None
+
+
+def want_answer(at: Taking) -> bool | None:
+    """ "¿Me va a contestar?" at a list."""
+    if at.kind not in ("choice", "yes_no") or not wants_answer(at.text, at.run.world.words):
+        return None
+    return answer_own_question(at.run, at.reply, at.frame)
+
+
+def keep_order(at: Taking) -> bool | None:
+    """A hearing told before the welcome and put right within it."""
+    return at.show_again() if at.is_welcome and put_first_right(at.run, at.reply) else None

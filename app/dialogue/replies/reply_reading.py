@@ -1,0 +1,136 @@
+"""What a reply says as the value of the question that waits: its button, its number, its words. It records nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.dialogue import readers
+from app.dialogue.asking import YES_NO
+from app.dialogue.conversation import Frame
+from app.dialogue.flow import Ask, Choose, Node
+from app.dialogue.form.holding import as_number
+from app.dialogue.reading import Reading
+from app.dialogue.run import Run
+from app.dialogue.showing import kind_of, option_words
+from app.dialogue.text import fold
+from app.dialogue.topics.heard import option_meant
+from app.dialogue.topics.ways import read_way
+from app.dialogue.walking import WELCOME
+from app.dialogue.words.picks import last_number, sighed
+from app.dialogue.words.pins import pin_in
+from app.dialogue.world import Reply
+
+HEARING = "hearing"
+"""What the day of a hearing is `about`: its hour is asked for alone where it was not told."""
+
+_CONTEXTS = {"stretch": "past"}
+"""How a reader knows what a question is about, where it has a name of its own."""
+
+
+def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
+    """What the reply says, as the value of the question's kind (option ids for choices)."""
+    kind = kind_of(frame, node)
+    tapped = tapped_option(reply, frame, node)
+    if tapped is not None:
+        taken = [tapped] if kind == "many" else tapped
+        return Reading("ok", taken) if tapped != "unknown" else Reading("unknown")
+    none = run.world.words.get("none", frozenset())
+    if isinstance(node, Ask) and node.none and {fold(reply.text), readers.bare(reply.text)} & none:
+        return Reading("ok", "none")
+    if (again := _same_again(run, reply, frame, node)) is not None:
+        return again
+    if kind == "pin":
+        return _read_pin(reply.text)
+    if (way := read_way(run, reply, frame, node)) is not None:
+        return way
+    options = node.options if isinstance(node, Choose | Ask) else ()
+    if (meant := option_meant(run, options, reply.text)) is not None:
+        return Reading("ok", meant)
+    reading = as_number(run, node, _read_as(run, kind, reply, frame, node))
+    is_consent = frame.flow == WELCOME and (kind in YES_NO or (isinstance(node, Choose) and node.must))
+    if is_consent and reading.status == "ok" and _only_tells(run, reply):
+        return Reading("invalid", None, "yes_no.unread")
+    if options and kind not in ("choice", "many") and reading.status == "invalid":
+        numbered = _read_as(run, "choice", reply, frame, node)  # "2", where the options are shown as a list
+        reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
+    if kind == "choice" and reading.status != "ok" and (last := last_number(reply.text, run.world.words)) is not None:
+        reading = Reading("ok", last) if 0 < last <= len(options) else reading  # "ok good. 1"
+    if kind == "choice" and reading.status == "invalid" and (pick := sighed(reply.text, run.world.words)) is not None:
+        reading = _read_as(run, "choice", Reply(text=pick, sid=reply.sid), frame, node)
+    if kind in ("choice", "many") and reading.status == "ambiguous" and _is_beyond(reading, len(options)):
+        return Reading("invalid", hint="choice.out_of_range")  # "6 and 9" of four lines is none of them
+    if kind in ("choice", "many") and reading.status in ("ok", "ambiguous"):
+        return Reading(
+            reading.status, _option_ids(_within(reading, len(options)), tuple(o.id for o in options)), reading.hint
+        )
+    return reading
+
+
+def _only_tells(run: Run, reply: Reply) -> bool:
+    """True for what states something, also where only the beginning of such a sentence is left to be read."""
+    typed = run.typed.text if run.typed is not None else ""
+    whole = typed if typed.startswith(reply.text.strip()) else reply.text
+    return readers.tells_something(whole)
+
+
+def _same_again(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:
+    """The answer before once more, where "the same" can mean only that."""
+    if (
+        not isinstance(node, Ask)
+        or not node.same_as
+        or fold(reply.text) not in run.world.words.get("same", frozenset())
+    ):
+        return None
+    before = run.c.answers.get(frame.model_copy(update={"node": node.same_as, "correcting": False}).key)
+    return Reading("ok", before.value) if before and before.state == "answered" else None
+
+
+def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Reading:
+    about = node.about if isinstance(node, Ask) else None
+    if kind == "date" and about == HEARING and readers.two_hours(reply.text, about):
+        day = readers.day_said(reply.text, run.language, run.world.today, about)
+        if day.status != "invalid":
+            return day  # "a las 8 o 9 no me acuerdo": the hour has its own question
+    return readers.read(
+        kind,
+        reply.text,
+        lang=run.language,
+        today=run.world.today,
+        context=_CONTEXTS.get(about or "", about),
+        region=run.world.region,
+        choices=option_words(run, frame, node) or None,
+    )
+
+
+def _read_pin(text: str) -> Reading:
+    digits = pin_in(text)
+    return Reading("ok", digits) if digits else Reading("invalid", hint="pin")
+
+
+def tapped_option(reply: Reply, frame: Frame, node: Node) -> str | None:
+    """The option whose button was tapped; None for one that this question does not offer (any more)."""
+    key, _, option = (reply.payload or "").rpartition("|")
+    if frame.asking_again or (isinstance(node, Ask) and node.of in YES_NO):
+        offered = set(YES_NO["yes_no" if frame.asking_again or not isinstance(node, Ask) else node.of])
+    else:
+        offered = {each.id for each in node.options} if isinstance(node, Choose | Ask) else set()
+    return option if key == frame.key and option in offered else None
+
+
+def _within(reading: Reading, count: int) -> Any:
+    """The lines heard; of several only those that there are, for "diles" is no ten."""
+    if reading.status != "ambiguous" or not isinstance(reading.value, list | tuple):
+        return reading.value
+    return [v for v in reading.value if not isinstance(v, int) or v <= count] or reading.value
+
+
+def _is_beyond(reading: Reading, count: int) -> bool:
+    """True where all that was heard are numbers of lines that there are not."""
+    values = reading.value if isinstance(reading.value, list | tuple) else ()
+    return bool(values) and all(isinstance(v, int) and not 0 < v <= count for v in values)
+
+
+def _option_ids(value: Any, ids: tuple[str, ...]) -> Any:
+    if isinstance(value, list | tuple):
+        return [ids[v - 1] if isinstance(v, int) and 0 < v <= len(ids) else v for v in value]
+    return ids[value - 1] if isinstance(value, int) and 0 < value <= len(ids) else value

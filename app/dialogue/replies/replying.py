@@ -1,0 +1,264 @@
+"""Taking a reply to the question that waits: the steps in their order, each of which may be what the reply is.
+
+A tapped line is what it says. What a person writes passes `BEFORE` unread, is read, and passes `AFTER`; what is no
+answer goes to `app.dialogue.talk.astray`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.dialogue.conversation import Frame, Unread
+from app.dialogue.flow import Ask, Choose, Node, Story
+from app.dialogue.form.changing import begin_change, change_asked
+from app.dialogue.form.holding import hold_back
+from app.dialogue.form.name_beside import name_among_talk
+from app.dialogue.form.storytelling import WORDLESS, take_story
+from app.dialogue.hearings.confirming import confirms
+from app.dialogue.hearings.date_pieces import take_piece
+from app.dialogue.hearings.staying import stay_with_it, take_sheet
+from app.dialogue.reading import Reading
+from app.dialogue.replies.after_reading import (
+    agree,
+    change_piece,
+    confirm_with_wish,
+    hear_beside,
+    hear_entry,
+    hold_hearing,
+    keep_border_hour,
+    keep_hour_of_day,
+    keep_others,
+    keep_two_hours,
+    keep_unreadable,
+    keep_wish_after,
+    part_answer,
+    pass_on_place,
+    read_illegible,
+    read_opening,
+    share_after_all,
+    take_back_call,
+    unless_it_asks,
+    want_to_be_reached,
+    weigh_stance,
+)
+from app.dialogue.replies.asking_us import (
+    allow,
+    answer_media,
+    answer_own,
+    answer_plain,
+    answer_slip,
+    answer_talk,
+    answer_violence,
+    condole_beside,
+    keep_piece,
+    open_named,
+    open_sense,
+    open_stated,
+    part_name,
+)
+from app.dialogue.replies.before_reading import (
+    be_courteous,
+    keep_city,
+    keep_erasing_small,
+    keep_language,
+    keep_neutral,
+    keep_no_pin,
+    keep_order,
+    tell_age,
+    want_answer,
+)
+from app.dialogue.replies.besides import answers_and_asks, pin_and_more, tells_more, value_and_more
+from app.dialogue.replies.readings import ask_which
+from app.dialogue.replies.reply_reading import read_reply, tapped_option
+from app.dialogue.replies.settling import settle
+from app.dialogue.replies.taking import (
+    Step,
+    Taking,
+    as_read,
+    as_read_of_kind,
+    at_question,
+    gives,
+    goes_on,
+    of_kind,
+    unless_sent,
+)
+from app.dialogue.run import Run
+from app.dialogue.safety.at_once import answer_at_once
+from app.dialogue.showing import kind_of
+from app.dialogue.talk.astray import answer_own_question, is_an_option, not_read, waiting_interview
+from app.dialogue.talk.complaining import hear_complaint
+from app.dialogue.talk.defining import TO_A_PERSON
+from app.dialogue.topics.menus import open_menu_word, pick_and_more
+from app.dialogue.walking import WELCOME
+from app.dialogue.welcome.agreeing import agreed_with_wish
+from app.dialogue.welcome.agreeing_first import agrees_first
+from app.dialogue.welcome.before_agreeing import answer_before
+from app.dialogue.welcome.chosen_messages import take_chosen
+from app.dialogue.welcome.said_in_welcome import hear_again, neutral_meant
+from app.dialogue.words.asides import opens_as_question
+from app.dialogue.world import Reply
+
+UNMISTAKABLE = {"date", "a_number", "phone", "country", "sex", "marital_status"}
+"""Kinds whose answers fit no list of topics: read while such a list is open, they go to the question below it."""
+
+
+def take_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    """Read a reply to the waiting question; True when the flow may go on, False when it still waits."""
+    if isinstance(node, Story):
+        return take_story(run, reply, frame, node)
+    if isinstance(node, Ask) and node.about == TO_A_PERSON:
+        return settle(run, reply, frame, node, node.of, Reading("ok", value=reply.text.strip() or WORDLESS))
+    at = Taking(run, reply, frame, node, kind_of(frame, node))
+    steps = (_read, allow, *LAST) if tapped_option(reply, frame, node) is not None else WRITTEN
+    taken = next((said for step in steps if (said := step(at)) is not None), None)
+    return not_read(run, at.reply, frame, node, at.reading) if taken is None else taken
+
+
+def _read(at: Taking) -> None:
+    at.reading = neutral_meant(at.reply, at.frame, at.read())
+
+
+def _change(at: Taking) -> bool | None:
+    """Ask the answer that is to be changed, or take its new value at once where it stands beside the asking."""
+    change = change_asked(at.run, at.reply, at.frame)
+    if change is None:
+        return None
+    value = begin_change(at.run, change)
+    place, spot = at.run.c.place, at.run.spot
+    if value is None or place is None or spot is None:
+        return True
+    return take_reply(at.run, replace(value, sid=at.reply.sid), place, spot.node)
+
+
+def _take_consent(at: Taking) -> bool | None:
+    """The welcome's own list below this topic, where the reply is one of its lines word for word.
+
+    Whoever refused was told to write "I agree" should they change their mind, and reads a topic meanwhile.
+    """
+    below = next((each for each in reversed(at.run.c.frames) if each.flow == WELCOME and each != at.frame), None)
+    spot = at.run.library.spot(below.flow, below.node) if below else None
+    if below is None or at.is_welcome or spot is None or not isinstance(spot.node, Choose):
+        return None
+    is_below = is_an_option(at.run, at.reply, below, spot.node) and not at.is_named
+    return _take_below(at, below) if is_below else None
+
+
+def _take(at: Taking) -> bool | None:
+    return at.accept(at.reading) if at.reading.is_settled else None
+
+
+def _ask_which(at: Taking) -> bool | None:
+    """What may have been meant, to choose from; a question is answered instead."""
+    reading = at.reading
+    if reading.status != "ambiguous" or not isinstance(reading.value, list | tuple) or not reading.value:
+        return None
+    is_question = "?" in at.text or opens_as_question(at.text, at.run.world.words)
+    if at.kind in ("choice", "yes_no") and is_question:
+        return answer_own_question(at.run, at.reply, at.frame)
+    if reading.hint == "date.which_year" and at.flow.pieces and not at.frame.correcting:
+        # the day stays until its year is known
+        at.run.set(said=Unread(key=at.frame.key, text=at.text, sid=at.reply.sid))
+    ask_which(at.run, at.reply, at.kind, reading)
+    return False
+
+
+def _answer_below(at: Taking) -> bool | None:
+    """A plain answer to the question of the form that waits under a topic."""
+    below = waiting_interview(at.run) if at.reading.hint != "choice.out_of_range" else None
+    spot = at.run.library.spot(below.flow, below.node) if below else None
+    if below is None or spot is None or kind_of(below, spot.node) not in UNMISTAKABLE:
+        return None
+    is_answer = read_reply(at.run, at.reply, below, spot.node).status == "ok"
+    return _take_below(at, below) if is_answer else None
+
+
+def _take_below(at: Taking, below: Frame) -> bool:
+    spot = at.run.library.spot(below.flow, below.node)
+    at.run.set(frames=at.run.c.frames[: at.run.c.frames.index(below) + 1], tries=0)
+    return spot is not None and take_reply(at.run, at.reply, below, spot.node)
+
+
+BEFORE: tuple[Step, ...] = (
+    keep_neutral,
+    keep_erasing_small,
+    of_kind(answer_at_once),
+    tell_age,
+    keep_no_pin,
+    keep_language,
+    keep_city,
+    of_kind(take_chosen),
+    unless_sent(be_courteous),
+    unless_sent(at_question(agrees_first)),
+    of_kind(pin_and_more),
+    unless_sent(of_kind(hear_complaint)),
+    at_question(hear_again),
+    want_answer,
+    keep_order,
+    _change,
+    of_kind(name_among_talk),
+)
+"""What cannot wait until the reply is read, and what would be read wrongly as an answer."""
+
+TOLD: tuple[Step, ...] = (
+    hold_hearing,
+    hear_beside,
+    gives(agreed_with_wish),
+    take_back_call,
+    confirm_with_wish,
+    share_after_all,
+    keep_wish_after,
+    want_to_be_reached,
+    _take_consent,
+    pass_on_place,
+    as_read(answer_before),
+    keep_unreadable,
+    keep_border_hour,
+    hear_entry,
+)
+"""What is told beside the question: hearings, wishes about calls, the permission, an entry."""
+
+MEANT: tuple[Step, ...] = (
+    unless_it_asks,
+    at_question(confirms),
+    goes_on(open_menu_word),
+    as_read(pick_and_more),
+    weigh_stance,
+    agree,
+    part_answer,
+    of_kind(value_and_more),
+    keep_two_hours,
+    change_piece,
+    read_opening,
+    keep_hour_of_day,
+    as_read(take_piece),
+    read_illegible,
+    keep_others,
+    take_sheet,
+    keep_piece,
+    answer_plain,
+)
+"""An answer in other words, with more beside it, in pieces, or to another question of the same flow."""
+
+ASKED: tuple[Step, ...] = (
+    answer_media,
+    answer_violence,
+    answer_talk,
+    answer_slip,
+    condole_beside,
+    stay_with_it,
+    as_read_of_kind(tells_more),
+    as_read_of_kind(answers_and_asks),
+    open_sense,
+    open_stated,
+    open_named,
+    answer_own,
+    part_name,
+    as_read_of_kind(hold_back),
+)
+"""What is no answer, or more than one: harm, a question of their own, a topic, and what must be asked about first."""
+
+LAST: tuple[Step, ...] = (_take, _ask_which, _answer_below)
+"""The answer as it was read, or what it may have been."""
+
+WRITTEN: tuple[Step, ...] = (*BEFORE, _read, *TOLD, *MEANT, allow, *ASKED, *LAST)
+"""Every step of a reply in words, in order."""

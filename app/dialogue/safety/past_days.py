@@ -1,0 +1,64 @@
+"""Danger told of a day that is over: "saturday some men follow me", with present words because nobody conjugates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from app.dialogue.run import Run
+from app.dialogue.safety.danger import Danger
+from app.dialogue.text import fold
+
+DANGER_NOW = "danger_now"
+
+_DAYS = (
+    r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+_PAST_DAY = re.compile(
+    rf"\b(?:(?:el|este|last|this|on) )?{_DAYS}\b|\b(?:ayer|antier|anteayer|yesterday|la semana pasada|last week)\b"
+)
+_NOW = re.compile(
+    r"\b(?:ahora|ahorita|horita|hoy|ya|now|right now|today|tonight|outside|afuera|otra vez|again|every)\b"
+)
+_GOES_ON = re.compile(
+    r"\b(?:orita|oritita|horitita|todavia|aun|desde|since|still|siguen|sigue|help|ayuda|ayudenme|ayudeme|auxilio|hide|"
+    r"hiding|escondid[oa]s?|cada|todos los|todas las|always|siempre|manana|tomorrow|next|proxim[oa]|que viene|will|"
+    r"gonna|going to|van a|va a|miedo|afraid|fear|scared|vienen|viene|volvieron|regresaron|come back|came back|"
+    r"(?:they|them|dem|he|men) (?:dey )?(?:come|coming|are|is|dey)|door|puerta|here|aqui|esta noche|los "
+    rf"{_DAYS}s?)\b"
+)
+"""Words with which it goes on, comes again or is still to come, or with which somebody cries for help."""
+
+_SENTENCES = re.compile(r"(?<!\d)[.](?!\d)|[!?;\n]|(?<=\d)[.]\s")
+_MOST_OF_IT, _FEWEST_BESIDES = 16, 8
+"""Words in the sentence that tells it, and words that must stand beside it for it to be told in passing."""
+
+
+def tells_past_day(text: str) -> bool:
+    """True for a day of the past and no word of now: "saturday some men follow me"; the alarm stands all the same."""
+    said = fold(text)
+    return _PAST_DAY.search(said) is not None and _NOW.search(said) is None
+
+
+def as_told(run: Run, text: str, danger: Danger | None) -> Danger | None:
+    """The danger as it is to be met: what is told of a past day within a message about other things is asked about.
+
+    Only where the rest of the message sounds like no danger, and nothing in it says that it goes on.
+    """
+    if danger is None or not danger.certain or danger.kind != DANGER_NOW or not _is_in_passing(run, text):
+        return danger
+    return replace(danger, certain=False)
+
+
+def _is_in_passing(run: Run, text: str) -> bool:
+    said = fold(text)
+    if not tells_past_day(text) or _GOES_ON.search(said):
+        return False
+    telling: list[str] = []
+    besides: list[str] = []
+    for each in filter(None, (part.strip() for part in _SENTENCES.split(text))):
+        is_danger = run.world.assess(each, lang=run.language, in_story=False) is not None
+        (telling if is_danger else besides).append(each)
+    is_short = len(telling) == 1 and len(telling[0].split()) <= _MOST_OF_IT
+    is_beside_more = sum(len(each.split()) for each in besides) >= _FEWEST_BESIDES
+    return is_short and is_beside_more and tells_past_day(telling[0])

@@ -1,0 +1,133 @@
+"""Somebody who is fed up with us: "sí, pero no me contestaste lo del año", "otra vez lo mismo?", "eso ya lo puse".
+
+A yes beside the complaint is taken and what it names is answered; to whoever has said it before we say what is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from app.dialogue.conversation import Frame
+from app.dialogue.flow import Ask, Choose, Node
+from app.dialogue.form.volunteering import names_of
+from app.dialogue.readers.folding import aligned
+from app.dialogue.readers.lexicon import word_set
+from app.dialogue.replies.reply_reading import read_reply
+from app.dialogue.replies.settling import accept
+from app.dialogue.run import Run
+from app.dialogue.showing import shown_value
+from app.dialogue.talk.astray import ANY_WORDS, count_try, is_an_option, show_again, topic_of
+from app.dialogue.talk.defining import explain
+from app.dialogue.text import fold
+from app.dialogue.topics.menus import open_topic
+from app.dialogue.walking import WELCOME, is_menu
+from app.dialogue.words.asides import Words
+from app.dialogue.words.picks import core
+from app.dialogue.world import Reply
+
+_OF_WHAT = re.compile(
+    r"^\W*(?:(?:nada|todavia|aun|ahorita|yet|when i asked|cuando (?:te |le )?pregunte)\W+)*"
+    r"(?P<named>lo del?|de lo del?|sobre|acerca de|lo que (?:te |le )?(?:pregunte|dije|puse)(?: (?:de|sobre))?|"
+    r"(?:mi|la|la otra) pregunta(?: (?:de|sobre))?|about|my question(?: about)?|what i asked(?: (?:you )?about)?|$)",
+)
+"""What a complaint names; in a form only this makes it one of ours: "no me contestó la policía" tells what happened."""
+_MOST_BESIDE = 5
+"""Words of the answer beside a complaint."""
+_ABOUT_IT = word_set(
+    """
+    eso|esto|esa|ese|esta|este|pues|oiga|oye|y|e|pero|que|arriba|antes|hace|rato|mismo|misma|lo|la|le|me|a|usted|ay|hey|
+    but|that|this|it|before|above|por|favor|porfa|please|man|vez|veces|bueno|mire|todo|otra|otro|de|nuevo|hombre|senor|
+    senora|senorita|joven|amigo|ok|and|well|the|is|are|you|again|todavia|aqui|ahi|alla|cuantas|jaja
+    """
+)
+_KEPT = 3
+"""Answers that are shown to whoever is asked again."""
+
+
+def hear_complaint(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
+    """Answer a complaint at a question; None where the reply is none. True when the flow may go on."""
+    if isinstance(node, Ask | Choose) and is_an_option(run, reply, frame, node):
+        return None
+    if (unanswered := _unanswered(run, reply, frame, node, kind)) is not None:
+        return unanswered
+    is_free = kind in ANY_WORDS and run.library.flows[frame.flow].interview  # a value may stand beside it there
+    if is_free or not _says_again(reply.text, run.world.words):
+        return None
+    _show_kept(run, frame)
+    count_try(run, frame, node)
+    return show_again(run)
+
+
+def _unanswered(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
+    """ "Sí, pero no me contestaste lo del año": the yes is taken, and what is named is answered."""
+    found = _phrase_in(reply.text, run.world.words.get("not_answered", frozenset()))
+    if found is None or kind not in ("yes_no", "choice"):
+        return None
+    flat = aligned(reply.text)
+    named = _OF_WHAT.match(flat[found.end() :])
+    if named is None and not (isinstance(node, Choose) and is_menu(frame, node)):
+        return None
+    before = reply.text[: found.start()]
+    after = reply.text[found.end() + (named.start("named") if named else 0) :].strip(" ,.;:?!")
+    said = re.sub(r"(?:\W+(?:pero|but|y|and|que|es que|aunque))*\W*$", "", before, flags=re.IGNORECASE).strip()
+    is_short = 0 < len(said.split()) <= _MOST_BESIDE
+    reading = read_reply(run, Reply(text=said), frame, node) if is_short else None
+    at = run.c
+    is_moving = reading is not None and reading.status == "ok" and accept(run, reply, frame, node, kind, reading)
+    asked = Reply(text=_topic(after), sid=reply.sid)
+    if not asked.text:
+        run.text("engine/not_answered")
+    elif explain(run, asked.text, anywhere=True):
+        pass
+    elif flow := _topic_named(run, frame, asked.text, core(asked.text), f"{said} {asked.text}"):
+        return open_topic(run, flow, asked)
+    else:
+        run.text("engine/not_answered")
+    return is_moving if is_moving or run.c is not at else show_again(run)
+
+
+def _topic_named(run: Run, frame: Frame, *ways: str) -> str | None:
+    """The flow that one of these wordings leads to: what is named may stand before the complaint, and behind it."""
+    return next((flow for words in ways if (flow := topic_of(run, Reply(text=words), frame)) is not None), None)
+
+
+def _topic(after: str) -> str:
+    """What is named, without "what I asked you about"."""
+    flat = aligned(after)
+    lead = re.match(
+        r"(?:lo que (?:te |le )?(?:pregunte|dije|puse)|(?:mi|la|la otra) pregunta|my question|nada|"
+        r"what i asked(?: you)?)(?:\s+(?:de|sobre|about))?\s*",
+        flat,
+    )
+    return after[lead.end() :].strip() if lead else after
+
+
+def _says_again(text: str, words: Words) -> bool:
+    """True where nothing but a complaint of being asked again, or of having said it, stands in the words."""
+    said = f" {fold(text)} "
+    phrases = sorted(
+        words.get("said_before", frozenset()) | words.get("asked_again", frozenset()), key=len, reverse=True
+    )
+    left = said
+    for phrase in phrases:
+        left = left.replace(f" {phrase} ", "  ")
+    return left != said and not set(left.split()) - _ABOUT_IT
+
+
+def _phrase_in(text: str, phrases: Collection[str]) -> re.Match[str] | None:
+    flat = aligned(text).replace("'", " ").replace("’", " ")
+    spaced = re.compile("|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in sorted(phrases, key=len, reverse=True)))
+    return spaced.search(flat) if phrases else None
+
+
+def _show_kept(run: Run, frame: Frame) -> None:
+    """The last answers of this part; outside of the form that all is kept, and how to go on."""
+    flow = run.library.flows[frame.flow]
+    if not flow.interview or frame.flow == WELCOME:
+        return run.text("engine/said_before_list")
+    keys = [key for key in run.c.answers if key.split("[")[0].rpartition("/")[0] == frame.flow and key != frame.key]
+    lines = [f"{names_of(run, [key])}: {shown_value(run, key)}" for key in keys[-_KEPT:] if names_of(run, [key])]
+    if not lines:
+        return run.text("engine/said_before")
+    return run.text("engine/said_before_kept", answers="\n".join(lines))

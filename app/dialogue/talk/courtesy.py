@@ -1,0 +1,83 @@
+"""A reply that only thanks, says goodbye, wants to rest or is worn out: heard kindly, and no answer."""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.conversation import Frame
+from app.dialogue.events import EmergencyRaised, HandoffRequested
+from app.dialogue.flow import Choose
+from app.dialogue.readers.courtesies import courtesy_in
+from app.dialogue.run import Run
+from app.dialogue.showing import option_words
+from app.dialogue.talk.astray import show_again
+from app.dialogue.talk.worn_out import ask_worn_out
+from app.dialogue.text import fold, loose
+from app.dialogue.topics.leaving_lists import leave_all
+from app.dialogue.topics.opened import without_waiting
+from app.dialogue.walking import WELCOME
+from app.dialogue.words.tiredness import says_goodbye
+from app.dialogue.world import Reply
+
+_CLAUSES = re.compile(r"[^.,;!?\n]+[.,;!?]*")
+
+
+def part_after_answer(run: Run, reply: Reply) -> None:
+    """A goodbye beside a question, "¿borro los mensajes? adiós": the answer first, then the goodbye, and no list.
+
+    Outside a form, whose question goes on waiting; not where something urgent or a question of ours came.
+    """
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None or run.c.pending or run.c.is_paused or not isinstance(spot.node, Choose):
+        return
+    is_topic = not run.library.flows[place.flow].interview and bool(run.c.just_said)
+    is_urgent = any(isinstance(event, EmergencyRaised | HandoffRequested) for event in run.events)
+    if not is_topic or is_urgent or "?" not in reply.text or not _parts(reply.text):
+        return
+    without_waiting(run, place)
+    run.set(is_paused=True)
+    run.text("engine/goodbye")
+
+
+def _parts(text: str) -> bool:
+    """True where the first or the last clause says goodbye and another asks."""
+    clauses = [each.strip() for each in _CLAUSES.findall(text) if each.strip(" .,;!?\n")]
+    ends = (clauses[0], clauses[-1]) if len(clauses) > 1 else ()
+    return any("?" not in each and courtesy_in(each) == "goodbye" for each in ends)
+
+
+def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Say what fits; True where the reply was nothing else. What waits goes on waiting."""
+    is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
+    if leave_all(run, reply):
+        return True
+    said, heard = loose(reply.text), courtesy_in(reply.text)
+    if heard != "worn" and said in run.world.words.get("small_talk", frozenset()):
+        heard = "goodbye" if said in run.world.words.get("farewells", frozenset()) and not is_form else None
+    if heard is None and _only_thanks(run, reply, frame):
+        run.text("engine/glad")
+        return True
+    if heard is None and is_form and says_goodbye(reply.text):
+        heard = "rest"
+    if heard is None or (heard == "thanks" and frame.flow == WELCOME):
+        return False
+    if heard == "worn":
+        ask_worn_out(run, reply)
+    elif heard == "thanks" and is_form:
+        run.text("engine/thanked")
+        show_again(run)
+    else:
+        run.set(is_paused=run.c.is_paused or is_form or heard == "goodbye")
+        run.text("engine/paused" if is_form else "engine/goodbye")
+    return True
+
+
+def _only_thanks(run: Run, reply: Reply, frame: Frame) -> bool:
+    """True for thanks at a list of topics, "ok gracias" too: it chooses no line, and needs no list again."""
+    node = run.spot.node if run.spot is not None else None
+    flow = run.library.flows[frame.flow]
+    if not isinstance(node, Choose) or node.must or node.save is not None or flow.interview or flow.pieces:
+        return False
+    answers = {fold(word) for words in option_words(run, frame, node) for word in words}
+    is_asked = bool(answers & {"si", "yes"}) or fold(reply.text).startswith("no")
+    return courtesy_in(reply.text, is_answer=is_asked) == "thanks"
