@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.talks import contexts, heard
+from tests.support.talks import contexts, heard, shown
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,13 @@ def test_which_bridge_is_another_question(asked: str) -> None:
 def test_a_date_to_be_kept_opens_the_notebook(told: str) -> None:
     """With what was told."""
     assert any(each.startswith("hearing_date/") for each in contexts(heard(), told))
+
+
+def test_an_hour_that_is_only_asked_about_changes_nothing() -> None:
+    """At what was read back: the question is answered, and the hour at the bridge stays."""
+    told = "mi corte en El Paso 0830 el 3 de febrero de 2027 y la hoja del puente dice 0430 Paso del Norte"
+    player = heard(told)
+    said = contexts(player, "si asi dicen entonces voy primero al puente a las 4 de la madrugada o directo a la corte")
+    assert said == ["bridge_first/order/say", "hearing_date/right/choose"]
+    assert "4:30" in shown(player)
+    assert "4:00" not in shown(player)

@@ -9,9 +9,61 @@ from app.dialogue.readers.lexicon import Lexicon, word_set
 NUMBERS = {**en.NUMBERS, **es.NUMBERS}
 ORDINALS = {**en.ORDINALS, **es.ORDINALS}
 MONTHS = Lexicon(
-    {**en.MONTHS, **es.MONTHS}, never=("mayor", "mayores", "marco", "march", "merzo", "junto", "abri", "mars")
+    {**en.MONTHS, **es.MONTHS},
+    never=(
+        "mayor",
+        "mayores",
+        "marco",
+        "march",
+        "merzo",
+        "junto",
+        "abri",
+        "mars",
+        "entro",
+        "entero",
+        "enrol",
+        "match",
+        "marca",
+        "marche",
+        "mareo",
+        "abrir",
+        "abrio",
+        "mall",
+        "mallo",
+        "junte",
+        "junior",
+        "julia",
+        "hago",
+        "sheet",
+        "sheets",
+        "swept",
+        "slept",
+        "nombre",
+        "nombres",
+        "nhow",
+    ),
 )
-WEEKDAYS = Lexicon({**en.WEEKDAYS, **es.WEEKDAYS}, never=("lunas", "martha", "marte", "doming"))
+"""Words of other sense that are one slip from a month are none: "the sheet say" is no September."""
+WEEKDAYS = Lexicon(
+    {**en.WEEKDAYS, **es.WEEKDAYS},
+    never=(
+        "lunas",
+        "martha",
+        "marte",
+        "doming",
+        "domino",
+        "jueces",
+        "lanes",
+        "lines",
+        "luces",
+        "lungs",
+        "mares",
+        "mates",
+        "moon",
+        "thugs",
+        "vienes",
+    ),
+)
 UNITS = {**en.UNITS, **es.UNITS}
 YES = es.YES | en.YES
 NO = es.NO | en.NO

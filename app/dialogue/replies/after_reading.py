@@ -49,6 +49,10 @@ _OF_CONSENT = re.compile(
 """Words of whoever answers the consent itself."""
 
 
+BRIDGE_FIRST = "bridge_first"
+"""The topic of whoever asks whether the bridge or the court comes first."""
+
+
 def hold_hearing(at: Taking) -> bool | None:
     """A hearing told beside a question of the welcome: it is set aside, and the answer beside it counts."""
     if not at.is_welcome or not tells_hearing(at.run, at.text):
@@ -114,7 +118,9 @@ def keep_unreadable(at: Taking) -> bool | None:
 
 
 def keep_border_hour(at: Taking) -> bool | None:
-    """The hour at the bridge, told beside another question of the hearing."""
+    """The hour at the bridge, told beside another question of the hearing; not one that is only asked about."""
+    if _only_asks(at):
+        return None
     return take_border_hour(at.run, at.reply, at.frame, at.node) or None
 
 
@@ -151,10 +157,15 @@ def keep_two_hours(at: Taking) -> bool | None:
     return at.show_again() if is_open and keep_both_hours(at.run, at.reply, at.frame, at.node) else None
 
 
+def _only_asks(at: Taking) -> bool:
+    """True for "entonces voy primero al puente a las 4 o directo a la corte": its hour changes nothing told before."""
+    return at.run.route(at.text).topic == BRIDGE_FIRST and not readers.said_instead(at.text)
+
+
 def change_piece(at: Taking) -> bool | None:
     """A piece told before, put right; "dígame otra vez mi fecha" only asks."""
     is_told = bool(at.flow.pieces) or at.run.c.said is not None
-    if not is_told or at.run.route(at.text).topic == DATE_KEPT:
+    if not is_told or at.run.route(at.text).topic == DATE_KEPT or _only_asks(at):
         return None
     return change_told(at.run, at.reply, at.frame, at.node)
 

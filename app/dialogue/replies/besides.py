@@ -297,7 +297,7 @@ def piece_and_question(run: Run, reply: Reply, frame: Frame, node: Node) -> bool
     parts = answer_and_question(
         reply.text,
         lambda words: readers.option_said(words, names) is not None and not is_question(words, run.world.words),
-        lambda words: is_question(words, run.world.words),
+        lambda words: is_question(words, run.world.words) or run.route(words).is_plain,
     )
     number = readers.option_said(parts[0], names) if parts else None
     flow = (topic_of(run, Reply(text=parts[1]), frame) or topic_of(run, reply, frame)) if parts else None
