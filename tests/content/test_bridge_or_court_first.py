@@ -51,3 +51,12 @@ def test_an_hour_that_is_only_asked_about_changes_nothing() -> None:
     assert said == ["bridge_first/order/say", "hearing_date/right/choose"]
     assert "4:30" in shown(player)
     assert "4:00" not in shown(player)
+
+
+def test_the_kind_counts_before_a_plain_question_without_its_mark() -> None:
+    """ "No lo dice. y si llego tarde": the line is taken, the question answered, and the next question comes."""
+    told = "mi corte en El Paso 0830 el 3 de febrero de 2027 y la hoja del puente dice 0430 Paso del Norte"
+    player = heard(told, "si")
+    said = contexts(player, "no lo dice. y si llego tarde q me pasa")
+    assert "late/now/say" in said
+    assert said[-1] == "hearing_date/sheet/choose"
