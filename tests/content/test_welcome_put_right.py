@@ -227,3 +227,23 @@ def test_an_hour_puts_the_line_right_afterwards() -> None:
 def test_an_hour_of_two_lines_is_asked_about(said: str) -> None:
     """Nine may be of the morning or of the night."""
     assert _value(_talk("hola", "1", "si", "3", said), "hours") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no me manden mensajes q digan de q es. ni llamadas x mi sobrino",
+        "no quiero avisos que digan de que se trata, y que no me llamen",
+        "dont send messages that say what it is about. no calls",
+    ],
+)
+def test_no_messages_that_say_what_it_is_are_the_neutral_ones(said: str) -> None:
+    """They are not "nothing": a date is still recalled, in a line that says nothing."""
+    language = "2" if said.startswith("dont") else "1"
+    assert _value(_talk("hola", language, "si" if language == "1" else "yes", said), "unasked") == "neutral"
+
+
+@pytest.mark.parametrize("said", ["no me manden nada mijo ni me llamen", "nada. no me llamen"])
+def test_nothing_stays_nothing(said: str) -> None:
+    """Whoever wants no message gets none."""
+    assert _value(_talk("hola", "1", "si", said), "unasked") == "nothing"

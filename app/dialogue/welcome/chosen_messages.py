@@ -22,7 +22,7 @@ from app.dialogue.showing import shown_value
 from app.dialogue.team.calling import PERSON
 from app.dialogue.team.wishes import answers_only_how, is_about_calls, keep_wish
 from app.dialogue.text import fold
-from app.dialogue.welcome.said_in_welcome import HOURS, UNASKED, lines_named
+from app.dialogue.welcome.said_in_welcome import HOURS, UNASKED, lines_named, wants_none_that_say
 from app.dialogue.world import Reply
 
 _MOST = 40
@@ -127,6 +127,8 @@ def _chosen_in(run: Run, reply: Reply, frame: Frame, node: Node) -> Chosen | Non
 
 def _line(run: Run, first: str, frame: Frame, node: Choose) -> str | None:
     """The line that the first words name: "full then", "nada mijo no me mande nada ni me llamen"."""
+    if wants_none_that_say(first):
+        return "neutral"
     said = fold(first)
     words = said.split()
     for words_of in (said, _LEADS.sub("", said), " ".join(words[:2]), words[0] if words else ""):

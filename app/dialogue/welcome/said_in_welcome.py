@@ -77,6 +77,12 @@ _SAYS_NOTHING = re.compile(
     r"\b(?:dont|do not|doesnt|not) say (?:anything|nothing|what)\b"
 )
 """ "De esos que no dicen nada" is no "nothing"."""
+_NONE_THAT_SAY = re.compile(
+    r"\b(?:no|ningun\w*|nunca|dont|do not|not)\b.{0,30}"
+    r"\b(?:mensaj\w*|avis\w*|msjs?|nada|messages?|reminders?|anything)\b "
+    r"(?:que |that |which )?(?:me |le )?(?:dig[ao]n?|dicen?|says?|tells?)\b.{0,6}\b(?:que|what)\b"
+)
+""" "No me manden mensajes que digan de qué es": none that say it, which are the neutral ones."""
 _BEFORE_HOURS = r"(?:in|at|en|por|de|a|la|the|el|and|y|after|despues)"
 _FEW = 1
 """Words of a message beside those that put an answer right; more tell something else."""
@@ -140,11 +146,18 @@ def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
 
 def neutral_meant(reply: Reply, frame: Frame, reading: Reading) -> Reading:
     """ "Manda de esos q no dicen nada": the lines that say nothing, sure enough to be taken."""
+    if frame.key == UNASKED and reading.value == "nothing" and wants_none_that_say(reply.text):
+        return Reading("ok", "neutral")
     is_offered = frame.key == UNASKED and reading.hint == "sure" and reading.value == ["neutral"]
     is_few = len(reply.text.split()) <= _FEW_OF_KIND and "?" not in reply.text
     if is_offered and is_few and _SAYS_NOTHING.search(fold(written_out(reply.text))):
         return Reading("ok", "neutral")
     return reading
+
+
+def wants_none_that_say(text: str) -> bool:
+    """True for "no me manden mensajes que digan de qué es"."""
+    return "?" not in text and _NONE_THAT_SAY.search(fold(written_out(text))) is not None
 
 
 def names_hours_alone(run: Run, text: str) -> bool:
