@@ -29,7 +29,6 @@ MONTHS = Lexicon(
         "abrir",
         "abrio",
         "mall",
-        "mallo",
         "junte",
         "junior",
         "julia",
