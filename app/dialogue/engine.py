@@ -7,6 +7,7 @@ own that waits (recap, which reading, PIN); a long silence; a tapped button; the
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from app.dialogue import readers
@@ -30,6 +31,7 @@ from app.dialogue.replies.replying import take_reply
 from app.dialogue.run import Run, Turn
 from app.dialogue.safety.alarming import end_alarm, is_only_told_on, is_over, meet_danger, tell_on
 from app.dialogue.safety.at_once import answer_ill, is_of_illness, leaves_for_care, send_off
+from app.dialogue.safety.danger import Danger
 from app.dialogue.safety.locking import is_soon_after_alarm, meet_locked, obey_locked
 from app.dialogue.safety.only_sounds import agrees_and_no_more, fears_officers, only_sounds
 from app.dialogue.safety.past_days import as_told
@@ -161,6 +163,26 @@ def lay_on_top(world: World, turn: Turn, flow: str) -> Turn | None:
     return Turn(run.c, (*said, *run.events))
 
 
+def _is_back_again(run: Run, reply: Reply, danger: Danger) -> bool:
+    """ "Ya volví" behind the neutral line: whatever it goes on with only sounds like danger."""
+    return not danger.phrase and run.c.is_hidden and is_alone_again(reply.text, run.world.words)
+
+
+def _only_agrees(run: Run, reply: Reply, danger: Danger) -> bool:
+    """ "Acepto que lo abran para ayudarme" at the consent."""
+    return not danger.certain and agrees_and_no_more(run, reply)
+
+
+_NO_CRY: tuple[Callable[[Run, Reply, Danger], bool], ...] = (
+    asks_no_call,
+    is_only_wish,
+    _only_agrees,
+    lambda run, reply, _danger: fears_officers(run, reply),
+    _is_back_again,
+)
+"""What is no cry for help although its words are danger's: a wish about calls, an agreement, a fear of officers."""
+
+
 def _interrupts(run: Run, reply: Reply) -> bool:
     """Danger and global commands come before anything else; True when the turn is over."""
     if run.world.pin_is_right and is_pin_alone(reply.text) and not run.c.is_stopped:
@@ -170,14 +192,8 @@ def _interrupts(run: Run, reply: Reply) -> bool:
         if is_over(run, reply, danger):
             end_alarm(run, reply, go_on_set_aside)
             return True
-        if danger is not None and (asks_no_call(run, reply, danger) or is_only_wish(run, reply, danger)):
+        if danger is not None and any(means(run, reply, danger) for means in _NO_CRY):
             danger = None
-        if danger is not None and not danger.certain and agrees_and_no_more(run, reply):
-            danger = None  # "acepto que lo abran para ayudarme" is no cry
-        if danger is not None and fears_officers(run, reply):
-            danger = None
-        if danger is not None and not danger.phrase and run.c.is_hidden and is_alone_again(reply.text, run.world.words):
-            danger = None  # "ya volví", whatever it goes on with, only sounds like it
         only = (
             danger is not None and not danger.phrase and (is_of_illness(run, reply, danger) or only_sounds(run, reply))
         )

@@ -60,6 +60,8 @@ def take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
 
     Whether it is saved, asked behind it, is answered then; that question behind any other answer too.
     """
+    if not run.library.flows[frame.flow].pieces:
+        return False
     told, asked = told_and_asked(run, reply.text)
     if not _take_border_hour(run, Reply(text=told, sid=reply.sid), frame, node):
         return take_and_answer(run, reply, frame, node)

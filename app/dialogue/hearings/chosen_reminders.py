@@ -84,12 +84,12 @@ def take_reminders(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | N
         return None
     kept = []
     if told.hours is not None:
-        kept.append(_keep(run, reply, HOURS, told.hours))
+        kept.append(keep_line(run, reply, HOURS, told.hours))
     kind = kind_of(frame, node)
     is_moving = accept(run, reply, frame, node, kind, Reading("ok", line))
     said = [frame.key]
     if besides is not None and is_moving and (of_words := _question_of(run, frame.flow, WORDS)) is not None:
-        said.append(_keep(run, reply, of_words.key, besides))
+        said.append(keep_line(run, reply, of_words.key, besides))
         spot = run.library.spot(of_words.flow, of_words.node)
         run.place_at(run.library.follow(of_words, spot.node.to if spot and isinstance(spot.node, Choose) else None))
     run.text("engine/noted", value="; ".join(shown_value(run, key) for key in (*said, *kept)))
@@ -103,7 +103,7 @@ def _take_in_welcome(run: Run, reply: Reply, frame: Frame, node: Node) -> bool |
     told = _told_in(run, reply.text)
     if told.words is None or told.hours is None or "?" in reply.text or len(reply.text.split()) > _MOST:
         return None
-    _keep(run, reply, HOURS, told.hours)
+    keep_line(run, reply, HOURS, told.hours)
     before = len(run.events)
     is_moving = accept(run, reply, frame, node, kind_of(frame, node), Reading("ok", told.words))
     is_said = any(isinstance(event, Said) for event in run.events[before:])  # the line is said back in long messages
@@ -143,7 +143,8 @@ def _question_of(run: Run, flow: str, save: str) -> Frame | None:
     return next((Frame(flow=flow, node=each.id) for each in questions if each.save == save), None)
 
 
-def _keep(run: Run, reply: Reply, key: str, value: str) -> str:
+def keep_line(run: Run, reply: Reply, key: str, value: str) -> str:
+    """Keep a line of a list that was told where another question stands; its key."""
     found = locate(run.library, key)
     if found is not None and isinstance(found[1], Choose):
         told = Answer(value=value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
@@ -154,5 +155,5 @@ def _keep(run: Run, reply: Reply, key: str, value: str) -> str:
 def _ask_hours(run: Run, reply: Reply) -> None:
     """Ask for the hours, where those that were said are none of ours; somebody may have been asked before."""
     if HOURS not in run.c.answers and UNASKED in run.c.answers:
-        _keep(run, reply, HOURS, "day")  # what they are by default; it is asked at once
+        keep_line(run, reply, HOURS, "day")  # what they are by default; it is asked at once
     correct(run, HOURS)

@@ -42,7 +42,7 @@ _SPELT = (
     (r"\b(a las?|alas|at) (1\d|2[0-3]|[1-9]) ([0-5]\d)\b(?! ?(?:de|del|of|[\d/.:-]))", r"\1 \2:\3"),
     (
         r"\b(\d{1,2} (?:de |of )?(?:ene|jan|feb|mar|abr|apr|may|jun|jul|ago|aug|sep|set|oct|nov|dic|dec)[a-z]*"
-        r"(?: (?:de |del |of )?20\d\d)?,?) (1[0-2]|[7-9]) (00|15|30|45)\b(?! ?[\d/.:-])",
+        r"(?:,? (?:de |del |of )?20\d\d)?,?) (1[0-2]|0?[1-9]) ([0-5][05])\b(?! ?[/.:-]?\d)",
         r"\1 \2:\3",
     ),  # "14 december 8 30"
     (r"\b[ie] (?=(?:media|cuarto|quince|treinta)\b)", "y "),

@@ -55,22 +55,6 @@ _JOINING = frozenset(
 """Words that join a day and its hour and say nothing else."""
 
 _MOST_READINGS = 4
-_MONTH = (
-    r"(?:ene(?:ro)?|feb(?:rero)?|mar(?:zo)?|abr(?:il)?|may(?:o)?|jun(?:io)?|jul(?:io)?|ago(?:sto)?|sep(?:tiembre|t)?|"
-    r"setiembre|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?|jan(?:uary)?|february|march|apr(?:il)?|june|july|"
-    r"aug(?:ust)?|september|october|november|dec(?:ember)?)\.?"
-)
-_TWO_NUMBERS = r"(?P<hour>1[0-2]|0?[1-9]) (?P<minute>[0-5][05])\b(?! ?[/.:-]?\d)"
-_BEHIND_DAY = re.compile(
-    rf"(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?,? (?:de |of )?{_MONTH}(?:,? (?:de |del )?20\d\d)?,? (?:a las? |at )?)"
-    rf"{_TWO_NUMBERS}",
-    re.IGNORECASE,
-)
-_BEFORE_HALF = re.compile(
-    rf"(?P<day>)(?<![\d/:.-])\b{_TWO_NUMBERS}(?=,? (?:in the |de la |por la |de )?"
-    r"(?:morning|evening|afternoon|manana|mañana|tarde)\b)",
-    re.IGNORECASE,
-)
 _AGED = re.compile(
     r"\b(?:de |tiene |con |is |of )?\d{1,2} (?:anos|años|anitos|añitos|meses|mesecitos|years?(?: old)?|yrs?(?: old)?|"
     r"months? old)\b",
@@ -83,11 +67,8 @@ _DAYS_BACK, _DAYS_AHEAD = 183, 730
 
 
 def _without_ages(text: str) -> str:
-    """A telling of a hearing without the ages in it ("mi nieta de 9 añitos"), and with "8 30" as the hour it is."""
-    text = _AGED.sub(" ", text)
-    for spaced in (_BEHIND_DAY, _BEFORE_HALF):
-        text = spaced.sub(r"\g<day>\g<hour>:\g<minute>", text)
-    return text
+    """A telling of a hearing without the ages in it: "mi nieta de 9 añitos"."""
+    return _AGED.sub(" ", text)
 
 
 def day_said(text: str, lang: str, today: date | None, context: str | None) -> Reading:

@@ -22,7 +22,7 @@ from app.dialogue.talk.defining import explain
 from app.dialogue.text import fold
 from app.dialogue.topics.menus import open_topic
 from app.dialogue.walking import WELCOME, is_menu
-from app.dialogue.words.asides import Words
+from app.dialogue.words.asides import Words, without_phrases
 from app.dialogue.words.picks import core
 from app.dialogue.world import Reply
 
@@ -105,13 +105,8 @@ def _topic(after: str) -> str:
 
 def _says_again(text: str, words: Words) -> bool:
     """True where nothing but a complaint of being asked again, or of having said it, stands in the words."""
-    said = f" {fold(text)} "
-    phrases = sorted(
-        words.get("said_before", frozenset()) | words.get("asked_again", frozenset()), key=len, reverse=True
-    )
-    left = said
-    for phrase in phrases:
-        left = left.replace(f" {phrase} ", "  ")
+    said = fold(text)
+    left = without_phrases(said, words.get("said_before", frozenset()) | words.get("asked_again", frozenset()))
     return left != said and not set(left.split()) - _ABOUT_IT
 
 

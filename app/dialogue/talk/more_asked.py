@@ -11,7 +11,7 @@ from app.dialogue.readers.lexicon import word_set
 from app.dialogue.run import Run
 from app.dialogue.talk.condoling import says_grief
 from app.dialogue.text import fold
-from app.dialogue.words.asides import Words, holds_one
+from app.dialogue.words.asides import Words, holds_one, without_phrases
 
 _CLAUSES = re.compile(r"[.,;!:\n]+")
 _WITH_MORE = 2
@@ -52,7 +52,7 @@ def is_frightened(text: str, words: Words) -> bool:
 
 def _is_bare(said: str, words: Words) -> bool:
     """True for MORE with nothing around it but how one asks for it: "a ver digame mas mijo por favor"."""
-    return _without(said, words.get("around_more", frozenset())) in _MORE
+    return without_phrases(said, words.get("around_more", frozenset())) in _MORE
 
 
 def _is_felt(said: str, words: Words) -> bool:
@@ -63,13 +63,4 @@ def _is_felt(said: str, words: Words) -> bool:
     friendly = words.get("around_more", frozenset())
     if is_frightened(said, words):
         friendly = friendly | words.get("frightened", frozenset()) | words.get("feels", frozenset())
-    return not _without(said, friendly)
-
-
-def _without(said: str, phrases: frozenset[str]) -> str:
-    """Folded words without these phrases, the longest taken first."""
-    left = f" {said} "
-    for phrase in sorted(phrases, key=len, reverse=True):
-        while f" {phrase} " in left:
-            left = left.replace(f" {phrase} ", " ", 1)
-    return left.strip()
+    return not without_phrases(said, friendly)

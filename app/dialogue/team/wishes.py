@@ -17,7 +17,7 @@ from app.dialogue.run import Run, locate
 from app.dialogue.team.calling import is_own_place, place_just_told, without_opening
 from app.dialogue.text import fold
 from app.dialogue.welcome.consenting import has_agreed
-from app.dialogue.words.asides import Words, holds_one, is_marked, is_question, opens_with
+from app.dialogue.words.asides import Words, holds_one, is_marked, is_question, opens_with, without_phrases
 from app.dialogue.world import Reply
 
 PERSON, EMERGENCY, SAFE = "person", "emergency", "safe"
@@ -164,10 +164,7 @@ def answers_only_how(run: Run, text: str, node: Node | None) -> bool:
         return False
     if _DECLINES.match(said) and not _WRITES.search(said):
         return False  # "no quiero que me llamen" is a no; "no llamen, solo escriban" is none yet
-    left = f" {said} "
-    for phrase in sorted(no_calls, key=len, reverse=True):
-        left = left.replace(f" {phrase} ", "  ")
-    return not _ANSWERS & set(left.split())
+    return not _ANSWERS & set(without_phrases(said, no_calls).split())
 
 
 def is_about_calls(said: str, words: Words) -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.dialogue.conversation import Answer, Frame
+from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node
-from app.dialogue.hearings.chosen_reminders import take_reminders
+from app.dialogue.hearings.chosen_reminders import keep_line, take_reminders
 from app.dialogue.hearings.passing import hear_in_welcome, tells_hearing
 from app.dialogue.reading import Reading
 from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.replies.settling import accept
-from app.dialogue.run import Run, locate
+from app.dialogue.run import Run
 from app.dialogue.safety.danger import Danger
 from app.dialogue.showing import shown_value
 from app.dialogue.team.calling import PERSON
@@ -95,7 +95,7 @@ def take_chosen(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
     if chosen is None:
         return take_reminders(run, reply, frame, node)
     if chosen.hours is not None and chosen.line != _NOTHING:
-        _keep_hours(run, reply, chosen.hours)
+        keep_line(run, reply, HOURS, chosen.hours)
     is_moving = accept(run, reply, frame, node, kind, Reading("ok", chosen.line))
     if chosen.hours is not None and chosen.line != _NOTHING:
         run.text("engine/noted", value=shown_value(run, HOURS))
@@ -136,11 +136,3 @@ def _line(run: Run, first: str, frame: Frame, node: Choose) -> str | None:
         if reading.status == "ok" and isinstance(reading.value, str):
             return reading.value
     return None
-
-
-def _keep_hours(run: Run, reply: Reply, hours: str) -> None:
-    found = locate(run.library, HOURS)
-    if found is None or not isinstance(found[1], Choose):
-        return
-    answer = Answer(value=hours, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
-    run.record(found[0], found[1], answer, kind="choice", about=None)

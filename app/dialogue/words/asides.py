@@ -216,9 +216,7 @@ def says_over(text: str, words: Words) -> bool:
 
 def _is_somebody_near(said: str, words: Words) -> bool:
     """True for "i dey fine, them dey outside door": whoever was run from is near, whatever else is well."""
-    for each in words.get("nobody_near", ()):
-        said = f" {said} ".replace(f" {each} ", "  ").strip()
-    return holds_one(said, words.get("still_near", ()))
+    return holds_one(without_phrases(said, words.get("nobody_near", ())), words.get("still_near", ()))
 
 
 def says_safe(text: str, words: Words) -> bool:
@@ -240,6 +238,15 @@ def holds_one(said: str, phrases: Iterable[str]) -> bool:
     """True where one of the phrases stands in folded words, as whole words."""
     spaced = f" {said} "
     return any(f" {phrase} " in spaced for phrase in phrases)
+
+
+def without_phrases(said: str, phrases: Iterable[str]) -> str:
+    """Folded words without these phrases, the longest taken first."""
+    left = f" {said} "
+    for phrase in sorted(phrases, key=len, reverse=True):
+        while f" {phrase} " in left:
+            left = left.replace(f" {phrase} ", " ", 1)
+    return left.strip()
 
 
 def opens_with(said: str, phrases: frozenset[str]) -> bool:
