@@ -32,7 +32,7 @@ def weigh(held: Hearing | None, claim: Hearing, places: Places, *, now: datetime
     """A claim against what is held. What the claim leaves open about the person is carried over."""
     if held is None:
         return Weighed("first", claim)
-    whole = _carried(held, claim)
+    claim = whole = _carried(held, claim)
     if held.is_same_date(claim):
         return Weighed("same", whole)
     if not held.is_dated:
@@ -50,9 +50,16 @@ def _carried(held: Hearing, claim: Hearing) -> Hearing:
     missing = {name: getattr(held, name) for name in _CARRIED if getattr(claim, name) is None}
     if claim.port is not None and (claim.source == "person" or claim.port != held.port):
         missing.pop("travel_minutes", None)  # asked beside the port: what they do not know now is no longer known
-    if claim.kind == "unknown" and held.is_same_date(claim):
+    if claim.kind == "unknown" and _is_same_session(held, claim):
         missing["kind"] = held.kind
+    if claim.source == "person" and claim.report_at is None and _is_same_session(held, claim):
+        missing |= {"port": held.port, "report_at": held.report_at}  # said again without it: the sheet still counts
     return claim.model_copy(update=missing)
+
+
+def _is_same_session(held: Hearing, claim: Hearing) -> bool:
+    """True for the same day, hour and court, whatever is said of the border."""
+    return held.court_at is not None and (held.court, held.court_at) == (claim.court, claim.court_at)
 
 
 def _earlier(held: Hearing, claim: Hearing, places: Places, now: datetime) -> Hearing:

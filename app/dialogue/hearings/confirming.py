@@ -10,7 +10,7 @@ import re
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node
 from app.dialogue.form.correcting import DATE_KEPT
-from app.dialogue.hearings.leaving import back_to_read_back, save_agreed
+from app.dialogue.hearings.leaving import back_to_read_back
 from app.dialogue.hearings.pieces import AMISS, changes_in, reads_back
 from app.dialogue.reading import Reading
 from app.dialogue.replies.settling import accept
@@ -95,7 +95,6 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
         if flow is None or run.route(rest).topic in TOPICS:
             run.text("engine/own_question")  # a list would be no answer
         elif flow not in (DATE_KEPT, frame.flow):  # the line that says it is saved answers it
-            save_agreed(run, frame.flow)  # who goes on to something else has said yes
             open_with(run, flow, asked)
     return is_moving
 

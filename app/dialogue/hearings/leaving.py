@@ -1,6 +1,6 @@
 """Leaving a hearing half told for another topic: what of it stays is said in one line, and coming back goes on there.
 
-Nothing of it is saved before it was read back and a yes was given, and the line says so.
+Nothing of it is saved before it was read back and a yes was given, and the line says so. What is saved needs no word.
 """
 
 from __future__ import annotations
@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.dialogue.conversation import Frame
-from app.dialogue.events import ActionRequested, EmergencyRaised, Said
-from app.dialogue.flow import Do
-from app.dialogue.form.correcting import HEARING_FLOW
+from app.dialogue.events import EmergencyRaised, Said
+from app.dialogue.form.correcting import HEARING_FLOW, kept_hearing
 from app.dialogue.hearings.pieces import reads_back
-from app.dialogue.hearings.telling import KEEPS, is_agreed, is_saved, list_told, told_keys
+from app.dialogue.hearings.telling import list_told, saved_at, told_keys, unsaved_keys
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_value
 from app.dialogue.text import fold
 from app.dialogue.topics.heard import named_in
-from app.dialogue.world import Found, Reply
+from app.dialogue.world import Reply
 
 
 def say_what_stays(run: Run, before: tuple[Frame, ...]) -> None:
@@ -64,6 +63,8 @@ def go_on_with_hearing(run: Run) -> bool:
     else:
         return False
     run.text("engine/back_to", title=run.title(HEARING_FLOW))
+    if saved_at(run, told.flow) is not None and (kept := kept_hearing(run)):
+        run.text("engine/kept_so_far", hearing=kept)
     list_told(run, told.flow)
     return True
 
@@ -98,29 +99,11 @@ def _half_told(run: Run, frames: Iterable[Frame]) -> Frame | None:
     return own[-1] if own else None
 
 
-def save_agreed(run: Run, flow: str) -> Found | None:
-    """Save what was read back and had a yes, where the rest is still to be asked; None where nothing was agreed to.
-
-    Whoever leaves then has said yes: it must not be lost. A date that stands against another one waits for the end.
-    """
-    node = next((each for each in run.library.flows[flow].nodes if isinstance(each, Do) and each.do == KEEPS), None)
-    if node is None or not is_agreed(run, flow) or is_saved(run, flow):
-        return None
-    found = run.world.weigh(node.do, node.args, run.c.answers, run.language)
-    if found is None or found.value in ("conflict", "unclear"):
-        return None
-    run.events.append(ActionRequested(node.do, dict(node.args)))
-    run.find(Frame(flow=flow, node=node.id), found)
-    run.text("engine/saved_so_far", answers="; ".join(found.shown.splitlines()))
-    return found
-
-
 def _index_of(frames: tuple[Frame, ...], frame: Frame) -> int:
     return max(number for number, each in enumerate(frames) if each == frame)
 
 
 def _say(run: Run, flow: str) -> None:
-    if save_agreed(run, flow) or is_saved(run, flow):
-        return
-    told = "; ".join(shown_value(run, key) for key in told_keys(run, flow))
-    run.text("engine/half_told", answers=told)
+    told = "; ".join(shown_value(run, key) for key in unsaved_keys(run, flow))
+    if told:
+        run.text("engine/half_told" if saved_at(run, flow) is None else "engine/more_told", answers=told)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from app.dialogue import readers
 from app.dialogue.conversation import Answer, Frame, Pending
@@ -53,6 +54,9 @@ _NOT_KNOWN = re.compile(
 
 KEEPS = "keep_hearing"
 """The action that saves what was told."""
+
+UNCLEAR = "unclear"
+"""What that action finds where too little was told to be saved."""
 
 IN_COURT = "in_court"
 """The word list of what an hour is in court by, as `ELSEWHERE` is that of the border."""
@@ -247,8 +251,8 @@ def read_again(run: Run, flow: str) -> None:
 
 
 def list_told(run: Run, flow: str) -> None:
-    """What was told so far, each piece on its line."""
-    lines = [f"- {label_of(run, key)}: {shown_value(run, key)}" for key in told_keys(run, flow)]
+    """What was told so far and is not saved, each piece on its line."""
+    lines = [f"- {label_of(run, key)}: {shown_value(run, key)}" for key in unsaved_keys(run, flow)]
     if lines:
         run.text("engine/told_so_far", answers="\n".join(lines))
 
@@ -260,18 +264,23 @@ def told_keys(run: Run, flow: str) -> list[str]:
     return [key for key in keys if key in run.c.answers]
 
 
-def is_agreed(run: Run, flow: str) -> bool:
-    """True where what was read back had a yes; a change afterwards takes that yes back."""
+def unsaved_keys(run: Run, flow: str) -> list[str]:
+    """Keys of the pieces told, or told otherwise, since it was saved last; all that were told where it never was."""
+    last = saved_at(run, flow)
+    return [key for key in told_keys(run, flow) if last is None or run.c.answers[key].at > last]
+
+
+def saved_at(run: Run, flow: str) -> datetime | None:
+    """When what was told in this flow was saved last; None where it was not."""
     asked = run.library.flows[flow].nodes if flow in run.library.flows else ()
-    keys = (Frame(flow=flow, node=node.id).key for node in asked if reads_back(run, flow, node) is not None)
-    return any(key in run.c.answers and run.c.answers[key].value == "yes" for key in keys)
+    keeps = (Frame(flow=flow, node=node.id).key for node in asked if isinstance(node, Do) and node.do == KEEPS)
+    found = (run.c.answers[key] for key in keeps if key in run.c.answers)
+    return max((answer.at for answer in found if answer.value != UNCLEAR), default=None)
 
 
 def is_saved(run: Run, flow: str) -> bool:
-    """True where that was saved too."""
-    asked = run.library.flows[flow].nodes if flow in run.library.flows else ()
-    keeps = (Frame(flow=flow, node=node.id).key for node in asked if isinstance(node, Do) and node.do == KEEPS)
-    return is_agreed(run, flow) and any(key in run.c.answers for key in keeps)
+    """True where it was saved, and nothing that was told since waits to be."""
+    return saved_at(run, flow) is not None and not unsaved_keys(run, flow)
 
 
 def keep_whole(run: Run, frame: Frame, node: Question) -> None:

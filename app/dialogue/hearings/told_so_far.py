@@ -14,10 +14,9 @@ from app.dialogue.asking import name_of
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.flow import Choose, Do, Node, Question
 from app.dialogue.form.correcting import HEARING_FLOW
-from app.dialogue.hearings.leaving import save_agreed
 from app.dialogue.hearings.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, reads_back, value_of
 from app.dialogue.hearings.port_named import take_port
-from app.dialogue.hearings.telling import UNKNOWN, is_saved, offers_unknown, told_keys
+from app.dialogue.hearings.telling import UNKNOWN, is_saved, offers_unknown, told_keys, unsaved_keys
 from app.dialogue.hearings.tellings import held
 from app.dialogue.hearings.whose_hour import AT_PORT, WHOSE, find_whose, move_to_border
 from app.dialogue.reading import Json, Reading
@@ -32,8 +31,8 @@ HALF_TOLD = "half_told"
 NOTEBOOK = "hearing_date"
 """The flow that takes a hearing down."""
 
-_BELOW, _ELSEWHERE, _NOTHING, _SAVED = "below", "elsewhere", "none", "saved"
-"""What the action finds: asked for right below, waiting elsewhere, nothing told, or agreed to and now saved."""
+_BELOW, _ELSEWHERE, _NOTHING = "below", "elsewhere", "none"
+"""What the action finds: asked for right below, waiting elsewhere, or nothing told that is not saved."""
 
 _WHOLE = {_BELOW: "whole", _ELSEWHERE: "whole_elsewhere"}
 """The same where nothing lacks but the yes to what is read back next."""
@@ -91,8 +90,6 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
         return run.find(frame, Found(find_whose(run, frame.flow) if part == WHOSE else move_to_border(run, frame.flow)))
     flow = _flow_told(run)
     words = _words_held(run)
-    if flow is not None and save_agreed(run, flow) is not None:
-        return run.find(frame, Found(_SAVED))
     if flow is not None:
         told = _told(run, flow)
         lines = "\n".join(told.lines)
@@ -227,7 +224,7 @@ def _flow_told(run: Run) -> str | None:
 
 def _told(run: Run, flow: str) -> _Told:
     asked = _asked(run, flow)
-    shown = {key: shown_value(run, key) for key in told_keys(run, flow)}
+    shown = {key: shown_value(run, key) for key in unsaved_keys(run, flow)}
     waiting = _waiting_day(run, flow)
     keys = [Frame(flow=flow, node=name).key for name in asked]
     lacks = [key for key in keys if key not in run.c.answers]

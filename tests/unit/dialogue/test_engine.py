@@ -88,7 +88,8 @@ FLOWS = """
 
 TEXT_IDS = [
     "half_told",
-    "saved_so_far",
+    "kept_so_far",
+    "more_told",
     "told_waits",
     "told_needs",
     "no_pin",
