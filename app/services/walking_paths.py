@@ -97,6 +97,9 @@ LOOKS = frozenset(
 )
 """Actions that find, or weigh, what is held of a hearing."""
 
+KEPT_HERE = "keep"
+"""The action of a flow about hearings that saves what this very walk has told; else one was held before it."""
+
 PAPERS = {"number": "12345678", "postal": "22000", "ssn": "123-45-6789"}
 """What is typed where the number of a paper is asked for."""
 
@@ -203,7 +206,7 @@ class Walker:
         if spot and isinstance(spot.node, Ask) and spot.node.about == "hearing" and spot.node.of == "date":
             answers = conversation.answers
             asked = f"{place.flow}/{COURT_DAY}" in answers and spot.node.id != COURT_DAY
-            if player.hearing is not None:
+            if player.hearing is not None and f"{place.flow}/{KEPT_HERE}" not in answers:
                 return [Typed(PORT_DAYS[0])] if asked else [Typed(OTHER_DAY), Typed(OTHER_DAY[:10])]
             is_ahead = COURT_DAYS[0][:4] in str(answers[f"{place.flow}/{COURT_DAY}"].value) if asked else True
             some_days = SAMPLES.get(self.language, SAMPLES["en"])["some_days"]
@@ -223,7 +226,7 @@ class Walker:
         player, typed = self.at_start(flow)
         exchanges: list[Exchange] = []
         messages: list[Rendered] = []
-        taken: Counter[tuple[str, ...]] = Counter()
+        taken: Counter[tuple[str, ...]] = Counter()  # by place, and by what is shown: a read-back with more is another
         while True:
             rendered = player.say(typed.text if not typed.payload else "", payload=typed.payload)
             entered = not exchanges and typed.payload is not None  # what entered the flow was no reply to it
@@ -233,7 +236,7 @@ class Walker:
             messages += rendered
             if is_home(player, flow):
                 return player, self._path(flow, exchanges, messages, is_finished=True)
-            spot = where(player)
+            spot = (*where(player), *(value for said in player.said if said.offers for value in said.values.values()))
             replies = self.replies(player)
             options = replies[taken[spot] :] or replies[-1:]  # the last way on is the way back
             if not options or len(exchanges) >= MOST_STEPS:

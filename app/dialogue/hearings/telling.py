@@ -55,6 +55,9 @@ _NOT_KNOWN = re.compile(
 KEEPS = "keep_hearing"
 """The action that saves what was told."""
 
+UNREAD_PART = "unread"
+"""The part of the action that finds whether anything waits to be read back again once it was saved."""
+
 UNCLEAR = "unclear"
 """What that action finds where too little was told to be saved."""
 
@@ -235,7 +238,10 @@ def completed(run: Run, text: str, frame: Frame, node: Node, reading: Reading) -
 
 
 def read_again(run: Run, flow: str) -> None:
-    """After a change: a yes to what was read back before counts no more, and what is so far is read back or listed."""
+    """After a change: a yes to what was read back before counts no more, and what is so far is read back or listed.
+
+    What was saved is read back at once, unless a day or an hour is being asked for: then it is with that.
+    """
     place = run.c.place
     for question in run.library.questions(flow):
         key = Frame(flow=flow, node=question.id).key
@@ -243,7 +249,10 @@ def read_again(run: Run, flow: str) -> None:
             run.withdraw(key)
     spot = run.spot
     source = reads_back(run, flow, spot.node) if place and place.flow == flow and spot else None
-    sources = {reads_back(run, flow, question) for question in run.library.questions(flow)}
+    sources = [found for each in run.library.questions(flow) if (found := reads_back(run, flow, each))]
+    is_asked = spot is not None and is_ask_of(spot.node, "date", "hour")
+    if source is None and not is_asked and saved_at(run, flow) is not None and unread_keys(run, flow):
+        source = next(iter(sources), None)
     if source is not None:
         run.place_at(Frame(flow=flow, node=source))
     elif not (place and place.flow == flow and place.node in sources):
@@ -276,6 +285,14 @@ def saved_at(run: Run, flow: str) -> datetime | None:
     keeps = (Frame(flow=flow, node=node.id).key for node in asked if isinstance(node, Do) and node.do == KEEPS)
     found = (run.c.answers[key] for key in keeps if key in run.c.answers)
     return max((answer.at for answer in found if answer.value != UNCLEAR), default=None)
+
+
+def unread_keys(run: Run, flow: str) -> list[str]:
+    """Of what is not saved, the keys of what a flow reads back before it counts: its action says which (`of`)."""
+    asked = run.library.flows[flow].nodes
+    marks = (node for node in asked if isinstance(node, Do) and node.args.get("part") == UNREAD_PART)
+    named = {name for node in marks for name in node.args.get("of", "").split()}
+    return [key for key in unsaved_keys(run, flow) if key.rpartition("/")[2] in named and run.c.answers[key].value]
 
 
 def is_saved(run: Run, flow: str) -> bool:

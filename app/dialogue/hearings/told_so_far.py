@@ -16,7 +16,15 @@ from app.dialogue.flow import Choose, Do, Node, Question
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, reads_back, value_of
 from app.dialogue.hearings.port_named import take_port
-from app.dialogue.hearings.telling import UNKNOWN, is_saved, offers_unknown, told_keys, unsaved_keys
+from app.dialogue.hearings.telling import (
+    UNKNOWN,
+    UNREAD_PART,
+    is_saved,
+    offers_unknown,
+    told_keys,
+    unread_keys,
+    unsaved_keys,
+)
 from app.dialogue.hearings.tellings import held
 from app.dialogue.hearings.whose_hour import AT_PORT, WHOSE, find_whose, move_to_border
 from app.dialogue.reading import Json, Reading
@@ -84,6 +92,8 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
     part = node.args.get("part")
     if part == _STILL_OPEN:
         return _say_still_open(run, frame)
+    if part == UNREAD_PART:
+        return run.find(frame, Found("yes" if unread_keys(run, frame.flow) else "no"))
     if part == _NOW:
         return run.find(frame, Found(_NOW))
     if part in (WHOSE, AT_PORT):
