@@ -68,7 +68,7 @@ def test_at_the_question_of_erasing_only_the_phone_is_meant(words: str) -> None:
 
 def test_a_kept_date_is_shown_before() -> None:
     """It is copied on paper first."""
-    kept = ("tengo corte el 15 de diciembre de 2026 a las 8 y media en brownsville", "si", "master", "no", "matamoros")
+    kept = ("tengo corte el 15 de diciembre de 2026 a las 8 y media en brownsville", "si", "no", "matamoros", "master")
     player = heard(*kept, "no", "menu", "como borro los mensajes")
     assert [each.context for each in player.said][:3] == ["clear_phone/paper/say", HOW, "clear_phone/other/say"]
     assert "15 de diciembre de 2026" in shown(player)

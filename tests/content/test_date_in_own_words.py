@@ -294,7 +294,7 @@ def test_none_of_the_years_asks_the_day_anew() -> None:
 
 def test_a_day_told_at_its_own_question_waits_for_its_year() -> None:
     """The hour that comes first loses nothing of it."""
-    player = heard("mi audiencia", "si", "master", "brownsville", "14 enero", "8 30", "1", welcomed=WELCOMED)
+    player = heard("mi audiencia", "si", "brownsville", "14 enero", "8 30", "1", welcomed=WELCOMED)
     assert (told(player, "court_when"), told(player, "court_hour")) == ("2027-01-14", "08:30")
 
 
@@ -374,7 +374,7 @@ def test_the_hour_alone_at_the_list_of_courts_is_kept(before: tuple[str, ...], r
 
 def test_the_hour_told_between_the_pieces_of_a_day_loses_none() -> None:
     """The part of the day that lacks is asked again, not the whole."""
-    player = heard("mi audiencia", "si", "master", "brownsville", "el 14", "8 de la mañana", welcomed=WELCOMED)
+    player = heard("mi audiencia", "si", "brownsville", "el 14", "8 de la mañana", welcomed=WELCOMED)
     assert contexts(player)[-1] == "hint/date.month_alone"
     for reply in ("enero", "2027", "si"):
         player.say(reply)

@@ -182,7 +182,7 @@ def test_the_hour_at_the_bridge_is_added_to_what_was_read_back(text: str) -> Non
     player = heard(*READ_BACK, text, welcomed=WELCOMED)
     assert asks(player) == "hearing_date/right"
     assert "En la frontera: jueves, 14 de enero de 2027, 5:00" in shown(player)
-    for reply in ("si", "master", "no", "matamoros"):
+    for reply in ("si", "no", "matamoros", "master"):
         player.say(reply)
     assert asks(player) == "hearing_date/right" or player.hearing is not None
     player.say("si")
@@ -193,7 +193,7 @@ def test_the_hour_at_the_bridge_is_added_to_what_was_read_back(text: str) -> Non
 
 def test_what_is_saved_is_said_whole() -> None:
     """The port's hour too."""
-    player = heard(*READ_BACK, "le falta el puente, 5 am", "si", "master", "no", "matamoros", welcomed=WELCOMED)
+    player = heard(*READ_BACK, "le falta el puente, 5 am", "si", "no", "matamoros", "master", welcomed=WELCOMED)
     assert contexts(player)[0] == "hearing_date/kept_new/say"
     assert "5:00" in shown(player)
     assert "8:30" in shown(player)
@@ -202,7 +202,7 @@ def test_what_is_saved_is_said_whole() -> None:
 # --- once it is saved ---
 
 
-SAVED = (*READ_BACK, "si", "master", "no", "matamoros", "3")
+SAVED = (*READ_BACK, "si", "no", "matamoros", "master", "3")
 
 
 @pytest.mark.parametrize(
@@ -271,7 +271,7 @@ def test_a_closed_day_is_to_be_looked_at(day: str, is_said: bool) -> None:
 )
 def test_the_day_they_came_is_no_hearing(text: str) -> None:
     """The day in court is asked again."""
-    player = heard("mi audiencia", "si", "master", "brownsville", text, welcomed=WELCOMED)
+    player = heard("mi audiencia", "si", "brownsville", text, welcomed=WELCOMED)
     assert contexts(player) == ["hearing_date/court_when/ask"]
     assert told(player, "court_when") is None
 

@@ -10,10 +10,10 @@ from app.services.messages import Channel
 from tests.support.released import new_player
 from tests.support.talks import REMINDED, asks, heard, shown
 
-KEPT = ("tengo corte el 15 de diciembre de 2026 a las 8 y media en brownsville", "si", "master", "no", "matamoros")
+KEPT = ("tengo corte el 15 de diciembre de 2026 a las 8 y media en brownsville", "si", "no", "matamoros", "master")
 KEPT_WITH_BORDER = (
-    *("mi audiencia", "aqui lo tengo", "master", "san diego", "17 de marzo de 2027 8:30 am", "si", "san ysidro"),
-    *("17 de marzo de 2027 4 am", "tijuana", "media hora", "si"),
+    *("mi audiencia", "aqui lo tengo", "san diego", "17 de marzo de 2027 8:30 am", "si", "si", "san ysidro"),
+    *("17 de marzo de 2027 4 am", "si", "tijuana", "media hora", "no dice"),
 )
 
 
@@ -49,12 +49,15 @@ def test_a_sentence_is_shown_and_asked_for_its_year(
     assert iso[:4] in shown(player)
     assert player.hearing is None
     player.say("si")
-    assert player.hearing is None  # the border sheet and the city where they sleep are still open
-    for reply in ("no dice", "no", "otra"):
+    held = player.hearing
+    assert held is not None  # the border sheet and the city where they sleep are asked for once it is saved
+    assert held.court == court
+    assert held.court_at == Wall.from_iso(iso)
+    for reply in ("no", "otra", "individual"):
         player.say(reply)
     assert player.hearing is not None
-    assert player.hearing.court == court
-    assert player.hearing.court_at == Wall.from_iso(iso)
+    assert player.hearing.is_same_date(held)
+    assert (player.hearing.stay, player.hearing.kind) == ("mexico_city", "individual")
 
 
 @pytest.mark.parametrize(
@@ -136,9 +139,7 @@ def test_the_first_message_is_not_lost_over_the_welcome() -> None:
 
 def test_words_that_were_left_behind_do_not_come_back() -> None:
     """Who leaves before the year was asked begins anew later, with nothing of the old sentence."""
-    player = heard(
-        "tengo corte el 15 de diciembre a las 8", "menu", "mi audiencia", "aqui lo tengo", "master", "laredo"
-    )
+    player = heard("tengo corte el 15 de diciembre a las 8", "menu", "mi audiencia", "aqui lo tengo", "laredo")
     assert asks(player) == "hearing_date/court_when"
     assert player.conversation is not None
     assert player.conversation.pending is None
@@ -288,14 +289,18 @@ def test_the_language_in_court_is_not_that_of_the_chat(text: str) -> None:
     assert player.conversation.language == "es"
 
 
-def test_a_hearing_is_kept_once() -> None:
-    """One yes, one hearing: the action is asked for once on the whole way."""
+def test_a_hearing_is_kept_once_and_added_to() -> None:
+    """One yes keeps it, once; each answer behind that is kept as it comes, and nothing of the date is ever another."""
     player = new_player()
-    asked = 0
+    keeps, dates = [], []
     for text in (*REMINDED, *KEPT):
         player.say(text)
-        asked += sum(isinstance(e, ActionRequested) and e.name == "keep_hearing" for e in player.events)
-    assert asked == 1
+        keeps.append(sum(isinstance(e, ActionRequested) and e.name == "keep_hearing" for e in player.events))
+        dates.append(player.hearing.court_at if player.hearing else None)
+    assert keeps[len(REMINDED) :] == [0, 1, 1, 1, 1]
+    assert set(dates[len(REMINDED) + 1 :]) == {Wall.from_iso("2026-12-15T08:30")}
+    assert player.hearing is not None
+    assert (player.hearing.stay, player.hearing.kind) == ("matamoros", "master")
 
 
 def plan_after(channel: Channel, *travels: str) -> str:
@@ -311,7 +316,7 @@ def plan_after(channel: Channel, *travels: str) -> str:
         player.say(each)
         if asks(player) == "hearing_date/travel":  # not read, or asked which of two: leave it open
             player.say("no se")
-        player.say("si")
+        player.say("no dice")
         assert player.hearing is not None
         assert asks(player).startswith("hearing_reminders/")
     player.say("plan")

@@ -5,20 +5,22 @@ from __future__ import annotations
 import pytest
 
 from app.court.hearings import Wall
-from app.dialogue.events import ActionRequested, AnswerWithdrawn
+from app.dialogue.events import AnswerWithdrawn
 from app.services.messages import Channel
 from app.services.playing import Player
 from tests.support.released import new_player
 from tests.support.talks import REMINDED, asks, heard, shown
 
 WELCOMED_EN = ("hello", "2", "yes", "2", "1", "no", "no")
-TOLD = ("mi audiencia", "si", "master", "el paso")
+TOLD = ("mi audiencia", "si", "el paso")
 DAY = "15 de diciembre de 2026"
 TIMED = "15 de diciembre de 2026 a las 8 y media"
 SENTENCE = "tengo corte el 15 de diciembre de 2026 a las 8 y media en el paso"
-SHEET = (*TOLD, "17 de marzo de 2027 8:30 am", "si", "paso del norte", "17 de marzo de 2027 4 am", "juarez")
+SAVED = (*TOLD, "17 de marzo de 2027 8:30 am", "si")
+WITH_BORDER = (*SAVED, "si", "paso del norte", "17 de marzo de 2027 4 am")
+SHEET = (*WITH_BORDER, "si", "juarez")
 PAST = "14 de octubre del 2020 a las 8 en san diego"
-KEPT = ("tengo corte el 15 de diciembre de 2026 a las 8 y media en brownsville", "si", "master", "no", "matamoros")
+KEPT = ("tengo corte el 15 de diciembre de 2026 a las 8 y media en brownsville", "si", "no", "matamoros", "master")
 
 
 def told(player: Player, name: str) -> object:
@@ -32,23 +34,6 @@ def told(player: Player, name: str) -> object:
 @pytest.mark.parametrize(
     ("before", "text", "piece", "value", "question"),
     [
-        pytest.param(
-            (*TOLD, TIMED),
-            "no era a las 8 y media es a las 9",
-            "court_when",
-            "2026-12-15T09:00",
-            "sheet",
-            id="hour, later",
-        ),
-        pytest.param((*TOLD, TIMED), "perdon a las 9", "court_when", "2026-12-15T09:00", "sheet", id="hour, sorry"),
-        pytest.param(
-            (*TOLD, DAY, "8:30", "si"),
-            "la hora es a las 9 no a las 8 y media",
-            "court_when",
-            "2026-12-15",
-            "port",
-            id="hour told alone",
-        ),
         pytest.param((*TOLD, DAY), "perdon es el 14 no el 15", "court_when", "2026-12-14", "court_hour", id="day"),
         pytest.param(
             (*TOLD, DAY),
@@ -58,27 +43,19 @@ def told(player: Player, name: str) -> object:
             "court_hour",
             id="day and month",
         ),
-        pytest.param((*TOLD, TIMED), "no es 2026 es 2027", "court_when", "2027-12-15T08:30", "sheet", id="year"),
+        pytest.param((*TOLD, DAY), "no es 2026 es 2027", "court_when", "2027-12-15", "court_hour", id="year"),
         pytest.param(TOLD, "no es en el paso es en san diego", "court", "san_diego", "court_when", id="court"),
         pytest.param(TOLD, "no el paso, san diego", "court", "san_diego", "court_when", id="court, short"),
         pytest.param(
-            (*TOLD, TIMED), "san diego no el paso", "court", "san_diego", "sheet", id="court, the other way round"
-        ),
-        pytest.param(TOLD, "no es master es individual", "kind", "individual", "court_when", id="kind"),
-        pytest.param(SHEET, "no estoy en juarez estoy en tijuana", "stay", "tijuana", "travel", id="city"),
-        pytest.param(
-            SHEET, "en el puente es a las 5 am", "report_when", "2027-03-17T05:00", "travel", id="hour at the bridge"
+            (*TOLD, DAY), "san diego no el paso", "court", "san_diego", "court_hour", id="court, the other way round"
         ),
         pytest.param(
-            SHEET, "en la corte no es 8:30 es a las 9", "court_when", "2027-03-17T09:00", "travel", id="hour in court"
-        ),
-        pytest.param(
-            (SENTENCE, "si"),
-            "no era a las 8 y media es a las 9",
-            "court_when",
-            "2026-12-15T09:00",
+            ("tengo audiencia master el 15 de diciembre de 2026 en el paso",),
+            "no es master es individual",
             "kind",
-            id="after the yes",
+            "individual",
+            "court_hour",
+            id="kind",
         ),
     ],
 )
@@ -93,6 +70,91 @@ def test_a_piece_is_said_otherwise_on_the_way(
     assert asks(player) == f"hearing_date/{question}"
     assert "Hasta ahora tengo:" in shown(player)
     assert player.hearing is None
+
+
+@pytest.mark.parametrize("channel", ["whatsapp", "sms"])
+@pytest.mark.parametrize(
+    ("before", "text", "court", "court_at", "report_at", "question"),
+    [
+        pytest.param(
+            (SENTENCE, "si"), "no era a las 8 y media es a las 9", "el_paso", "2026-12-15T09:00", None, "sheet",
+            id="hour",
+        ),
+        pytest.param(
+            (*TOLD, TIMED, "si"), "perdon a las 9", "el_paso", "2026-12-15T09:00", None, "sheet", id="hour, sorry"
+        ),
+        pytest.param(
+            (*TOLD, DAY, "8:30", "si"),
+            "la hora es a las 9 no a las 8 y media",
+            "el_paso",
+            "2026-12-15T09:00",
+            None,
+            "sheet",
+            id="hour told alone",
+        ),
+        pytest.param(
+            (*TOLD, DAY, "8:30", "si", "si"),
+            "la hora es a las 9 no a las 8 y media",
+            "el_paso",
+            "2026-12-15T09:00",
+            None,
+            "port",
+            id="with the sheet in hand",
+        ),
+        pytest.param(
+            (*TOLD, TIMED, "si"), "no es 2026 es 2027", "el_paso", "2027-12-15T08:30", None, "sheet", id="year"
+        ),
+        pytest.param(
+            (*TOLD, TIMED, "si"), "san diego no el paso", "san_diego", "2026-12-15T08:30", None, "sheet", id="court"
+        ),
+        pytest.param(
+            (SENTENCE, "si", "no"), "no era a las 8 y media es a las 9", "el_paso", "2026-12-15T09:00", None, "stay",
+            id="while the city is asked",
+        ),
+        pytest.param(
+            SHEET, "en el puente es a las 5 am", "el_paso", "2027-03-17T08:30", "2027-03-17T05:00", "travel",
+            id="hour at the bridge",
+        ),
+        pytest.param(
+            SHEET, "en la corte no es 8:30 es a las 9", "el_paso", "2027-03-17T09:00", "2027-03-17T04:00", "travel",
+            id="hour in court",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_saved_and_said_otherwise_is_read_back_at_once(
+    before: tuple[str, ...],
+    text: str,
+    court: str,
+    court_at: str,
+    report_at: str | None,
+    question: str,
+    channel: Channel,
+) -> None:
+    """What was saved holds until the yes to what is read back anew; then the question that waited is asked again."""
+    player = heard(*before, channel=channel)
+    assert asks(player) == f"hearing_date/{question}"
+    held = player.hearing
+    assert held is not None
+    player.say(text)
+    assert asks(player) == "hearing_date/right"
+    assert player.hearing == held
+    player.say("si")
+    assert player.hearing is not None
+    assert player.hearing.court == court
+    assert player.hearing.court_at == Wall.from_iso(court_at)
+    assert player.hearing.report_at == (Wall.from_iso(report_at) if report_at else None)
+    assert asks(player) == f"hearing_date/{question}"
+
+
+def test_the_city_said_otherwise_needs_no_other_yes() -> None:
+    """It is no part of what is read back; it is kept with the next answer, and the date stays as it is."""
+    player = heard(*SHEET, "no estoy en juarez estoy en tijuana")
+    assert asks(player) == "hearing_date/travel"
+    assert told(player, "stay") == "tijuana"
+    player.say("media hora")
+    assert player.hearing is not None
+    assert (player.hearing.stay, player.hearing.travel_minutes) == ("tijuana", 30)
+    assert player.hearing.court_at == Wall.from_iso("2027-03-17T08:30")
 
 
 @pytest.mark.parametrize(
@@ -121,25 +183,25 @@ def test_what_was_read_back_is_read_back_again(text: str, line: str) -> None:
 
 
 def test_a_change_after_the_yes_is_read_back_before_it_is_kept() -> None:
-    """A yes to what was read back before is no yes to what is now."""
-    player = heard(SENTENCE, "si", "no era a las 8 y media es a las 9", "master", "no", "juarez")
+    """A yes to what was read back before is no yes to what is now, whatever is answered in between."""
+    player = heard(SENTENCE, "si", "no era a las 8 y media es a las 9", "menu", "mi audiencia")
     assert asks(player) == "hearing_date/right"
-    assert player.hearing is None
-    player.say("si")
     assert player.hearing is not None
+    assert player.hearing.court_at == Wall.from_iso("2026-12-15T08:30")
+    player.say("si")
     assert player.hearing.court_at == Wall.from_iso("2026-12-15T09:00")
 
 
 @pytest.mark.parametrize(
     ("before", "text", "reply", "value", "question"),
     [
-        pytest.param((*TOLD, TIMED), "me equivoqué de hora", "a las 9", "2026-12-15T09:00", "sheet", id="hour"),
+        pytest.param((*TOLD, TIMED), "me equivoqué de hora", "a las 9", "2026-12-15T09:00", "right", id="hour"),
         pytest.param((SENTENCE,), "me equivoqué de hora", "9", "2026-12-15T09:00", "right", id="hour, at the end"),
         pytest.param((SENTENCE,), "la hora esta mal", "9 y media", "2026-12-15T09:30", "right", id="the hour is wrong"),
         pytest.param((SENTENCE,), "wrong hour", "10", "2026-12-15T10:00", "right", id="English"),
-        pytest.param((*TOLD, TIMED), "corregir la hora", "9:30", "2026-12-15T09:30", "sheet", id="by command"),
+        pytest.param((*TOLD, TIMED), "corregir la hora", "9:30", "2026-12-15T09:30", "right", id="by command"),
         pytest.param((SENTENCE,), "esa no es la fecha", "el 14", "2026-12-14T08:30", "right", id="day by its number"),
-        pytest.param((*TOLD, TIMED), "atras", "a las 9", "2026-12-15T09:00", "sheet", id="one back"),
+        pytest.param((*TOLD, TIMED), "atras", "a las 9", "2026-12-15T09:00", "right", id="one back"),
     ],
 )
 def test_what_is_wrong_is_asked_alone(
@@ -156,7 +218,7 @@ def test_what_is_wrong_is_asked_alone(
 
 def test_not_so_is_no_answer_to_the_next_question() -> None:
     """ "No era así" is about what was told, and not "I have no border sheet"."""
-    player = heard(*TOLD, TIMED, "no era asi")
+    player = heard(*TOLD, TIMED, "si", "no era asi")
     assert told(player, "sheet") is None
     assert player.conversation is not None
     assert player.conversation.pending is not None
@@ -167,7 +229,7 @@ def test_not_so_is_no_answer_to_the_next_question() -> None:
 )
 def test_of_two_hours_it_is_asked_which(text: str) -> None:
     """Neither the court's nor the border's is changed by guessing."""
-    player = heard(*SHEET, "media hora", text)
+    player = heard(*WITH_BORDER, text)
     assert player.conversation is not None
     assert player.conversation.pending is not None
     assert player.conversation.pending.kind == "pick"
@@ -180,7 +242,7 @@ def test_of_two_hours_it_is_asked_which(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "question"),
     [
-        pytest.param("si, a las 8 y media", "kind", id="the same hour again"),
+        pytest.param("si, a las 8 y media", "sheet", id="the same hour again"),
         pytest.param("asi dice el papel, 15 de diciembre", "right", id="the same day again"),
         pytest.param("¿es a las 9?", "right", id="a question"),
         pytest.param("8:30", "right", id="the hour alone again"),
@@ -211,7 +273,7 @@ def test_what_is_told_so_far_stands_in_the_list(word: str) -> None:
     [
         pytest.param((), "san_diego", id="at the menu"),
         pytest.param(("mi audiencia",), "san_diego", id="at the question for the paper"),
-        pytest.param(TOLD[:3], "san_diego", id="at the question for the court"),
+        pytest.param(TOLD[:2], "san_diego", id="at the question for the court"),
         pytest.param(TOLD, "san_diego", id="after another court"),
     ],
 )
@@ -232,7 +294,7 @@ def test_the_year_alone_mends_a_past_day(replies: tuple[str, ...]) -> None:
     player = heard(*TOLD, PAST, *replies)
     assert str(told(player, "court_when")).startswith("2027-10-14")
     assert told(player, "court") == "san_diego"
-    assert asks(player) in ("hearing_date/sheet", "hearing_date/court_hour")
+    assert asks(player) in ("hearing_date/right", "hearing_date/court_hour")
 
 
 @pytest.mark.parametrize(
@@ -288,7 +350,7 @@ def test_a_day_said_where_the_new_hour_is_asked_is_not_lost() -> None:
 
 def test_the_paper_in_hand_is_heard_where_nothing_is_kept() -> None:
     """Whoever says much at the question for the paper has it, and is asked for what is open."""
-    assert asks(heard(*TOLD[:1], "si lo tengo aqui en la mano pero me cambiaron la hora")) == "hearing_date/kind"
+    assert asks(heard(*TOLD[:1], "si lo tengo aqui en la mano pero me cambiaron la hora")) == "hearing_date/court"
 
 
 @pytest.mark.parametrize(
@@ -311,7 +373,7 @@ def test_a_paper_and_an_hour_are_no_danger(before: tuple[str, ...], text: str) -
 @pytest.mark.parametrize("text", ["8:30", "a las 4 am", "el 17 de marzo de 2027", "el paso"])
 def test_what_one_piece_is_already_changes_no_other(text: str) -> None:
     """The court's hour said again does not become the border's."""
-    player = heard(*SHEET, "media hora", text)
+    player = heard(*WITH_BORDER, text)
     assert asks(player) == "hearing_date/right"
     assert told(player, "report_when") == "2027-03-17T04:00"
     assert told(player, "court_when") == "2027-03-17T08:30"
@@ -320,15 +382,18 @@ def test_what_one_piece_is_already_changes_no_other(text: str) -> None:
 def test_a_whole_hearing_told_with_slips_is_kept_once_and_right() -> None:
     """Every piece said wrong once; what is kept is what was said last."""
     player = new_player()
-    kept = 0
+    kept = []
     for text in (
-        *REMINDED, "mi audiencia", "si", "individual", "perdon es master", "laredo", "no es laredo es el paso",
-        "15 de marzo de 2027", "no el 15 el 17", "a las 8", "me equivoque es a las 8 y media", "si", "paso del norte",
-        "17 de marzo de 2027 a las 5 am", "no es a las 5 am es a las 4 am", "juarez", "media hora", "si",
+        *REMINDED, "mi audiencia", "si", "laredo", "no es laredo es el paso",
+        "15 de marzo de 2027", "no el 15 el 17", "a las 8", "no, es a las 8 y media", "si", "si", "paso del norte",
+        "17 de marzo de 2027 a las 5 am", "no es a las 5 am es a las 4 am", "si", "juarez", "media hora",
+        "master",
     ):  # fmt: skip
         player.say(text)
-        kept += sum(isinstance(e, ActionRequested) and e.name == "keep_hearing" for e in player.events)
-    assert kept == 1
+        kept.append(player.hearing)
+    dates = {each.court_at for each in kept if each is not None}
+    assert dates == {Wall.from_iso("2027-03-17T08:30")}  # no slip was ever saved
+    assert {each.report_at for each in kept if each is not None} == {None, Wall.from_iso("2027-03-17T04:00")}
     assert player.hearing is not None
     assert (player.hearing.kind, player.hearing.court, player.hearing.port) == ("master", "el_paso", "paso_del_norte")
     assert player.hearing.court_at == Wall.from_iso("2027-03-17T08:30")
@@ -346,8 +411,8 @@ def test_an_hour_that_cannot_be_read_stays_open(text: str) -> None:
     """The day is kept all the same, with the way to look up its hour, which is told later alone."""
     player = heard(*TOLD, DAY, text)
     assert "acis.eoir.justice.gov" in shown(player)
-    assert asks(player) == "hearing_date/sheet"
-    for reply in ("no", "juarez", "si"):
+    assert asks(player) == "hearing_date/right"
+    for reply in ("si", "no", "juarez", "no dice"):
         player.say(reply)
     assert player.hearing is not None
     assert player.hearing.court_at == Wall.from_iso("2026-12-15")
@@ -358,7 +423,7 @@ def test_an_hour_that_cannot_be_read_stays_open(text: str) -> None:
 
 def test_something_differs_asks_which_piece() -> None:
     """Who told it piece by piece does not tell all of it again."""
-    player = heard(*TOLD, TIMED, "no", "juarez", "algo es diferente")
+    player = heard(*TOLD, TIMED, "algo es diferente")
     assert "Corte: El Paso" in shown(player)
     for reply in ("corte", "laredo"):
         player.say(reply)
@@ -421,4 +486,4 @@ def test_what_people_say_of_a_date(messages: tuple[str, ...], question: str) -> 
 
 def test_a_longer_name_is_no_court() -> None:
     """ "Nuevo Laredo" is where somebody waits, not the court of Laredo."""
-    assert told(heard(*TOLD[:2], "estoy en nuevo laredo"), "court") is None
+    assert told(heard(*TOLD[:1], "estoy en nuevo laredo"), "court") is None

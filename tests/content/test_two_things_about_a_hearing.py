@@ -9,7 +9,7 @@ from app.services.messages import Channel
 from app.services.playing import Player
 from tests.support.talks import asks, heard, shown
 
-AT_THE_DAY = ("mi audiencia", "aqui lo tengo", "master", "san diego")
+AT_THE_DAY = ("mi audiencia", "aqui lo tengo", "san diego")
 
 
 def value(player: Player, name: str) -> object:
@@ -48,7 +48,7 @@ def test_another_court_is_still_taken_where_it_is_said() -> None:
 )
 def test_a_court_put_right_and_a_whole_date_are_both_taken(text: str) -> None:
     """The day is not asked again because the court was corrected beside it."""
-    player = heard("mi audiencia", "aqui lo tengo", "master", "otra corte", text)
+    player = heard("mi audiencia", "aqui lo tengo", "otra corte", text)
     assert value(player, "court") == "san_diego"
     when = value(player, "court_when")
     assert isinstance(when, dict)

@@ -27,8 +27,8 @@ from tests.support.stored import PEDRO, ROSA, ROSA_SMS
 
 DAY = "2027-03-17"
 DATE = (
-    "mi audiencia", "si", "master", "san diego", f"{DAY} 8:30", "si", "san ysidro", "17 de marzo de 2027 4 am",
-    "tijuana", "una hora", "si", "todos",
+    "mi audiencia", "si", "san diego", f"{DAY} 8:30", "si", "si", "san ysidro", "17 de marzo de 2027 4 am", "si",
+    "tijuana", "una hora", "master", "todos",
 )  # fmt: skip
 NEUTRAL = (*DATE, "neutral", "no", "no", "despues", "menu")
 FULL = (*DATE, "completo", "no", "no", "despues", "menu")

@@ -60,8 +60,8 @@ def test_a_changed_date_takes_its_reminders_with_it(office: Office) -> None:
     """What waited and what was queued about the old date is withdrawn; staff see that a date changed."""
     office.at("2027-03-10T10:00")
     assert office.steps()["d7"] == "queued"
-    office.desk.says("menu", "mi audiencia", "cambio la fecha", "si", "master", "san diego", "2027-04-20 13:00", "no")
-    office.desk.says("tijuana", "si")
+    office.desk.says("menu", "mi audiencia", "cambio la fecha", "si", "san diego", "2027-04-20 13:00", "si", "no")
+    office.desk.says("tijuana", "master")
     with office.desk.database.read() as connection:
         old = connection.execute(select(outbox.c.state).where(outbox.c.key.like("hearing/%/d7/0"))).scalar_one()
         states = connection.execute(select(hearing_steps.c.state, hearing_steps.c.due_at)).all()

@@ -23,8 +23,8 @@ from tests.support.stored import ROSA
 TIJUANA = ZoneInfo("America/Tijuana")
 DAY = "2027-03-17"
 ASKED = (
-    "mi audiencia", "si", "master", "san diego", f"{DAY} 8:30", "si", "san ysidro", "17 de marzo de 2027 4 am",
-    "tijuana", "una hora", "si", "todos", "completo", "si", "si", "solo el equipo", "despues", "menu",
+    "mi audiencia", "si", "san diego", f"{DAY} 8:30", "si", "si", "san ysidro", "17 de marzo de 2027 4 am", "si",
+    "tijuana", "una hora", "master", "todos", "completo", "si", "si", "solo el equipo", "despues", "menu",
 )  # fmt: skip
 """What somebody writes whose paper says Wednesday 17 March 2027: all reminders, with date, weekly, and checked in."""
 
