@@ -88,31 +88,44 @@ def test_what_is_asked_beside_the_yes_is_answered_and_nothing_is_lost() -> None:
     player = heard(*READ_BACK, welcomed=WELCOMED)
     said = contexts(player, "si esta bien. y que llevo?")
     assert "court_day/bring/say" in said
-    assert "engine/saved_so_far" in said
+    assert "hearing_date/kept_new/say" in said
     assert saved(player) == "2027-01-14T08:30"
     player.say("mi audiencia")
-    assert asks(player) == "hearing_date/kind"
+    assert asks(player) == "hearing_date/sheet"
+    assert "14 de enero de 2027, 8:30" in shown(player)
 
 
 @pytest.mark.parametrize("away", ["que llevo a la corte?", "menu"])
 def test_who_leaves_after_the_yes_finds_it_saved(away: str) -> None:
     """It is not called unsaved, and goes on where it was."""
     player = heard(*READ_BACK, "si", away, welcomed=WELCOMED)
-    assert "engine/saved_so_far" in [each.context for each in player.said]
+    assert not {"engine/half_told", "engine/more_told"} & {each.context for each in player.said}
     assert saved(player) == "2027-01-14T08:30"
     player.say("mi audiencia")
-    for reply in ("no dice", "no", "matamoros"):
-        player.say(reply)
-    assert "hearing_date/kept_new/say" in [each.context for each in player.said]
     assert "14 de enero de 2027, 8:30" in shown(player)
+    for reply in ("no", "matamoros", "no dice"):
+        player.say(reply)
+    assert "hearing_date/all_kept/say" in [each.context for each in player.said]
+    assert player.hearing is not None
+    assert player.hearing.stay == "matamoros"
+
+
+def test_what_was_told_after_it_was_saved_is_called_unsaved_when_it_is_left() -> None:
+    """The border was not read back yet; what was saved stays so, and both are said."""
+    player = heard(*READ_BACK, "si", "si", "matamoros", "que llevo a la corte?", welcomed=WELCOMED)
+    assert "engine/more_told" in [each.context for each in player.said]
+    assert "Brownsville" in shown(player)
+    said = contexts(player, "ya esta guardada mi fecha?")
+    assert {"date_kept/is_kept/say", "date_kept/half_new/say"} <= set(said)
+    assert saved(player) == "2027-01-14T08:30"
 
 
 def test_a_change_after_the_yes_is_not_saved_before_it_is_read_back() -> None:
     """The newest word counts."""
     player = heard(*READ_BACK, "si", "no era a las 8 y media es a las 9", "que llevo a la corte?", welcomed=WELCOMED)
-    assert saved(player) is None
-    for reply in ("mi audiencia", "master", "no", "matamoros"):
-        player.say(reply)
+    assert saved(player) == "2027-01-14T08:30"
+    assert "engine/more_told" in [each.context for each in player.said]
+    player.say("mi audiencia")
     assert asks(player) == "hearing_date/right"
     player.say("si")
     assert saved(player) == "2027-01-14T09:00"
@@ -126,7 +139,8 @@ def test_a_yes_from_elsewhere_is_that_of_what_was_read_back(away: str, reply: st
     """Nobody needs the words "my hearing" for it."""
     player = heard(*READ_BACK, away, reply, welcomed=WELCOMED)
     assert agreed(player)
-    assert asks(player) == "hearing_date/kind"
+    assert saved(player) == "2027-01-14T08:30"
+    assert asks(player) == "hearing_date/sheet"
 
 
 @pytest.mark.parametrize(
@@ -182,9 +196,6 @@ def test_the_hour_at_the_bridge_is_added_to_what_was_read_back(text: str) -> Non
     player = heard(*READ_BACK, text, welcomed=WELCOMED)
     assert asks(player) == "hearing_date/right"
     assert "En la frontera: jueves, 14 de enero de 2027, 5:00" in shown(player)
-    for reply in ("si", "no", "matamoros", "master"):
-        player.say(reply)
-    assert asks(player) == "hearing_date/right" or player.hearing is not None
     player.say("si")
     assert player.hearing is not None
     assert player.hearing.report_at is not None
@@ -193,7 +204,7 @@ def test_the_hour_at_the_bridge_is_added_to_what_was_read_back(text: str) -> Non
 
 def test_what_is_saved_is_said_whole() -> None:
     """The port's hour too."""
-    player = heard(*READ_BACK, "le falta el puente, 5 am", "si", "no", "matamoros", "master", welcomed=WELCOMED)
+    player = heard(*READ_BACK, "le falta el puente, 5 am", "si", welcomed=WELCOMED)
     assert contexts(player)[0] == "hearing_date/kept_new/say"
     assert "5:00" in shown(player)
     assert "8:30" in shown(player)
@@ -281,7 +292,7 @@ def test_the_day_they_came_is_no_hearing(text: str) -> None:
 )
 def test_who_has_only_this_paper_leaves_the_kind_open(reply: str) -> None:
     """Nobody is held up for it."""
-    assert told(heard("mi audiencia", "si", reply, welcomed=WELCOMED), "kind") == "unknown"
+    assert told(heard(*READ_BACK, "si", "no", "matamoros", reply, welcomed=WELCOMED), "kind") == "unknown"
 
 
 EN = ("hello", "2", "yes", "1", "no", "no")
@@ -303,7 +314,7 @@ def test_a_yes_that_is_said_to_be_said_counts(reply: str) -> None:
     assert agreed(player)
     said = contexts(player, "is my hearing saved?")
     assert saved(player) == "2026-12-14T08:30"
-    assert "engine/saved_so_far" in said or "date_kept/is_kept/say" in said
+    assert "date_kept/is_kept/say" in said
     again = contexts(player, "is my hearing saved?")
     assert "date_kept/is_kept/say" in again
     assert "date_kept/is_over/say" not in again
@@ -311,10 +322,11 @@ def test_a_yes_that_is_said_to_be_said_counts(reply: str) -> None:
 
 def test_the_hour_at_the_bridge_said_twice_is_none_of_the_courts() -> None:
     """ "I tell you 5 am, be at the bridge 5 am" leaves the hour of the court as it was told."""
-    player = heard("my court is 14 december 2026 8:30 brownsville", "yes", "master", welcomed=EN)
+    player = heard("my court is 14 december 2026 8:30 brownsville", "yes", welcomed=EN)
     player.say("i tell you before 5 am. it say be at bridge 5 am")
-    assert "8:30" in shown(player)
-    assert "Day in court: Monday, December 14, 2026, 8:30" in shown(player)
+    assert asks(player) == "hearing_date/right"
+    assert "At the border: Monday, December 14, 2026, 5:00" in shown(player)
+    assert "Brownsville: Monday, December 14, 2026, 8:30" in shown(player)
 
 
 @pytest.mark.parametrize(
@@ -337,9 +349,11 @@ def test_a_year_picked_beside_the_hour_at_the_bridge() -> None:
 
 def test_what_a_list_asks_is_taken_before_the_hour_at_the_bridge() -> None:
     """ "No dice" answers the kind, the rest is kept."""
-    player = heard("3 de febrero de 2027 en el paso 0830", "si esta bien asi", "no dice. y el puente 0430 am")
+    player = heard("3 de febrero de 2027 en el paso 0830", "si esta bien asi", "no", "juarez")
+    player.say("no dice. y el puente 0430 am")
     assert told(player, "kind") == "unknown"
-    assert asks(player) == "hearing_date/sheet"
+    assert asks(player) == "hearing_date/right"
+    assert "4:30" in shown(player)
 
 
 def test_the_hours_of_messages_are_none_of_a_court() -> None:
@@ -364,12 +378,12 @@ def test_a_day_in_court_put_right_leaves_the_hour_at_the_bridge() -> None:
 def test_what_was_not_sure_is_said_once_it_is_saved() -> None:
     """The place that was only thought, and the kind that nobody knew, with the way to complete it."""
     opening = "mi papel de la corte dice 14 de enero de 2027 a las 8:30 creo q es en brownsville"
-    player = heard(opening, "si", "no se", "no", welcomed=WELCOMED)
-    assert "engine/kept_open" in contexts(player, "matamoros")
+    player = heard(opening, "si", "no", "matamoros", welcomed=WELCOMED)
+    assert "engine/kept_open" in contexts(player, "no se")
     assert "Brownsville; Tipo de audiencia" in shown(player)
 
 
 def test_nothing_is_open_where_all_was_sure() -> None:
     """Then nothing is said of it."""
-    player = heard(*READ_BACK, "si", "1", "no", welcomed=WELCOMED)
-    assert "engine/kept_open" not in contexts(player, "matamoros")
+    player = heard(*READ_BACK, "si", "no", "matamoros", welcomed=WELCOMED)
+    assert "engine/kept_open" not in contexts(player, "1")

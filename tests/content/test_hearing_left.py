@@ -83,7 +83,7 @@ def test_only_the_hour_is_asked_where_two_were_told() -> None:
     assert asks(player) == "hearing_date/court_hour"
     assert contexts(player, "8 o 9") == ["hint/hour.which"]
     player.say("no se")
-    assert asks(player) == "hearing_date/sheet"
+    assert asks(player) == "hearing_date/right"
 
 
 @pytest.mark.parametrize("channel", ["whatsapp", "sms"])

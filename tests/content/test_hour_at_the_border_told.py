@@ -8,8 +8,8 @@ from app.services.playing import Player
 from tests.support.talks import WELCOMED, asks, contexts, heard, shown
 
 ENGLISH = ("english", "yes", "1", "1", "no")
-AT_SHEET = ("i have hearing 14 december 2026, el paso", "court 8:30 in the morning", "yes", "1")
-A_LA_HOJA = ("tengo audiencia el 14 de diciembre de 2026 en el paso", "8:30 de la mañana", "si", "1")
+AT_SHEET = ("i have hearing 14 december 2026, el paso", "court 8:30 in the morning", "yes")
+A_LA_HOJA = ("tengo audiencia el 14 de diciembre de 2026 en el paso", "8:30 de la mañana", "si")
 
 
 def told(player: Player, name: str) -> object:
@@ -50,7 +50,7 @@ def test_the_port_beside_the_bridge_is_kept() -> None:
     """It is not asked for again."""
     player = heard(*AT_SHEET, "yes the paper say 5 am bridge paso del norte", welcomed=ENGLISH)
     assert told(player, "port") == "paso_del_norte"
-    assert asks(player) == "hearing_date/stay"
+    assert asks(player) == "hearing_date/right"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_the_port_beside_the_bridge_is_kept() -> None:
 )
 def test_the_hour_alone_answers_for_the_day_at_the_border(reply: str) -> None:
     """The day is that in court, and is read back with it."""
-    player = heard(*AT_SHEET, "yes", "paso del norte", reply, "juarez", "1", welcomed=ENGLISH)
+    player = heard(*AT_SHEET, "yes", "paso del norte", reply, welcomed=ENGLISH)
     assert asks(player) == "hearing_date/right"
     assert "At the border, Paso del Norte: Monday, December 14, 2026, 5:00 AM" in shown(player)
 
@@ -87,13 +87,12 @@ def test_whether_it_is_saved_is_answered_with_the_read_back() -> None:
         welcomed=ENGLISH,
     )
     assert asks(player) == "hearing_date/right"
-    assert contexts(player)[0] == "date_kept/only_yes/say"
+    assert contexts(player)[:2] == ["date_kept/is_kept/say", "date_kept/half_new/say"]
     assert "5:00 AM" in shown(player)
+    assert player.hearing is not None
+    assert player.hearing.report_at is None
     player.say("yes")
     assert asks(player) == "hearing_date/stay"
-    player.say("juarez")
-    player.say("1")
-    assert player.hearing is not None
     assert player.hearing.report_at is not None
     assert player.hearing.report_at.iso == "2026-12-14T05:00"
 
@@ -102,15 +101,21 @@ def test_whether_it_is_saved_is_answered_with_the_read_back() -> None:
     "asked", ["so my hearing is saved or no?", "ya quedo guardado?", "ya esta guardada o no", "entonces ya quedo o no?"]
 )
 def test_whether_it_is_saved_after_the_yes(asked: str) -> None:
-    """It had its yes: it is saved, and that is said."""
+    """It had its yes: it is saved, and that is said, with what of the border is not."""
+    player = heard(*A_LA_HOJA, asked, welcomed=WELCOMED)
+    assert contexts(player) == ["date_kept/is_kept/say", "hearing_date/sheet/choose"]
     player = heard(*A_LA_HOJA, "si", "paso del norte", asked, welcomed=WELCOMED)
-    assert contexts(player)[0] == "engine/saved_so_far"
+    assert contexts(player) == ["date_kept/is_kept/say", "date_kept/half_new/say", "hearing_date/report_when/ask"]
+    assert "Día en el puerto de entrada" in shown(player) or "Día en la frontera" in shown(player)
     assert player.hearing is not None
 
 
 def test_an_answer_with_that_question_behind_it_is_taken_first() -> None:
     """The hour is not lost to it."""
     player = heard(*A_LA_HOJA, "si", "paso del norte", "a las 5 de la mañana ya le dije. entonces ya quedo o no?")
-    assert "engine/saved_so_far" in contexts(player)
+    assert contexts(player)[:2] == ["date_kept/is_kept/say", "date_kept/half_new/say"]
+    assert asks(player) == "hearing_date/right"
+    assert "5:00" in shown(player)
+    player.say("si")
     assert player.hearing is not None
     assert player.hearing.report_at is not None

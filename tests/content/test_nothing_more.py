@@ -89,7 +89,8 @@ def test_whoever_refused_may_go(text: str, said: str) -> None:
 
 @pytest.mark.parametrize(("text", "said"), [("es todo gracias", "engine/goodbye"), ("es todo", "menu/home/choose")])
 def test_a_hearing_that_was_agreed_to_is_saved_when_it_is_left(text: str, said: str) -> None:
-    """And that is said."""
+    """It was said with the yes, and nobody is called back to the questions that are left."""
     player = heard("mi audiencia es el 3 de febrero de 2027 8:30 el paso", "si", welcomed=WELCOMED)
-    assert asks(player) == "hearing_date/kind"
-    assert contexts(player, text) == ["engine/saved_so_far", said]
+    assert asks(player) == "hearing_date/sheet"
+    assert player.hearing is not None
+    assert contexts(player, text) == [said]

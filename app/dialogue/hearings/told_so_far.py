@@ -247,9 +247,19 @@ def _told(run: Run, flow: str) -> _Told:
     day = waiting or (run.c.answers[days[0]].value if days and days[0] in run.c.answers else None)
     if hour is not None and day is not None and not _has_hour(day) and hour[0].key not in run.c.answers:
         lacks.append(hour[0].key)
+    if (asked_now := _hour_or_day_asked(run, flow)) is not None and asked_now not in lacks:
+        lacks.append(asked_now)
     order = [Frame(flow=flow, node=name).key for name in run.library.flows[flow].pieces]
     lines = [f"- {_label(run, key)}: {shown[key]}" for key in sorted(shown, key=order.index)]
     return _Told(tuple(lines), tuple(lacks), waiting is not None)
+
+
+def _hour_or_day_asked(run: Run, flow: str) -> str | None:
+    """The key of the day or hour that this flow is asking for, here or below what was laid over it."""
+    frame = next((each for each in reversed((*run.c.left, *run.c.frames)) if each.flow == flow), None)
+    spot = run.library.spot(flow, frame.node) if frame is not None else None
+    is_asked = frame is not None and spot is not None and is_ask_of(spot.node, "date", "hour")
+    return frame.key if frame is not None and is_asked and frame.key not in run.c.answers else None
 
 
 def _words_held(run: Run) -> str | None:
