@@ -36,6 +36,9 @@ INVITE = "hearing_reminders/invite"
 SAMPLE_CODE = "7KQP2M9X"
 """What is shown where nothing is kept: in a printed or played conversation."""
 
+UNKNOWN = "unknown"
+"""The option of a list that says it is not known, as the dialogue names it."""
+
 TRAVEL = {"m30": 30, "m60": 60, "m120": 120, "m240": 240}
 """Minutes by the option that the person chose."""
 
@@ -128,7 +131,7 @@ def hearing_of(answers: Mapping[str, Answer], now: datetime) -> Hearing | None:
     kind = _value(answers, "kind")
     return Hearing(
         kind=kind if kind in ("master", "individual") else "unknown",
-        court=_value(answers, "court"),
+        court=_known(answers, "court"),
         court_at=court_at,
         port=_value(answers, "port") if report_at else None,
         report_at=report_at,
@@ -333,6 +336,12 @@ class HearingTalk:
 def _value(answers: Mapping[str, Answer], node: str, flow: str = FLOW) -> str | None:
     answer = answers.get(f"{flow}/{node}")
     return str(answer.value) if answer is not None and answer.state == "answered" else None
+
+
+def _known(answers: Mapping[str, Answer], node: str) -> str | None:
+    """The option chosen from a list; None also for the one that says it is not known."""
+    value = _value(answers, node)
+    return None if value == UNKNOWN else value
 
 
 def _on_day(court_at: Wall, answers: Mapping[str, Answer]) -> Wall | None:

@@ -8,8 +8,8 @@ from app.services.playing import Player
 from tests.support.talks import asks, heard, shown
 
 ENGLISH = ("english", "yes", "1", "1", "no")
-ASKED_EN = ("i have hearing 14 december 2026, el paso", "court 8:30 in the morning", "yes", "1", "no", "juarez")
-ASKED_ES = ("tengo audiencia el 14 de diciembre de 2026 en el paso", "8:30 de la mañana", "si", "1", "no", "juarez")
+ASKED_EN = ("i have hearing 14 december 2026, el paso", "court 8:30 in the morning", "yes", "no", "juarez", "1")
+ASKED_ES = ("tengo audiencia el 14 de diciembre de 2026 en el paso", "8:30 de la mañana", "si", "no", "juarez", "1")
 
 
 def chosen(player: Player) -> tuple[object, ...]:

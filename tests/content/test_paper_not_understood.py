@@ -28,7 +28,7 @@ def test_it_is_not_known_and_goes_on(reply: str) -> None:
     player = heard(*AT_KIND, reply)
     assert player.conversation is not None
     assert player.conversation.answers["hearing_date/kind"].value == "unknown"
-    assert asks(player) == "hearing_date/sheet"
+    assert asks(player) == "hearing_reminders/remind"
 
 
 @pytest.mark.parametrize("reply", ["no entiendo la pregunta", "quiero hablar en ingles", "no se leer", "que es master"])

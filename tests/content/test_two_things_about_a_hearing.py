@@ -53,7 +53,7 @@ def test_a_court_put_right_and_a_whole_date_are_both_taken(text: str) -> None:
     when = value(player, "court_when")
     assert isinstance(when, dict)
     assert when["iso"] == "2026-12-15T08:30"
-    assert asks(player) == "hearing_date/sheet"
+    assert asks(player) == "hearing_date/right"
     assert "San Diego" in shown(player)
 
 
@@ -74,9 +74,8 @@ def test_two_hours_are_kept_for_their_own_questions(text: str, channel: Channel)
     assert (value(player, "court_hour"), value(player, "report_hour")) == ("08:30", "04:30")
     assert "año" in shown(player)
     player.say("15 de diciembre de 2026")
-    assert asks(player) == "hearing_date/sheet"
-    for reply in ("si", "san ysidro", "15 de diciembre de 2026", "tijuana", "media hora", "si"):
-        player.say(reply)
+    assert asks(player) == "hearing_date/right"
+    player.say("si")
     assert player.hearing is not None
     assert player.hearing.court_at == Wall.from_iso("2026-12-15T08:30")
     assert player.hearing.report_at == Wall.from_iso("2026-12-15T04:30")
@@ -90,11 +89,14 @@ def test_two_hours_are_kept_for_their_own_questions(text: str, channel: Channel)
     ],
 )
 def test_a_piece_and_a_question_are_both_taken(text: str, answer: str, back: tuple[str, ...]) -> None:
-    """The piece is kept and listed, the question answered, and the next question of the hearing comes back."""
-    player = heard("mi audiencia", "aqui lo tengo", text)
+    """The piece is kept, the question answered, and then it goes on behind the hearing."""
+    player = heard(*AT_THE_DAY, "15 de diciembre de 2026 8:30 am", "si", "no", "tijuana")
+    assert asks(player) == "hearing_date/kind"
+    player.say(text)
     assert value(player, "kind") == "master"
-    assert "Preliminar (master)" in shown(player)
     assert any(each.context.startswith(answer) for each in player.said)
+    assert player.hearing is not None
+    assert player.hearing.kind == "master"
     for words in back:
         player.say(words)
-    assert asks(player) == "hearing_date/court"
+    assert asks(player) == "hearing_reminders/remind"

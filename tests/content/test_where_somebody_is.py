@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.talks import WELCOMED, asks, contexts, heard, shown
 
-HELD = ("tengo corte el 15 de diciembre de 2026 a las 8 y media en brownsville", "si", "master", "no")
+HELD = ("tengo corte el 15 de diciembre de 2026 a las 8 y media en brownsville", "si", "no")
 BRIDGE = "a que hora hay que estar en el puente"
 
 
@@ -19,7 +19,7 @@ def test_a_place_told_once_is_not_asked_again(told: tuple[str, ...]) -> None:
     said = contexts(heard(welcomed=told), BRIDGE)
     assert "bridge/city/choose" not in said
     assert said[0] == "engine/noted"
-    player = heard(*HELD, welcomed=told)
+    player = heard(*HELD, "master", welcomed=told)
     assert player.conversation is not None
     assert player.conversation.answers["hearing_date/stay"].value == "reynosa"
     assert asks(player) == "hearing_reminders/remind"
@@ -51,14 +51,16 @@ def test_a_place_of_before_is_none(words: str) -> None:
 @pytest.mark.parametrize("words", ["nada", "ninguno"])
 def test_after_nothing_no_message_is_offered_again(words: str) -> None:
     """Whoever wants nothing sent is asked once about this hearing, and not "once a week?"."""
-    player = heard(*HELD, "matamoros", words, welcomed=WELCOMED)
+    player = heard(*HELD, "matamoros", "master", words, welcomed=WELCOMED)
     assert "hearing_reminders/planned/say" in [each.context for each in player.said]
-    assert "hearing_reminders/weekly/ask" in contexts(heard(*HELD, "matamoros"), words)
+    assert "hearing_reminders/weekly/ask" in contexts(heard(*HELD, "matamoros", "master"), words)
 
 
 def test_none_is_taken_and_the_rest_answered() -> None:
     """ "Ninguno mijo. Y si me la quitan": both."""
-    player = heard(*HELD, "matamoros", "ninguno mijo. y si me quitan a mi nieta en el puente", welcomed=WELCOMED)
+    player = heard(
+        *HELD, "matamoros", "master", "ninguno mijo. y si me quitan a mi nieta en el puente", welcomed=WELCOMED
+    )
     assert player.conversation is not None
     assert player.conversation.answers["hearing_reminders/remind"].value == "off"
     assert "separated/rule/say" in [each.context for each in player.said]

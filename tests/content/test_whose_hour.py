@@ -66,8 +66,8 @@ def test_whose_it_is_was_said(opening: str) -> None:
 
 def test_whose_it_is_needs_no_question_where_the_day_in_court_was_asked_for() -> None:
     """The question names the court."""
-    player = heard("mi audiencia", "1", "1", "brownsville", "14 de enero de 2027 8:30", welcomed=WELCOMED)
-    assert asks(player) == "hearing_date/sheet"
+    player = heard("mi audiencia", "1", "brownsville", "14 de enero de 2027 8:30", welcomed=WELCOMED)
+    assert asks(player) == "hearing_date/right"
 
 
 @pytest.mark.parametrize(

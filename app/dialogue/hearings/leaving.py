@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from app.dialogue.conversation import Frame
 from app.dialogue.events import EmergencyRaised, Said
-from app.dialogue.form.correcting import HEARING_FLOW, kept_hearing
+from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.hearings.telling import list_told, saved_at, told_keys, unsaved_keys
 from app.dialogue.run import Run
@@ -63,8 +63,6 @@ def go_on_with_hearing(run: Run) -> bool:
     else:
         return False
     run.text("engine/back_to", title=run.title(HEARING_FLOW))
-    if saved_at(run, told.flow) is not None and (kept := kept_hearing(run)):
-        run.text("engine/kept_so_far", hearing=kept)
     list_told(run, told.flow)
     return True
 

@@ -14,7 +14,7 @@ from datetime import datetime
 from app.dialogue import readers
 from app.dialogue.conversation import Answer, Frame, Pending
 from app.dialogue.flow import Ask, Choose, Do, Node, Question
-from app.dialogue.form.correcting import correct, label_of, list_answers
+from app.dialogue.form.correcting import correct, kept_hearing, label_of, list_answers
 from app.dialogue.hearings.pieces import (
     Change,
     Changes,
@@ -260,10 +260,12 @@ def read_again(run: Run, flow: str) -> None:
 
 
 def list_told(run: Run, flow: str) -> None:
-    """What was told so far and is not saved, each piece on its line."""
+    """What was told so far and is not saved, each piece on its line; where all of it is, what is kept."""
     lines = [f"- {label_of(run, key)}: {shown_value(run, key)}" for key in unsaved_keys(run, flow)]
     if lines:
         run.text("engine/told_so_far", answers="\n".join(lines))
+    elif is_saved(run, flow) and (kept := kept_hearing(run)):
+        run.text("engine/kept_so_far", hearing=kept)
 
 
 def told_keys(run: Run, flow: str) -> list[str]:
@@ -403,6 +405,8 @@ def take_others(run: Run, reply: Reply, frame: Frame, *, is_settled: bool) -> bo
         place = Frame(flow=frame.flow, node=name)
         if name == frame.node or spot is None or not isinstance(spot.node, Question):
             continue
+        if several(run, place, spot.node, reply.text).value == UNKNOWN:
+            continue  # "no lo dice" is of what was asked
         if place.key not in run.c.answers or (is_settled and isinstance(spot.node, Choose)):
             take_heard(run, reply, place, spot.node)
     return run.c is not before

@@ -12,7 +12,7 @@ from datetime import date
 from app.dialogue import readers
 from app.dialogue.asking import name_of
 from app.dialogue.conversation import Answer, Frame
-from app.dialogue.flow import Choose, Do, Node, Question
+from app.dialogue.flow import Do, Node, Question
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, reads_back, value_of
 from app.dialogue.hearings.port_named import take_port
@@ -20,7 +20,7 @@ from app.dialogue.hearings.telling import (
     UNKNOWN,
     UNREAD_PART,
     is_saved,
-    offers_unknown,
+    list_told,
     told_keys,
     unread_keys,
     unsaved_keys,
@@ -79,9 +79,11 @@ def hear_and_say(run: Run, frame: Frame, node: Do) -> None:
 
 
 def list_so_far(run: Run, flow: str) -> None:
-    """What was told so far, with what waits, each piece on its line."""
+    """What was told so far, with what waits, each piece on its line; where all of it is saved, what is kept."""
     if lines := _told(run, flow).lines:
         run.text("engine/told_so_far", answers="\n".join(lines))
+    else:
+        list_told(run, flow)
 
 
 def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
@@ -291,19 +293,15 @@ def _told_in(run: Run, words: str) -> _Told:
 
 
 def _asked(run: Run, flow: str) -> dict[str, Question]:
-    """The questions that opening words are read for, without a list of which no line need be known: court and day."""
-    hears = next((n for n in run.library.flows[flow].nodes if isinstance(n, Do) and "questions" in n.args), None)
-    names = hears.args["questions"].split() if hears is not None else []
+    """The questions that opening words are read for, and that are asked before what was told is read back."""
+    nodes = run.library.flows[flow].nodes
+    hears = next((n for n in nodes if isinstance(n, Do) and "questions" in n.args), None)
+    named = hears.args["questions"].split() if hears is not None else []
+    reads = {reads_back(run, flow, node) for node in nodes} - {None}
+    end = next((number for number, node in enumerate(nodes) if node.id in reads), len(nodes))
+    names = [node.id for node in nodes[:end] if node.id in named]
     spots = {name: run.library.spot(flow, name) for name in names}
-    return {
-        name: spot.node
-        for name, spot in spots.items()
-        if spot is not None and isinstance(spot.node, Question) and not _may_be_unknown(spot.node)
-    }
-
-
-def _may_be_unknown(node: Question) -> bool:
-    return isinstance(node, Choose) and offers_unknown(node)
+    return {name: spot.node for name, spot in spots.items() if spot is not None and isinstance(spot.node, Question)}
 
 
 def _waiting_day(run: Run, flow: str) -> Mapping[str, Json] | None:

@@ -43,7 +43,7 @@ from app.dialogue.talk.defining import explain
 from app.dialogue.text import fold
 from app.dialogue.topics.halves import answer_and_question
 from app.dialogue.topics.heard import open_with
-from app.dialogue.walking import WELCOME
+from app.dialogue.walking import WELCOME, walk_to_question
 from app.dialogue.welcome.before_agreeing import FREE, asks_cost
 from app.dialogue.words.abouts import FIRST, LAST, MIDDLE, STREET, TOWN
 from app.dialogue.words.asides import holds_one, is_question
@@ -305,6 +305,8 @@ def piece_and_question(run: Run, reply: Reply, frame: Frame, node: Node) -> bool
         return None
     is_moving = settle(run, reply, frame, node, "choice", Reading("ok", node.options[number - 1].id))
     list_told(run, frame.flow)
+    if is_moving:
+        walk_to_question(run)  # what is kept as it comes is kept before anything is laid over it
     open_with(run, flow, Reply(text=parts[1], sid=reply.sid))
     return is_moving
 
