@@ -57,6 +57,7 @@ from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.words.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.words.going_on import leads_on
 from app.dialogue.words.pins import is_pin_alone, pin_in
+from app.dialogue.words.tiredness import without_leave
 from app.dialogue.world import Reply, World
 
 
@@ -173,12 +174,19 @@ def _only_agrees(run: Run, reply: Reply, danger: Danger) -> bool:
     return not danger.certain and agrees_and_no_more(run, reply)
 
 
+def _only_leaves(run: Run, reply: Reply, danger: Danger) -> bool:
+    """True for "no la tengo, ya me voy, gracias": what the message says besides is no danger."""
+    rest = None if danger.certain or danger.phrase else without_leave(reply.text)
+    return rest is not None and run.world.assess(rest, lang=run.language, in_story=_in_story(run)) is None
+
+
 _NO_CRY: tuple[Callable[[Run, Reply, Danger], bool], ...] = (
     asks_no_call,
     is_only_wish,
     _only_agrees,
     lambda run, reply, _danger: fears_officers(run, reply),
     _is_back_again,
+    _only_leaves,
 )
 """What is no cry for help although its words are danger's: a wish about calls, an agreement, a fear of officers."""
 

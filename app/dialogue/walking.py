@@ -89,11 +89,20 @@ def walk_to_question(run: Run) -> None:
             or frame is None
             or spot is None
             or frame.flow != flow
-            or isinstance(spot.node, Question | Call)
+            or (isinstance(spot.node, Question | Call) and not _is_passed(run, frame, spot))
         ):
             return
         if _step(run, frame, spot):
             return
+
+
+def walk_on_unasked(run: Run) -> None:
+    """Walk to the next question, in whatever flow, and leave it unasked: something else is answered before it."""
+    advance(run)
+    place = run.c.place
+    asked = f"{place.flow}/{place.node}/" if place is not None else ""
+    if asked and not run.c.pending:
+        run.events = [each for each in run.events if not (isinstance(each, Said) and each.context.startswith(asked))]
 
 
 def _step(run: Run, frame: Frame, spot: Spot) -> bool:

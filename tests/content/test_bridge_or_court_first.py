@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.talks import contexts, heard, shown
+from tests.support.talks import asks, contexts, heard, shown
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,9 @@ def test_an_hour_that_is_only_asked_about_changes_nothing() -> None:
 def test_the_kind_counts_before_a_plain_question_without_its_mark() -> None:
     """ "No lo dice. y si llego tarde": the line is taken, the question answered, and the next question comes."""
     told = "mi corte en El Paso 0830 el 3 de febrero de 2027 y la hoja del puente dice 0430 Paso del Norte"
-    player = heard(told, "si")
+    player = heard(told, "si", "juarez", "una hora")
+    assert asks(player) == "hearing_date/kind"
     said = contexts(player, "no lo dice. y si llego tarde q me pasa")
     assert "late/now/say" in said
-    assert said[-1] == "hearing_date/sheet/choose"
+    assert "hearing_date/all_kept/say" in said
+    assert said[-1] == "hearing_reminders/remind/choose"

@@ -66,7 +66,7 @@ KILLED = "a su mama me la mataron"
         (("y si me la quitan q hago", "mas, es q " + KILLED), "separated/if/more"),
         (("que es mpp. " + KILLED,), "mpp/what/say"),
         (("borrar mensajes. " + KILLED,), "clear_phone/how/say"),
-        (("mi audiencia", "1", "el 5 de diciembre a las 9. " + KILLED), "hearing_date/kind/choose"),
+        (("mi audiencia", "1", "el 5 de diciembre a las 9. " + KILLED), "hearing_date/court/choose"),
         (("formulario", "1", "1", "no se el numero. " + KILLED), "i589/a1/ssn/ask"),
         (("se murio mi esposo y no se como cambiar mi direccion",), "court/about/choose"),
         (("mi papa fallecio, donde hay comida?",), "food/food/say"),

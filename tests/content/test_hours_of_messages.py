@@ -114,7 +114,7 @@ def test_a_call_alone_is_not_confusion() -> None:
 
 def test_whoever_wants_nothing_is_told_what_reminders_would_change() -> None:
     """The reminders of a hearing are another choice than that nothing is sent."""
-    told = ("mi corte es el 5 de diciembre de 2026 a las 8:30 am en brownsville", "si", "3", "no", "1")
+    told = ("mi corte es el 5 de diciembre de 2026 a las 8:30 am en brownsville", "si", "no", "matamoros", "3")
     player = heard(*told, welcomed=NOTHING)
     for _ in range(8):
         if any(each.context == "hearing_reminders/remind/choose" for each in player.said):

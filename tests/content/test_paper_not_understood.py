@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.talks import asks, heard
 
-AT_KIND = ("tengo audiencia el 14 de enero de 2027 a las 8:30 en brownsville", "si")
+AT_KIND = ("tengo audiencia el 14 de enero de 2027 a las 8:30 en brownsville", "si", "no", "matamoros")
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,13 @@ from app.dialogue.topics.heard import open_with
 from app.dialogue.walking import walk_to_question
 from app.dialogue.world import Reply
 
-_CUTS = re.compile(r"[.;!?¿\n]+(?!\d)|,\s+|\s+(?=(?:so|entonces|y|and|pero|but)\s)", re.IGNORECASE)
+CUTS = re.compile(r"[.;!?¿\n]+(?!\d)|,\s+|\s+(?=(?:so|entonces|y|and|pero|but)\s)", re.IGNORECASE)
+"""Where a message may end to tell and begin to ask."""
 
 
 def told_and_asked(run: Run, text: str) -> tuple[str, str]:
     """What a message tells, and the question behind it whether that is saved; empty where it asks nothing so."""
-    for cut in reversed(list(_CUTS.finditer(text))):
+    for cut in reversed(list(CUTS.finditer(text))):
         told, asked = text[: cut.start()].strip(), text[cut.end() :].strip()
         if told and asked and run.route(asked).topic == DATE_KEPT and run.route(told).topic != DATE_KEPT:
             return told, asked

@@ -89,14 +89,20 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     is_asked = is_question(rest, run.world.words) or "?" in reply.text
     if is_moving:
         walk_to_question(run)  # it is saved before anything is laid over it
-    if is_moving and rest and is_asked and not explain(run, rest):
-        asked = Reply(text=rest, sid=reply.sid)
-        flow = topic_of(run, asked, frame)
-        if flow is None or run.route(rest).topic in TOPICS:
-            run.text("engine/own_question")  # a list would be no answer
-        elif flow not in (DATE_KEPT, frame.flow):  # the line that says it is saved answers it
-            open_with(run, flow, asked)
+    if is_moving and rest and is_asked:
+        answer_behind(run, Reply(text=rest, sid=reply.sid), frame)
     return is_moving
+
+
+def answer_behind(run: Run, asked: Reply, frame: Frame) -> None:
+    """Answer what is asked behind an answer that was taken: a word, a topic; else say where it may be asked."""
+    if explain(run, asked.text):
+        return
+    flow = topic_of(run, asked, frame)
+    if flow is None or run.route(asked.text).topic in TOPICS:
+        run.text("engine/own_question")  # a list would be no answer
+    elif flow not in (DATE_KEPT, frame.flow):  # the line that says it is saved answers it
+        open_with(run, flow, asked)
 
 
 def agrees_to_hearing(run: Run, reply: Reply) -> bool:

@@ -30,6 +30,8 @@ OF_IT = frozenset({HEARING_FLOW, NOTEBOOK, "court", "bridge"})
 _FEWEST = 3
 """Words from which a message states something; fewer may be a word of the menu."""
 
+_WHICH = re.compile(r"\b(?:que|q|k|ke|cual|what|which|entiendo|conozco|understand)\b")
+
 _CLAUSES = re.compile(r"(?<=[.?!;,\n])\s+")
 
 _CLOCK = re.compile(r"\b\d{1,2}[:. ]\d\d\b")
@@ -58,6 +60,8 @@ def stay_with_it(at: Taking) -> bool | None:
         return None
     if len(at.text.split()) < _FEWEST:
         return None
+    if _asks_which_sheet(at):
+        return at.show_again()
     if _asks(at.run, at.text):
         return at.show_again() if _explains(at) else None
     if not _is_of_it(at.run, at.text):
@@ -65,6 +69,16 @@ def stay_with_it(at: Taking) -> bool | None:
     list_so_far(at.run, at.frame.flow)
     count_try(at.run, at.frame, at.node)
     return at.show_again()
+
+
+def _asks_which_sheet(at: Taking) -> bool:
+    """ "Q hoja es esa", "no entiendo que hoja" where the border sheet is asked about: said what it is."""
+    names = [loose_own(name) for name in at.flow.pieces[at.frame.node]] if at.frame.node in at.flow.pieces else []
+    is_sheet = at.frame.node in pieces_of_border(at.run, at.frame.flow)[:1]
+    words = [word for name in names for word in name.split()]
+    if not is_sheet or not _WHICH.search(loose(at.text)) or not holds_one(loose(at.text), words):
+        return False
+    return explain(at.run, f"what is {at.flow.pieces[at.frame.node][-1]}", anywhere=True, beside=True)
 
 
 def _is_by_the_way(at: Taking) -> bool:

@@ -360,7 +360,8 @@ def is_illegible(run: Run, text: str, node: Node) -> bool:
         return False
     is_said = holds_one(loose(text), run.world.words.get("illegible", ()))
     if isinstance(node, Choose):
-        return offers_unknown(node) and (is_said or _NOT_KNOWN.match(fold(text)) is not None)
+        is_unknown = is_said or _NOT_KNOWN.match(fold(text)) is not None
+        return offers_unknown(node) and is_unknown and not _names_known(run, text, run.c.place, node)
     return isinstance(node, Ask) and bool(node.unsure) and is_said
 
 
@@ -371,10 +372,17 @@ def cannot_read_it(run: Run, text: str, frame: Frame, node: Node) -> Reading | N
         return None
     said = loose(text)
     is_unread = len(said.split()) <= _UNREAD and holds_one(said, run.world.words.get(UNREAD, ()))
-    known = [own for own, option in zip(own_words(run, frame, node), node.options, strict=True) if option.id != UNKNOWN]
-    if is_unread and readers.option_said(text, [[word for word in own if len(word) >= _SPOKEN] for own in known]):
+    if is_unread and _names_known(run, text, frame, node):
         return None  # "individual creo, está en inglés"
     return Reading("ok", UNKNOWN) if is_unread else None
+
+
+def _names_known(run: Run, text: str, frame: Frame | None, node: Choose) -> bool:
+    """True where a line that says something is named after all: "no le miro bien, arriba dice harlingen"."""
+    if frame is None:
+        return False
+    known = [own for own, option in zip(own_words(run, frame, node), node.options, strict=True) if option.id != UNKNOWN]
+    return bool(readers.option_said(text, [[word for word in own if len(word) >= _SPOKEN] for own in known]))
 
 
 def offers_unknown(node: Choose) -> bool:

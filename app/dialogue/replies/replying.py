@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.dialogue.conversation import Frame, Unread
-from app.dialogue.flow import Ask, Choose, Node, Story
+from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.form.changing import begin_change, change_asked
 from app.dialogue.form.holding import hold_back
 from app.dialogue.form.name_beside import name_among_talk
 from app.dialogue.form.storytelling import WORDLESS, take_story
+from app.dialogue.hearings.answered_first import answered_first, is_parting, is_unread, part_with
 from app.dialogue.hearings.confirming import confirms
 from app.dialogue.hearings.date_pieces import take_piece
 from app.dialogue.hearings.staying import stay_with_it, take_sheet
@@ -70,7 +71,7 @@ from app.dialogue.replies.before_reading import (
 from app.dialogue.replies.besides import answers_and_asks, pin_and_more, tells_more, value_and_more
 from app.dialogue.replies.readings import ask_which
 from app.dialogue.replies.reply_reading import read_reply, tapped_option
-from app.dialogue.replies.settling import settle
+from app.dialogue.replies.settling import accept, settle
 from app.dialogue.replies.taking import (
     Step,
     Taking,
@@ -89,7 +90,7 @@ from app.dialogue.talk.astray import answer_own_question, is_an_option, not_read
 from app.dialogue.talk.complaining import hear_complaint
 from app.dialogue.talk.defining import TO_A_PERSON
 from app.dialogue.topics.menus import open_menu_word, pick_and_more
-from app.dialogue.walking import WELCOME
+from app.dialogue.walking import WELCOME, walk_on_unasked, walk_to_question
 from app.dialogue.welcome.agreeing import agreed_with_wish
 from app.dialogue.welcome.agreeing_first import agrees_first
 from app.dialogue.welcome.before_agreeing import answer_before
@@ -128,6 +129,26 @@ def _change(at: Taking) -> bool | None:
     if value is None or place is None or spot is None:
         return True
     return take_reply(at.run, replace(value, sid=at.reply.sid), place, spot.node)
+
+
+def _answer_first(at: Taking) -> bool | None:
+    """An answer about the hearing with a question or a goodbye behind it: the one is kept, then the other is heard."""
+    found = answered_first(at.run, at.reply, at.frame, at.node)
+    if found is None:
+        return None
+    told, reading, rest = found
+    if not accept(at.run, told, at.frame, at.node, at.kind, reading):
+        return False
+    walk_to_question(at.run)
+    if is_parting(at.run, rest.text):
+        return part_with(at.run, rest.text, at.frame.flow)
+    if is_unread(at.run, rest.text):
+        return True
+    walk_on_unasked(at.run)
+    place, spot = at.run.c.place, at.run.spot
+    if place is None or spot is None or at.run.c.pending or not isinstance(spot.node, Question):
+        return True
+    return take_reply(at.run, rest, place, spot.node)
 
 
 def _take_consent(at: Taking) -> bool | None:
@@ -185,6 +206,7 @@ BEFORE: tuple[Step, ...] = (
     tell_age,
     keep_no_pin,
     keep_language,
+    _answer_first,
     keep_city,
     of_kind(take_chosen),
     unless_sent(be_courteous),

@@ -1,0 +1,129 @@
+"""An answer to a question about the hearing with something else behind it: "no lo dice. y si llego tarde?".
+
+The answer is taken, and kept, before the question or the goodbye behind it is heard; neither swallows the other. Not
+where what stands behind could be told too: an hour, a day, another piece.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.conversation import Frame
+from app.dialogue.flow import Choose, Node, Question
+from app.dialogue.hearings.asking_saved import CUTS
+from app.dialogue.hearings.confirming import is_plain_yes
+from app.dialogue.hearings.pieces import changes_in, is_bare, reads_back
+from app.dialogue.hearings.telling import UNKNOWN, UNREAD, is_illegible, list_told
+from app.dialogue.readers.courtesies import courtesy_in
+from app.dialogue.reading import Reading
+from app.dialogue.replies.reply_reading import read_reply
+from app.dialogue.run import Run
+from app.dialogue.talk.astray import topic_of
+from app.dialogue.text import fold, loose
+from app.dialogue.topics.heard import several
+from app.dialogue.words.asides import holds_one, is_question, opens_as_question
+from app.dialogue.words.tiredness import without_leave
+from app.dialogue.world import Reply
+
+_ADDRESSED = re.compile(
+    r"\b(?:mij[oa]|chamo|chama|pana|señor(?:a|ita)?|senor(?:a|ita)?|joven|amig[oa]|my brother|brother|sir|madam|ma)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^(?:(?:y|e|pero|pues|entonces|ademas|and|so|but|please) )*(?:(?:a |de |por |con |en )?"
+    r"(?:que|q|k|ke|como|cuando|donde|adonde|cual|cuales|cuanto|cuantos|quien|xq|porque)|what|how|when|where|who|which|"
+    r"why|can|could|do|does|will|is|are|if|si (?:no|me|llego|falto|voy|pierdo))\b"
+)
+_NOT_UNDERSTOOD = re.compile(
+    r"\bno (?:la|lo|le) (?:entiendo|leo|se leer)\b|\bno se leerl[ao]\b|\b(?:dont|cant) (?:understand|read) it\b"
+)
+_CLAUSES = re.compile(r"[.,;!…\n]+")
+_BEFORE_PARTING = re.compile(
+    r"\s+(?=(?:gracias|adios|adiós|chao|chau|bye|goodbye|good night|thanks|thank you|merci|ya me voy|hasta mañana|"
+    r"nos vemos)\b)",
+    re.IGNORECASE,
+)
+"""Where a goodbye or thanks begins without a stop before it: "no lo dice gracias chao"."""
+_DIGIT = re.compile(r"\d")
+_LONGEST = 8
+"""Words of an answer that has something else behind it; more tell something themselves."""
+
+_PARTING = frozenset({"goodbye", "thanks", "rest"})
+"""Courtesies that end a message and ask nothing."""
+
+
+def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Reply, Reading, Reply] | None:
+    """The answer that opens a message with its reading, and what is asked or said behind it; None where none opens it.
+
+    Only at a question of what is told piece by piece, and not at what is read back: a yes there has rules of its own.
+    """
+    flow = run.library.flows[frame.flow]
+    if reply.payload or frame.correcting or frame.node not in flow.pieces or not isinstance(node, Question):
+        return None
+    if reads_back(run, frame.flow, node) is not None or changes_in(run, reply.text, frame, node) is not None:
+        return None
+    cuts = sorted((*CUTS.finditer(reply.text), *_BEFORE_PARTING.finditer(reply.text)), key=lambda each: each.start())
+    for cut in cuts:
+        told, rest = reply.text[: cut.start()].strip(" .,;"), reply.text[cut.end() :].strip(" .,;")
+        if not told or not rest or len(told.split()) > _LONGEST:
+            continue
+        reading = _answer(run, Reply(text=told, sid=reply.sid), frame, node)
+        is_behind = is_parting(run, rest) or is_unread(run, rest) or _is_asked(run, rest, frame, node)
+        if reading is not None and is_behind:
+            behind = reply.text[cut.end() :].strip()
+            return Reply(text=told, sid=reply.sid), reading, Reply(text=behind, sid=reply.sid)
+    return None
+
+
+def is_parting(run: Run, text: str) -> bool:
+    """True for thanks, a goodbye, or "yes, save it", and nothing else: the hearing is saved by then."""
+    clauses = [each for each in _CLAUSES.split(text) if each.strip()]
+    said = [part for each in clauses for part in _BEFORE_PARTING.split(each) if part.strip()]
+    return bool(said) and all(_is_parting(each) for each in said)
+
+
+def _is_parting(clause: str) -> bool:
+    said = " ".join(_ADDRESSED.sub(" ", clause).split())
+    return not said or courtesy_in(said) in _PARTING or is_plain_yes(said) or without_leave(said) == ""
+
+
+def is_unread(run: Run, text: str) -> bool:
+    """True for "pero no le entiendo": what was answered is not taken back by it."""
+    said = loose(text)
+    is_listed = any(holds_one(said, run.world.words.get(name, ())) for name in (UNREAD, "illegible"))
+    return is_listed or _NOT_UNDERSTOOD.search(said) is not None
+
+
+def part_with(run: Run, text: str, flow: str) -> bool:
+    """What fits such words, once the answer was kept; True where it goes on with the next question."""
+    clauses = [part for each in _CLAUSES.split(text) for part in _BEFORE_PARTING.split(each) if part.strip()]
+    said = [" ".join(_ADDRESSED.sub(" ", each).split()) for each in clauses]
+    kinds = {courtesy_in(each) for each in said if each}
+    if kinds & {"goodbye", "rest"} or any(without_leave(each) == "" for each in said if each):
+        run.set(is_paused=True)
+        run.text("engine/goodbye")
+        return False
+    if kinds != {"thanks"}:
+        list_told(run, flow)  # "yes, save it": it is, and what it is
+    return True
+
+
+def _answer(run: Run, told: Reply, frame: Frame, node: Question) -> Reading | None:
+    if is_question(told.text, run.world.words) or is_bare(told.text):
+        return None  # "2. ..." is read with its number by the lists themselves
+    reading = read_reply(run, told, frame, node)
+    if reading.status != "ok" and (plain := " ".join(_ADDRESSED.sub(" ", told.text).split())):
+        reading = read_reply(run, Reply(text=plain, sid=told.sid), frame, node)
+    if reading.status != "ok" and is_illegible(run, told.text, node):
+        return Reading("ok", UNKNOWN) if isinstance(node, Choose) else Reading("unknown")
+    return reading if reading.status == "ok" else None
+
+
+def _is_asked(run: Run, rest: str, frame: Frame, node: Question) -> bool:
+    """True for a question or a plain topic that tells nothing of the hearing itself."""
+    if _DIGIT.search(rest) or several(run, frame, node, rest).status == "ok":
+        return False
+    is_asking = "?" in rest or is_question(rest, run.world.words) or opens_as_question(rest, run.world.words)
+    if is_asking or _ASKS.match(fold(rest)):
+        return True
+    return run.route(rest).is_plain or topic_of(run, Reply(text=rest), frame) is not None
