@@ -7,10 +7,10 @@ import re
 from app.dialogue import readers
 from app.dialogue.conversation import Unread
 from app.dialogue.flow import Ask, Node
-from app.dialogue.hearings.telling import IN_COURT
 from app.dialogue.replies.reply_reading import HEARING
 from app.dialogue.run import Run
 from app.dialogue.text import fold
+from app.dialogue.topics.heard import IN_COURT
 from app.dialogue.welcome.consenting import has_agreed
 from app.dialogue.words.asides import holds_one
 from app.dialogue.world import Reply

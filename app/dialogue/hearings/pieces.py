@@ -14,6 +14,7 @@ from app.dialogue import readers
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.flow import Ask, Choose, Do, Flow, Node, Question
 from app.dialogue.readers import Instead
+from app.dialogue.readers.halves import is_early
 from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_words, own_words
@@ -30,7 +31,7 @@ ALONE = "mistaken_alone"
 NO = "no"
 """The option of what was read back that something is not so."""
 
-_FORENOON, _NOON = "07:00", "12:00"
+_FORENOON = "07:00"
 
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
 _FEWEST = 2
@@ -213,10 +214,10 @@ def _of_the_same_half(reading: Reading, held: Json) -> Reading:
 
     Not where that is the forenoon, after which courts sit on.
     """
-    if isinstance(held, str) and _FORENOON <= held < _NOON:
+    if isinstance(held, str) and held >= _FORENOON and is_early(held):
         return reading
     values = reading.value if reading.status == "ambiguous" and isinstance(reading.value, list) else []
-    same = [value for value in values if isinstance(held, str) and (str(value) < _NOON) == (held < _NOON)]
+    same = [value for value in values if isinstance(held, str) and is_early(str(value)) == is_early(held)]
     return Reading("ok", same[0]) if len(same) == 1 else reading
 
 

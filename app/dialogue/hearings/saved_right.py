@@ -11,25 +11,21 @@ from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.form.correcting import HEARING_FLOW, kept_hearing
 from app.dialogue.readers import Instead
+from app.dialogue.readers.halves import in_half
 from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run
 from app.dialogue.text import fold, loose
-from app.dialogue.topics.heard import open_with
+from app.dialogue.topics.heard import IN_COURT, open_with
 from app.dialogue.words.asides import holds_one
+from app.dialogue.words.our_messages import naming_messages
 from app.dialogue.world import Reply
-
-IN_COURT = "in_court"
-"""The word list of what makes an hour that of the court."""
 
 _MOST = 20
 """Words of such a message; more tell something else."""
 
 _HOUR = re.compile(r"\b(\d{1,2}):(\d\d)\s*([ap])", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[:.]\d\d|\b\d{1,2} ?(?:[ap]\.? ?m\b|y media)|\b(?:las?|at) \d")
-_OF_MESSAGES = re.compile(
-    r"\b(?:mensaj\w*|msjs?|avis[oe]\w*|recordator\w*|messages?|reminders?|texts?|manden?|escriban?)\b"
-)
-_NOON = 12
+_OF_MESSAGES = naming_messages(r"avis[oe]\w*", "texts?", "manden?", "escriban?")
 
 
 def put_saved_right(run: Run, reply: Reply, frame: Frame) -> bool:
@@ -66,7 +62,7 @@ def _hours(shown: str) -> list[str]:
     """The hours of what is saved, `HH:MM`."""
     found = []
     for hour, minute, half in _HOUR.findall(shown):
-        found.append(f"{int(hour) % _NOON + (_NOON if half.lower() == 'p' else 0):02d}:{minute}")
+        found.append(in_half(f"{int(hour):02d}:{minute}", is_late=half.lower() == "p"))
     return found
 
 
@@ -74,7 +70,7 @@ def _instead(pair: Instead, held: str) -> list[str]:
     """The hour meant in the place of one that is saved; none where another is taken back."""
     was = _said(pair.taken_back, held)
     if readers.half_said(pair.taken_back) is None:
-        was = [f"{int(each[:2]) % _NOON + add:02d}{each[2:]}" for each in was for add in (0, _NOON)]
+        was = [in_half(each, is_late=is_late) for each in was for is_late in (False, True)]
     if held not in was:
         return []
     now = [hour for hour in _said(pair.meant, held) if hour != held]

@@ -37,7 +37,7 @@ from app.dialogue.replies.readings import ask_which
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, own_words, shown_value
 from app.dialogue.text import fold, loose
-from app.dialogue.topics.heard import ELSEWHERE, HEAR, named_in, open_with, several, take_heard
+from app.dialogue.topics.heard import ELSEWHERE, HEAR, IN_COURT, named_in, open_with, several, take_heard
 from app.dialogue.words.asides import holds_one, is_marked, is_question
 from app.dialogue.world import Reply
 
@@ -60,9 +60,6 @@ UNREAD_PART = "unread"
 
 UNCLEAR = "unclear"
 """What that action finds where too little was told to be saved."""
-
-IN_COURT = "in_court"
-"""The word list of what an hour is in court by, as `ELSEWHERE` is that of the border."""
 
 UNREAD = "paper_unread"
 """The word list of how people say that they cannot read a paper, or do not understand it."""

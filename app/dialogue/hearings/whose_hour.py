@@ -15,14 +15,11 @@ from app.dialogue.hearings.pieces import day_of, has_hour
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of
 from app.dialogue.text import fold, loose
-from app.dialogue.topics.heard import ELSEWHERE, HEAR
+from app.dialogue.topics.heard import ELSEWHERE, HEAR, IN_COURT
 from app.dialogue.words.asides import holds_one
 
 WHOSE, AT_PORT = "whose", "at_port"
 """The parts of the engine's action: whether it is clear whose hour was told, and to keep it as that at the border."""
-
-IN_COURT = "in_court"
-"""The word list of what makes an hour that of the court."""
 
 PAPER = "told_paper"
 """The word list of papers that may be of the court or of the border."""

@@ -18,13 +18,23 @@ _WORD = (
     r"juez|sino|but|pero|mejor|please|por favor|porfa|early|temprano|siempre|only|solo|dice|says|say|paper|papel|mi|my)"
 )
 _HALF = re.compile(rf"^(?:{_WORD} )*?(?:(?P<am>{_AM})|(?P<pm>{_PM}))(?: {_WORD})*$")
-_NOON = 12
+NOON = 12
+"""The hour at which the second half of a day begins."""
+
+
+def in_half(hour: str, *, is_late: bool) -> str:
+    """An hour (`HH:MM`) as it is in the first or in the second half of the day."""
+    return f"{int(hour[:2]) % NOON + (NOON if is_late else 0):02d}{hour[2:]}"
+
+
+def is_early(hour: str) -> bool:
+    """True for an hour (`HH:MM`) of the first half of the day."""
+    return hour < f"{NOON}:00"
 
 
 def hour_of_half(text: str, held: str) -> str | None:
     """The hour `held` (`HH:MM`) in the half of the day that a text says and nothing else; None where it says none."""
     found = _HALF.match(" ".join(words(text)))
-    hour = int(held[:2])
-    if found is None or hour % _NOON == 0:
+    if found is None or int(held[:2]) % NOON == 0:
         return None
-    return f"{hour % _NOON + (0 if found['am'] else _NOON):02d}{held[2:5]}"
+    return in_half(held, is_late=found["am"] is None)

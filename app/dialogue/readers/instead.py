@@ -17,6 +17,7 @@ from app.dialogue.readers.calendar_said import Said, with_times
 from app.dialogue.readers.calendar_text import Scan, calendar_text
 from app.dialogue.readers.clock import take_clock
 from app.dialogue.readers.folding import fold
+from app.dialogue.readers.halves import is_early
 from app.dialogue.readers.hours import read_hour
 from app.dialogue.readers.mentions import day_said, hour_said, near_years
 from app.dialogue.reading import Json, Reading
@@ -52,7 +53,6 @@ _NAMED_DAY = re.compile(r"\b(?:el|dia|day|the|al|on) (?:dia |day )?(\d{1,2})\b(?
 _CLOCK = re.compile(r"\d[:.]\d\d|\b(?:media|cuarto|a las?|at|[ap]\.? ?m|half|hora|hour|time)\b")
 _NAMED = re.compile(rf"{_NAMED_DAY.pattern}|{_WHOLE.pattern}")
 _NO_BUT = re.compile(rf"^(?:no|nel|nop|nope)(?:\s*[,.;]\s*|\s+(?=it))(?!no\b){_OVER}(?P<y>\S+(?:\s+\S+){{0,6}})$")
-_NOON = "12:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def _put_right(
     is_of_hour = _CLOCK.search(meant) or (_values(was) and not _is_day(taken_back, iso))
     hours = _values(hour_instead(meant, context)) if is_of_hour else []
     if hours and (not _values(was) or iso[11:16] in _values(was) or not iso[11:]):
-        alike = [hour for hour in hours if iso[11:] and (str(hour) < _NOON) == (iso[11:16] < _NOON)]
+        alike = [hour for hour in hours if iso[11:] and is_early(str(hour)) == is_early(iso[11:16])]
         return [{**value, "kind": "datetime", "iso": f"{iso[:10]}T{hour}"} for hour in alike or hours]
     if hours or (taken_back and not _values(day_instead(taken_back, value, lang, today, context))):
         return []

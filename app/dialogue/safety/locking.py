@@ -15,6 +15,7 @@ from app.dialogue.keywords import Command
 from app.dialogue.library import context
 from app.dialogue.run import Run
 from app.dialogue.safety.silence import fall_silent
+from app.dialogue.team.calling import PERSON
 from app.dialogue.team.wishes import wish_in_call, wish_in_danger
 from app.dialogue.words.pins import pin_in, without_pin
 from app.dialogue.world import Reply
@@ -30,8 +31,6 @@ LONG_REST = timedelta(days=1)
 
 AFTER_ALARM = timedelta(hours=1)
 """How long after an alarm whoever writes is met by a person's words and not by the question for a PIN."""
-
-PERSON = "person"
 
 
 def ask_pin(run: Run, reply: Reply | None = None, *, then: str = "recap", is_quiet: bool = False) -> None:

@@ -31,6 +31,7 @@ from app.dialogue.welcome.said_in_welcome import UNASKED, names_hours_alone
 from app.dialogue.words.agreement_words import after_agreement
 from app.dialogue.words.asides import aside_of, holds_one, is_marked, someone_comes
 from app.dialogue.words.doubting import is_elsewhere
+from app.dialogue.words.our_messages import naming_messages
 from app.dialogue.words.pins import is_pin_alone
 from app.dialogue.words.tiredness import is_busy
 from app.dialogue.words.year_picks import tells_age, year_meant
@@ -84,8 +85,8 @@ _PARTED = re.compile(
     r"hombres?|men|tipos?|marido|esposo|husband)\b"
 )
 
-_OF_MESSAGES = re.compile(
-    r"\b(?:avis\w*|mensaj\w*|msjs?|recordator\w*|mand\w+|dicen|digan|dice|diga|say|tell|messag\w*|remind\w*)\b"
+_OF_MESSAGES = naming_messages(
+    r"avis\w*", r"mand\w+", "dicen", "digan", "dice", "diga", "say", "tell", r"messag\w*", r"remind\w*"
 )
 
 

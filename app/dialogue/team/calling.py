@@ -16,6 +16,7 @@ from app.dialogue.words.asides import holds_one, is_question, opens_with
 from app.dialogue.world import Reply
 
 PERSON = "person"
+"""The flow that calls a person, and the command for it."""
 
 _MOST = 16
 """Words of a call with more behind it; a longer message tells something."""

@@ -14,14 +14,14 @@ from app.dialogue.flow import Ask, Call, Choose, Handoff, Node, Question
 from app.dialogue.library import context
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.run import Run, locate
-from app.dialogue.team.calling import is_own_place, place_just_told, without_opening
+from app.dialogue.team.calling import PERSON, is_own_place, place_just_told, without_opening
 from app.dialogue.text import fold
 from app.dialogue.welcome.consenting import has_agreed
 from app.dialogue.words.asides import Words, holds_one, is_marked, is_question, opens_with, without_phrases
 from app.dialogue.world import Reply
 
-PERSON, EMERGENCY, SAFE = "person", "emergency", "safe"
-"""What a wish is about where it is no answer: the handoff of this topic, an emergency, and that one is over."""
+EMERGENCY, SAFE = "emergency", "safe"
+"""What a wish is about where it is no answer and no call for a person: an emergency, and that one is over."""
 
 _JOINTS = frozenset({"pero", "but"})
 """Words that limit what stands before them in the same message, and open one of any kind."""

@@ -36,6 +36,9 @@ BESIDE = "beside"
 ELSEWHERE = "border"
 """The word list of what makes an hour another than the one asked for: the bridge, the port of entry."""
 
+IN_COURT = "in_court"
+"""The word list of what makes an hour that of the court, as `ELSEWHERE` is that of the border."""
+
 _TELLS = 10
 """Words from which a reply that opens a story has begun to tell it."""
 

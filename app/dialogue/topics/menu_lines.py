@@ -12,14 +12,12 @@ from app.dialogue.readers.shorthand import written_out
 from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import option_words, own_words
+from app.dialogue.team.calling import PERSON
 from app.dialogue.text import fold, fold_own, loose, loose_own, sound
 from app.dialogue.topics.heard import named_in, option_meant
 from app.dialogue.walking import BACK
 from app.dialogue.words.picks import core, denies, numbered
 from app.dialogue.world import Reply
-
-PERSON = "person"
-"""The flow that calls a person: nobody is called by words that only name a line."""
 
 _SMALL = 2
 _NAMING = 3

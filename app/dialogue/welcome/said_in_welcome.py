@@ -14,6 +14,7 @@ from app.dialogue.flow import Choose, Node
 from app.dialogue.form.correcting import correct
 from app.dialogue.hearings.passing import tells_hearing
 from app.dialogue.hearings.saved_right import put_saved_right
+from app.dialogue.readers.halves import NOON
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.replies.readings import ask_which
@@ -24,6 +25,7 @@ from app.dialogue.showing import own_words
 from app.dialogue.text import fold, fold_own
 from app.dialogue.walking import WELCOME
 from app.dialogue.words.asides import holds_one, is_question
+from app.dialogue.words.our_messages import naming_messages
 from app.dialogue.world import Reply
 
 HOURS, UNASKED, SHARING = "welcome/hours", "welcome/unasked", "welcome/emergency_sharing"
@@ -58,9 +60,7 @@ _AFTER_WORK = re.compile(
     r"\b(?:despues|dspues|luego|saliendo|cuando salgo) (?:de |del |de la |de mi )?(?:trabaj\w+|chamba|jale|turno)\b|"
     r"\bafter (?:my |the )?(?:work|job|shift)(?:ing)?\b|\bwhen i (?:finish|leave|end|come from) (?:my |the )?work\b"
 )
-_OF_MESSAGES = re.compile(
-    r"\b(?:mensaj\w*|msjs?|avis[oe]\w*|recordator\w*|messages?|msgs?|reminders?|texts?|notif\w*)\b"
-)
+_OF_MESSAGES = naming_messages(r"avis[oe]\w*", "msgs?", "texts?", r"notif\w*")
 _SAID_NO_NO = re.compile(
     r"\b(?:no|nunca|jamas) (?:le |te |les |lo )?(?:dije|digo|he dicho|est(?:aba|oy) diciendo) (?:que |q |k )?no\b|"
     r"\b(?:i )?(?:did not|didnt|didn t|never|dont|do not|not) (?:said?|say|saying) no\b|"
@@ -98,7 +98,6 @@ _AT_HOUR = re.compile(
     r"(?: ?((?:de la |in the |at |por la )?(?:am|pm|manana|tarde|noche|morning|afternoon|evening|night)))?\b"
 )
 _LATE = re.compile(r"(?:de la |in the |at |por la )?(?:pm|tarde|noche|afternoon|evening|night)")
-_NOON = 12
 _FIRST_HOUR = 9
 """The hour before which no message comes; alone it may be of the morning or of the night."""
 _WINDOWS = (("morning", 9, 13), ("afternoon", 13, 18), ("evening", 18, 21))
@@ -312,9 +311,9 @@ def _hours_at(text: str) -> set[str]:
     said = _STRETCH.sub(" ", fold(text))
     found = set()
     for hour, half in _AT_HOUR.findall(said):
-        number = int(hour) % _NOON + (_NOON if _LATE.match(half) else 0)
+        number = int(hour) % NOON + (NOON if _LATE.match(half) else 0)
         if not half:
-            number = number + _NOON if number < _FIRST_HOUR else number
+            number = number + NOON if number < _FIRST_HOUR else number
         window = next((name for name, begin, end in _WINDOWS if begin <= number < end), None)
         if window is None or (not half and number == _FIRST_HOUR):
             return set()
