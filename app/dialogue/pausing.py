@@ -24,13 +24,13 @@ from app.dialogue.replies.pending_answers import answer_with, answer_with_held, 
 from app.dialogue.replies.pending_offers import (
     settle_aside,
     settle_doubt,
-    settle_offer,
     settle_pick,
     settle_skipped,
     settle_strike,
     settle_topic,
 )
 from app.dialogue.replies.pending_readings import settle_readings, settle_rest
+from app.dialogue.replies.told_offers import settle_offer
 from app.dialogue.run import Run
 from app.dialogue.safety.alarming import asks, parts_in, raise_emergency, tells_over
 from app.dialogue.safety.locking import is_right
