@@ -13,7 +13,8 @@ from app.dialogue.flow import Choose, Node, Question
 from app.dialogue.hearings.asking_saved import CUTS
 from app.dialogue.hearings.confirming import is_plain_yes
 from app.dialogue.hearings.pieces import changes_in, is_bare, reads_back
-from app.dialogue.hearings.telling import UNKNOWN, UNREAD, is_illegible, list_told
+from app.dialogue.hearings.telling import list_told
+from app.dialogue.hearings.unread_paper import UNKNOWN, UNREAD, is_illegible
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.reading import Reading
 from app.dialogue.replies.reply_reading import read_reply

@@ -14,9 +14,10 @@ from app.dialogue import readers
 from app.dialogue.conversation import Answer, Frame, Unread
 from app.dialogue.flow import Ask, Choose, Do, Node, Question
 from app.dialogue.hearings.asking_saved import answer_saved, take_and_answer, told_and_asked
+from app.dialogue.hearings.days_with_hours import keep_whole
 from app.dialogue.hearings.pieces import Piece, day_of, held_of, reads_back
 from app.dialogue.hearings.port_named import pieces_of_border, take_port
-from app.dialogue.hearings.telling import keep_whole, read_again
+from app.dialogue.hearings.telling import read_again
 from app.dialogue.hearings.told_so_far import list_so_far
 from app.dialogue.reading import Json
 from app.dialogue.replies.reply_reading import read_reply

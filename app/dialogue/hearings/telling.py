@@ -7,21 +7,19 @@ changed by words that could mean two of the pieces: then it is asked which.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.dialogue import readers
 from app.dialogue.conversation import Answer, Frame, Pending
-from app.dialogue.flow import Ask, Choose, Do, Node, Question
+from app.dialogue.flow import Choose, Do, Node, Question
 from app.dialogue.form.correcting import correct, kept_hearing, label_of, list_answers
+from app.dialogue.hearings.days_with_hours import keep_whole, record_told, with_hour
 from app.dialogue.hearings.pieces import (
     Change,
     Changes,
     Piece,
     changes_in,
-    day_of,
-    has_hour,
     held_of,
     is_ask_of,
     is_bare,
@@ -32,25 +30,15 @@ from app.dialogue.hearings.pieces import (
     unless_two,
     value_of,
 )
-from app.dialogue.reading import Json, Reading
+from app.dialogue.hearings.unread_paper import UNKNOWN
+from app.dialogue.reading import Reading
 from app.dialogue.replies.readings import ask_which
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, own_words, shown_value
 from app.dialogue.text import fold, loose
-from app.dialogue.topics.heard import ELSEWHERE, HEAR, IN_COURT, named_in, open_with, several, take_heard
+from app.dialogue.topics.heard import ELSEWHERE, HEAR, named_in, open_with, several, take_heard
 from app.dialogue.words.asides import holds_one, is_marked, is_question
 from app.dialogue.world import Reply
-
-UNKNOWN = "unknown"
-"""The option of a list that says it is not known."""
-
-_NOT_KNOWN = re.compile(
-    r"^\W*(?:(?:pues|ay|ah|mm+|es que|mire|mijo|mija|la verdad|well|um)\W+)*"
-    r"(?:(?:no|tampoco|ni)(?: (?:lo|le|la|me|yo))* (?:se|sabria|veo|miro|alcanzo|leo|distingo)\b"
-    r"(?! (?:leer|escribir|que (?:hacer|hago|pasa|llevo)|como|cuando|donde|si|por))|"
-    r"(?:i )?(?:dont|don't|do not|no|cant|can't|cannot) (?:know|see|read)\b(?! (?:what|how|where|when|if|english)))"
-)
-"""How somebody begins who cannot say it: "no se mijo no veo bien"."""
 
 KEEPS = "keep_hearing"
 """The action that saves what was told."""
@@ -60,15 +48,6 @@ UNREAD_PART = "unread"
 
 UNCLEAR = "unclear"
 """What that action finds where too little was told to be saved."""
-
-UNREAD = "paper_unread"
-"""The word list of how people say that they cannot read a paper, or do not understand it."""
-
-_UNREAD, _SPOKEN = 16, 4
-"""Words of such a message, more tell something; letters of a line's word that means it there."""
-
-_CLAUSES = re.compile(r"[,;\n]|\.(?!\d)|\b(?:y|and) (?!media\b|cuarto\b|quince\b|treinta\b|\d)")
-_OF = re.compile(r"\bd\b", re.IGNORECASE)
 
 _SAME_START = 2
 _LONG_NAME = 7
@@ -104,51 +83,11 @@ def change_told(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None
     first = asked[0]
     if first.reading is not None and first.reading.status == "ambiguous":
         held = held_of(run, first.piece)
-        value = _with_hour(held, first.reading.value) if isinstance(held, Mapping) else first.reading.value
+        value = with_hour(held, first.reading.value) if isinstance(held, Mapping) else first.reading.value
         reading = Reading("ambiguous", value, first.reading.hint)
         ask_which(run, reply, kind_of(first.piece.frame, first.piece.node), reading)
         return False
     return True
-
-
-def keep_both_hours(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
-    """Keep the hour at the border and the hour in court of a reply to the question for the day that says both.
-
-    Each is known by the words beside it ("puente 4 y media, corte 8 y media"), and waits for its own question. True
-    where both were kept: the day is not taken, since it could have the one hour or the other.
-    """
-    if frame.correcting or not is_ask_of(node, "date") or is_question(reply.text, run.world.words):
-        return False
-    lists = {name: run.world.words.get(name, frozenset()) for name in (ELSEWHERE, IN_COURT)}
-    hours: dict[str, Json] = {}
-    for clause in _CLAUSES.split(_OF.sub("de", reply.text)):
-        cues = [name for name, phrases in lists.items() if holds_one(loose(clause), phrases)]
-        hour = readers.hour_said(clause, "hearing") if len(cues) == 1 else Reading("invalid")
-        if hour.status == "ok" and cues[0] not in hours:
-            hours[cues[0]] = hour.value
-    asked = {
-        name: spot.node
-        for name in run.library.flows[frame.flow].pieces
-        if (spot := run.library.spot(frame.flow, name)) and isinstance(spot.node, Ask) and is_ask_of(spot.node, "hour")
-    }
-    own = next((name for name, each in asked.items() if day_of(each) == frame.node), None)
-    other = next((name for name in asked if name != own), None)
-    if len(hours) < len(lists) or own is None or other is None:
-        return False
-    at_border = frame.node != _first_day(run, frame)
-    for name, cue in ((own, ELSEWHERE if at_border else IN_COURT), (other, IN_COURT if at_border else ELSEWHERE)):
-        told = Answer(value=None, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
-        _record(run, Frame(flow=frame.flow, node=name), asked[name], told, hours[cue])
-    keys = [Frame(flow=frame.flow, node=name).key for name in asked]
-    run.text("engine/both_hours", answers="\n".join(f"- {label_of(run, key)}: {shown_value(run, key)}" for key in keys))
-    return True
-
-
-def _first_day(run: Run, frame: Frame) -> str | None:
-    """The first of a flow's days, which is that of the court."""
-    names = run.library.flows[frame.flow].pieces
-    spots = ((name, run.library.spot(frame.flow, name)) for name in names)
-    return next((name for name, spot in spots if spot is not None and is_ask_of(spot.node, "date")), None)
 
 
 def _take_asked(run: Run, reply: Reply, frame: Frame, node: Node, made: Sequence[Change]) -> None:
@@ -182,7 +121,7 @@ def _take_year(run: Run, reply: Reply, frame: Frame) -> bool | None:
     if len(of_year) != 1:
         return None
     told = Answer(value=None, original=said.text, language=run.language, at=run.world.now, sid=said.sid)
-    _record(run, place, spot.node, told, of_year[0])
+    record_told(run, place, spot.node, told, of_year[0])
     run.set(said=None)
     read_again(run, frame.flow)
     return True
@@ -199,39 +138,6 @@ def put_waiting_right(run: Run, reply: Reply, frame: Frame) -> bool:
     run.set(said=said.model_copy(update={"text": f"{said.text}\n{reply.text}"}))
     run.text("engine/told_right")
     return True
-
-
-def with_told_hour(run: Run, frame: Frame, node: Question, reading: Reading) -> Reading:
-    """A day told anew without an hour, with the hour that was told with it before; any other reading as it is."""
-    if reading.status != "ok" or not is_ask_of(node, "date") or frame.node not in run.library.flows[frame.flow].pieces:
-        return reading
-    held = held_of(run, Piece(frame.model_copy(update={"correcting": False}), node))
-    return Reading("ok", _with_hour(held, reading.value), reading.hint) if isinstance(held, Mapping) else reading
-
-
-def completed(run: Run, text: str, frame: Frame, node: Node, reading: Reading) -> Reading:
-    """A reply to a question asked again that says only the part that changes: the rest of the day stays."""
-    pieces = run.library.flows[frame.flow].pieces
-    if frame.node not in pieces or not isinstance(node, Question) or not is_ask_of(node, "date"):
-        return reading
-    if reading.hint == "date.year_missing":
-        return reading  # the year may be what is wrong: it is asked
-    is_whole = reading.is_settled and isinstance(reading.value, Mapping) and reading.value.get("kind") != "year"
-    piece = Piece(frame.model_copy(update={"correcting": False}), node)
-    held = held_of(run, piece)
-    if is_whole or reading.status == "ambiguous" or not isinstance(held, Mapping) or is_question(text, run.world.words):
-        return reading
-    day = value_of(run, piece, text, by_label=True)
-    if day.status == "invalid":
-        hour = readers.hour_said(text, node.about if isinstance(node, Ask) else None)
-        values = hour.value if hour.status == "ambiguous" and isinstance(hour.value, list) else [hour.value]
-        timed: list[Json] = [{"kind": "datetime", "iso": f"{str(held['iso'])[:10]}T{value}"} for value in values]
-        return (
-            reading
-            if hour.status == "invalid"
-            else Reading(hour.status, timed if len(timed) > 1 else timed[0], hour.hint)
-        )
-    return Reading(day.status, _with_hour(held, day.value), day.hint)
 
 
 def read_again(run: Run, flow: str) -> None:
@@ -299,28 +205,6 @@ def is_saved(run: Run, flow: str) -> bool:
     return saved_at(run, flow) is not None and not unsaved_keys(run, flow)
 
 
-def keep_whole(run: Run, frame: Frame, node: Question) -> None:
-    """A day said with its hour takes the place of an hour said alone; an hour said alone belongs to its day."""
-    flow = run.library.flows.get(frame.flow)
-    if flow is None or not flow.pieces:
-        return
-    for name in flow.pieces:
-        spot = run.library.spot(frame.flow, name)
-        day = day_of(spot.node) if spot else None
-        if spot is None or day is None or node.id not in (name, day):
-            continue
-        hour_key, day_key = Frame(flow=frame.flow, node=name).key, Frame(flow=frame.flow, node=day).key
-        answer, hour = run.c.answers.get(day_key), run.c.answers.get(hour_key)
-        if answer is None or hour is None or not has_hour(answer):
-            continue
-        if node.id == name and hour.state == "answered":
-            iso = f"{str(answer.value['iso'])[:10]}T{hour.value}"
-            day_spot = run.library.spot(frame.flow, day)
-            if day_spot is not None and isinstance(day_spot.node, Question):
-                _record(run, Frame(flow=frame.flow, node=day), day_spot.node, hour, {**answer.value, "iso": iso})
-        run.withdraw(hour_key)
-
-
 def named_among_more(run: Run, text: str, frame: Frame, node: Node) -> Reading | None:
     """The option that a reply names by its label among other words, where something is told piece by piece."""
     pieces = run.library.flows[frame.flow].pieces
@@ -349,42 +233,6 @@ def says_again(run: Run, text: str, frame: Frame, node: Node) -> bool:
         return False
     read = [(piece, value_of(run, piece, text, by_label=True)) for piece in pieces_told(run, flow, frame)]
     return any(each.status in ("ok", "ambiguous") and is_held(run, piece, each) for piece, each in read)
-
-
-def is_illegible(run: Run, text: str, node: Node) -> bool:
-    """True for "no se lee la hora", and for "no se mijo no veo bien" at a list, where not to know is an answer."""
-    if is_question(text, run.world.words):
-        return False
-    is_said = holds_one(loose(text), run.world.words.get("illegible", ()))
-    if isinstance(node, Choose):
-        is_unknown = is_said or _NOT_KNOWN.match(fold(text)) is not None
-        return offers_unknown(node) and is_unknown and not _names_known(run, text, run.c.place, node)
-    return isinstance(node, Ask) and bool(node.unsure) and is_said
-
-
-def cannot_read_it(run: Run, text: str, frame: Frame, node: Node) -> Reading | None:
-    """ "No le entiendo a ese papel", "está en inglés, no sé", where not to know what a paper says is an answer."""
-    is_told = bool(run.library.flows[frame.flow].pieces) and not frame.correcting
-    if not is_told or not isinstance(node, Choose) or not offers_unknown(node) or is_question(text, run.world.words):
-        return None
-    said = loose(text)
-    is_unread = len(said.split()) <= _UNREAD and holds_one(said, run.world.words.get(UNREAD, ()))
-    if is_unread and _names_known(run, text, frame, node):
-        return None  # "individual creo, está en inglés"
-    return Reading("ok", UNKNOWN) if is_unread else None
-
-
-def _names_known(run: Run, text: str, frame: Frame | None, node: Choose) -> bool:
-    """True where a line that says something is named after all: "no le miro bien, arriba dice harlingen"."""
-    if frame is None:
-        return False
-    known = [own for own, option in zip(own_words(run, frame, node), node.options, strict=True) if option.id != UNKNOWN]
-    return bool(readers.option_said(text, [[word for word in own if len(word) >= _SPOKEN] for own in known]))
-
-
-def offers_unknown(node: Choose) -> bool:
-    """True for a list with a line for not knowing."""
-    return any(option.id == UNKNOWN for option in node.options)
 
 
 def take_others(run: Run, reply: Reply, frame: Frame, *, is_settled: bool) -> bool:
@@ -438,24 +286,10 @@ def _keep(run: Run, reply: Reply, change: Change) -> None:
     held = held_of(run, piece)
     value = reading.value if reading is not None else None
     if isinstance(held, Mapping):
-        value = _with_hour(held, value)
+        value = with_hour(held, value)
     told = Answer(value=value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
-    _record(run, piece.frame, piece.node, told, value)
+    record_told(run, piece.frame, piece.node, told, value)
     keep_whole(run, piece.frame, piece.node)
-
-
-def _with_hour(held: Mapping[str, Json], value: Json) -> Json:
-    """A day said anew, with the hour that was told with it; several of them alike."""
-    if isinstance(value, list):
-        return [_with_hour(held, each) for each in value]
-    if not isinstance(value, Mapping) or value.get("kind") != "date":
-        return value
-    return {**value, "kind": held["kind"], "iso": f"{value['iso']}{str(held['iso'])[10:]}"}
-
-
-def _record(run: Run, frame: Frame, node: Question, told: Answer, value: Json) -> None:
-    about = node.about if isinstance(node, Ask) else None
-    run.record(frame, node, told.model_copy(update={"value": value}), kind=kind_of(frame, node), about=about)
 
 
 def ask_which_piece(run: Run, keys: Sequence[str]) -> bool:

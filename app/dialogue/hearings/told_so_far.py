@@ -16,16 +16,9 @@ from app.dialogue.flow import Do, Node, Question
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, reads_back, value_of
 from app.dialogue.hearings.port_named import take_port
-from app.dialogue.hearings.telling import (
-    UNKNOWN,
-    UNREAD_PART,
-    is_saved,
-    list_told,
-    told_keys,
-    unread_keys,
-    unsaved_keys,
-)
+from app.dialogue.hearings.telling import UNREAD_PART, is_saved, list_told, told_keys, unread_keys, unsaved_keys
 from app.dialogue.hearings.tellings import held
+from app.dialogue.hearings.unread_paper import UNKNOWN
 from app.dialogue.hearings.whose_hour import AT_PORT, WHOSE, find_whose, move_to_border
 from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run, locate

@@ -13,23 +13,13 @@ from app.dialogue.form.sorting import sort_out
 from app.dialogue.hearings.border_hours import take_border_hour
 from app.dialogue.hearings.confirming import confirms, unless_asked
 from app.dialogue.hearings.date_pieces import ask_missing
+from app.dialogue.hearings.days_with_hours import completed, keep_both_hours
 from app.dialogue.hearings.entry_told import tells_entry
 from app.dialogue.hearings.passing import hear_in_passing, hear_in_welcome, tells_hearing
 from app.dialogue.hearings.pieces import reads_back
-from app.dialogue.hearings.telling import (
-    UNKNOWN,
-    cannot_read_it,
-    change_told,
-    completed,
-    is_illegible,
-    keep_both_hours,
-    list_told,
-    named_among_more,
-    read_again,
-    says_again,
-    take_others,
-)
+from app.dialogue.hearings.telling import change_told, list_told, named_among_more, read_again, says_again, take_others
 from app.dialogue.hearings.told_so_far import list_so_far, take_hour_beside
+from app.dialogue.hearings.unread_paper import UNKNOWN, cannot_read_it, is_illegible
 from app.dialogue.reading import Reading
 from app.dialogue.replies.besides import answers_and_asks, take_left
 from app.dialogue.replies.reply_reading import HEARING, read_reply

@@ -11,7 +11,8 @@ from app.dialogue.events import LanguageChanged, Said
 from app.dialogue.flow import Ask, Choose, Group, Node, Question
 from app.dialogue.form.correcting import finish_correction
 from app.dialogue.form.name_parts import take_from_first
-from app.dialogue.hearings.telling import keep_whole, read_again, take_others, with_told_hour
+from app.dialogue.hearings.days_with_hours import keep_whole, with_told_hour
+from app.dialogue.hearings.telling import read_again, take_others
 from app.dialogue.hearings.tellings import held
 from app.dialogue.hearings.told_so_far import list_so_far, take_hour_beside
 from app.dialogue.readers.name_case import name_with_capitals

@@ -13,7 +13,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.form.holding import NUMBERS, stance_in
 from app.dialogue.hearings.pieces import changes_in
-from app.dialogue.hearings.telling import is_illegible
+from app.dialogue.hearings.unread_paper import is_illegible
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.replies.command_in import command_in
