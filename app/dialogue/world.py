@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol
@@ -81,6 +81,23 @@ def _finds_nothing(action: str, args: Mapping[str, str], answers: Mapping[str, A
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class SavedHearing:
+    """The hearing that is saved of their case, as far as a talk about it needs to know.
+
+    `court`: the day in court, with its hour where that is known, on the court's clock (`2027-01-14T08:30`). `hours`:
+    those that the papers say (`HH:MM`); `elsewhere`: the same moments where another clock shows them.
+    """
+
+    court: str | None
+    hours: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+def _nothing_saved() -> SavedHearing | None:
+    return None
+
+
 @dataclass(frozen=True)
 class World:
     """Everything outside the conversation that a turn depends on; the same world gives the same turn.
@@ -91,6 +108,7 @@ class World:
     (`none`, `done`, `greeting`). `pin_is_right`: whether the present message is the person's PIN; None when not asked.
     `lets_through`: whether a legal statement will be said, so that SOURCE never names what was not.
     `weigh`: what an action of the service finds, kept as the answer of its `do` node.
+    `saved`: the hearing that is saved of their case, looked up only when the talk comes to it; None for no date.
     """
 
     library: FlowLibrary
@@ -109,6 +127,7 @@ class World:
     pin_is_right: bool | None = None
     lets_through: LetsThrough = _everything
     weigh: Weigh = _finds_nothing
+    saved: Callable[[], SavedHearing | None] = _nothing_saved
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from app.services.gate import Gate
 from app.services.hearing_talk import SAMPLE_CODE, HearingTalk
 from app.services.house import House
 from app.services.messages import Channel
+from app.services.saved_hearing import saved_hearing
 
 
 @dataclass(frozen=True)
@@ -117,4 +118,5 @@ class Worlds:
                 question,
                 letter,
             ),
+            saved=lambda: saved_hearing(held(), content.court.places, now),
         )

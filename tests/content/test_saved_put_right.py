@@ -69,6 +69,28 @@ def test_the_day_that_is_saved_is_put_right() -> None:
     assert "15 de enero de 2027" in shown(player)
 
 
+AHEAD = (
+    "mi corte es el 14 de enero de 2027 a las 8:30 de la mañana en el paso",
+    "si", "1", "no", "matamoros", "3", "menu",
+)  # fmt: skip
+"""Court on a clock an hour behind that of the place where the person waits."""
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ("mi corte no es el 14 es el 15 de enero", "viernes, 15 de enero de 2027, 8:30 a. m."),
+        ("no era a las 8:30, era a las 10 de la mañana", "El Paso: jueves, 14 de enero de 2027, 10:00 a. m."),
+        ("la corte no es de mañana, es de la tarde", "El Paso: jueves, 14 de enero de 2027, 8:30 p. m."),
+    ],
+)
+def test_the_court_keeps_its_own_clock(words: str, now: str) -> None:
+    """The hour of the court is never that which the person's clock shows then, though it stands on the same line."""
+    player = heard(*AHEAD, words)
+    assert now in shown(player)
+    assert "15 de enero de 2027, 9:30" not in shown(player)
+
+
 @pytest.mark.parametrize(
     "words", ["no quiero los mensajes a las 9, mejor de 6 a 9", "no era de la noche era de la mañana"]
 )

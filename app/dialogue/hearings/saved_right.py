@@ -6,10 +6,11 @@ What is taken back must be what is saved; then it is changed as any other change
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.dialogue import readers
 from app.dialogue.conversation import Frame
-from app.dialogue.form.correcting import HEARING_FLOW, kept_hearing
+from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.readers import Instead
 from app.dialogue.readers.halves import in_half
 from app.dialogue.reading import Json, Reading
@@ -18,12 +19,11 @@ from app.dialogue.text import fold, loose
 from app.dialogue.topics.heard import IN_COURT, open_with
 from app.dialogue.words.asides import holds_one
 from app.dialogue.words.our_messages import naming_messages
-from app.dialogue.world import Reply
+from app.dialogue.world import Reply, SavedHearing
 
 _MOST = 20
 """Words of such a message; more tell something else."""
 
-_HOUR = re.compile(r"\b(\d{1,2}):(\d\d)\s*([ap])", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[:.]\d\d|\b\d{1,2} ?(?:[ap]\.? ?m\b|y media)|\b(?:las?|at) \d")
 _OF_MESSAGES = naming_messages(r"avis[oe]\w*", "texts?", "manden?", "escriban?")
 
@@ -39,10 +39,13 @@ def put_saved_right(run: Run, reply: Reply, frame: Frame) -> bool:
     is_of_it = holds_one(loose(reply.text), run.world.words.get(IN_COURT, frozenset()))
     if not (is_of_it or _CLOCK.search(fold(reply.text)) or _CLOCK.search(reply.text)):
         return False  # "no de noche, de la mañana" may be when messages come
-    meant = {hour for held in _hours(kept_hearing(run)) for pair in pairs for hour in _instead(pair, held)}
+    saved = run.world.saved() if HEARING_FLOW in run.library.flows else None
+    if saved is None:
+        return False
+    meant = _meant(pairs, saved.hours) or _meant(pairs, saved.elsewhere)
     if len(meant) == 1:
         shown = readers.show_value("hour", meant.pop(), run.language)
-    elif is_of_it and (day := _day(run, reply.text)) is not None:
+    elif is_of_it and (day := _day(run, saved, reply.text)) is not None:
         shown = readers.show_value("date", day, run.language)
     else:
         return False
@@ -50,20 +53,18 @@ def put_saved_right(run: Run, reply: Reply, frame: Frame) -> bool:
     return True
 
 
-def _day(run: Run, text: str) -> Json:
+def _meant(pairs: Sequence[Instead], hours: Sequence[str]) -> set[str]:
+    """The hours that are said instead of these."""
+    return {hour for held in hours for pair in pairs for hour in _instead(pair, held)}
+
+
+def _day(run: Run, saved: SavedHearing, text: str) -> Json:
     """The day in court that is saved as the message puts it right; None where it does not."""
-    line = kept_hearing(run).split("; ")[-1]
-    held = readers.day_told(line, run.language, run.world.today, "hearing")
+    if saved.court is None:
+        return None
+    held = Reading("ok", {"kind": "datetime" if "T" in saved.court else "date", "iso": saved.court})
     right = readers.day_put_right(held, text, run.language, run.world.today, "hearing")
     return right.value if right is not None and right.status == "ok" else None
-
-
-def _hours(shown: str) -> list[str]:
-    """The hours of what is saved, `HH:MM`."""
-    found = []
-    for hour, minute, half in _HOUR.findall(shown):
-        found.append(in_half(f"{int(hour):02d}:{minute}", is_late=half.lower() == "p"))
-    return found
 
 
 def _instead(pair: Instead, held: str) -> list[str]:
