@@ -59,6 +59,7 @@ class Worlds:
             "hours": house.hours.strip(),
             "retention_months": str(house.retention_months),
         }
+        self.topics = {**{each.flow: each.flow for each in content.narrower}, **content.topics}
 
     def warm_up(self, now: datetime) -> None:
         """Make every index that a first message would have to wait for, seconds long and inside its transaction."""
@@ -109,7 +110,7 @@ class Worlds:
             today=today,
             region=region,
             values=self.values,
-            topics={**{each.flow: each.flow for each in content.narrower}, **content.topics},
+            topics=self.topics,
             words=content.words,
             pin_is_right=pin_is_right,
             lets_through=self.gate(now).lets_through,

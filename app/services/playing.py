@@ -52,7 +52,7 @@ class Player:
         self.conversation: Conversation | None = None
         self.events: tuple[Event, ...] = ()
         self.said: list[Said] = []
-        self.rendered: list[Rendered] = []
+        self._rendered: list[Rendered] | None = []
         self.hearing: Hearing | None = None
         self._pin: str | None = None
 
@@ -65,8 +65,20 @@ class Player:
     def scene(self, scene: Scene) -> None:
         self.conversation, self.now, self.hearing, self._pin = scene.conversation, scene.now, scene.hearing, scene.pin
 
+    @property
+    def rendered(self) -> list[Rendered]:
+        """The messages that the last turn became: made when they are looked at."""
+        if self._rendered is None:
+            self._rendered = [*self._voice.captions(self.said), *self._voice.render(self.said, self._channel)]
+        return self._rendered
+
     def say(self, text: str, *, payload: str | None = None, after: timedelta = timedelta(minutes=1)) -> list[Rendered]:
         """What the person sees after writing this, `after` their last message."""
+        self.go_on(text, payload=payload, after=after)
+        return self.rendered
+
+    def go_on(self, text: str, *, payload: str | None = None, after: timedelta = timedelta(minutes=1)) -> None:
+        """Take the turn of `say`, for whoever looks at few of the messages."""
         self.now += after
         before = self.conversation
         right = pin_in(text) == self._pin if may_be_pin(before) and self._pin else None
@@ -94,8 +106,7 @@ class Player:
         if any(isinstance(e, ActionRequested) and e.name == "erase" for e in turn.events):
             self.said.append(self._receipt(conversation, world.default_language))
             self.conversation = None
-        self.rendered = [*self._voice.captions(self.said), *self._voice.render(self.said, self._channel)]
-        return self.rendered
+        self._rendered = None
 
     def open(self, flow: str, *, after: timedelta = timedelta(minutes=1)) -> list[Rendered]:
         """What the person sees when we write first with this flow; nothing where that may not be."""
@@ -106,8 +117,8 @@ class Player:
             return []
         self.events, self.conversation = turn.events, turn.conversation
         self.said = self._voice.passed(turn.events)
-        self.rendered = self._voice.render(self.said, self._channel)
-        return self.rendered
+        self._rendered = self._voice.render(self.said, self._channel)
+        return self._rendered
 
     def _receipt(self, conversation: Conversation, default: str) -> Said:
         """What the service says after erasing; the counts are the played conversation's own."""

@@ -63,11 +63,11 @@ class Survey:
                     self.is_complete = False
                     return
                 player.scene, typed = waiting.pop()
-                rendered = player.say(typed.text if not typed.payload else "", payload=typed.payload)
+                player.go_on(typed.text if not typed.payload else "", payload=typed.payload)
                 self._turns += 1
                 if not self.is_new(player):
                     continue
-                yield Seen(tuple(player.said), tuple(rendered))
+                yield Seen(tuple(player.said), tuple(player.rendered))
                 if is_over_at_home and is_home(player, flow):
                     continue
                 scene = player.scene
