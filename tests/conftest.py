@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,9 @@ from hypothesis import settings
 from app.collecting import collect_rarely, keep_what_is_loaded
 from app.storage.database import Database
 from tests.support.databases import ENGINES, clean_up, fresh_url
+
+if TYPE_CHECKING:
+    from app.services.templates import Wanted
 
 # A slow machine is not a fault: no deadlines. In CI the same examples every time; elsewhere ever new ones.
 settings.register_profile("orienta", deadline=None, derandomize=os.environ.get("CI") == "true", print_blob=True)
@@ -43,15 +47,22 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 SLOWEST_FIRST = (
+    "test_clinic_evening",
     "test_whole_crashes",
-    "test_templates_sync",
-    "test_whole_form_by_webhook",
-    "test_privacy",
-    "test_border_year",
     "test_walking_paths",
+    "test_simulator_browser",
+    "test_templates_sync",
+    "test_privacy",
+    "test_cli_content",
+    "test_cli_signing",
+    "test_whole_form_by_webhook",
+    "test_clinic_fuzz",
+    "test_inbox_browser",
+    "test_whole_conversation",
+    "test_border_year",
     "test_other_ways",
 )
-"""Files of minutes: begun first, so that no process is left alone with one of them at the end."""
+"""Files of half a minute and more: begun first, so that no process is left alone with one of them at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -95,6 +106,14 @@ def database(tables_url: str) -> Iterator[Database]:
     opened = Database(tables_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def wanted() -> Wanted:
+    """The buttons and lists that the conversation of a named house needs."""
+    from tests.support.collected import collected_once  # only who asks for them needs the whole service
+
+    return collected_once(_run_folder())
 
 
 def _run_folder() -> Path:

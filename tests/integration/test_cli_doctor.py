@@ -19,6 +19,7 @@ from app.channels.twilio_setup import RETRIES, TwilioSetup
 from app.channels.webhooks import MESSAGES_PATH
 from app.commands.checkups import LOOKS
 from app.services.health import Check
+from app.services.templates import Wanted
 from app.settings import ROOT, read_settings
 from app.storage.database import Database
 from app.storage.keyfile import create_key_file
@@ -278,8 +279,11 @@ def test_without_a_file_to_try_media_protection_is_checked_by_hand() -> None:
     assert seen()["media protection"].standing == "by_hand"
 
 
-def test_missing_buttons_are_advice_with_the_command_that_makes_them(installed: Path) -> None:
+def test_missing_buttons_are_advice_with_the_command_that_makes_them(
+    installed: Path, monkeypatch: pytest.MonkeyPatch, wanted: Wanted
+) -> None:
     """The whole command with an account: without templates choices are numbered lines, which works."""
+    monkeypatch.setattr("app.commands.doctor.wanted_templates", lambda orienta: wanted)  # a minute for the same answer
     with account() as settings:
         _, found = examine(installed, **settings)
     assert found["sms webhook"]["standing"] == "ok"

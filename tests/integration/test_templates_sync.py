@@ -15,7 +15,7 @@ from app.services.templates import Wanted
 from app.settings import Settings
 from app.storage.service_records import content_sids
 from app.wiring import Orienta
-from app.wiring_templates import forget_other_templates, sync_templates, templates_standing, wanted_templates
+from app.wiring_templates import forget_other_templates, sync_templates, templates_standing
 from tests.support.loopback import served
 from tests.support.stored import NOW
 
@@ -40,13 +40,6 @@ def provider() -> Iterator[tuple[StandIn, str]]:
     standin = StandIn()
     with served(standin) as url:
         yield standin, url
-
-
-@pytest.fixture(scope="module")
-def wanted(tmp_path_factory: pytest.TempPathFactory) -> Wanted:
-    """What the conversation of a named house needs: every flow is played, once for all tests here."""
-    settings = Settings(_env_file=None, organisation_name="Zyxwv Clinic", data_dir=tmp_path_factory.mktemp("played"))
-    return wanted_templates(Orienta(settings, clock=lambda: NOW))
 
 
 def test_a_sync_makes_what_is_wanted_once_and_the_conversation_uses_it(
