@@ -12,8 +12,9 @@ help:  ## Show what there is
 run: setup  ## Install what is needed and serve; prints the address of the phone simulator
 	@$(VENV)/bin/orienta serve
 
+# Three at a time on two cores: tests of the whole service and of pages wait for other processes much of their time.
 test: system setup-dev lint types content-check  ## Everything: lint, types, content, all tests (SQLite, PostgreSQL, Chromium, PDF)
-	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=15
+	@$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=15
 
 check: setup-dev lint types content-check  ## The quick loop, under a minute: lint, types, content and the pure tests
 	@$(PY) -m pytest tests/unit tests/transcripts tests/content tests/broken -n 2 --dist loadfile
