@@ -43,7 +43,7 @@ class _Walk:
         and whether it said anything new. Ends at home, or where another way has stood."""
         while True:
             place = _place(player)
-            player.say("" if typed.payload else typed.text, payload=typed.payload)
+            player.go_on("" if typed.payload else typed.text, payload=typed.payload)
             new = {said.context for said in player.said} - self.said
             self.said |= new
             yield typed, place, bool(new)
