@@ -247,3 +247,80 @@ def test_no_messages_that_say_what_it_is_are_the_neutral_ones(said: str) -> None
 def test_nothing_stays_nothing(said: str) -> None:
     """Whoever wants no message gets none."""
     assert _value(_talk("hola", "1", "si", said), "unasked") == "nothing"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no me manden mensajes q digan de q es",
+        "no quiero mensajes que digan de que es",
+        "no me mande nada que diga asilo",
+        "no quiero que el mensaje diga de que se trata",
+        "mensajes que digan corte no me manden",
+        "mande pero que no mencione la corte",
+        "que me avisen pero sin poner de que es",
+        "que no diga asilo el mensaje",
+        "nada que diga que es de migracion",
+        "no me manden textos q hablen de mi caso",
+        "dont send me messages that say what it is about",
+        "no messages that say asylum please",
+        "send but not mention court",
+        "i dont want the message to say asylum",
+    ],
+)
+def test_neutral_lines_are_chosen_without_a_word_of_calls(said: str) -> None:
+    """What must not be said is what those lines do not say."""
+    is_english = any(word in said for word in ("messages that say", "send but", "to say"))
+    player = _talk("hi", "2", "yes", said) if is_english else _talk("hola", "1", "si", said)
+    assert _value(player, "unasked") == "neutral"
+    assert asks(player) == "welcome/hours"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("no me manden mensajes, mi marido dice que no", "nothing"),
+        ("no manden nada que mi esposo lee el telefono", "nothing"),
+        ("no me manden mensajes que no tengo saldo", "nothing"),
+        ("que digan de que es", None),
+        ("manden mensajes que digan la fecha", None),
+        ("no entiendo que digan de que es?", None),
+        ("que si digan de que se trata", None),
+    ],
+)
+def test_what_says_no_such_thing_chooses_no_neutral_lines(said: str, value: str | None) -> None:
+    """A reason behind "nothing" is no wish for other lines, and who wants to be told is not told less."""
+    assert _value(_talk("hola", "1", "si", said), "unasked") in (value, None, "full")
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (("hola", "1", "si", "1"), "q me manden pero q no diga de q es"),
+        (("hola", "1", "si", "1"), "mejor si mandenme pero que no diga de que es"),
+        (("hola", "1", "si", "3", "1"), "pero que el mensaje no diga de que es"),
+        (("hola", "1", "si", "3", "1", "no"), "los mensajes que no digan asilo"),
+        (("hola", "1", "si", "no me manden mensajes q digan de q es"), "q me manden pero q no diga de q es"),
+        (("hola", "1", "si", "1", "no", "no"), "q me manden mensajes pero q no diga de q es"),
+        (("hi", "2", "yes", "nothing"), "send me but dont say what it is"),
+        (("hi", "2", "yes", "full", "1", "no"), "the messages should not say asylum"),
+    ],
+)
+def test_neutral_lines_are_chosen_afterwards(before: tuple[str, ...], said: str) -> None:
+    """Said behind another choice they put it right; the hours are asked for, and then what waited."""
+    player = _talk(*before)
+    waits = asks(player)
+    assert "engine/noted" in contexts(player, said)
+    assert _value(player, "unasked") == "neutral"
+    if asks(player) == "welcome/hours":
+        player.say("1")
+    assert asks(player) == ("welcome/emergency_sharing" if waits == "welcome/hours" else waits)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["si pero que no digan de que es cuando llamen", "no, no le digan a nadie que soy yo", "no digan que es asilo"],
+)
+def test_at_the_question_for_sharing_a_wish_about_calls_changes_no_messages(said: str) -> None:
+    """Only words of messages speak of messages."""
+    assert _value(_talk("hola", "1", "si", "3", "1", said), "unasked") == "full"

@@ -17,7 +17,8 @@ from app.dialogue.replies.settling import accept
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.text import fold
-from app.dialogue.welcome.said_in_welcome import HOURS, UNASKED, lines_named
+from app.dialogue.welcome.neutral_lines import UNASKED
+from app.dialogue.welcome.said_in_welcome import HOURS, lines_named
 from app.dialogue.world import Reply
 
 REMIND, WORDS = "@remind", "@remind_words"

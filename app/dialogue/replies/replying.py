@@ -95,7 +95,8 @@ from app.dialogue.welcome.agreeing import agreed_with_wish
 from app.dialogue.welcome.agreeing_first import agrees_first
 from app.dialogue.welcome.before_agreeing import answer_before
 from app.dialogue.welcome.chosen_messages import take_chosen
-from app.dialogue.welcome.said_in_welcome import hear_again, neutral_meant
+from app.dialogue.welcome.neutral_lines import neutral_meant
+from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.words.asides import opens_as_question
 from app.dialogue.world import Reply
 

@@ -27,7 +27,8 @@ from app.dialogue.topics.menus import beside_number, is_made_of_lines
 from app.dialogue.walking import WELCOME
 from app.dialogue.welcome.before_agreeing import AGREE
 from app.dialogue.welcome.chosen_messages import only_boss_is_cross
-from app.dialogue.welcome.said_in_welcome import UNASKED, names_hours_alone
+from app.dialogue.welcome.neutral_lines import UNASKED, wishes_neutral
+from app.dialogue.welcome.said_in_welcome import names_hours_alone
 from app.dialogue.words.agreement_words import after_agreement
 from app.dialogue.words.asides import aside_of, holds_one, is_marked, someone_comes
 from app.dialogue.words.doubting import is_elsewhere
@@ -262,6 +263,14 @@ def _chooses_messages(run: Run, reply: Reply) -> bool | None:
     return (is_of_it and read_reply(run, reply, place, spot.node).is_settled) or None
 
 
+def _puts_messages_right(run: Run, reply: Reply) -> bool | None:
+    """True for "pero que el mensaje no diga de qué es", which no phrase of danger stands in."""
+    if UNASKED not in run.c.answers or not wishes_neutral(reply.text):
+        return None
+    heard = run.world.assess(reply.text, lang=run.language, in_story=False)
+    return heard is None or not (heard.certain or heard.phrase) or None
+
+
 def agrees_and_no_more(run: Run, reply: Reply) -> bool:
     """True for "acepto que lo abran para ayudarme" where the consent waits: it says nothing besides."""
     node = run.spot.node if run.spot is not None else None
@@ -283,6 +292,7 @@ _SAYS: tuple[Callable[[Run, Reply], bool | None], ...] = (
     _is_wish,
     _is_command,
     _chooses_messages,
+    _puts_messages_right,
     _is_answer,
 )
 

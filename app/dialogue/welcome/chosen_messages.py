@@ -22,7 +22,8 @@ from app.dialogue.showing import shown_value
 from app.dialogue.team.calling import PERSON
 from app.dialogue.team.wishes import answers_only_how, is_about_calls, keep_wish
 from app.dialogue.text import fold
-from app.dialogue.welcome.said_in_welcome import HOURS, UNASKED, lines_named, wants_none_that_say
+from app.dialogue.welcome.neutral_lines import UNASKED, wants_none_that_say
+from app.dialogue.welcome.said_in_welcome import HOURS, lines_named
 from app.dialogue.world import Reply
 
 _MOST = 40

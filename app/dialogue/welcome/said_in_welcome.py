@@ -24,11 +24,12 @@ from app.dialogue.run import Run, locate
 from app.dialogue.showing import own_words
 from app.dialogue.text import fold, fold_own
 from app.dialogue.walking import WELCOME
+from app.dialogue.welcome.neutral_lines import UNASKED, put_neutral
 from app.dialogue.words.asides import holds_one, is_question
 from app.dialogue.words.our_messages import naming_messages
 from app.dialogue.world import Reply
 
-HOURS, UNASKED, SHARING = "welcome/hours", "welcome/unasked", "welcome/emergency_sharing"
+HOURS, SHARING = "welcome/hours", "welcome/emergency_sharing"
 
 _MOST = 25
 """Words of a message that puts an answer right; more tell something else."""
@@ -71,18 +72,6 @@ _OF_SHARING = re.compile(r"\b(?:llam\w+|emergencia|nombre|numero|compart\w+|call
 _OF_ANOTHER = re.compile(
     r"\b(?:corte|cortes|juez|jueza|audiencia|cita|puente|garita|court|judge|hearing|appointment|bridge|bus|camion)\b"
 )
-_FEW_OF_KIND = 12
-_SAYS_NOTHING = re.compile(
-    r"\b(?:que|los|las|esos|esas|lo) no (?:me |le )?(?:dicen|digan|dice|diga) (?:nada|de que|que)\b|"
-    r"\b(?:dont|do not|doesnt|not) say (?:anything|nothing|what)\b"
-)
-""" "De esos que no dicen nada" is no "nothing"."""
-_NONE_THAT_SAY = re.compile(
-    r"\b(?:no|ningun\w*|nunca|dont|do not|not)\b.{0,30}"
-    r"\b(?:mensaj\w*|avis\w*|msjs?|nada|messages?|reminders?|anything)\b "
-    r"(?:que |that |which )?(?:me |le )?(?:dig[ao]n?|dicen?|says?|tells?)\b.{0,6}\b(?:que|what)\b"
-)
-""" "No me manden mensajes que digan de qué es": none that say it, which are the neutral ones."""
 _BEFORE_HOURS = r"(?:in|at|en|por|de|a|la|the|el|and|y|after|despues)"
 _FEW = 1
 """Words of a message beside those that put an answer right; more tell something else."""
@@ -116,6 +105,8 @@ def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     flow = run.library.flows[frame.flow]
     if frame.flow != WELCOME and (flow.interview or flow.pieces):
         return None
+    if (neutral := put_neutral(run, reply, frame)) is not None:
+        return neutral
     if frame.key == HOURS:
         return _take_hours(run, reply, frame, node)
     if SHARING in answers and frame.key != SHARING and _SAID_NO_NO.search(said):
@@ -141,22 +132,6 @@ def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
         if key in answers and key != frame.key and (done := _put_right(run, reply, frame, key)) is not None:
             return done
     return None
-
-
-def neutral_meant(reply: Reply, frame: Frame, reading: Reading) -> Reading:
-    """ "Manda de esos q no dicen nada": the lines that say nothing, sure enough to be taken."""
-    if frame.key == UNASKED and reading.value == "nothing" and wants_none_that_say(reply.text):
-        return Reading("ok", "neutral")
-    is_offered = frame.key == UNASKED and reading.hint == "sure" and reading.value == ["neutral"]
-    is_few = len(reply.text.split()) <= _FEW_OF_KIND and "?" not in reply.text
-    if is_offered and is_few and _SAYS_NOTHING.search(fold(written_out(reply.text))):
-        return Reading("ok", "neutral")
-    return reading
-
-
-def wants_none_that_say(text: str) -> bool:
-    """True for "no me manden mensajes que digan de qué es"."""
-    return "?" not in text and _NONE_THAT_SAY.search(fold(written_out(text))) is not None
 
 
 def names_hours_alone(run: Run, text: str) -> bool:
