@@ -70,6 +70,7 @@ from app.dialogue.replies.before_reading import (
 )
 from app.dialogue.replies.besides import answers_and_asks, pin_and_more, tells_more, value_and_more
 from app.dialogue.replies.readings import ask_which
+from app.dialogue.replies.reasons import hear_lent_phone, take_before_reason
 from app.dialogue.replies.reply_reading import read_reply, tapped_option
 from app.dialogue.replies.settling import accept, settle
 from app.dialogue.replies.taking import (
@@ -225,12 +226,14 @@ BEFORE: tuple[Step, ...] = (
 TOLD: tuple[Step, ...] = (
     hold_hearing,
     hear_beside,
+    hear_lent_phone,
     gives(agreed_with_wish),
     take_back_call,
     confirm_with_wish,
     share_after_all,
     keep_wish_after,
     want_to_be_reached,
+    take_before_reason,
     _take_consent,
     pass_on_place,
     as_read(answer_before),

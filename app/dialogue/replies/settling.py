@@ -20,7 +20,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.replies.readings import shown_name
 from app.dialogue.run import Run
 from app.dialogue.showing import SSN, shown_value
-from app.dialogue.team.wishes import wish_in_answer
+from app.dialogue.team.wishes import says_more, wish_in_answer
 from app.dialogue.text import fold
 from app.dialogue.tracing import option_target
 from app.dialogue.walking import WELCOME
@@ -90,7 +90,7 @@ def settle(run: Run, reply: Reply, frame: Frame, node: Node, kind: str, reading:
         run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state == "answered" and about == SSN:
         run.text("engine/noted", value=readers.masked_ssn(str(reading.value)))
-    elif answer.state == "answered" and (_is_a_part(reading, reply, node) or _is_wordy(frame, node, reply)):
+    elif answer.state == "answered" and (_is_a_part(reading, reply, node) or _is_wordy(run, frame, node, reply)):
         run.text("engine/noted", value=shown_value(run, frame.key))
     elif answer.state in ("unknown", "declined"):
         run.text(f"engine/{answer.state}")
@@ -123,10 +123,17 @@ def _say_told_next(run: Run) -> None:
         run.text("engine/told_next")
 
 
-def _is_wordy(frame: Frame, node: Node, reply: Reply) -> bool:
-    """True for a choice of the welcome made in many words; that of a language is heard in the next line."""
-    is_typed = not reply.payload and len(reply.text.split()) > MORE_THAN_YES
-    return isinstance(node, Choose) and frame.flow == WELCOME and node.save != "@language" and is_typed
+def _is_wordy(run: Run, frame: Frame, node: Node, reply: Reply) -> bool:
+    """True for a choice of the welcome made in many words, and for a consent with a wish or a reason beside it.
+
+    A language that was chosen is heard in the next line.
+    """
+    if frame.flow != WELCOME or reply.payload:
+        return False
+    is_typed = len(reply.text.split()) > MORE_THAN_YES
+    if isinstance(node, Ask):
+        return node.of == "yes_no" and node.wishes and (is_typed or says_more(run, reply.text))
+    return isinstance(node, Choose) and node.save != "@language" and is_typed
 
 
 def _is_a_part(reading: Reading, reply: Reply, node: Node) -> bool:
