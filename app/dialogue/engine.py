@@ -53,6 +53,7 @@ from app.dialogue.topics.ways import wants_all
 from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.welcome.chosen_messages import asks_no_call, is_only_wish
 from app.dialogue.welcome.consenting import has_agreed
+from app.dialogue.welcome.no_pin_told import without_no_pin
 from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.words.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.words.going_on import leads_on
@@ -86,13 +87,14 @@ def start(world: World, reply: Reply) -> Turn:
     hear_place(run, reply)
     condole(run, reply.text)
     run.enter(WELCOME)
+    reply = without_no_pin(run, reply)
     if (command and command.name == PERSON) or calls_with_more(run, reply.text):
         run.enter(PERSON)  # the team is called at once, by a code; the welcome follows
         advance(run)
         return run.turn()
     if explain(run, reply.text):
         keep_topic(run, reply)
-    elif not (answer_ill(run, reply) or answer_first(run, reply) or names_language(reply, ours)):
+    elif reply.text and not (answer_ill(run, reply) or answer_first(run, reply) or names_language(reply, ours)):
         keep_first(run, reply)
     advance(run)
     take_first_language(run, reply, ours)

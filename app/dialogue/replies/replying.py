@@ -97,6 +97,7 @@ from app.dialogue.welcome.agreeing_first import agrees_first
 from app.dialogue.welcome.before_agreeing import answer_before
 from app.dialogue.welcome.chosen_messages import take_chosen
 from app.dialogue.welcome.neutral_lines import neutral_meant
+from app.dialogue.welcome.no_pin_told import hear_no_pin
 from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.words.asides import opens_as_question
 from app.dialogue.world import Reply
@@ -207,6 +208,7 @@ BEFORE: tuple[Step, ...] = (
     of_kind(answer_at_once),
     tell_age,
     keep_no_pin,
+    hear_no_pin,
     keep_language,
     _answer_first,
     keep_city,

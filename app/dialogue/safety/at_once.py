@@ -67,9 +67,12 @@ _LONGEST_ANSWER = 4
 WANTS_PIN, PIN = "welcome/wants_pin", "welcome/pin"
 
 _PIN = r"(?:el |la |un |una |ese |ningun |ninguna |a |the |any |no )?(?:pin|nip|clave|codigo|code|password)"
-_NO_PIN = re.compile(
+NO_PIN = re.compile(
     r"\b(?:no|ya no|nunca) (?:le |me )?(?:quiero|quisiera|necesito|deseo|pongo|pongas|ponga|uso|doy)"
     rf"(?: \w+)? {_PIN}\b|"
+    rf"\b(?:no|ni) (?:me |nos )?(?:pid\w+|pregunt\w+) (?:por |de )?{_PIN}\b|\bno quiero (?:eso|lo|nada) del? {_PIN}\b|"
+    r"(?:^|[,.;] ?|\b(?:y|and|pero|but) )(?:el |the )?(?:pin|nip|clave) (?:no|not)\b"
+    r"(?! (?:se|me|lo|la|entiend\w+|es|tengo))|"
     rf"\bno (?:quiero )?(?:pin|nip|clave)\b|\b(?:sin|without) {_PIN}\b|"
     rf"\b(?:dont|do not|don t|no) (?:want|need|like|use)(?: \w+)? ?{_PIN}\b"
 )
@@ -267,7 +270,7 @@ def _no_pin_and_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
 def _beside_no_pin(text: str) -> tuple[str | None, bool]:
     """What stands beside the no to a PIN, and whether the PIN is named: "no pin. i dey matamoros no security"."""
     flat = aligned(text).replace("'", " ")
-    named = _NO_PIN.search(flat)
+    named = NO_PIN.search(flat)
     if named is not None and named.start() <= _FAR:
         return _if_told(text[named.end() :]), True
     first, stop, rest = text.partition(mark[0]) if (mark := _CLAUSES.search(text)) else (text, "", "")
@@ -284,7 +287,7 @@ def _if_told(rest: str) -> str | None:
 def refuses_pin(text: str) -> bool:
     """True for "no quiero pin" and for a bare "mejor no", where the digits of a PIN are asked for."""
     said = fold(text)
-    return _NO_PIN.search(said) is not None or _NO.fullmatch(said) is not None
+    return NO_PIN.search(said) is not None or _NO.fullmatch(said) is not None
 
 
 def give_up_pin(run: Run, reply: Reply) -> None:
