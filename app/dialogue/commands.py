@@ -25,6 +25,7 @@ from app.dialogue.routing import SURE
 from app.dialogue.run import Run
 from app.dialogue.safety.silence import fall_silent
 from app.dialogue.talk.more_asked import is_frightened
+from app.dialogue.talk.our_language import keeps_ours
 from app.dialogue.talk.plainly import READS_LITTLE
 from app.dialogue.text import fold
 from app.dialogue.topics.heard import open_with
@@ -178,6 +179,8 @@ def _language(run: Run, argument: str | None) -> None:
     if argument in ("es", "en"):
         return advance(run) if _speak(run, argument) else show_waiting(run)
     run.set(pending=None)
+    if run.typed is not None and not run.typed.payload and keeps_ours(run, run.typed.text):
+        return show_waiting(run)
     run.opening = run.typed  # it may name the language
     run.enter("language")
     return advance(run)

@@ -27,7 +27,7 @@ from app.dialogue.readers.date_pieces import (
 )
 from app.dialogue.readers.durations import minutes_said
 from app.dialogue.readers.echo import echo, echo_readings, show_value
-from app.dialogue.readers.first_language import ours_asked_first
+from app.dialogue.readers.first_language import after_opening, ours_asked_first, ours_opening
 from app.dialogue.readers.halves import hour_of_half
 from app.dialogue.readers.hedges import hedged
 from app.dialogue.readers.instead import Instead, day_instead, day_put_right, day_told, hour_instead, said_instead
@@ -60,13 +60,14 @@ from app.dialogue.readers.whole_names import calls_surname, surnames_among, whol
 from app.dialogue.readers.yes_no_talk import tells_something
 
 __all__ = [
-    "KINDS", "Choice", "Instead", "Said", "apart_from_border", "arrival_said", "bare", "before_children",
-    "beside_border", "border_hour", "calls_surname", "complete", "day_instead", "day_put_right", "day_said",
-    "day_told", "earlier_hour", "echo", "echo_readings", "half_said", "hedged", "hour_beside", "hour_instead",
-    "hour_of_half", "hour_said", "in_years", "is_day_alone", "is_only_piece", "language_value", "languages_beside",
-    "masked_ssn", "minutes_said", "missing_part", "missing_piece", "names_children", "names_told", "number_in",
-    "option_said", "other_languages", "ours_asked_first", "ours_asked_for", "ours_insisted_on", "ours_named",
-    "own_told", "parents_told", "parts_of", "piece_said", "read", "read_json_line", "said_instead", "show_piece",
-    "show_value", "ssn_oddity", "surnames_among", "tells_something", "together", "town_and_state", "town_said",
-    "two_hours", "whole_name", "with_akin", "without_doubt", "year_said",
+    "KINDS", "Choice", "Instead", "Said", "after_opening", "apart_from_border", "arrival_said", "bare",
+    "before_children", "beside_border", "border_hour", "calls_surname", "complete", "day_instead",
+    "day_put_right", "day_said", "day_told", "earlier_hour", "echo", "echo_readings", "half_said", "hedged",
+    "hour_beside", "hour_instead", "hour_of_half", "hour_said", "in_years", "is_day_alone", "is_only_piece",
+    "language_value", "languages_beside", "masked_ssn", "minutes_said", "missing_part", "missing_piece",
+    "names_children", "names_told", "number_in", "option_said", "other_languages", "ours_asked_first",
+    "ours_asked_for", "ours_insisted_on", "ours_named", "ours_opening", "own_told", "parents_told", "parts_of",
+    "piece_said", "read", "read_json_line", "said_instead", "show_piece", "show_value", "ssn_oddity",
+    "surnames_among", "tells_something", "together", "town_and_state", "town_said", "two_hours", "whole_name",
+    "with_akin", "without_doubt", "year_said",
 ]  # fmt: skip

@@ -21,15 +21,18 @@ from app.dialogue.hearings.telling import change_told, list_told, named_among_mo
 from app.dialogue.hearings.told_so_far import list_so_far, take_hour_beside
 from app.dialogue.hearings.unread_paper import UNKNOWN, cannot_read_it, is_illegible
 from app.dialogue.reading import Reading
-from app.dialogue.replies.besides import answers_and_asks, take_left
+from app.dialogue.replies.besides import AT_ONCE, answer_after, answers_and_asks, take_left
 from app.dialogue.replies.reply_reading import HEARING, read_reply
 from app.dialogue.replies.taking import Taking
 from app.dialogue.talk.addressed import read_as_addressed
+from app.dialogue.talk.astray import topic_of
+from app.dialogue.talk.our_language import LANGUAGE
 from app.dialogue.team.call_wishes import shares_after_all, takes_call_back, wants_to_be_reached
 from app.dialogue.team.wishes import is_about_calls, place_after_call, wish_after
 from app.dialogue.text import fold
 from app.dialogue.topics.heard import opened_with
 from app.dialogue.welcome.agreeing import agreed
+from app.dialogue.words.picks import asks, core
 from app.dialogue.world import Reply
 
 _STOPS = re.compile(r"[.,;:!?…\n]+")
@@ -112,6 +115,23 @@ def keep_border_hour(at: Taking) -> bool | None:
     if _only_asks(at):
         return None
     return take_border_hour(at.run, at.reply, at.frame, at.node) or None
+
+
+def take_language(at: Taking) -> bool | None:
+    """ "Español mijo, yo no sé inglés": the language that opens the message; what is asked behind it is answered."""
+    is_asked = isinstance(at.node, Choose) and at.node.save == "@language" and not at.reply.media
+    code = readers.ours_opening(at.text) if is_asked else None
+    offered = {option.id for option in at.node.options} if isinstance(at.node, Choose) else set()
+    if code is None or code not in offered:
+        return None
+    rest = core(readers.after_opening(at.text))
+    flow = topic_of(at.run, Reply(text=rest), at.frame) if rest else None
+    if at.reading.is_settled and not (at.reading.value == code and flow in AT_ONCE):
+        return None  # read as ever, with what is asked besides
+    is_moving = at.accept(Reading("ok", code))
+    if rest and flow != LANGUAGE and (flow in AT_ONCE or asks(rest) or "?" in at.text):
+        answer_after(at.run, Reply(text=rest, sid=at.reply.sid), at.frame, is_moving=is_moving)
+    return is_moving
 
 
 def hear_entry(at: Taking) -> bool | None:

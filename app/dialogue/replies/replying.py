@@ -38,6 +38,7 @@ from app.dialogue.replies.after_reading import (
     read_opening,
     share_after_all,
     take_back_call,
+    take_language,
     unless_it_asks,
     want_to_be_reached,
     weigh_stance,
@@ -228,6 +229,7 @@ BEFORE: tuple[Step, ...] = (
 TOLD: tuple[Step, ...] = (
     hold_hearing,
     hear_beside,
+    take_language,
     hear_lent_phone,
     gives(agreed_with_wish),
     take_back_call,

@@ -22,6 +22,7 @@ from app.dialogue.replies.readings import ask_which
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_words
 from app.dialogue.talk.condoling import grief_in
+from app.dialogue.talk.our_language import LANGUAGE, keeps_ours
 from app.dialogue.text import loose, loose_own
 from app.dialogue.welcome.consenting import holds_for_consent
 from app.dialogue.words.asides import Words, holds_one, is_question
@@ -107,6 +108,8 @@ LANGUAGES = frozenset({"es", "en"})
 
 def open_with(run: Run, flow: str, reply: Reply | None) -> None:
     """Enter a flow, with the words that led there."""
+    if flow == LANGUAGE and reply is not None and keeps_ours(run, reply.text):
+        return
     if holds_for_consent(run, flow, reply):
         return
     run.opening = reply
