@@ -98,6 +98,7 @@ from app.dialogue.welcome.agreeing_first import agrees_first
 from app.dialogue.welcome.before_agreeing import answer_before
 from app.dialogue.welcome.chosen_messages import take_chosen
 from app.dialogue.welcome.neutral_lines import neutral_meant
+from app.dialogue.welcome.no_office import agrees_without_offices, fears_offices
 from app.dialogue.welcome.no_pin_told import hear_no_pin
 from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.words.asides import opens_as_question
@@ -215,6 +216,7 @@ BEFORE: tuple[Step, ...] = (
     keep_city,
     of_kind(take_chosen),
     unless_sent(be_courteous),
+    unless_sent(agrees_without_offices),
     unless_sent(at_question(agrees_first)),
     of_kind(pin_and_more),
     unless_sent(of_kind(hear_complaint)),
@@ -231,6 +233,7 @@ TOLD: tuple[Step, ...] = (
     hear_beside,
     take_language,
     hear_lent_phone,
+    fears_offices,
     gives(agreed_with_wish),
     take_back_call,
     confirm_with_wish,

@@ -58,9 +58,15 @@ _DENIES = re.compile(
 )
 _SECRET = re.compile(
     r"\b(?:no|not|dont|nadie|nobody|nunca|never|sin que)\b.*"
-    r"\b(?:enter\w+|sepan?|cuent\w+|dig[ao]\w*|avis\w+|find out|finds out|knows?|tell|hear)\b|"
+    r"\b(?:enter\w+|sepan?|cuent\w+|dig[ao]\w*|avis\w+|vean?|mire[ns]?|lean?|revise[ns]?|"
+    r"find out|finds out|knows?|tell|hear|sees?|reads?)\b|"
     r"\b(?:secret\w*|en privado|in private|entre nosotros|between us)\b"
 )
+_KIN = re.compile(
+    r"\b(?:mi|my) (?:\w+ )?(?:espos\w+|marido|mujer|herman\w+|mama|papa|hij\w+|suegr\w+|vecin\w+|jef\w+|patron\w*|"
+    r"novi\w+|prim[oa]|ti[oa]|ex|husband|wife|sister|brother|mother|mom|father|dad|son|daughter|boyfriend|boss|family|familia)\b"
+)
+"""Somebody of theirs, who shall not read it: that denies us nothing."""
 _STOPS = re.compile(r"[?¿!¡.;\n…]+")
 _GUESS = re.compile(r"(?:and |y |o |or )?(?:this|that|it|is (?:it|this|that)|es|eso|esto|sera|ese|esa)\b")
 """How a piece opens that guesses at a word which was just explained: "this is one kind of jail?"."""
@@ -108,7 +114,7 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
     while (lead := _LEADS.match(flat, at)) and lead.end() > at:
         at = lead.end()
     rest, said = reply.text[at:].strip(" ,.;:…-"), fold(flat[at:])
-    if _DENIES.search(said):
+    if _DENIES.search(said) and not _KIN.search(said):
         return _say_why(run, frame, node)  # "i agree but do not keep my answers": both cannot be
     if not said or _HANGS.match(said) or _WHAT_IF.match(said):
         return None
