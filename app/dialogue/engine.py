@@ -35,7 +35,7 @@ from app.dialogue.safety.danger import Danger
 from app.dialogue.safety.locking import is_soon_after_alarm, meet_locked, obey_locked
 from app.dialogue.safety.only_sounds import agrees_and_no_more, fears_officers, only_sounds
 from app.dialogue.safety.past_days import as_told
-from app.dialogue.safety.silence import fall_silent, is_watched, set_aside_first
+from app.dialogue.safety.silence import fall_silent, is_watched, set_aside_first, stay_silent
 from app.dialogue.showing import kind_of
 from app.dialogue.talk.astray import ANY_WORDS, open_plain_question
 from app.dialogue.talk.condoling import condole
@@ -229,7 +229,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
             command and command.name in _OF_WHOEVER_IS_BACK
         )
         if not (is_known or run.c.is_locked):  # the question for the PIN shows as little
-            run.text("engine/someone_comes")  # whoever reads over the shoulder, or has taken the phone, learns nothing
+            stay_silent(run, reply)  # whoever reads over the shoulder, or has taken the phone, learns nothing
             return True
         is_said = command is None or (command.name == "resume" and len(reply.text.split()) > 1)  # not SEGUIR itself
         if (

@@ -10,10 +10,12 @@ import re
 from app.dialogue.conversation import Unread
 from app.dialogue.flow import Ask, Question, Story
 from app.dialogue.readers.courtesies import courtesy_in
+from app.dialogue.readers.lexicon import word_set
 from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of
 from app.dialogue.talk.defining import TO_A_PERSON
+from app.dialogue.text import loose
 from app.dialogue.words.asides import answered_when_someone_comes, hands_over
 from app.dialogue.world import Reply
 
@@ -24,6 +26,13 @@ _PICK = re.compile(r"\s*(\d{1,2}|[^\W\d_]+)\s*(?:[.,;:!)\n-]+|\s(?=(?:y|and|pero
 
 _MOST = 8
 """Words of an answer that is set aside; more tell something, and are said again."""
+
+_THANKS = word_set("gracias|grasias|grax|graciaz|thanks|thank|thx|tnx|agradezco")
+_ASSENTS = word_set(
+    "ok|oki|okey|okay|oka|va|vale|sale|bueno|bien|esta|listo|dale|si|sii|ya|pues|muchas|muy|amable|mijo|mija|joven|"
+    "senor|senora|senorita|amigo|amiga|you|all|right|fine|good|yes|very|much|so|de|acuerdo|entiendo|entendido|sir|orale"
+)
+"""Words with which somebody only says that they have read the neutral line."""
 
 ERASING = "erase"
 """The flow that asks whether everything is to be erased: nothing is answered there that was not just said."""
@@ -36,6 +45,17 @@ def fall_silent(run: Run, *, is_lent: bool = False) -> None:
     """
     run.set(is_paused=True, is_hidden=True, is_lent=is_lent, set_aside=None)
     run.text("engine/someone_comes")
+
+
+def stay_silent(run: Run, reply: Reply) -> None:
+    """Answer whoever writes meanwhile: thanks and an "ok" in two words, anything else with the neutral line again."""
+    said = set(re.findall(r"\w+", loose(reply.text)))
+    if courtesy_in(reply.text) == "thanks" or (said & _THANKS and said <= _THANKS | _ASSENTS):
+        run.text("engine/quiet_thanks")
+    elif reply.text.strip() and not reply.media and said <= _ASSENTS and "?" not in reply.text:
+        run.text("engine/here")
+    else:
+        run.text("engine/someone_comes")
 
 
 def is_watched(run: Run, reply: Reply) -> bool:

@@ -156,6 +156,7 @@ TEXT_IDS = [
     "agreed_private",
     "here",
     "glad",
+    "quiet_thanks",
     "back_to",
     "recap.answer",
     "recap.go_on",
