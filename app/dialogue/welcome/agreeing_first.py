@@ -62,7 +62,7 @@ _SECRET = re.compile(
     r"find out|finds out|knows?|tell|hear|sees?|reads?)\b|"
     r"\b(?:secret\w*|en privado|in private|entre nosotros|between us)\b"
 )
-_KIN = re.compile(
+KIN = re.compile(
     r"\b(?:mi|my) (?:\w+ )?(?:espos\w+|marido|mujer|herman\w+|mama|papa|hij\w+|suegr\w+|vecin\w+|jef\w+|patron\w*|"
     r"novi\w+|prim[oa]|ti[oa]|ex|husband|wife|sister|brother|mother|mom|father|dad|son|daughter|boyfriend|boss|family|familia)\b"
 )
@@ -114,7 +114,7 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
     while (lead := _LEADS.match(flat, at)) and lead.end() > at:
         at = lead.end()
     rest, said = reply.text[at:].strip(" ,.;:…-"), fold(flat[at:])
-    if _DENIES.search(said) and not _KIN.search(said):
+    if _DENIES.search(said) and not KIN.search(said):
         return _say_why(run, frame, node)  # "i agree but do not keep my answers": both cannot be
     if not said or _HANGS.match(said) or _WHAT_IF.match(said):
         return None

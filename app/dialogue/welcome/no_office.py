@@ -19,6 +19,7 @@ from app.dialogue.replies.taking import Taking
 from app.dialogue.run import Run
 from app.dialogue.team.whom_told import SHARING
 from app.dialogue.walking import WELCOME
+from app.dialogue.welcome.agreeing_first import KIN
 from app.dialogue.welcome.before_agreeing import AGREE, PRIVACY
 from app.dialogue.words.agreement_words import after_agreement
 from app.dialogue.world import Reply
@@ -82,6 +83,8 @@ def agrees_without_offices(at: Taking) -> bool | None:
         return at.show_again()
     is_moving = at.accept(Reading("ok", _AGREED), Reply(text=agreed[0], sid=at.reply.sid))
     say_no_office(at.run)
+    if KIN.search(aligned(at.text)):
+        at.run.text("engine/agreed_private")
     return is_moving
 
 
