@@ -29,8 +29,8 @@ _MOST = 8
 
 _THANKS = word_set("gracias|grasias|grax|graciaz|thanks|thank|thx|tnx|agradezco")
 _ASSENTS = word_set(
-    "ok|oki|okey|okay|oka|va|vale|sale|bueno|bien|esta|listo|dale|si|sii|ya|pues|muchas|muy|amable|mijo|mija|joven|"
-    "senor|senora|senorita|amigo|amiga|you|all|right|fine|good|yes|very|much|so|de|acuerdo|entiendo|entendido|sir|orale"
+    "ok|oki|okey|okay|oka|va|vale|sale|bueno|bien|esta|listo|dale|ya|pues|muchas|muy|amable|mijo|mija|joven|"
+    "senor|senora|senorita|amigo|amiga|you|all|right|fine|good|very|much|so|de|acuerdo|entiendo|entendido|sir|orale"
 )
 """Words with which somebody only says that they have read the neutral line."""
 
