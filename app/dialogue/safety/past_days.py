@@ -29,7 +29,34 @@ _GOES_ON = re.compile(
 )
 """Words with which it goes on, comes again or is still to come, or with which somebody cries for help."""
 
+_PEOPLE = (
+    r"(?:men|man|guys?|people|persons?|somebody|someone|cars?|trucks?|they|dem|them|he|police|gang|cartel|hombres?)"
+)
+_AT_IT = r"(?:siguiendo|persiguiendo|correteando|amenazando|vigilando)"
+_BEEN = r"(?:estaban?|venian?|iban?|andaban?|anduvieron|anduvo|estuvieron|estuvo|vinieron|vino|fueron)"
+_FOLLOWED = re.compile(
+    r"\b(?:me|nos) (?:siguieron|siguio|persiguieron|persiguio|corretearon|amenazaron|amenazo|vigilaron|vigilaban)\b"
+    rf"(?! \w+(?:ando|endo|iendo)\b)|\b(?:me|nos) {_BEEN} {_AT_IT}\b|\b{_BEEN} {_AT_IT}(?:me|nos)\b|"
+    rf"\b{_PEOPLE} (?:\w+ ){{0,2}}?(?:followed|chased|threatened|(?:was|were|been|don|done|did) "
+    r"(?:follow|chase|threaten)(?:ed|d|ing)?|(?:was|were|been) chasing) (?:me|us)\b"
+)
+_FOLLOW = re.compile(
+    r"\b(?:me|nos) (?:siguen|persiguen|corretean|amenazan)\b(?! \w+(?:ando|endo|iendo)\b)|"
+    rf"\b{_PEOPLE} (?:\w+ ){{0,2}}?(?:follow|chase|threaten) "
+    r"(?:me|us)\b"
+)
+""" "Saturday some men follow me": nobody conjugates; of a past day only where its day is said."""
+
+_NOT_SO = re.compile(
+    r"\b(?:nobody|no one|nadie|nunca|never|didnt|did not|dont|do not|wasnt|werent|not)\b|"
+    r"\bno (?:me|nos|es|fue|era)\b|\b(?:if|si|supongamos)\b"
+)
+
 _SENTENCES = re.compile(r"(?<!\d)[.](?!\d)|[!?;\n]|(?<=\d)[.]\s")
+_CLAUSES = re.compile(
+    r"(?<=[.,;!?\n])\s*|\s+(?=(?:porque|por ?que|pq|xq|because|cause|cuz|so|pero|but|por eso|que por eso|y|and)\b)",
+    re.IGNORECASE,
+)
 _MOST_OF_IT, _FEWEST_BESIDES = 16, 8
 """Words in the sentence that tells it, and words that must stand beside it for it to be told in passing."""
 
@@ -38,6 +65,25 @@ def tells_past_day(text: str) -> bool:
     """True for a day of the past and no word of now: "saturday some men follow me"; the alarm stands all the same."""
     said = fold(text)
     return _PAST_DAY.search(said) is not None and _NOW.search(said) is None
+
+
+def tells_followed(text: str) -> bool:
+    """True for "men followed me on saturday": followed or threatened before, told as it was and not asked about."""
+    is_past = tells_past_day(text)
+    return any(_tells_followed(each, is_past=is_past) for each in _CLAUSES.split(text) if not each.endswith("?"))
+
+
+def without_followed(text: str) -> str:
+    """The words beside it: whoever is wished not to call there is us, not those who followed."""
+    is_past = tells_past_day(text)
+    left = [each for each in _CLAUSES.split(text) if not _tells_followed(each, is_past=is_past)]
+    return " ".join(left).strip() or text
+
+
+def _tells_followed(clause: str, *, is_past: bool) -> bool:
+    said = fold(clause)
+    found = _FOLLOWED.search(said) or (_FOLLOW.search(said) if is_past else None)
+    return found is not None and _NOT_SO.search(said[: found.end()]) is None
 
 
 def as_told(run: Run, text: str, danger: Danger | None) -> Danger | None:

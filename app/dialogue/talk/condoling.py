@@ -1,9 +1,9 @@
 """One human sentence for whoever tells what was done to them, before anything else is asked of them.
 
-Sexual violence is answered by itself, with the way to a person and the emergency number; other harm and loss by a short
-sentence. Each is said once in a conversation: said again and again it would be a formula. What the form is told of in a
-wrong place is `app.dialogue.form.holding`'s. Whoever is in no danger now, but waits for those who threaten, is told
-what to do if they come back.
+Sexual violence is answered by itself, with the way to a person and the emergency number; so is having been followed or
+threatened on a day that is over. Other harm and loss are met with a short sentence. Each is said once in a conversation:
+said again and again it would be a formula. What the form is told of in a wrong place is `app.dialogue.form.holding`'s.
+Whoever is in no danger now, but waits for those who threaten, is told what to do if they come back.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from app.dialogue.events import Said
 from app.dialogue.news import statement_at
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.run import Run
+from app.dialogue.safety.past_days import tells_followed
 from app.dialogue.text import fold
 from app.dialogue.words.asides import Words, holds_one
 from app.dialogue.words.doubting import tells_of_violence
@@ -30,7 +31,7 @@ Grief = Literal["violence", "hurt"]
 _IF_THEY_RETURN = "they_return/do/say"
 """What to do if they come back, in the words of the flow for whoever asks it."""
 
-_SAID = {"violence": "safety/violence_story", "hurt": "safety/hurt"}
+_SAID = {"violence": "safety/violence_story", "hurt": "safety/hurt", "followed": "safety/followed"}
 
 
 def grief_in(text: str, words: Words) -> Grief | None:
@@ -64,7 +65,9 @@ def _is_of_death(said: list[str], words: Words) -> bool:
 
 def condole(run: Run, text: str) -> None:
     """Say that one sentence, unless it was said before; whoever heard the graver one needs no second."""
-    grief = grief_in(text, run.world.words) or ("hurt" if _tells_of_death(text, run.world.words) else None)
+    words = run.world.words
+    grief: str | None = grief_in(text, words) or ("hurt" if _tells_of_death(text, words) else None)
+    grief = grief or ("followed" if tells_followed(text) else None)
     said = {name for name, where in _SAID.items() if where in run.c.seen}
     if grief is None or grief in said or "violence" in said:
         return

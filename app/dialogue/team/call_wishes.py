@@ -12,6 +12,7 @@ from app.dialogue.events import CallTakenBack
 from app.dialogue.flow import Choose, Node
 from app.dialogue.form.correcting import correct
 from app.dialogue.run import Run
+from app.dialogue.safety.past_days import without_followed
 from app.dialogue.talk.astray import show_again
 from app.dialogue.team.calling import PERSON
 from app.dialogue.team.whom_told import SHARING
@@ -83,7 +84,7 @@ def takes_call_back(run: Run, reply: Reply) -> bool:
 
 
 def _is_wish(run: Run, reply: Reply) -> bool:
-    said, words = fold(reply.text), run.world.words
+    said, words = fold(without_followed(reply.text)), run.world.words
     if not has_agreed(run) or len(said.split()) > _MOST or not is_about_calls(said, words) or is_unclear(said, words):
         return False
     is_asked = is_marked(reply.text) or opens_with(said, words.get("asks", frozenset()))

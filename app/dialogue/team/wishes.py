@@ -15,6 +15,7 @@ from app.dialogue.library import context
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.run import Run, locate
 from app.dialogue.team.calling import PERSON, is_own_place, place_just_told, without_opening
+from app.dialogue.safety.past_days import without_followed
 from app.dialogue.text import fold
 from app.dialogue.welcome.consenting import has_agreed
 from app.dialogue.words.asides import Words, holds_one, is_marked, is_question, opens_with, without_phrases
@@ -244,11 +245,16 @@ def keep_wish_held(run: Run, pending: Pending) -> None:
 
     It is said in our words alone: theirs speak of harm as well.
     """
-    for each in _CLAUSES.split(pending.held or ""):
-        is_wish = _ASKS_WRITING.search(fold(each)) is not None and not is_unclear(fold(each), run.world.words)
-        if is_wish and "?" not in each and pass_on(run, Reply(text=each.strip(), sid=pending.held_sid)):
-            return run.text("engine/wish_write")
-    return None
+    words = run.world.words
+    no_calls = words.get("no_calls", frozenset()) - words.get("cannot_talk", frozenset())
+    wishes = []
+    for each in _CLAUSES.split(without_followed(pending.held or "")):
+        said = fold(each)
+        is_wish = _ASKS_WRITING.search(said) is not None or holds_one(said, no_calls)
+        if is_wish and "?" not in each and not is_unclear(said, words):
+            wishes.append(each.strip())
+    if wishes and pass_on(run, Reply(text=" ".join(wishes), sid=pending.held_sid)):
+        run.text("engine/wish_write")
 
 
 def tells_place(run: Run, text: str) -> bool:
@@ -277,7 +283,7 @@ def _tell(run: Run, about: str, words: str, sid: str | None, text_id: str) -> bo
         return False
     run.events.append(WishTold(about, _added(run, about, words), run.language, run.world.now, sid))
     run.text(text_id, words=" ".join(words.split()))
-    _say_plainly(run, fold(words))
+    _say_plainly(run, fold(without_followed(words)))
     return True
 
 
