@@ -1,9 +1,10 @@
 """One human sentence for whoever tells what was done to them, before anything else is asked of them.
 
-Sexual violence is answered by itself, with the way to a person and the emergency number; so is having been followed or
-threatened on a day that is over. Other harm and loss are met with a short sentence. Each is said once in a conversation:
-said again and again it would be a formula. What the form is told of in a wrong place is `app.dialogue.form.holding`'s.
-Whoever is in no danger now, but waits for those who threaten, is told what to do if they come back.
+Sexual violence is answered by itself, with the way to a person and the emergency number; so is having been
+followed or threatened on a day that is over. Other harm and loss are met with a short sentence. Each is said once in a
+conversation: said again and again it would be a formula. What the form is told of in a wrong place is
+`app.dialogue.form.holding`'s. Whoever is in no danger now, but waits for those who threaten, is told what to do if they
+come back.
 """
 
 from __future__ import annotations
