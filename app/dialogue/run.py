@@ -44,6 +44,7 @@ class Run:
         self.events: list[Event] = []
         self.reply: Reply | None = None  # the message whose words are being taken: this turn's, or one that was held
         self.opening: Reply | None = None  # the words that opened the topic which is entered in this turn
+        self.promised: str | None = None  # the topic that comes last of several, whose list is still to be shown
         self.typed: Reply | None = None  # the message of this turn, as it was typed
         self.said_before = conversation.just_said  # told in the turn before
         self._told: tuple[str, ...] = ()

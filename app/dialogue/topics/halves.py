@@ -112,13 +112,15 @@ def _are_one(one: Route, other: Route) -> bool:
 def two_flows(text: str, words: Words, find: Find) -> tuple[str, str] | None:
     """The flows of the two halves of a message, in its order; None where it asks one thing, or nothing.
 
-    A wide topic and a part of it are one thing.
+    A wide topic and a part of it are one thing, unless each half opens as a question and one is plain.
     """
     asks = _asks(text, words) or any(_asks(half, words) for cut in _cuts(text) for half in cut)
     for first, second in _cuts(text):
         (one, flow), (other, other_flow) = find(first), find(second)
         is_plain = one.is_plain and other.is_plain  # "tengo hambre, no tengo donde dormir" needs no question
-        if (asks or is_plain) and flow and other_flow and flow != other_flow and not _are_one(one, other):
+        both_ask = all(_ASKS.match(fold(half)) for half in (first, second))  # few write the mark
+        is_one = _are_one(one, other) and not (both_ask and (one.is_plain or other.is_plain))
+        if (asks or is_plain or both_ask) and flow and other_flow and flow != other_flow and not is_one:
             return flow, other_flow
     return None
 

@@ -152,6 +152,8 @@ def besides_of(run: Run) -> Unread | None:
     place, spot = run.c.place, run.spot
     if place is None or spot is None or not isinstance(spot.node, Choose) or not is_of_topics(run, place):
         return None
+    if run.promised == place.flow:
+        return None  # what was named first is shown first
     is_shown = any(isinstance(event, Said) and event.node == place.key for event in run.events)
     may = [each for each in run.c.besides if each.key in ("", place.key) or len(run.c.frames) == 1]
     return may[0] if is_shown and may and not run.c.pending else None
@@ -161,6 +163,7 @@ def begin_besides(run: Run, besides: Unread) -> Reply:
     """Take the list back that was just shown, and say what is answered instead."""
     _unsay(run)
     run.set(besides=tuple(each for each in run.c.besides if each is not besides), tries=0, brief=None)
+    run.promised = run.world.topics.get(run.route(besides.text).topic)
     if not any(isinstance(event, Said) and event.context in _NAMES_ALL for event in run.events):
         run.text("engine/also_wrote", held=_in_a_line(besides.text))
     return Reply(text=besides.text, sid=besides.sid)

@@ -41,6 +41,7 @@ def open_several(run: Run, reply: Reply, asked: Asked) -> None:
     if left:
         waiting = tuple(Unread(key="", text=words, sid=reply.sid) for _, words in left[1:])
         run.set(besides=(*run.c.besides, *waiting))
+        run.promised = left[0][0]
         open_with(run, left[0][0], Reply(text=left[0][1], sid=reply.sid))
 
 

@@ -49,6 +49,10 @@ def show_ways(run: Run, frame: Frame, node: Node) -> bool:
     """
     if not (isinstance(node, Choose) and node.ways):
         return False
+    if run.promised == frame.flow and not any(
+        _is_told(each) for each in _said(run) if each.startswith(f"{frame.flow}/")
+    ):
+        return False  # the list is what was asked for last of several questions
     stays = _brief(run, frame, node) if _said(run) & _STAYS else ()
     if not (stays or has_told(run)):
         run.set(brief=None)
