@@ -57,6 +57,7 @@ from app.dialogue.welcome.no_pin_told import without_no_pin
 from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.words.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.words.going_on import leads_on
+from app.dialogue.words.lead_ins import question_behind
 from app.dialogue.words.pins import is_pin_alone, pin_in
 from app.dialogue.words.tiredness import without_leave
 from app.dialogue.world import Reply, World
@@ -352,6 +353,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     """Take a reply that is neither danger nor a command."""
     place = run.c.place
     spot = run.spot
+    if not (_takes_words(run) or run.c.is_locked or _is_held(run)):
+        reply = replace(reply, text=question_behind(reply.text))
     if not (run.c.is_locked or _is_held(run)) and is_watched(run, reply):
         return None
     if not run.c.is_locked and run.c.pending and hands_over(reply.text, run.world.words):

@@ -22,6 +22,7 @@ from app.dialogue.flow import Group, Question
 from app.dialogue.library import FlowLibrary, Spot, context
 from app.dialogue.routing import Route
 from app.dialogue.words.asides import is_written_in_english
+from app.dialogue.words.lead_ins import what_is_asked
 from app.dialogue.world import Found, Reply, World
 
 T = TypeVar("T")
@@ -80,7 +81,8 @@ class Run:
 
     def route(self, text: str) -> Route:
         """Where words lead; looked for once a turn, however many ask."""
-        return self.once(("route", text, self.language), lambda: self.world.find_topic(text, lang=self.language))
+        asked = what_is_asked(text)
+        return self.once(("route", asked, self.language), lambda: self.world.find_topic(asked, lang=self.language))
 
     def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """What `make` gives, made once a turn for the same key."""
