@@ -84,6 +84,8 @@ def _flow_findings(
     for name, count in Counter(n.id for n in nodes).items():
         if count > 1:
             yield name, "two nodes have this id; ids must be different within a flow"
+    if flow.asked is not None and flow.asked not in library.flows:
+        yield "", f"`asked: {flow.asked}` is not a flow{_near(flow.asked, library.flows)}"
     for old, new in flow.moved.items():
         if new not in {n.id for n in nodes}:
             yield "", f"`moved: {old}` leads to `{new}`, which is not a node of this flow"

@@ -353,12 +353,14 @@ class Flow(Part):
     `moved` maps retired node ids to the nodes that took their place. `legal`/`facts` hold for nodes that declare none.
     `pieces`: the questions whose answers together are one thing that is told, read back and only then kept, each with
     the words that name it; while the flow is open any of them is listed, and may be changed from any other.
+    `asked`: the flow in its place for who asks something of it, in words that are no wish to begin (`begins_form`).
     """
 
     flow: str = Field(pattern=r"^[a-z][a-z0-9_/]*$")
     about: str = ""
     title: str | None = None
     interview: bool = False
+    asked: str | None = None
     facts: tuple[str, ...] = ()
     legal: NoLaw | None = None
     moved: dict[str, str] = Field(default_factory=dict)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.dialogue.conversation import Frame, Unread
-from app.dialogue.flow import Ask, Choose, Node, Question, Story
+from app.dialogue.flow import Ask, Call, Choose, Node, Question, Story
 from app.dialogue.form.changing import begin_change, change_asked
 from app.dialogue.form.holding import hold_back
 from app.dialogue.form.name_beside import name_among_talk
@@ -91,6 +91,7 @@ from app.dialogue.showing import kind_of
 from app.dialogue.talk.astray import answer_own_question, is_an_option, not_read, waiting_interview
 from app.dialogue.talk.complaining import hear_complaint
 from app.dialogue.talk.defining import TO_A_PERSON
+from app.dialogue.topics.heard import open_with, unless_only_asked
 from app.dialogue.topics.menus import open_menu_word, pick_and_more
 from app.dialogue.walking import WELCOME, walk_on_unasked, walk_to_question
 from app.dialogue.welcome.agreeing import agreed_with_wish
@@ -167,6 +168,22 @@ def _take_consent(at: Taking) -> bool | None:
         return None
     is_below = is_an_option(at.run, at.reply, below, spot.node) and not at.is_named
     return _take_below(at, below) if is_below else None
+
+
+def _tell_what_is_asked(at: Taking) -> bool | None:
+    """A line that leads into a form, named by words that only ask about it: it is told of, and not begun."""
+    node, value = at.node, at.reading.value
+    if at.reading.status == "ambiguous" and isinstance(value, list | tuple) and len(value) == 1:
+        value = value[0]  # it would only be asked whether it is this
+    if at.reading.status not in ("ok", "ambiguous") or at.reply.payload or not isinstance(node, Choose) or at.is_named:
+        return None
+    to = next((option.to for option in node.options if option.id == value), None)
+    spot = at.run.library.spot(at.frame.flow, to) if to else None
+    flow = spot.node.call if spot is not None and isinstance(spot.node, Call) else None
+    if flow is None or (asked := unless_only_asked(at.run, flow, at.reply)) == flow:
+        return None
+    open_with(at.run, asked, at.reply)
+    return True
 
 
 def _take(at: Taking) -> bool | None:
@@ -290,7 +307,7 @@ ASKED: tuple[Step, ...] = (
 )
 """What is no answer, or more than one: harm, a question of their own, a topic, and what must be asked about first."""
 
-LAST: tuple[Step, ...] = (_take, _ask_which, _answer_below)
+LAST: tuple[Step, ...] = (_tell_what_is_asked, _take, _ask_which, _answer_below)
 """The answer as it was read, or what it may have been."""
 
 WRITTEN: tuple[Step, ...] = (*BEFORE, _read, *TOLD, *MEANT, allow, *ASKED, *LAST)

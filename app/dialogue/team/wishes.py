@@ -14,8 +14,8 @@ from app.dialogue.flow import Ask, Call, Choose, Handoff, Node, Question
 from app.dialogue.library import context
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.run import Run, locate
-from app.dialogue.team.calling import PERSON, is_own_place, place_just_told, without_opening
 from app.dialogue.safety.past_days import without_followed
+from app.dialogue.team.calling import PERSON, is_own_place, place_just_told, without_opening
 from app.dialogue.text import fold
 from app.dialogue.welcome.consenting import has_agreed
 from app.dialogue.words.asides import Words, holds_one, is_marked, is_question, opens_with, without_phrases

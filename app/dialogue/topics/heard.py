@@ -23,9 +23,10 @@ from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_words
 from app.dialogue.talk.condoling import grief_in
 from app.dialogue.talk.our_language import LANGUAGE, keeps_ours
-from app.dialogue.text import loose, loose_own
+from app.dialogue.text import fold, loose, loose_own
 from app.dialogue.welcome.consenting import holds_for_consent
 from app.dialogue.words.asides import Words, holds_one, is_question
+from app.dialogue.words.lead_ins import what_is_asked
 from app.dialogue.world import Found, Reply
 
 HEAR = "hear"
@@ -46,6 +47,13 @@ _TELLS = 10
 
 _LONG_NAME, _SAME_START = 8, 2
 """Letters of a word that may be a label misspelled, and those with which both begin."""
+
+_NAMED = 2
+"""Telling words up to which a message names a topic and asks nothing of it."""
+
+_POLITE = frozenset(("i", "por", "favor", "please", "pls", "gracias", "thanks", "ok", "si", "yes"))
+_OF_FORM = "589"
+_FORMS = frozenset(("formulario", "forma", "solicitud", "aplicacion", "form", "application", "i589", _OF_FORM))
 
 _TELLING = 5
 """Letters of an option's words that mean it at the beginning of a reply to what was read back: "falte porque..."."""
@@ -107,14 +115,33 @@ LANGUAGES = frozenset({"es", "en"})
 
 
 def open_with(run: Run, flow: str, reply: Reply | None) -> None:
-    """Enter a flow, with the words that led there."""
+    """Enter a flow, with the words that led there; whoever only asks about a form is told of it instead."""
     if flow == LANGUAGE and reply is not None and keeps_ours(run, reply.text):
         return
+    flow = unless_only_asked(run, flow, reply)
     if holds_for_consent(run, flow, reply):
         return
     run.opening = reply
     run.reply = reply or run.reply
     run.enter(flow)
+
+
+def unless_only_asked(run: Run, flow: str, reply: Reply | None) -> str:
+    """The flow itself, or that which answers in its place where words are no wish to begin it."""
+    asked = run.library.flows[flow].asked if flow in run.library.flows else None
+    if asked is None or reply is None or reply.payload or not reply.text.strip():
+        return flow
+    said, words = fold(what_is_asked(reply.text)), run.world.words
+    small = words.get("small_words", frozenset()) | _POLITE
+    telling = [each for each in said.split() if each not in small]
+    is_named = (
+        len(telling) <= _NAMED
+        and bool(_FORMS & set(telling))
+        and "?" not in reply.text
+        and not is_question(reply.text, words)
+    )
+    is_named = is_named or any(each.isdigit() and each != _OF_FORM for each in telling)  # "la 6 por favor"
+    return flow if is_named or holds_one(said, words.get("begins_form", ())) else asked
 
 
 def option_meant(run: Run, options: tuple[Option, ...], text: str) -> str | None:

@@ -15,7 +15,6 @@ from app.dialogue.form.correcting import correct
 from app.dialogue.hearings.passing import tells_hearing
 from app.dialogue.hearings.saved_right import put_saved_right
 from app.dialogue.readers.halves import NOON
-from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.replies.readings import ask_which
 from app.dialogue.replies.reply_reading import read_reply

@@ -16,7 +16,8 @@ _SIGHS = (
 _ALWAYS = re.compile(
     rf"{_SIGHS}(?:"
     r"(?:(?:q|que|k|ke) es )?lo (?:q|que|k|ke) (?:yo )?(?:le |les |te )?(?:quiero|kiero|quisiera|queria|necesito|ocupo|"
-    r"me gustaria|deseo) (?:yo )?(?:saber|preguntar(?:le|les|te)?|es saber)(?: yo)?(?: es| era)?(?: de| que es)?(?: eso)?|"
+    r"me gustaria|deseo) (?:yo )?(?:saber|preguntar(?:le|les|te)?|es saber)(?: yo)?(?: es| era)?"
+    r"(?: de| que es)?(?: eso)?|"
     r"(?:mi|la) (?:unica |otra )?(?:pregunta|duda|inquietud)(?: mia)?(?: es| era)(?: esta)?|"
     r"(?:q|que|k|ke) es lo(?= (?:q|que|k|ke)\b)|"
     r"(?:what|wetin|the thing|thing|all)(?: that)? (?:i|me|we) (?:just |only |really )?(?:want|wan|wants|need|wanna|"
@@ -31,8 +32,8 @@ _TO_A_QUESTION = re.compile(
     r"(?:solo |solamente |nomas |nada mas )?(?:le |les )?(?:quiero|kiero|quisiera|queria|necesito|ocupo|me gustaria) "
     r"(?:saber|preguntar(?:le|les|te)?)(?: una cosa| algo)?|"
     r"(?:i|we) (?:just |only )?(?:want|wan|wanna|need|would like)(?: to)? (?:ask|know)(?: you)?(?: something)?"
-    r") (?=(?:a |de |en |con |por |for |at )?(?:q|que|k|ke|cual|cuales|cuando|donde|adonde|como|quien|quienes|cuant[oa]s?|si|"
-    r"what|wetin|which|when|where|how|who|why|if|whether)\b)"
+    r") (?=(?:(?:a|de|en|con|por|for|at) )?(?:q|que|k|ke|cual(?:es)?|cuando|donde|adonde|como|quien(?:es)?|"
+    r"cuant[oa]s?|si|what|wetin|which|when|where|how|who|why|if|whether)\b)"
 )
 """What leads on to a word that asks; without one it may be the matter itself: "quiero saber mi fecha"."""
 
