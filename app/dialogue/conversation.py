@@ -168,6 +168,8 @@ class Conversation(Frozen):
     tellings: tuple[Telling, ...] = ()
     left: tuple[Frame, ...] = ()
     besides: tuple[Unread, ...] = ()
+    refused: tuple[str, ...] = ()
+    refused_turn: int = 0
     pending: Pending | None = None
     tries: int = 0
     turn: int = 0

@@ -24,7 +24,7 @@ from app.dialogue.team.where_now import give_city
 from app.dialogue.team.whom_told import NOTE_WISH, TOLD_OF, find_told, note_opening
 from app.dialogue.team.wishes import wish_in_call
 from app.dialogue.topics.heard import HEAR, ask_what_was_heard, open_with
-from app.dialogue.topics.offering import nearest_flows, offer_flows
+from app.dialogue.topics.offering import FIRST, nearest_flows, offer_flows
 from app.dialogue.tracing import MOST_STEPS, branch_target, counted_on, follow_answers, option_target
 from app.dialogue.welcome.consenting import back_to_consent, holds_for_consent
 from app.dialogue.world import Reply
@@ -293,6 +293,6 @@ def _answer_first(run: Run) -> None:
         if run.c.turn > LATE:
             return  # nobody remembers what was unclear so long ago
         if flows := nearest_flows(run, run.route(reply.text)):
-            offer_flows(run, reply, flows, "engine/topic_first", held=in_a_line(reply.text))
+            offer_flows(run, reply, flows, FIRST, held=in_a_line(reply.text))
         elif held(run, "hearing") is not None:
             run.text("engine/own_question")  # asked beside a hearing that is offered now

@@ -23,9 +23,13 @@ from app.dialogue.run import Run
 from app.dialogue.showing import kind_of
 from app.dialogue.text import fold
 from app.dialogue.topics.heard import open_with
-from app.dialogue.walking import advance
+from app.dialogue.topics.offering import refuse_flows
+from app.dialogue.walking import HOME, advance
 from app.dialogue.welcome.consenting import is_unagreed
 from app.dialogue.world import Reply
+
+_NONE_OF_THEM = "choice.none_of_them"
+"""The hint to a reply that refuses every line of a list."""
 
 
 def settle_doubt(run: Run, reply: Reply, pending: Pending) -> None:
@@ -110,13 +114,18 @@ def settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
     none = run.library.texts["engine/topic.none"]
     names = [[run.title(f)] for f in flows] + [[run.translated(none.context, none.source)]]
     picked = number_meant(run, reply, names, "!topic", last="none")
+    if not picked and not reply.payload:
+        reading = readers.read("choice", reply.text, lang=run.language, today=run.world.today, choices=names)
+        picked = len(names) if reading.hint == _NONE_OF_THEM else picked
     run.set(pending=None)
     if picked and picked <= len(flows):
         open_with(run, flows[picked - 1], Reply(text=pending.held or "", sid=pending.held_sid))
         return advance(run)
     if picked:
+        is_first = refuse_flows(run, flows)
         run.text("engine/topic_none_unagreed" if is_unagreed(run) else "engine/topic_none")
-        return show_waiting(run)
+        is_menu = run.c.place is not None and run.c.place.flow == HOME
+        return show_waiting(run) if is_first or not is_menu else None  # what was asked is asked, and no list
     return answer_with(run, reply)
 
 
