@@ -63,6 +63,12 @@ _GUESS_BEHIND = re.compile(
     r"(?: (?:como|like|a|an|one|un|una|kind|of|the|el|la|tipo|de))* \w+(?: \w+){0,3}$"
 )
 """ "What is withholding is it a jail": a guess behind the word that is asked about."""
+_OFF_PAPER = re.compile(
+    r"^(?:(?:y|and|pero|but|es que) )*(?:(?:eso|lo|esto|la palabra|donde dice|dice|pone|says|it says) (?:de (?:la |el )?)?|"
+    r"(?:(?:el|mi|the|my|la) )?(?:papel|papelito|paper|hoja|sheet|carta|letter) (?:dice|pone|says?|said|is|it say) )"
+    r"(?=\w)"
+)
+""" "Paper says individual what is that", "y eso de preliminar que es": where the word stands."""
 _AFTER = re.compile(
     r" (?:(?:que|q) es(?: eso| esto)?|(?:what is|whats) (?:that|it)|que significa(?: eso| esto)?|que quiere decir|"
     r"(?:is|are) what(?: is it)?|what (?:it )?(?:is|are)|es (?:que|q|k)(?: cosa)?|(?:que|q|k) cosa es|"
@@ -86,6 +92,9 @@ def explain(run: Run, text: str, *, anywhere: bool = False, beside: bool = False
         return False
     is_brief = run.library.flows[place.flow].interview and place.key != REFUSED  # a topic would bury the question
     found = terms_in(text, _terms(run), run.world.words, may_be_bare=is_brief) or _first_asked(run, text)
+    if not found and run.library.flows[place.flow].pieces:
+        found = _last_asked(run, text)
+        beside = beside or bool(found)
     if not found or (not (is_brief or beside) and _is_left_to_topic(run, text, found)):
         return False
     for term in found:
@@ -117,6 +126,19 @@ def _first_asked(run: Run, text: str) -> Sequence[Text]:
         return ()
     found = terms_in(clauses[0], _terms(run), run.world.words)
     return found if found and run.route(rest).confidence < _SURE else ()
+
+
+def _last_asked(run: Run, text: str) -> Sequence[Text]:
+    """The terms that the last clause asks for, where nothing of what is being told stands before it.
+
+    "paper no clear for me, what is individual?", where a hearing is told piece by piece.
+    """
+    clauses = [each.strip() for each in _CLAUSES.split(text) if each.strip()]
+    before = " ".join(clauses[:-1])
+    is_said = any(char.isdigit() for char in before) or any(is_question(each, run.world.words) for each in clauses[:-1])
+    if not before or is_said or len(before.split()) > _LONGEST:
+        return ()
+    return terms_in(clauses[-1], _terms(run), run.world.words)
 
 
 def _is_left_to_topic(run: Run, text: str, found: Sequence[Text]) -> bool:
@@ -171,7 +193,7 @@ def _asked_for(said: str, words: Words) -> str | None:
     if opener is not None:
         return _GUESS_BEHIND.sub("", _AFTER.sub("", left.removeprefix(f"{opener} ")))
     before = _OLD_FOLKS.sub("", _AFTER.sub("", left))
-    return before if before != left else None
+    return _OFF_PAPER.sub("", before) if before != left else None
 
 
 def _guessed_at(text: str, said: str) -> str | None:
