@@ -1,4 +1,4 @@
-"""What kind of hearing it is may be asked at any question about the hearing: it is explained, and the question waits."""
+"""What kind of hearing it is may be asked at any question about it: it is explained, and the question waits."""
 
 from __future__ import annotations
 

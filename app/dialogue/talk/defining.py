@@ -64,7 +64,8 @@ _GUESS_BEHIND = re.compile(
 )
 """ "What is withholding is it a jail": a guess behind the word that is asked about."""
 _OFF_PAPER = re.compile(
-    r"^(?:(?:y|and|pero|but|es que) )*(?:(?:eso|lo|esto|la palabra|donde dice|dice|pone|says|it says) (?:de (?:la |el )?)?|"
+    r"^(?:(?:y|and|pero|but|es que) )*(?:(?:eso|lo|esto|la palabra|donde dice|dice|pone|says|it says) "
+    r"(?:de (?:la |el )?)?|"
     r"(?:(?:el|mi|the|my|la) )?(?:papel|papelito|paper|hoja|sheet|carta|letter) (?:dice|pone|says?|said|is|it say) )"
     r"(?=\w)"
 )
