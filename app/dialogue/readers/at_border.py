@@ -26,7 +26,7 @@ _NUMBER = rf"(?:\d{{1,2}}(?![\d/-])|\b(?:{_NAMES})\b)"
 _DAY_BEHIND = r"(?! ?/| ?-| (?:de |of )?(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic|jan|apr|aug|dec)\w*)"
 _HOUR = rf"{_NUMBER}{_MINUTES}?{_HALF}?{_DAY_BEHIND}"
 _PLAIN_HOUR = (
-    rf"(?:(?:a las?|las?|at) {_NUMBER}{_MINUTES}?{_HALF}?|{_NUMBER}(?:{_MINUTES}{_HALF}?|{_HALF})){_DAY_BEHIND}"
+    rf"(?:(?:a las?|las?|at|na) {_NUMBER}{_MINUTES}?{_HALF}?|{_NUMBER}(?:{_MINUTES}{_HALF}?|{_HALF})){_DAY_BEHIND}"
 )
 _TO = r"(?:\b(?:en|al|a|por|para|at|in|on|to|for|del|de|of|con|with|before|ante) )?(?:(?:el|la|the|mi|my) )?"
 _PLACE = (
@@ -40,10 +40,10 @@ _PLACE = (
 _BE_THERE = r"(?:tengo que|hay que|debo|i must|i have to|must|have to) (?:estar|llegar|presentarme|be|arrive)\b"
 _COURT = rf"{_TO}(?:juez|jueza|jues|corte|tribunal|judge|court|audiencia|hearing)\b"
 _SAYS = (
-    r"(?:[ ,:;.]+(?:(?:hay que|tengo que|debo|i must|must|have to|be|estar|llegar|presentarme|es|son|is|are|dice|says|"
+    r"(?:[ ,:;.]+(?:(?:hay que|tengo que|debo|i must|must|have to|be|estar|llegar|presentarme|es|son|is|are|na|dice|says|"
     r"say|hora|hour|time|the|la|que|q|para|ahi|alla|a|at|las|there|come|como|pero|but|i|go|voy)\b[ ,]*)*)"
 )
-_LINKS = r"(?:[ ,]+(?:es|son|is|are|hay que|tengo que|debo|estar|llegar|i must|must|have to|be|lo|it|the one)\b)*[ ,]+"
+_LINKS = r"(?:[ ,]+(?:es|son|is|are|na|hay que|tengo que|debo|estar|llegar|i must|must|have to|be|lo|it|the one)\b)*[ ,]+"
 _FOUND = re.compile(_PLAIN_HOUR)
 
 
@@ -158,7 +158,7 @@ def _beside(flat: str, word: str) -> list[_Beside]:
     found: list[_Beside] = []
     for pattern in (rf"{word}(?P<says>{_SAYS})(?P<hour>{_HOUR})", rf"(?P<hour>{_PLAIN_HOUR})(?P<says>{_LINKS}){word}"):
         for each in re.finditer(pattern, flat):
-            hour = re.sub(r"^(?:(?:a )?las? |at )", "", each["hour"])
+            hour = re.sub(r"^(?:(?:a )?las? |at |na )", "", each["hour"])
             far = 1 if re.search(r"[,;.]", each["says"]) else 0
             found.append(_Beside(each.span("hour"), hour, each.span(), far))
     return found
