@@ -1,4 +1,4 @@
-"""The hour at the bridge of a hearing that is written down: told where it is known, and said plainly where it is not."""
+"""The hour at the bridge of a hearing that is written down: told, or said plainly that it is not known."""
 
 from __future__ import annotations
 

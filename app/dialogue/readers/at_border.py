@@ -40,10 +40,12 @@ _PLACE = (
 _BE_THERE = r"(?:tengo que|hay que|debo|i must|i have to|must|have to) (?:estar|llegar|presentarme|be|arrive)\b"
 _COURT = rf"{_TO}(?:juez|jueza|jues|corte|tribunal|judge|court|audiencia|hearing)\b"
 _SAYS = (
-    r"(?:[ ,:;.]+(?:(?:hay que|tengo que|debo|i must|must|have to|be|estar|llegar|presentarme|es|son|is|are|na|dice|says|"
-    r"say|hora|hour|time|the|la|que|q|para|ahi|alla|a|at|las|there|come|como|pero|but|i|go|voy)\b[ ,]*)*)"
+    r"(?:[ ,:;.]+(?:(?:hay que|tengo que|debo|i must|must|have to|be|estar|llegar|presentarme|es|son|is|are|na|dice|"
+    r"says|say|hora|hour|time|the|la|que|q|para|ahi|alla|a|at|las|there|come|como|pero|but|i|go|voy)\b[ ,]*)*)"
 )
-_LINKS = r"(?:[ ,]+(?:es|son|is|are|na|hay que|tengo que|debo|estar|llegar|i must|must|have to|be|lo|it|the one)\b)*[ ,]+"
+_LINKS = (
+    r"(?:[ ,]+(?:es|son|is|are|na|hay que|tengo que|debo|estar|llegar|i must|must|have to|be|lo|it|the one)\b)*[ ,]+"
+)
 _FOUND = re.compile(_PLAIN_HOUR)
 
 

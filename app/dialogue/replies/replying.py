@@ -17,6 +17,7 @@ from app.dialogue.form.storytelling import WORDLESS, take_story
 from app.dialogue.hearings.answered_first import answered_first, is_parting, is_unread, part_with
 from app.dialogue.hearings.confirming import confirms
 from app.dialogue.hearings.date_pieces import take_piece
+from app.dialogue.hearings.reminder_words import tells_reminder_words
 from app.dialogue.hearings.staying import stay_with_it, take_sheet
 from app.dialogue.reading import Reading
 from app.dialogue.replies.after_reading import (
@@ -125,6 +126,12 @@ def _read(at: Taking) -> None:
     at.reading = neutral_meant(at.reply, at.frame, at.read())
 
 
+def _tell_reminder_words(at: Taking) -> bool | None:
+    """ "What will the reminder say?" where a list or a yes is waited for."""
+    is_place = at.kind in ("choice", "yes_no")
+    return tells_reminder_words(at.run, at.reply, at.frame) if is_place else None
+
+
 def _change(at: Taking) -> bool | None:
     """Ask the answer that is to be changed, or take its new value at once where it stands beside the asking."""
     change = change_asked(at.run, at.reply, at.frame)
@@ -224,6 +231,7 @@ def _take_below(at: Taking, below: Frame) -> bool:
 BEFORE: tuple[Step, ...] = (
     keep_neutral,
     keep_erasing_small,
+    _tell_reminder_words,
     of_kind(answer_at_once),
     tell_age,
     keep_no_pin,
