@@ -69,6 +69,7 @@ _BYE = (
     r"(?:that is|thats|this is) all (?:for (?:today|now))|(?:talk|speak) (?:to you |with you )?(?:tomorrow|later|soon)"
 )
 _THANKS = (
+    r"merci(?: beaucoup)?|mesi(?: anpil)?|obrigad[oa]|"
     r"(?:(?:muchas|mil|muchisimas|infinitas) )?gracias(?: (?:a (?:usted(?:es)?|ti|dios|todos)|(?:por|x) (?:todo|"
     r"(?:(?:su|tu|la|toda su|toda la|el|sus) )?(?:ayuda(?:rme|rnos)?|apoyo|tiempo|paciencia|atencion|informacion|"
     r"amabilidad|servicio|escuchar(?:me)?|atender(?:me)?|contestar(?:me)?|explicar(?:me)?|orientar(?:me)?))|"

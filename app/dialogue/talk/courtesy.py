@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from app.dialogue.asking import name_of
 from app.dialogue.conversation import Frame
 from app.dialogue.events import EmergencyRaised, HandoffRequested
-from app.dialogue.flow import Choose
+from app.dialogue.flow import Ask, Choose
+from app.dialogue.hearings.leaving import save_agreed
+from app.dialogue.hearings.telling import is_saved, told_keys
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.run import Run
-from app.dialogue.showing import option_words
+from app.dialogue.showing import option_words, shown_value
 from app.dialogue.talk.astray import show_again
 from app.dialogue.talk.worn_out import ask_worn_out
 from app.dialogue.text import fold, loose
@@ -69,7 +72,21 @@ def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
     else:
         run.set(is_paused=run.c.is_paused or is_form or heard == "goodbye")
         run.text("engine/paused" if is_form else "engine/goodbye")
+        if not is_form:
+            _name_open(run, frame)
     return True
+
+
+def _name_open(run: Run, frame: Frame) -> None:
+    """What is open where somebody leaves, in one line: a hearing told and not saved, or a question that waits."""
+    if run.library.flows[frame.flow].pieces:
+        if (told := told_keys(run, frame.flow)) and not (save_agreed(run, frame.flow) or is_saved(run, frame.flow)):
+            run.text("engine/half_told", answers="; ".join(shown_value(run, key) for key in told))
+        return
+    node = run.spot.node if run.spot is not None else None
+    is_asked = isinstance(node, Ask) or (isinstance(node, Choose) and node.save is not None)
+    if isinstance(node, Choose | Ask) and is_asked and node.label and not frame.correcting:
+        run.text("engine/goodbye_open", name=name_of(run, frame, node))
 
 
 def _only_thanks(run: Run, reply: Reply, frame: Frame) -> bool:

@@ -201,6 +201,7 @@ TEXT_IDS = [
     "doubt",
     "doubt.keep",
     "doubt.later",
+    "goodbye_open",
     "topic_none",
     "topic_none_unagreed",
     "aside",
