@@ -70,7 +70,7 @@ def test_the_loss_is_met() -> None:
     [
         ("que papeles llevo de mi nieta, su mama ya murio", "kin_papers"),
         ("quiero llenar el formulario i-589", "i589"),
-        ("mi hija nacio en honduras y su acta de nacimiento dice otro nombre en la solicitud de asilo", "i589"),
+        ("mi hija nacio en honduras y su acta de nacimiento dice otro nombre en la solicitud de asilo", "about_form"),
     ],
 )
 def test_what_is_something_else(words: str, opened: str) -> None:
