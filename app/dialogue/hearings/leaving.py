@@ -31,7 +31,7 @@ def say_what_stays(run: Run, before: tuple[Frame, ...]) -> None:
     is_asked = [isinstance(event, Said) and event.context.startswith(asked) for event in run.events]
     at = is_asked.index(True) if True in is_asked else len(run.events)
     rest, run.events = run.events[at:], run.events[:at]
-    _say(run, told.flow)
+    say_unsaved(run, told.flow)
     run.events += rest
 
 
@@ -43,7 +43,7 @@ def leave_for_menu(run: Run) -> None:
     names = [frame.flow for frame in run.c.frames]
     if HEARING_FLOW in names:
         run.set(left=run.c.frames[names.index(HEARING_FLOW) : len(names)])
-        _say(run, told.flow)
+        say_unsaved(run, told.flow)
 
 
 def go_on_with_hearing(run: Run) -> bool:
@@ -101,7 +101,8 @@ def _index_of(frames: tuple[Frame, ...], frame: Frame) -> int:
     return max(number for number, each in enumerate(frames) if each == frame)
 
 
-def _say(run: Run, flow: str) -> None:
+def say_unsaved(run: Run, flow: str) -> None:
+    """What was told and is not saved, in one line, with the way back to it; nothing where all of it is."""
     told = "; ".join(shown_value(run, key) for key in unsaved_keys(run, flow))
     if told:
         run.text("engine/half_told" if saved_at(run, flow) is None else "engine/more_told", answers=told)

@@ -8,11 +8,10 @@ from app.dialogue.asking import name_of
 from app.dialogue.conversation import Frame
 from app.dialogue.events import EmergencyRaised, HandoffRequested
 from app.dialogue.flow import Ask, Choose
-from app.dialogue.hearings.leaving import save_agreed
-from app.dialogue.hearings.telling import is_saved, told_keys
+from app.dialogue.hearings.leaving import say_unsaved
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.run import Run
-from app.dialogue.showing import option_words, shown_value
+from app.dialogue.showing import option_words
 from app.dialogue.talk.astray import show_again
 from app.dialogue.talk.worn_out import ask_worn_out
 from app.dialogue.text import fold, loose
@@ -80,8 +79,7 @@ def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
 def _name_open(run: Run, frame: Frame) -> None:
     """What is open where somebody leaves, in one line: a hearing told and not saved, or a question that waits."""
     if run.library.flows[frame.flow].pieces:
-        if (told := told_keys(run, frame.flow)) and not (save_agreed(run, frame.flow) or is_saved(run, frame.flow)):
-            run.text("engine/half_told", answers="; ".join(shown_value(run, key) for key in told))
+        say_unsaved(run, frame.flow)
         return
     node = run.spot.node if run.spot is not None else None
     is_asked = isinstance(node, Ask) or (isinstance(node, Choose) and node.save is not None)
