@@ -19,6 +19,7 @@ from app.dialogue.flow import Ask, Choose, Node, Question, Story
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.form.volunteering import keep_own_name, say_kept
 from app.dialogue.form.written import show_written
+from app.dialogue.hearings.answered_first import answers_first
 from app.dialogue.hearings.confirming import agrees_to_hearing
 from app.dialogue.hearings.entry_told import hear_entry
 from app.dialogue.hearings.keeping_told import keep_when_asked, offer_beside_call, offer_told
@@ -359,7 +360,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
         return None
     if not run.c.is_locked and run.c.pending and hands_over(reply.text, run.world.words):
         return fall_silent(run, is_lent=True)  # whoever holds the phone next must not read what is asked about danger
-    if not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and explain(run, reply.text):
+    is_free = not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and not answers_first(run, reply)
+    if is_free and explain(run, reply.text):
         if place and spot and not run.c.pending and hear_again(run, reply, place, spot.node):
             return advance(run)  # "qué es PIN. y yo no le dije que no"
         return show_waiting(run)

@@ -298,21 +298,29 @@ def test_a_day_told_at_its_own_question_waits_for_its_year() -> None:
     assert (told(player, "court_when"), told(player, "court_hour")) == ("2027-01-14", "08:30")
 
 
+@pytest.mark.parametrize("reply", ["no se mijo no veo bien", "tampoco se, la letra es chiquita", "i dont know"])
+def test_the_kind_that_nobody_can_read_is_left_open(reply: str) -> None:
+    """No question about danger for it."""
+    dated = "mi audiencia es el 14 de enero de 2027 8:30 en laredo"
+    player = heard(dated, "si", "no", "matamoros", reply, welcomed=WELCOMED)
+    assert told(player, "kind") == "unknown"
+
+
 @pytest.mark.parametrize(
     ("reply", "court"),
     [
-        ("no se mijo no veo bien", None),
-        ("tampoco se, la letra es chiquita", None),
-        ("i dont know", None),
+        ("no se mijo no veo bien", "unknown"),
+        ("tampoco se, la letra es chiquita", "unknown"),
+        ("i dont know", "unknown"),
         ("no se, dise brownsvil creo", "brownsville"),
         ("no lo veo pero dice harlinguen", "harlingen"),
     ],
 )
-def test_the_kind_that_nobody_can_read_is_left_open(reply: str, court: str | None) -> None:
-    """No question about danger for it, and the court told beside is taken, however it is spelled."""
-    dated = "mi audiencia es el 14 de enero de 2027 8:30 en laredo"
-    player = heard(dated, "si", "no", "matamoros", reply, welcomed=WELCOMED)
-    assert (told(player, "kind"), told(player, "court")) == ("unknown", court or "laredo")
+def test_the_court_that_nobody_can_read_is_left_open(reply: str, court: str) -> None:
+    """No question about danger for it, and one that is named after all is taken, however it is spelled."""
+    player = heard("mi audiencia", "si", reply, welcomed=WELCOMED)
+    assert told(player, "court") == court
+    assert asks(player) == "hearing_date/court_when"
 
 
 @pytest.mark.parametrize("reply", ["que hago?", "no se leer", "no entiendo", "tengo miedo"])

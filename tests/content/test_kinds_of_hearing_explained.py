@@ -7,7 +7,7 @@ import pytest
 from tests.support.talks import asks, contexts, heard
 
 ENGLISH = ("hello", "2", "yes", "2", "1", "no", "no")
-KIND = ("3", "si la tengo")
+KIND = ("mi audiencia es el 14 de enero 2027 8 30 san diego", "si", "no", "tijuana")
 COURT = ("quiero anotar mi fecha de corte", "14 de enero 2027", "8 30")
 RIGHT = ("mi audiencia es el 14 de enero 2027 8 30 san diego",)
 
@@ -39,6 +39,6 @@ def test_it_is_explained_and_the_question_waits(words: str, told: str, before: t
 @pytest.mark.parametrize(("words", "kind"), [("es maestra", "master"), ("dice individual", "individual")])
 def test_a_kind_that_is_told_is_taken(words: str, kind: str) -> None:
     """It asks nothing."""
-    player = heard(*KIND, words)
+    player = heard(*RIGHT, "si", "no", "tijuana", words)
     assert player.conversation is not None
     assert player.conversation.answers["hearing_date/kind"].value == kind

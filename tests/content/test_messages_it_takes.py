@@ -13,14 +13,14 @@ WELCOME = ("1", "si", "2", "1", "no", "no")
 """What answers the first questions: language, agreement, what may be sent and when, sharing, PIN."""
 
 WITHOUT_SHEET = (
-    *("mi audiencia", "1", "2", "8", "15 de marzo de 2027, 8:30 am", "2", "8", "1"),
+    *("mi audiencia", "1", "8", "15 de marzo de 2027, 8:30 am", "1", "2", "8", "2"),
     *("1", "1", "no", "no"),
 )
 """A date saved with its reminders, by somebody without a border sheet."""
 
 WITH_SHEET = (
-    *("mi audiencia", "1", "2", "8", "15 de marzo de 2027, 8:30 am"),
-    *("1", "8", "15 de marzo de 2027 a las 4:30 am", "8", "1", "1", "1", "1", "no", "no", "no"),
+    *("mi audiencia", "1", "8", "15 de marzo de 2027, 8:30 am", "1"),
+    *("1", "9", "15 de marzo de 2027 a las 4:30 am", "1", "8", "1", "2", "1", "1", "no", "no", "no"),
 )
 """The same with the hour at the bridge, and asked about the day itself."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node, Question
 from app.dialogue.hearings.asking_saved import CUTS
@@ -19,6 +20,7 @@ from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.reading import Reading
 from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.run import Run
+from app.dialogue.showing import own_words
 from app.dialogue.talk.astray import topic_of
 from app.dialogue.text import fold, loose
 from app.dialogue.topics.heard import several
@@ -46,6 +48,10 @@ _BEFORE_PARTING = re.compile(
 )
 """Where a goodbye or thanks begins without a stop before it: "no lo dice gracias chao"."""
 _DIGIT = re.compile(r"\d")
+_STOPS = re.compile(r"[.;!?\n]+(?!\d)")
+_SHORTEST = 4
+"""Letters of a line's word that means it."""
+
 _LONGEST = 8
 """Words of an answer that has something else behind it; more tell something themselves."""
 
@@ -63,7 +69,8 @@ def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Re
         return None
     if reads_back(run, frame.flow, node) is not None or changes_in(run, reply.text, frame, node) is not None:
         return None
-    cuts = sorted((*CUTS.finditer(reply.text), *_BEFORE_PARTING.finditer(reply.text)), key=lambda each: each.start())
+    joints = CUTS if isinstance(node, Choose) else _STOPS  # "a las 8 y media" is one hour
+    cuts = sorted((*joints.finditer(reply.text), *_BEFORE_PARTING.finditer(reply.text)), key=lambda each: each.start())
     for cut in cuts:
         told, rest = reply.text[: cut.start()].strip(" .,;"), reply.text[cut.end() :].strip(" .,;")
         if not told or not rest or len(told.split()) > _LONGEST:
@@ -74,6 +81,14 @@ def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Re
             behind = reply.text[cut.end() :].strip()
             return Reply(text=told, sid=reply.sid), reading, Reply(text=behind, sid=reply.sid)
     return None
+
+
+def answers_first(run: Run, reply: Reply) -> bool:
+    """True where the message opens with an answer to the question that waits and says or asks more behind it."""
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None or run.c.pending:
+        return False
+    return answered_first(run, reply, place, spot.node) is not None
 
 
 def is_parting(run: Run, text: str) -> bool:
@@ -115,9 +130,20 @@ def _answer(run: Run, told: Reply, frame: Frame, node: Question) -> Reading | No
     reading = read_reply(run, told, frame, node)
     if reading.status != "ok" and (plain := " ".join(_ADDRESSED.sub(" ", told.text).split())):
         reading = read_reply(run, Reply(text=plain, sid=told.sid), frame, node)
+    if reading.status == "ok" and isinstance(node, Choose) and not _is_said(run, told.text, frame, node, reading):
+        return None
     if reading.status != "ok" and is_illegible(run, told.text, node):
         return Reading("ok", UNKNOWN) if isinstance(node, Choose) else Reading("unknown")
     return reading if reading.status == "ok" else None
+
+
+def _is_said(run: Run, text: str, frame: Frame, node: Choose, reading: Reading) -> bool:
+    """True for a yes, a no, what is not known, or the very line that is named: "con el juez pues" names none."""
+    if reading.value in ("yes", "no", UNKNOWN):
+        return True
+    spoken = [[word for word in own if len(word) >= _SHORTEST] for own in own_words(run, frame, node)]
+    number = readers.option_said(text, spoken)
+    return number is not None and node.options[number - 1].id == reading.value
 
 
 def _is_asked(run: Run, rest: str, frame: Frame, node: Question) -> bool:

@@ -33,12 +33,17 @@ _UNREAD, _SPOKEN = 16, 4
 
 def is_illegible(run: Run, text: str, node: Node) -> bool:
     """True for "no se lee la hora", and for "no se mijo no veo bien" at a list, where not to know is an answer."""
+    is_named = isinstance(node, Choose) and _names_known(run, text, run.c.place, node)
+    return not is_named and speaks_of_reading(run, text, node)
+
+
+def speaks_of_reading(run: Run, text: str, node: Node) -> bool:
+    """True for such words also where a line is named after all: "no lo veo bien pero dice harlingen"."""
     if is_question(text, run.world.words):
         return False
     is_said = holds_one(loose(text), run.world.words.get("illegible", ()))
     if isinstance(node, Choose):
-        is_unknown = is_said or _NOT_KNOWN.match(fold(text)) is not None
-        return offers_unknown(node) and is_unknown and not _names_known(run, text, run.c.place, node)
+        return offers_unknown(node) and (is_said or _NOT_KNOWN.match(fold(text)) is not None)
     return isinstance(node, Ask) and bool(node.unsure) and is_said
 
 

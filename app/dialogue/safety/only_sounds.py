@@ -13,7 +13,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.form.holding import NUMBERS, stance_in
 from app.dialogue.hearings.pieces import changes_in
-from app.dialogue.hearings.unread_paper import is_illegible
+from app.dialogue.hearings.unread_paper import speaks_of_reading
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.replies.command_in import command_in
@@ -330,4 +330,4 @@ def _changes_told(run: Run, reply: Reply) -> bool:
     spot = None if run.c.pending else run.spot
     if place is None or spot is None:
         return False
-    return is_illegible(run, reply.text, spot.node) or changes_in(run, reply.text, place, spot.node) is not None
+    return speaks_of_reading(run, reply.text, spot.node) or changes_in(run, reply.text, place, spot.node) is not None

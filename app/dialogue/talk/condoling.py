@@ -68,7 +68,7 @@ def condole(run: Run, text: str) -> None:
     """Say that one sentence, unless it was said before; whoever heard the graver one needs no second."""
     words = run.world.words
     grief: str | None = grief_in(text, words) or ("hurt" if _tells_of_death(text, words) else None)
-    grief = grief or ("followed" if tells_followed(text) else None)
+    grief = grief or ("followed" if tells_followed(text) and not run.c.is_locked else None)
     said = {name for name, where in _SAID.items() if where in run.c.seen}
     if grief is None or grief in said or "violence" in said:
         return
