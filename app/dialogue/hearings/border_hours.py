@@ -19,16 +19,21 @@ from app.dialogue.hearings.pieces import Piece, day_of, held_of, reads_back
 from app.dialogue.hearings.port_named import pieces_of_border, take_port
 from app.dialogue.hearings.telling import read_again
 from app.dialogue.hearings.told_so_far import list_so_far
-from app.dialogue.reading import Json
+from app.dialogue.reading import Json, Reading
 from app.dialogue.replies.reply_reading import read_reply
+from app.dialogue.replies.settling import accept
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.text import loose
 from app.dialogue.topics.heard import several
+from app.dialogue.tracing import option_target
 from app.dialogue.words.asides import holds_one
 from app.dialogue.world import Reply
 
 _DIGIT = re.compile(r"(?<=\s)\d")
+DAY = "day"
+"""What the line of a list says that stands for having the paper at hand (`says`)."""
+
 _LONGEST_OPENING = 5
 """Words of an answer before the hour at the border, without a comma between: "si la tengo dice puente 5 am"."""
 
@@ -63,6 +68,10 @@ def take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     """
     if not run.library.flows[frame.flow].pieces:
         return False
+    has_it = next((o.id for o in node.options if o.says == DAY), None) if isinstance(node, Choose) else None
+    if has_it is not None:  # whoever reads hours from the paper has it: all of it is heard with that answer
+        is_told = tells_border_hour(run, reply.text, frame)
+        return is_told and accept(run, reply, frame, node, kind_of(frame, node), Reading("ok", has_it))
     told, asked = told_and_asked(run, reply.text)
     if not _take_border_hour(run, Reply(text=told, sid=reply.sid), frame, node):
         return take_and_answer(run, reply, frame, node)
@@ -101,7 +110,8 @@ def _take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     _take_sheet(run, reply, frame, node, is_border_only=apart is None)
     is_answered = frame.key in run.c.answers and frame.key not in before.answers
     if is_answered and isinstance(node, Question) and not reads_back(run, frame.flow, node):
-        run.place_at(run.library.follow(frame, node.to))
+        chosen = option_target(node, run.c.answers[frame.key]) if isinstance(node, Choose) else None
+        run.place_at(run.library.follow(frame, chosen or node.to))
     _say_again(run, frame.flow)
     return True
 
