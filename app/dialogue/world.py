@@ -85,11 +85,13 @@ def _finds_nothing(action: str, args: Mapping[str, str], answers: Mapping[str, A
 class SavedHearing:
     """The hearing that is saved of their case, as far as a talk about it needs to know.
 
-    `court`: the day in court, with its hour where that is known, on the court's clock (`2027-01-14T08:30`). `hours`:
-    those that the papers say (`HH:MM`); `elsewhere`: the same moments where another clock shows them.
+    `court`: the day in court, with its hour where that is known, on the court's clock (`2027-01-14T08:30`). `place`:
+    that court, as the list of courts names it; None where it is not known. `hours`: those that the papers say
+    (`HH:MM`); `elsewhere`: the same moments where another clock shows them.
     """
 
     court: str | None
+    place: str | None = None
     hours: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
 

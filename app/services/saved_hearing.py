@@ -18,6 +18,7 @@ def saved_hearing(held: Hearing | None, places: Places, now: datetime) -> SavedH
         return None
     return SavedHearing(
         court=plan.court[0].wall.iso if plan.court else None,
+        place=held.court if held is not None else None,
         hours=_hours([*plan.report[:1], *plan.court[:1]]),
         elsewhere=_hours([*plan.report[1:], *plan.court[1:]]),
     )

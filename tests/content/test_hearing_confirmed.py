@@ -376,11 +376,22 @@ def test_a_day_in_court_put_right_leaves_the_hour_at_the_bridge() -> None:
 
 
 def test_what_was_not_sure_is_said_once_it_is_saved() -> None:
-    """The place that was only thought, and the kind that nobody knew, with the way to complete it."""
+    """The place that was only thought, with the way to complete it; not the kind, which no paper need say."""
     opening = "mi papel de la corte dice 14 de enero de 2027 a las 8:30 creo q es en brownsville"
     player = heard(opening, "si", "no", "matamoros", welcomed=WELCOMED)
     assert "engine/kept_open" in contexts(player, "no se")
-    assert "Brownsville; Tipo de audiencia" in shown(player)
+    assert "Brownsville. " in shown(player)
+    assert "Tipo de audiencia" not in shown(player)
+
+
+def test_how_long_the_way_takes_is_on_no_paper() -> None:
+    """Nobody is sent to look there for what they only guess."""
+    player = heard(
+        *READ_BACK, "si", "si", "brownsville", "el mismo dia a las 5 am", "si", "matamoros", welcomed=WELCOMED
+    )
+    assert asks(player) == "hearing_date/travel"
+    player.say("como media hora creo")
+    assert "engine/kept_open" not in contexts(player, "no lo dice")
 
 
 def test_nothing_is_open_where_all_was_sure() -> None:

@@ -49,6 +49,12 @@ _BEFORE_PARTING = re.compile(
 """Where a goodbye or thanks begins without a stop before it: "no lo dice gracias chao"."""
 _DIGIT = re.compile(r"\d")
 _STOPS = re.compile(r"[.;!?\n]+(?!\d)")
+_LONGEST_YES = 32
+"""The same of a yes or a no with its reason, "si, ha de ser la que dice 4 y algo, no miro bien el numerito"."""
+
+_OPENS = re.compile(
+    r"^(?:(?:ay|ah|pues|bueno|ok|mijo|mija) )*(?P<said>si|yes|yeah|no|nop|nope)\b(?! (?:se|sabe|me|te|le|hay que))"
+)
 _SHORTEST = 4
 """Letters of a line's word that means it."""
 
@@ -67,13 +73,14 @@ def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Re
     flow = run.library.flows[frame.flow]
     if reply.payload or frame.correcting or frame.node not in flow.pieces or not isinstance(node, Question):
         return None
-    if reads_back(run, frame.flow, node) is not None or changes_in(run, reply.text, frame, node) is not None:
+    if reads_back(run, frame.flow, node) is not None or _changes_plainly(run, reply.text, frame, node):
         return None
     joints = CUTS if isinstance(node, Choose) else _STOPS  # "a las 8 y media" is one hour
     cuts = sorted((*joints.finditer(reply.text), *_BEFORE_PARTING.finditer(reply.text)), key=lambda each: each.start())
     for cut in cuts:
         told, rest = reply.text[: cut.start()].strip(" .,;"), reply.text[cut.end() :].strip(" .,;")
-        if not told or not rest or len(told.split()) > _LONGEST:
+        longest = _LONGEST if not is_yes_or_no(node) else _LONGEST_YES
+        if not told or not rest or len(told.split()) > longest:
             continue
         reading = _answer(run, Reply(text=told, sid=reply.sid), frame, node)
         is_behind = is_parting(run, rest) or is_unread(run, rest) or _is_asked(run, rest, frame, node)
@@ -83,12 +90,26 @@ def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Re
     return None
 
 
+def _changes_plainly(run: Run, text: str, frame: Frame, node: Node) -> bool:
+    """True where a piece told before is another now; not for "4 30 o 4 50, no miro bien" beside the word court."""
+    found = changes_in(run, text, frame, node)
+    if found is None:
+        return False
+    is_open = [each.reading is not None and each.reading.status == "ambiguous" for each in found.made]
+    return bool(found.doubted) or not all(is_open)
+
+
 def answers_first(run: Run, reply: Reply) -> bool:
     """True where the message opens with an answer to the question that waits and says or asks more behind it."""
     place, spot = run.c.place, run.spot
     if place is None or spot is None or run.c.pending:
         return False
     return answered_first(run, reply, place, spot.node) is not None
+
+
+def is_yes_or_no(node: Node) -> bool:
+    """True for a list of a yes and a no, whatever their words are."""
+    return isinstance(node, Choose) and {option.id for option in node.options} == {"yes", "no"}
 
 
 def is_parting(run: Run, text: str) -> bool:
@@ -127,6 +148,9 @@ def part_with(run: Run, text: str, flow: str) -> bool:
 def _answer(run: Run, told: Reply, frame: Frame, node: Question) -> Reading | None:
     if is_question(told.text, run.world.words) or is_bare(told.text):
         return None  # "2. ..." is read with its number by the lists themselves
+    opened = _OPENS.match(fold(told.text)) if is_yes_or_no(node) else None
+    if opened is not None:
+        return Reading("ok", "no" if opened["said"].startswith("no") else "yes")
     reading = read_reply(run, told, frame, node)
     if reading.status != "ok" and (plain := " ".join(_ADDRESSED.sub(" ", told.text).split())):
         reading = read_reply(run, Reply(text=plain, sid=told.sid), frame, node)

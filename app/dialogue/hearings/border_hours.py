@@ -24,10 +24,10 @@ from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.replies.settling import accept
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, shown_value
-from app.dialogue.text import loose
+from app.dialogue.text import fold, loose
 from app.dialogue.topics.heard import several
 from app.dialogue.tracing import option_target
-from app.dialogue.words.asides import holds_one
+from app.dialogue.words.asides import holds_one, is_question
 from app.dialogue.world import Reply
 
 _DIGIT = re.compile(r"(?<=\s)\d")
@@ -37,6 +37,15 @@ DAY = "day"
 _LONGEST_OPENING = 5
 """Words of an answer before the hour at the border, without a comma between: "si la tengo dice puente 5 am"."""
 
+_OTHERS = re.compile(
+    r"\b(?:salgo|salir|leave|camino|viaje|bus|camion|casa|albergue|shelter|vivo|duermo|cerro|abre|cierra|ayer|anoche|"
+    r"antier|yesterday|last|cruce|cruzamos|pase|pasamos|crossed|came|llegue|llegamos|entre|entramos|fui|fuimos|went|"
+    r"robaron|asaltaron|pegaron|quitaron|siguieron|secuestraron|robbed|beat|took|followed|kidnapped|hace)\b"
+)
+"""Words with which an hour is of something else, or of a day that is over."""
+
+_REFUSES = re.compile(r"^(?:no|nope|not|ninguna|nada)\b")
+_SENTENCES = re.compile(r"[.;!?\n]+(?!\d)")
 _PART = re.compile(r"[.,;\n]+(?!\d)")
 
 
@@ -51,6 +60,32 @@ class _Hour:
 def first_part(text: str) -> str:
     """What stands before the first stop: "la 1" of "la 1. y en la otra hoja, puente 0430"."""
     return _PART.split(text)[0]
+
+
+def loose_border_hour(run: Run, text: str, court: str | None) -> str | None:
+    """The one hour before that in court which a message tells, where it is plain that it speaks of the border.
+
+    None where it tells none or two, asks for one, or tells of something else or of a day that is over.
+    """
+    if _OTHERS.search(fold(text)):
+        return None
+    found = readers.border_hour(text, court)
+    if found is not None and not is_question(text, run.world.words):
+        return found
+    hours = set()
+    for part in _SENTENCES.split(text):
+        if is_question(part, run.world.words):
+            continue
+        hour = readers.earlier_hour(readers.hour_said(readers.with_colon(part), "hearing"), court)
+        if hour is not None and hour != court:
+            hours.add(hour)
+    return hours.pop() if len(hours) == 1 else None
+
+
+def border_hour_piece(run: Run, flow: str) -> Piece | None:
+    """The question for the hour at the border alone; None in a flow that has none."""
+    hours = _hours(run, flow)
+    return hours[1].hour if len(hours) > 1 else None
 
 
 def tells_border_hour(run: Run, text: str, frame: Frame) -> bool:
@@ -85,7 +120,7 @@ def _take_border_hour(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
     if _take_beside_sheet(run, reply, frame, node):
         return True
     if not tells_border_hour(run, reply.text, frame):
-        return False
+        return _take_of_sheet(run, reply, frame, node)
     court, border, *_ = _hours(run, frame.flow)
     if frame.node in (border.hour.frame.node, border.day.frame.node):
         return False  # it answers its own question
@@ -153,6 +188,8 @@ def _take_beside_sheet(run: Run, reply: Reply, frame: Frame, node: Node) -> bool
     opened = _opening(run, reply, frame, node)
     if opened is None or any(option.to for option in node.options if option.id == opened[0]):
         return False
+    if _OTHERS.search(fold(opened[1])):
+        return False
     in_court = held_of(run, court.hour)
     hour = readers.earlier_hour(readers.hour_said(opened[1], "hearing"), str(in_court) if in_court else None)
     if hour is None or hour == in_court or held_of(run, border.hour) is not None:
@@ -161,6 +198,33 @@ def _take_beside_sheet(run: Run, reply: Reply, frame: Frame, node: Node) -> bool
     _record(run, reply, border.hour, hour)
     run.place_at(run.library.follow(frame, node.to))
     run.text("engine/noted", value=shown_value(run, border.hour.frame.key))
+    return True
+
+
+def hour_of_sheet(run: Run, text: str, frame: Frame) -> str | None:
+    """The hour alone where the sheet or its port is asked about: "me dijo la muchacha que dice 4 30, apuntamela"."""
+    hours, own = _hours(run, frame.flow), pieces_of_border(run, frame.flow)
+    if frame.correcting or len(hours) < len(("court", "border")) or frame.node not in own:
+        return None
+    court, border, *_ = hours
+    in_court = held_of(run, court.hour)
+    is_refused = _REFUSES.match(fold(text)) or holds_one(loose(text), run.world.words.get("has_no_paper", ()))
+    if in_court is None or is_refused or held_of(run, border.hour) is not None:
+        return None
+    hour = loose_border_hour(run, text, str(in_court))
+    return hour if hour is not None and hour < str(in_court) else None
+
+
+def _take_of_sheet(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
+    hour, border = hour_of_sheet(run, reply.text, frame), border_hour_piece(run, frame.flow)
+    if hour is None or border is None or not isinstance(node, Choose):
+        return False
+    _record(run, reply, border, hour)
+    _take_sheet(run, reply, frame, node, is_border_only=True)
+    take_port(run, reply, frame.flow)
+    if frame.key in run.c.answers:
+        run.place_at(run.library.follow(frame, node.to))
+    run.text("engine/noted", value=shown_value(run, border.frame.key))
     return True
 
 

@@ -51,6 +51,13 @@ _AGREES = re.compile(
     rf"^{_LEADS}(?:(?:yes|yeah|yep|simon|sii+)\b|(?:si|ok|okay)(?= (?:{_BEHIND_SI})\b|$)|(?:{_RIGHT}|{_SAVE})\b)"
     r"(?P<rest>.*)$"
 )
+_LEST = re.compile(
+    r"\b(?:(?:para|pa|por) ?)?(?:que|q|k)? ?no (?:se )?(?:(?:me|nos) )?(?:(?:vaya|van?) a )?"
+    r"(?:pierd[ae]n?|perder|olvid[ae]n?|olvidar|borren?|borre|borrar)\b|\bso (?:that )?(?:it|i) (?:no|dont|not|do not) "
+    r"(?:lost|lose|forget|get lost)(?: (?:it|am))?\b",
+    re.IGNORECASE,
+)
+""" "Apúntelo, que no se pierda": what it is written down for denies nothing."""
 _COURTEOUS = re.compile(
     r"(?: (?:mijo|mija|senor|senora|pues|ya|por favor|porfa|please|gracias|thank you|thanks|exactly|so|it|is|right|"
     r"correct|correcto|correcta|exacto|es|esta|bien|asi|claro|la|fecha|todo|guardela|apuntela|anotela|save|that|i|beg|you|u|pls|"
@@ -121,6 +128,7 @@ def is_plain_yes(text: str) -> bool:
     """True for a yes, or the wish that it be written down, however often it is said, and nothing else."""
     if "?" in text or fold(text) in ("ok", "okay"):
         return False  # "ok" is mostly for what was just told
+    text = _LEST.sub(" ", text).strip()
     clauses = [fold(each) for each in _CLAUSES.split(text) if each and each.strip()]
     said = [each for each in clauses if not _EMPTY.match(f"{each} ")]
     found = [_AGREES.match(each) for each in said]
@@ -149,6 +157,7 @@ def _is_taken_back(text: str) -> bool:
 
 def rest_of_yes(text: str) -> str | None:
     """What is said besides a yes that opens a message; None where none does: "si me la quitan" asks what if."""
+    text = _LEST.sub(" ", text).strip()
     clauses = [each.strip() for each in _CLAUSES.split(text) if each and each.strip()]
     while len(clauses) > 1 and _EMPTY.match(f"{fold(clauses[0])} "):
         clauses = clauses[1:]

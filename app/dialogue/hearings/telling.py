@@ -193,11 +193,16 @@ def saved_at(run: Run, flow: str) -> datetime | None:
 
 
 def unread_keys(run: Run, flow: str) -> list[str]:
-    """Of what is not saved, the keys of what a flow reads back before it counts: its action says which (`of`)."""
+    """Of what is not saved, the keys of what a flow reads back before it counts."""
+    named = read_back_names(run, flow)
+    return [key for key in unsaved_keys(run, flow) if key.rpartition("/")[2] in named and run.c.answers[key].value]
+
+
+def read_back_names(run: Run, flow: str) -> frozenset[str]:
+    """The pieces that a flow reads back before they count: its action says which (`of`)."""
     asked = run.library.flows[flow].nodes
     marks = (node for node in asked if isinstance(node, Do) and node.args.get("part") == UNREAD_PART)
-    named = {name for node in marks for name in node.args.get("of", "").split()}
-    return [key for key in unsaved_keys(run, flow) if key.rpartition("/")[2] in named and run.c.answers[key].value]
+    return frozenset(name for node in marks for name in node.args.get("of", "").split())
 
 
 def is_saved(run: Run, flow: str) -> bool:

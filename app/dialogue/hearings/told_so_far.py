@@ -16,7 +16,15 @@ from app.dialogue.flow import Do, Node, Question
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, reads_back, value_of
 from app.dialogue.hearings.port_named import take_port
-from app.dialogue.hearings.telling import UNREAD_PART, is_saved, list_told, told_keys, unread_keys, unsaved_keys
+from app.dialogue.hearings.telling import (
+    UNREAD_PART,
+    is_saved,
+    list_told,
+    read_back_names,
+    told_keys,
+    unread_keys,
+    unsaved_keys,
+)
 from app.dialogue.hearings.tellings import held
 from app.dialogue.hearings.unread_paper import UNKNOWN
 from app.dialogue.hearings.whose_hour import AT_PORT, WHOSE, find_whose, move_to_border
@@ -41,7 +49,7 @@ _WHOLE = {_BELOW: "whole", _ELSEWHERE: "whole_elsewhere"}
 _STILL_OPEN = "still_open"
 """The part of the action that says, once it is saved, what of it is not sure or not known."""
 
-_NOW = "now"
+NOW = "now"
 """The part of the action that only marks a place of the flow: from it what was told is read back at once."""
 
 
@@ -89,8 +97,8 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
         return _say_still_open(run, frame)
     if part == UNREAD_PART:
         return run.find(frame, Found("yes" if unread_keys(run, frame.flow) else "no"))
-    if part == _NOW:
-        return run.find(frame, Found(_NOW))
+    if part == NOW:
+        return run.find(frame, Found(NOW))
     if part in (WHOSE, AT_PORT):
         return run.find(frame, Found(find_whose(run, frame.flow) if part == WHOSE else move_to_border(run, frame.flow)))
     flow = _flow_told(run)
@@ -116,10 +124,14 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
 
 
 def _say_still_open(run: Run, frame: Frame) -> None:
-    """Once it is saved: what of it was told with doubt, and what was left open, with the way to complete it."""
+    """Once it is saved: what of it was told with doubt or left open, and stands on a paper; how to complete it."""
     flow = run.library.flows[frame.flow]
-    named = [_shown(run, piece) for piece in pieces_told(run, flow, frame) if _is_doubted(run, piece)]
-    spots = [(Frame(flow=frame.flow, node=name), run.library.spot(frame.flow, name)) for name in flow.pieces]
+    read = read_back_names(run, frame.flow)
+    told = [piece for piece in pieces_told(run, flow, frame) if piece.frame.node in read]
+    named = [_shown(run, piece) for piece in told if _is_doubted(run, piece)]
+    spots = [
+        (Frame(flow=frame.flow, node=name), run.library.spot(frame.flow, name)) for name in flow.pieces if name in read
+    ]
     for place, spot in spots:
         answer = run.c.answers.get(place.key)
         is_open = answer is not None and (answer.state == "unknown" or answer.value == UNKNOWN)
@@ -136,7 +148,7 @@ def _read_back_next(run: Run, flow: str) -> bool:
     Who asks whether it is saved gets no other question before the yes that lacks.
     """
     nodes = run.library.flows[flow].nodes
-    marks = (each for each in nodes if isinstance(each, Do) and each.do == HALF_TOLD and each.args.get("part") == _NOW)
+    marks = (each for each in nodes if isinstance(each, Do) and each.do == HALF_TOLD and each.args.get("part") == NOW)
     mark = next(marks, None)
     if mark is None:
         return False

@@ -13,7 +13,7 @@ an int; number an int or float; marital_status single, married, divorced, widowe
 from __future__ import annotations
 
 from app.dialogue.readers.arrivals import arrival_said
-from app.dialogue.readers.at_border import apart_from_border, beside_border, border_hour, earlier_hour
+from app.dialogue.readers.at_border import apart_from_border, beside_border, border_hour, earlier_hour, with_colon
 from app.dialogue.readers.calendar_said import Said
 from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.clock import half_said
@@ -69,5 +69,5 @@ __all__ = [
     "ours_asked_for", "ours_insisted_on", "ours_named", "ours_opening", "own_told", "parents_told", "parts_of",
     "piece_said", "read", "read_json_line", "said_instead", "show_piece", "show_value", "ssn_oddity",
     "surnames_among", "tells_something", "together", "town_and_state", "town_said", "two_hours", "whole_name",
-    "with_akin", "without_doubt", "year_said",
+    "with_akin", "with_colon", "without_doubt", "year_said",
 ]  # fmt: skip

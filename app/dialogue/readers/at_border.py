@@ -60,6 +60,11 @@ class _Beside:
 
 
 _FOUR_FIGURES = re.compile(r"(?<![\d/.:-])\b(0\d)([0-5]\d)\b(?! ?[/.:-])(?! ?\d{3})")
+_SPACED = re.compile(
+    r"(?<![\d/:.-])(?<!\d )\b(0?[1-9]|1[0-2]) ([0-5][05])\b(?! ?[\d/:.-])"
+    r"(?! (?:de |of )?(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic|jan|apr|aug|dec))",
+    re.IGNORECASE,
+)
 _JOINS_ON = re.compile(r"(?:[ ,;]|\b(?:y|and|pero|but)\b)+$")
 _READ = ("ok", "ambiguous")
 
@@ -150,9 +155,13 @@ def beside_border(text: str) -> list[str]:
     return found
 
 
+def with_colon(text: str) -> str:
+    """The text with a colon in an hour that has none: "4 30 de la mañana", "0430"; no day with the number behind it."""
+    return _SPACED.sub(r"\1:\2", _FOUR_FIGURES.sub(r"\1:\2", text))
+
+
 def _flat(text: str) -> str:
-    flat = re.sub(r"\bd(?= la\b)", "de", " ".join(fold(text).split()))
-    return _FOUR_FIGURES.sub(r"\1:\2", flat)
+    return with_colon(re.sub(r"\bd(?= la\b)", "de", " ".join(fold(text).split())))
 
 
 def _beside(flat: str, word: str) -> list[_Beside]:

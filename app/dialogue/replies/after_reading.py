@@ -10,7 +10,7 @@ from app.dialogue.flow import Choose
 from app.dialogue.form.correcting import DATE_KEPT
 from app.dialogue.form.holding import stance_in
 from app.dialogue.form.sorting import sort_out
-from app.dialogue.hearings.border_hours import take_border_hour
+from app.dialogue.hearings.border_hours import hour_of_sheet, take_border_hour
 from app.dialogue.hearings.confirming import confirms, unless_asked
 from app.dialogue.hearings.date_pieces import ask_missing
 from app.dialogue.hearings.days_with_hours import completed, keep_both_hours
@@ -112,7 +112,7 @@ def keep_unreadable(at: Taking) -> bool | None:
 
 def keep_border_hour(at: Taking) -> bool | None:
     """The hour at the bridge, told beside another question of the hearing; not one that is only asked about."""
-    if _only_asks(at):
+    if _only_asks(at) and hour_of_sheet(at.run, at.text, at.frame) is None:
         return None
     return take_border_hour(at.run, at.reply, at.frame, at.node) or None
 

@@ -12,6 +12,7 @@ from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.form.holding import NUMBERS, stance_in
+from app.dialogue.hearings.border_hours import hour_of_sheet
 from app.dialogue.hearings.pieces import changes_in
 from app.dialogue.hearings.unread_paper import speaks_of_reading
 from app.dialogue.readers.courtesies import courtesy_in
@@ -330,4 +331,6 @@ def _changes_told(run: Run, reply: Reply) -> bool:
     spot = None if run.c.pending else run.spot
     if place is None or spot is None:
         return False
+    if hour_of_sheet(run, reply.text, place) is not None:
+        return True
     return speaks_of_reading(run, reply.text, spot.node) or changes_in(run, reply.text, place, spot.node) is not None

@@ -12,6 +12,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.events import WishTold
 from app.dialogue.flow import Choose, Node
 from app.dialogue.form.correcting import correct
+from app.dialogue.hearings.border_added import add_border_hour
 from app.dialogue.hearings.passing import tells_hearing
 from app.dialogue.hearings.saved_right import put_saved_right
 from app.dialogue.readers.halves import NOON
@@ -94,7 +95,7 @@ _WINDOWS = (("morning", 9, 13), ("afternoon", 13, 18), ("evening", 18, 21))
 
 def hear_again(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     """Change or ask again what a reply puts right of the welcome; None where it does not. True: the flow may go on."""
-    if put_saved_right(run, reply, frame):
+    if put_saved_right(run, reply, frame) or add_border_hour(run, reply, frame):
         return True
     said = fold(reply.text)
     answers = run.c.answers
