@@ -1,4 +1,4 @@
-"""The hour at the border told once the hearing is saved, or alone where its sheet is asked about: read back, then kept."""
+"""The hour at the border told once the hearing is saved, or alone where its sheet is asked about: it is read back."""
 
 from __future__ import annotations
 

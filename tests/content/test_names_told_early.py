@@ -49,7 +49,9 @@ def test_a_name_told_at_a_number_is_kept(question: str, text: str, parts: dict[s
 def test_it_is_offered_at_the_boxes() -> None:
     """The surnames and the first name, each by a yes; also from the very first message."""
     player = new_player()
-    contexts(player, "hola me llamo Rosa Ajú y quiero pedir asilo", "1", "si", "1", "no", "no", "1", "1")
+    contexts(
+        player, "hola me llamo Rosa Ajú y quiero llenar el formulario de asilo", "1", "si", "1", "no", "no", "1", "1"
+    )
     contexts(player, "no tengo", "no tengo", "no tengo")
     assert "1. Ajú" in shown(player)
     player.say("1")

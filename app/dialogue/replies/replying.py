@@ -89,7 +89,7 @@ from app.dialogue.replies.taking import (
 from app.dialogue.run import Run
 from app.dialogue.safety.at_once import answer_at_once
 from app.dialogue.showing import kind_of
-from app.dialogue.talk.astray import answer_own_question, is_an_option, not_read, waiting_interview
+from app.dialogue.talk.astray import answer_own_question, is_an_option, not_read, topic_of, waiting_interview
 from app.dialogue.talk.complaining import hear_complaint
 from app.dialogue.talk.defining import TO_A_PERSON
 from app.dialogue.topics.heard import open_with, unless_only_asked
@@ -161,6 +161,7 @@ def _answer_first(at: Taking) -> bool | None:
     place, spot = at.run.c.place, at.run.spot
     if place is None or spot is None or at.run.c.pending or not isinstance(spot.node, Question):
         return True
+    at.run.promised = topic_of(at.run, rest, place)  # its list is what was asked for, and is shown whole
     return take_reply(at.run, rest, place, spot.node)
 
 
