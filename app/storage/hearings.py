@@ -162,18 +162,22 @@ class SqlHearings:
 
 
 def join_cases(scope: Scope, old_case_id: int, case_id: int) -> None:
-    """A case joined another: its hearings and notes go along. The hearing said last holds; the other's steps end."""
+    """A case joined another: its hearings and notes go along. The hearing said last holds; the other's steps end.
+
+    Steps belong to the row with which their date was first kept, however often it was confirmed or added to since.
+    """
     connection, row = scope.connection, hearing_steps.c
     both = (old_case_id, case_id)
     newest = select(hearings.c.id, hearings.c.case_id).where(hearings.c.case_id.in_(both))
     holds = connection.execute(newest.order_by(hearings.c.at.desc(), hearings.c.id.desc()).limit(1)).one_or_none()
-    if holds is None:
+    kept = SqlHearings(scope).current(holds.case_id) if holds is not None else None
+    if holds is None or kept is None:
         return
     clear = select(cases.c.hearing_at, cases.c.place_id).where(cases.c.id == holds.case_id)
     seen = connection.execute(clear).one()
     for table in (hearings, call_notes, hearing_steps, second_contacts):
         connection.execute(update(table).where(table.c.case_id == old_case_id).values(case_id=case_id))
-    others = update(hearing_steps).where(row.case_id == case_id, row.hearing_id != holds.id, row.state.in_(_OPEN))
+    others = update(hearing_steps).where(row.case_id == case_id, row.hearing_id != kept.plan_id, row.state.in_(_OPEN))
     connection.execute(others.values(state="withdrawn"))
     values = {"hearing_at": seen.hearing_at, "place_id": seen.place_id}
     connection.execute(update(cases).where(cases.c.id == case_id).values(**values))

@@ -57,6 +57,7 @@ def test_what_was_known_of_the_person_stays() -> None:
     [
         "a que hora abre el puente, a las 5?",
         "a que hora tengo que estar en el puente",
+        "y lo de las 4 mijo a q hora tengo q estar en el puente",
         "vivo cerca del puente y salgo a las 5",
         "cruce el puente a las 5 de la mañana ayer",
         "me robaron en el puente a las 9 de la noche",

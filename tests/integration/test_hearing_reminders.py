@@ -73,9 +73,8 @@ def test_a_changed_date_takes_its_reminders_with_it(office: Office) -> None:
     case_id = office.seat().case_id
     with office.desk.uow() as uow:
         history = uow.hearings.history(case_id)
-    assert [each.hearing.court_at.iso for each in history if each.hearing.court_at] == [
-        f"{DAY}T08:30", "2027-04-20T13:00",
-    ]  # fmt: skip
+    said = [each.hearing.court_at.iso for each in history if each.hearing.court_at]
+    assert list(dict.fromkeys(said)) == [f"{DAY}T08:30", "2027-04-20T13:00"]
 
 
 def test_a_conflict_holds_the_earlier_date_and_calls_a_person(office: Office) -> None:
@@ -240,7 +239,7 @@ def test_a_new_phone_takes_the_hearing_along(office: Office) -> None:
 
 def test_hearings_told_before_two_phones_were_joined_keep_the_last_said(office: Office) -> None:
     """The other phone had told another date, later: that one holds, the first one's steps end."""
-    office.desk.says(*OPENING, *ASKED[:4], "2027-05-05 9:00", "no", "tijuana", "si", address=PEDRO)
+    office.desk.says(*OPENING, *ASKED[:3], "2027-05-05 9:00", "si", "no", "tijuana", "master", address=PEDRO)
     rosa, other = office.seat(ROSA), office.seat(PEDRO)
     with office.desk.uow() as uow:
         moved = uow.seats.link(uow.seats.at(other.conversation_id), rosa.person_id, office.desk.now)
@@ -269,10 +268,11 @@ def test_another_hour_alone_plans_the_day_anew(office: Office) -> None:
     case_id = office.seat().case_id
     with office.desk.uow() as uow:
         history = uow.hearings.history(case_id)
-    assert [(h.hearing.court_at.iso, h.hearing.report_at.iso) for h in history] == [
-        (f"{DAY}T08:30", f"{DAY}T04:00"), (f"{DAY}T09:00", f"{DAY}T04:00"),
+    said = [(h.hearing.court_at.iso, h.hearing.report_at.iso if h.hearing.report_at else None) for h in history]
+    assert list(dict.fromkeys(said)) == [  # each answer about it is a row of its own
+        (f"{DAY}T08:30", None), (f"{DAY}T08:30", f"{DAY}T04:00"), (f"{DAY}T09:00", f"{DAY}T04:00"),
     ]  # fmt: skip
-    assert history[-1].hearing.travel_minutes == history[0].hearing.travel_minutes
+    assert history[-1].hearing.travel_minutes == history[-2].hearing.travel_minutes
     with office.desk.database.read() as connection:
         steps = set(connection.execute(select(hearing_steps.c.name, hearing_steps.c.state)).tuples())
     assert {("d30", "withdrawn"), ("d30", "planned")} <= steps

@@ -57,9 +57,9 @@ class Office:
         return self.reminders.send_due(self.desk.now)
 
     def steps(self) -> dict[str, str]:
-        """The state of every step by its name, weekly ones apart."""
+        """The state of every step by its name, as it was planned last; weekly ones apart."""
         with self.desk.database.read() as connection:
-            rows = connection.execute(select(hearing_steps).order_by(hearing_steps.c.due_at)).all()
+            rows = connection.execute(select(hearing_steps).order_by(hearing_steps.c.id)).all()
         return {row.name: row.state for row in rows if not row.name.startswith("week")}
 
     def sent(self) -> list[str]:

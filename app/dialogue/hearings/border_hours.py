@@ -44,6 +44,9 @@ _OTHERS = re.compile(
 )
 """Words with which an hour is of something else, or of a day that is over."""
 
+_ASKS_HOUR = re.compile(
+    r"\b(?:que|q|k|ke|what|which|cual) (?:es la |is the )?(?:horas?|hour|time)\b|\bcuando\b|\bwhen\b"
+)
 _REFUSES = re.compile(r"^(?:no|nope|not|ninguna|nada)\b")
 _SENTENCES = re.compile(r"[.;!?\n]+(?!\d)")
 _PART = re.compile(r"[.,;\n]+(?!\d)")
@@ -67,7 +70,7 @@ def loose_border_hour(run: Run, text: str, court: str | None) -> str | None:
 
     None where it tells none or two, asks for one, or tells of something else or of a day that is over.
     """
-    if _OTHERS.search(fold(text)):
+    if _OTHERS.search(fold(text)) or _ASKS_HOUR.search(fold(text)):
         return None
     found = readers.border_hour(text, court)
     if found is not None and not is_question(text, run.world.words):
