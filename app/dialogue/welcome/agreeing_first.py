@@ -28,7 +28,14 @@ from app.dialogue.walking import WELCOME
 from app.dialogue.welcome.before_agreeing import AGREE, say_without
 from app.dialogue.welcome.consenting import CONSENT
 from app.dialogue.welcome.if_refused import asks_if_refused
-from app.dialogue.words.agreement_words import after_agreement, agreement_in, denies_agreement, how_unsure, says_accept
+from app.dialogue.words.agreement_words import (
+    after_agreement,
+    agreement_after,
+    agreement_in,
+    denies_agreement,
+    how_unsure,
+    says_accept,
+)
 from app.dialogue.words.asides import is_question
 from app.dialogue.words.picks import asks
 from app.dialogue.world import Reply
@@ -81,6 +88,8 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
         return _agrees_below(run, reply, frame, node)
     if not isinstance(node, Choose) or node.save != AGREE:
         return None
+    if (later := _agrees_later(run, reply, frame, node)) is not None:
+        return later
     if tells_hearing(run, reply.text):
         return _beside_hearing(run, reply, frame, node)
     is_option = is_an_option(run, reply, frame, node)
@@ -134,6 +143,28 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
             answer_after(run, Reply(text=rest, sid=reply.sid), frame, is_moving=is_moving)
         return is_moving
     return None
+
+
+def _agrees_later(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool | None:
+    """The agreement of a later sentence: "my roommate holds it sometimes. no matter. yes i agree. keep my court date".
+
+    What asks or hangs on something behind it is seen to as ever; a topic that is told before it is answered.
+    """
+    parted = agreement_after(reply.text) if after_agreement(reply.text) is None else None
+    if parted is None or tells_hearing(run, parted[0]):
+        return None
+    before, rest = parted
+    with trying(run) as attempt:
+        taken = agrees_first(run, replace(reply, text=rest), frame, node)
+        is_whole = is_an_option(run, replace(reply, text=rest.strip(" .!…")), frame, node)
+        if taken is None and (is_whole or after_agreement(rest) is None):  # "yes i agree", or a yes alone
+            taken = accept(run, replace(reply, text=rest), frame, node, "choice", Reading("ok", _AGREED))
+        attempt.is_kept = taken is not None and frame.key in run.c.answers
+    if not attempt.is_kept or taken is None:
+        return None
+    if topic_of(run, Reply(text=before), frame) is not None:
+        answer_after(run, Reply(text=before, sid=reply.sid), frame, is_moving=taken)
+    return taken
 
 
 def _beside_hearing(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool | None:

@@ -1,5 +1,6 @@
 """How an agreement to a consent is worded: "bueno ya, acepto", "acepto lo de guardar mis respuestas, ya te lo dije".
 
+Or further on: "my roommate holds this phone. no matter. yes i agree", where nothing before it denies or hangs on it.
 Positions are those of the text as `aligned` has it. Pure.
 """
 
@@ -37,16 +38,18 @@ _SMALL = (
     r"(?:ya )?cambie de (?:idea|opinion|parecer)|me arrepenti|"
     rf"fine|adelante|de una|con gusto|whatever|mejor|orale|sale|{_TOLD})"
 )
-_ACCEPTS = r"(?:agree|accept|acepto|asepto|acpeto|acepo|aceto|azepto|acsepto|acepto+|de acuerdo)"
+_ACCEPTS = r"(?:agree|gree|accept|acepto|asepto|acpeto|acepo|aceto|azepto|acsepto|acepto+|de acuerdo)"
 _OPENS = re.compile(
     rf"\W*(?:(?:{_SMALL}|que|q|k|that|now|ahora|ahorita)\b[\s,.;!]*)*+"
     rf"(?:i |yo |le |les |te |lo )?(?:do |am |estoy )?{_ACCEPTS}\b"
 )
 _AT_THE_END = re.compile(rf"(?:(?:si|yes|i|yo|estoy) )?{_ACCEPTS}$")
-_DENIED = re.compile(r"\b(?:no|not|dont|nunca|never|cant|tampoco)(?: \w+){0,2} (?:acept\w+|agree|accept|acuerdo)\b")
+_DENIED = re.compile(r"\b(?:no|not|dont|nunca|never|cant|tampoco)(?: \w+){0,2} (?:acept\w+|a?gree|accept|acuerdo)\b")
 _TRAILS = re.compile(
     rf"[\s,]*(?:{_SMALL}|{_OBJECT}|it|this|(?:with|to) (?:it|that|this|you)|"
-    r"(?:now|ahora|ahorita)(?=\W*$)|(?:a |con |en )?(?:eso|esto|todo)(?: (?:eso|esto))?)\b(?!\?)"
+    r"(?:now|ahora|ahorita|na|o+|abeg|sha)(?=\W*$)|(?:na|abeg|sha)(?=[.,;!])|"
+    r"make (?:you|una|u) (?:keep|save|hold|read|open) (?:am|it|my answers?|what i (?:write|tell))|"
+    r"(?:a |con |en )?(?:eso|esto|todo)(?: (?:eso|esto))?)\b(?!\?)"
 )
 _ASKS_WHY = re.compile(
     r"^(?:(?:y|pero|and|but|ok|bueno) )*(?:"
@@ -64,7 +67,33 @@ _DOUBTS = re.compile(
     r"puede(?: ser)?(?= que)|igual y|capaz|maybe|perhaps|think|guess|probably|mas o menos)\b"
     r".*\b(?:si|yes|acept\w+|agree|accept|acuerdo)\b"
 )
+_OPENS_WITH_IF = re.compile(
+    r"^(?:(?:ok|okay|bueno|pues|well|yes|y|but|pero) )*(?:if|only if|unless|solo si|nomas si|a menos|con tal|"
+    r"si (?:(?:me|nos|no|le|les|se) )*(?:promet\w+|jur[ae]\w*|asegur\w+|garantiz\w+|nadie|acepta|dice|quiere)|si no)\b"
+)
+_AGREES = re.compile(r"\b(?:acept\w+|a?gree|accept|acuerdo)\b")
+""" "If you promise me that nobody reads it, yes i agree": a condition comes first."""
 _NOTHING = re.compile(r"(?:nada|ninguno|ninguna|nothing|none)\b")
+
+_SENTENCES = re.compile(r"[.;!\n…]+\s*")
+_YES_ALONE = re.compile(
+    r"(?:(?:so|then|entonces|pues|ok|okay|bueno|and|y) )*(?:yes|yeah|yep|si|sip|sii+)"
+    r"(?: (?:yes|si|please|por favor|porfa|ok|okay|pues|claro|na|abeg|mijo|mija|joven|gracias|thanks|"
+    rf"(?:you can |puede[ns]? )?(?:{_OBJECT})))*"
+)
+""" "Yes", "sí pues", "si guárdelo": a yes that speaks of nothing else."""
+_HOLDS_BACK = re.compile(
+    r"\b(?:if|unless|until|only|provided|as long|depend\w*|maybe|perhaps|think|guess|probably|hasta|a menos|mientras|"
+    r"siempre que|con tal|solo|nomas|depende|quizas?|tal vez|talvez|creo|supongo|cuando|when|once|after|"
+    r"si (?!(?:si|pues|ya|mijo|mija|claro|gracias|senor\w*|joven|bueno|ok)\b)\w+)\b"
+)
+"""A condition or a doubt, which an agreement further on does not undo."""
+_REFUSES = re.compile(
+    r"^(?:(?:pero|but|y|and|ok|pues|bueno|mejor|ay) )*(?:no|nop|nope|nel|not|nunca|never)$|"
+    r"\b(?:no|not|dont|nunca|never|nadie|nobody|cant|sin|tampoco)\b.*"
+    r"\b(?:acept\w+|accept\w*|a?gree\w*|acuerdo|guard\w+|keep\w*|sav(?:e|ing)|stor(?:e|ing)|open\w*|abr[ai]\w*|quiero|want|"
+    r"trust|confi\w+|seguro|segura|sure|se|know|share\w*|compart\w+)\b"
+)
 
 Unsure = Literal["asks", "doubts"]
 
@@ -74,7 +103,11 @@ def how_unsure(text: str) -> Unsure | None:
     said = fold(written_out(text))
     if _ASKS_WHY.match(said):
         return "asks"
-    if _DOUBTS.match(said):
+    sentences = (fold(written_out(each)) for each in _SENTENCES.split(text))
+    hangs = (
+        "?" not in text and _AGREES.search(said) is not None and any(_OPENS_WITH_IF.match(each) for each in sentences)
+    )
+    if hangs or _DOUBTS.match(said):
         return "doubts"
     parted = after_agreement(text)
     if parted is not None and _NOTHING.fullmatch(fold(text[parted[1] :])):
@@ -86,6 +119,27 @@ def says_accept(text: str) -> bool:
     """True where a message opens with "acepto", "i agree": not with words that agree to anything, as "de acuerdo"."""
     parted = after_agreement(text)
     return parted is not None and not text[: parted[0]].lower().rstrip().endswith("de acuerdo") and "?" not in text
+
+
+def agreement_after(text: str) -> tuple[str, str] | None:
+    """What stands before an agreement that is a later sentence, and the text from there: None without one.
+
+    Nothing before it may ask, deny or set a condition; a bare yes must be the last word, or speak of keeping.
+    """
+    starts = [found.end() for found in _SENTENCES.finditer(text) if text[found.end() :].strip()]
+    for start in starts:
+        before, rest = text[:start], text[start:]
+        sentence = _SENTENCES.split(rest)[0]
+        is_alone = _YES_ALONE.fullmatch(fold(written_out(sentence))) is not None and sentence.strip() == rest.strip(
+            " .!…"
+        )
+        if after_agreement(sentence) is None and not is_alone:
+            continue
+        pieces = [fold(written_out(each)) for each in _SENTENCES.split(before)]
+        if "?" in before or any(_HOLDS_BACK.search(each) or _REFUSES.search(each) for each in pieces):
+            return None
+        return before.strip(), rest
+    return None
 
 
 def agreement_in(text: str) -> str:
