@@ -64,8 +64,8 @@ _LEADING = word_set(
 _LONGEST_VALUE = 16
 """Words of an address or a place; more tell something."""
 
-AT_ONCE = frozenset({"sms_needed", "few_words", "person"})
-"""Topics that wait for no end of the welcome: how many messages it takes, that somebody reads little, and a call."""
+AT_ONCE = frozenset({"sms_needed", "few_words", "person", "clear_phone"})
+"""Topics that wait for no end of the welcome: how many messages it takes, reading little, a call, a phone to clear."""
 
 _FEWEST_LEFT = 2
 """Words left over of a message from which they may be the answer of a box that takes any words."""

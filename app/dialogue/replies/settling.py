@@ -19,9 +19,9 @@ from app.dialogue.readers.name_case import name_with_capitals
 from app.dialogue.reading import Reading
 from app.dialogue.replies.readings import shown_name
 from app.dialogue.run import Run
-from app.dialogue.showing import SSN, shown_value
+from app.dialogue.showing import SSN, option_words, shown_value
 from app.dialogue.team.wishes import says_more, wish_in_answer
-from app.dialogue.text import fold
+from app.dialogue.text import fold, fold_own
 from app.dialogue.tracing import option_target
 from app.dialogue.walking import WELCOME
 from app.dialogue.words.abouts import ADDRESSED, ALIAS, ROOM
@@ -46,6 +46,9 @@ ECHOED = {
 
 _AGREE, _AGREED = "@agree", "agree"
 """The consent for all, and its yes."""
+
+_UNASKED = "@unasked"
+"""Where it is kept what may be sent; whoever chooses it in other words than shown reads what was understood."""
 
 MORE_THAN_YES = 3
 """Words from which a yes to what must be answered may say more than yes."""
@@ -133,6 +136,9 @@ def _is_wordy(run: Run, frame: Frame, node: Node, reply: Reply) -> bool:
     is_typed = len(reply.text.split()) > MORE_THAN_YES
     if isinstance(node, Ask):
         return node.of == "yes_no" and node.wishes and (is_typed or says_more(run, reply.text))
+    if isinstance(node, Choose) and node.save == _UNASKED and len(reply.text.split()) > 1:
+        names = {fold_own(word) for words in option_words(run, frame, node) for word in words}
+        is_typed = is_typed or fold(reply.text) not in names  # "nada mejor"
     return isinstance(node, Choose) and node.save != "@language" and is_typed
 
 

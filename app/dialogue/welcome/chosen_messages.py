@@ -14,22 +14,30 @@ from app.dialogue.flow import Choose, Node
 from app.dialogue.hearings.chosen_reminders import keep_line, take_reminders
 from app.dialogue.hearings.passing import hear_in_welcome, tells_hearing
 from app.dialogue.reading import Reading
+from app.dialogue.replies.besides import answer_after
 from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.replies.settling import accept
 from app.dialogue.run import Run
 from app.dialogue.safety.danger import Danger
 from app.dialogue.showing import shown_value
+from app.dialogue.talk.astray import topic_of
 from app.dialogue.team.calling import PERSON
 from app.dialogue.team.wishes import answers_only_how, is_about_calls, keep_wish
 from app.dialogue.text import fold
-from app.dialogue.welcome.neutral_lines import UNASKED, wants_none_that_say
+from app.dialogue.welcome.neutral_lines import UNASKED, names_neutral, wants_none_that_say
 from app.dialogue.welcome.said_in_welcome import HOURS, lines_named
+from app.dialogue.words.asides import is_question
+from app.dialogue.words.picks import asks
 from app.dialogue.world import Reply
 
 _MOST = 40
 """Words of such a message; more tell something."""
 
 _CLAUSES = re.compile(r"(?<!\d)[.,;:!\n…]+|[.,;:!\n…]+(?!\d)")
+_PIECES = re.compile(r"[^.,;:!?\n…]+[.,;:!?\n…]*\s*")
+_AND = re.compile(r"^\W*(?:(?:y|and|pero|but|e)\b\s*)?", re.IGNORECASE)
+_FEW_BEFORE = 3
+"""Words of a clause before the line that is named: "pues mijo, uno que no diga"."""
 _NOTHING = "nothing"
 _NO_CALL = "no me llamen"
 """The phrase of content/danger.yaml that may be a cry, and here is a wish."""
@@ -93,6 +101,8 @@ def is_only_wish(run: Run, reply: Reply, danger: Danger) -> bool:
 def take_chosen(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
     """Take such a message where it is asked what may be sent; None for any other. True: the flow may go on."""
     chosen = _chosen_in(run, reply, frame, node)
+    if chosen is None and (parted := _neutral_and_rest(reply, frame)) is not None:
+        return _take_neutral(run, reply, parted, frame, node, kind)
     if chosen is None:
         return take_reminders(run, reply, frame, node)
     if chosen.hours is not None and chosen.line != _NOTHING:
@@ -104,6 +114,26 @@ def take_chosen(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
         keep_wish(run, Reply(text=chosen.calls, sid=reply.sid))
     if tells_hearing(run, chosen.rest):
         hear_in_welcome(run, Reply(text=chosen.rest, sid=reply.sid))
+    return is_moving
+
+
+def _neutral_and_rest(reply: Reply, frame: Frame) -> str | None:
+    """What stands behind a clause that names the neutral lines: "uno que no diga de la corte, y cómo borro esto"."""
+    if frame.key != UNASKED or frame.correcting or len(reply.text.split()) > _MOST:
+        return None
+    pieces = _PIECES.findall(reply.text)
+    named = next((at for at, each in enumerate(pieces) if names_neutral(each)), None)
+    if named is None or any(len(each.split()) > _FEW_BEFORE or "?" in each for each in pieces[:named]):
+        return None
+    return _AND.sub("", "".join(pieces[named + 1 :])).strip()
+
+
+def _take_neutral(run: Run, reply: Reply, rest: str, frame: Frame, node: Node, kind: str) -> bool:
+    """Choose the neutral lines, and answer what is asked behind it."""
+    is_moving = accept(run, reply, frame, node, kind, Reading("ok", "neutral"))
+    asked = Reply(text=rest, sid=reply.sid)
+    if rest and (is_question(rest, run.world.words) or asks(rest) or topic_of(run, asked, frame) is not None):
+        answer_after(run, asked, frame, is_moving=is_moving)
     return is_moving
 
 
@@ -128,7 +158,7 @@ def _chosen_in(run: Run, reply: Reply, frame: Frame, node: Node) -> Chosen | Non
 
 def _line(run: Run, first: str, frame: Frame, node: Choose) -> str | None:
     """The line that the first words name: "full then", "nada mijo no me mande nada ni me llamen"."""
-    if wants_none_that_say(first):
+    if wants_none_that_say(first) or names_neutral(first):
         return "neutral"
     said = fold(first)
     words = said.split()

@@ -60,6 +60,13 @@ _SAYS_NOTHING = re.compile(
     r"\b(?:dont|do not|doesnt|not) say (?:anything|nothing|what)\b"
 )
 """ "De esos que no dicen nada" is no "nothing"."""
+_ONE_OF_THEM = re.compile(
+    r"^(?:(?:pues|pos|ok|okay|bueno|ah|ay|mijo|mija|joven|si|yes|no|well|so|please|then|entonces|mejor|quiero|prefiero|"
+    r"mand[ae]\w*|send|send me|i want|give me|solo|only|just|na) )*"
+    r"(?:uno|unos|una|unas|el|los|las|la|(?:de )?(?:los|esos|esas|las)|algo|(?:the )?ones?|those|that one|something) "
+    r"(?:que|q|k|that|which|wey|to)? ?(?=(?:no|not|dont|do not|doesnt|does not|never|nunca)\b)"
+)
+""" "Uno que no diga", "the one that does not mention": one line of those offered."""
 _OF_CALLS = re.compile(r"\b(?:llam\w+|call\w*|telefonead\w*|marqu?\w+)\b")
 _DENIED = re.compile(_NOT)
 
@@ -86,6 +93,13 @@ def wants_none_that_say(text: str) -> bool:
     """True for "no me manden mensajes que digan de qué es"."""
     said = fold(written_out(text))
     return "?" not in text and any(each.search(said) for each in (_NONE_THAT_SAY, _SENT_NONE))
+
+
+def names_neutral(clause: str) -> bool:
+    """True for one clause that asks for a line which does not say it: "uno que no diga de la corte mijo"."""
+    said = fold(written_out(clause))
+    found = _ONE_OF_THEM.match(said)
+    return found is not None and "?" not in clause and _NOT_TO_SAY.match(said, found.end()) is not None
 
 
 def wishes_neutral(text: str) -> bool:
