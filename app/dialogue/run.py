@@ -20,12 +20,16 @@ from app.dialogue.events import (
 )
 from app.dialogue.flow import Group, Question
 from app.dialogue.library import FlowLibrary, Spot, context
-from app.dialogue.routing import Route
+from app.dialogue.routing import UNKNOWN, Route
 from app.dialogue.words.asides import is_written_in_english
 from app.dialogue.words.lead_ins import what_is_asked
+from app.dialogue.words.not_understood import beside_not_understood
 from app.dialogue.world import Found, Reply, World
 
 T = TypeVar("T")
+
+_LANGUAGE = "language"
+"""The topic that asks for the language; "no le entiendo" alone never opens it once one is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,14 @@ class Run:
     def route(self, text: str) -> Route:
         """Where words lead; looked for once a turn, however many ask."""
         asked = what_is_asked(text)
-        return self.once(("route", asked, self.language), lambda: self.world.find_topic(asked, lang=self.language))
+        found = self.once(("route", asked, self.language), lambda: self.world.find_topic(asked, lang=self.language))
+        if found.topic != _LANGUAGE or self.c.language is None:
+            return found
+        rest = beside_not_understood(text)
+        if rest is None:
+            return found
+        again = self.once(("route", rest, self.language), lambda: self.world.find_topic(rest, lang=self.language))
+        return again if again.topic != _LANGUAGE else Route(UNKNOWN, 0.0)
 
     def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """What `make` gives, made once a turn for the same key."""
