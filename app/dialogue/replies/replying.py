@@ -92,6 +92,7 @@ from app.dialogue.showing import kind_of
 from app.dialogue.talk.astray import answer_own_question, is_an_option, not_read, topic_of, waiting_interview
 from app.dialogue.talk.complaining import hear_complaint
 from app.dialogue.talk.defining import TO_A_PERSON
+from app.dialogue.team.bidden import bidden
 from app.dialogue.topics.heard import open_with, unless_only_asked
 from app.dialogue.topics.menus import open_menu_word, pick_and_more
 from app.dialogue.walking import WELCOME, walk_on_unasked, walk_to_question
@@ -261,6 +262,7 @@ TOLD: tuple[Step, ...] = (
     hear_lent_phone,
     fears_offices,
     gives(agreed_with_wish),
+    gives(bidden),
     take_back_call,
     confirm_with_wish,
     share_after_all,
