@@ -11,6 +11,7 @@ from app.dialogue.talk.astray import answer_own_question
 from app.dialogue.talk.courtesy import hear_courtesy
 from app.dialogue.talk.plainly import language_of_who_reads_little
 from app.dialogue.team.where_now import take_city
+from app.dialogue.welcome.nothing_sent import hear_nothing_sent
 from app.dialogue.words.asides import means_phone, wants_answer, wants_kept
 
 
@@ -42,6 +43,11 @@ def keep_no_pin(at: Taking) -> bool | None:
         return None
     give_up_pin(at.run, at.reply)
     return True
+
+
+def keep_nothing_sent(at: Taking) -> bool | None:
+    """That nothing be sent to this phone, beside a goodbye too."""
+    return hear_nothing_sent(at.run, at.reply, at.frame)
 
 
 def keep_language(at: Taking) -> bool | None:

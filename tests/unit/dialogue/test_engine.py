@@ -154,6 +154,8 @@ TEXT_IDS = [
     "yes_please",
     "yes_danger",
     "agreed_private",
+    "nothing_sent",
+    "nothing_sent_now",
     "here",
     "glad",
     "quiet_thanks",

@@ -1,0 +1,116 @@
+""" "Gracias, chao, no me manden nada a este teléfono": what may be sent first, said again or taken back.
+
+Whoever has chosen that nothing is sent is told that it stays so. Who had chosen messages gets none from now on, and
+that is said with how to change it. Nothing is taken from words about somebody else, a part of the day, or what was not
+sent in the past; "ya no me escriban" is STOP, and is not for here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.dialogue.conversation import Answer, Frame
+from app.dialogue.flow import Ask, Choose
+from app.dialogue.hearings.passing import tells_hearing
+from app.dialogue.readers.courtesies import courtesy_in
+from app.dialogue.readers.shorthand import written_out
+from app.dialogue.run import Run, locate
+from app.dialogue.showing import kind_of
+from app.dialogue.talk.astray import show_again
+from app.dialogue.text import fold
+from app.dialogue.welcome.neutral_lines import UNASKED, wishes_neutral
+from app.dialogue.world import Reply
+
+_MOST = 18
+"""Words of such a message; more tell something else."""
+_FEW = 2
+"""Words beside the wish, courtesies and the phone; with more it is about something else."""
+
+_OFF = {"@unasked": "nothing", "@remind": "off", "@weekly": "no", "@checkin": "no"}
+"""Where it is kept what is sent unasked, and its no."""
+
+_SENT = r"(?:(?:mas )?(?:nada|mensajes?|msjs?|avisos?|textos?|recordatorios?|ningun\w*(?: (?:mensaje|aviso|texto))?))"
+_WILL = r"(?:mand[ae]n?|envi[ae]n?|escrib[ae]n?|lleguen?|mandes|envies|escribas)"
+_WISH = re.compile(
+    r"\b(?:que |q |k )?(?:"
+    rf"no (?:me|nos) {_WILL} {_SENT}"
+    rf"|no (?:me|nos) (?:va|van|vas|vaya|vayan|vayas) (?:a )?(?:mandar|enviar|escribir|llegar) {_SENT}"
+    rf"|no (?:va|van|vas|vaya|vayan) a (?:mandarme|enviarme|escribirme) {_SENT}"
+    rf"|no quiero (?:que me (?:{_WILL}) )?{_SENT}(?= (?:a|en) (?:este|mi|el) (?:t|c|n|f))"
+    rf"|(?:nada|ningun mensaje) me {_WILL}"
+    r"|(?:dont|do not|no|not|never|wont|will not|you wont|please dont) (?:to )?(?:send|text|message|write)(?: to)? "
+    r"(?:me |us )?(?:anything|nothing|any ?thing|any (?:message|text)s?|messages?|texts?|reminders?)(?: to me)?"
+    r"|you (?:wont|will not|dont|not) (?:go )?send me (?:anything|nothing|messages?)"
+    r")\b"
+)
+_PHONE = re.compile(
+    r"\b(?:a|en|por|al|to|on|in|for)(?: (?:este|esta|ese|mi|el|this|my|the))? "
+    r"(?:t[ei]l[efonf]*\w*|tlf|tfno|cel\w*|numero|fono|linea|chat|phone|number|line)(?: (?:mio|aqui|de aqui|here))?\b"
+)
+_COURTESY = re.compile(
+    r"\b(?:(?:que )?dios (?:lo|la|le|me lo|me la)? ?(?:bendig\w+|cuide)|god bless(?: you)?|muchas gracias|mil gracias|"
+    r"gracias|thanks?(?: you| u)?|chao|chau|adios|bye(?: bye)?|hasta luego|nos vemos|buenas noches|good night|ok\w*|si|"
+    r"yes|yeah|bueno|pues|pue|ya|entonces|por favor|porfa\w*|please|abeg|mij[oa]|joven|chamo|chama|pana|mano|amig[oa]|"
+    r"senor\w*|vale|verdad|cierto|right|no|ah|ay|oh|eh|y|and|then|so|pero|but|o|na|oye|oiga|recuerde|acuerdese|"
+    r"que|q|k|le dije|ya le dije|se lo pido|friend|my friend|brother|sister|sir|madam|listo|dale|eso|es|todo|is|it|"
+    r"that)\b"
+)
+_ABOUT_ELSE = re.compile(
+    r"\b(?:corte|cortes|juez\w*|court|judge|migra\w*|abogad\w*|lawyer|cartas?|papel\w*|fechas?|dinero|plata|money|"
+    r"noche|tarde|manana|h?oras?|dias?|night|morning|evening|hour|hoy|ahorita|ahora|today|now|antes|despues|luego|hasta|"
+    r"until|till|cuando|when|si me|if|unless|only|solo|nomas|excepto|menos|except|otr[oa]|other|another|mejor|instead|"
+    r"ya no|stop|alto|porque no|por que no|why|mexico|audios?|fotos?|photos?|llam\w+|call\w*|they|dem|he|she|ellos|ella)\b"
+)
+_GOODBYE = re.compile(r"\b(?:chao|chau|adios|bye|hasta luego|nos vemos|buenas noches|good night)\b")
+
+
+def wishes_nothing_sent(text: str) -> bool:
+    """True for words that wish that nothing be sent to them, and say no more."""
+    said = fold(written_out(text)).replace("'", "")
+    said = " ".join(re.sub(r"[^\w ]+", " ", said).split())
+    rest, count = _WISH.subn(" ", said)
+    if not count or len(said.split()) > _MOST or wishes_neutral(text):
+        return False
+    without_courtesy = _COURTESY.sub(" ", _PHONE.sub(" ", rest))
+    without_goodbye = re.sub(r"\bbuenas noches\b|\bgood night\b|\bhasta luego\b", " ", said)
+    return not _ABOUT_ELSE.search(without_goodbye) and len(without_courtesy.split()) <= _FEW
+
+
+def hear_nothing_sent(run: Run, reply: Reply, frame: Frame) -> bool | None:
+    """Say that nothing is sent first, or keep the wish from now on; None where the words are no such wish.
+
+    False: what waits goes on waiting. Not where it is asked what may be sent, nor before that.
+    """
+    if frame.key == UNASKED or frame.correcting or UNASKED not in run.c.answers or reply.media:
+        return None
+    save = run.library.choices.get(frame.key.partition("[")[0])
+    if save is not None or not wishes_nothing_sent(reply.text) or tells_hearing(run, reply.text):
+        return None
+    sent = _sent(run)
+    if sent and "?" in reply.text:
+        return None  # they ask, and messages were chosen
+    for key, off in sent.items():
+        _keep_off(run, reply, key, off)
+    run.text("engine/nothing_sent_now" if sent else "engine/nothing_sent")
+    if _GOODBYE.search(fold(reply.text)) or courtesy_in(reply.text) == "goodbye":
+        run.set(is_paused=True)
+        run.text("engine/goodbye")
+        return False
+    return show_again(run) if run.library.flows[frame.flow].interview else False
+
+
+def _sent(run: Run) -> dict[str, str]:
+    """The choices by which something is sent unasked, and the no of each."""
+    found = {}
+    for key, answer in run.c.answers.items():
+        off = _OFF.get(run.library.choices.get(key.partition("[")[0], ""))
+        if off is not None and answer.state == "answered" and answer.value not in (off, "none"):
+            found[key] = off
+    return found
+
+
+def _keep_off(run: Run, reply: Reply, key: str, value: str) -> None:
+    found = locate(run.library, key)
+    if found is not None and isinstance(found[1], Choose | Ask):
+        told = Answer(value=value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
+        run.record(found[0], found[1], told, kind=kind_of(*found), about=None)
