@@ -59,7 +59,8 @@ _ABOUT_ELSE = re.compile(
     r"\b(?:corte|cortes|juez\w*|court|judge|migra\w*|abogad\w*|lawyer|cartas?|papel\w*|fechas?|dinero|plata|money|"
     r"noche|tarde|manana|h?oras?|dias?|night|morning|evening|hour|hoy|ahorita|ahora|today|now|antes|despues|luego|hasta|"
     r"until|till|cuando|when|si me|if|unless|only|solo|nomas|excepto|menos|except|otr[oa]|other|another|mejor|instead|"
-    r"ya no|stop|alto|porque no|por que no|why|mexico|audios?|fotos?|photos?|llam\w+|call\w*|they|dem|he|she|ellos|ella)\b"
+    r"ya no|stop|alto|porque no|por que no|why|mexico|audios?|fotos?|photos?|llam\w+|call\w*|they|dem|he|she|"
+    r"ellos|ella)\b"
 )
 _GOODBYE = re.compile(r"\b(?:chao|chau|adios|bye|hasta luego|nos vemos|buenas noches|good night)\b")
 
