@@ -67,3 +67,19 @@ def test_what_says_something_else_changes_nothing(words: str) -> None:
     assert "engine/nothing_sent_now" not in said
     assert player.conversation is not None
     assert player.conversation.answers["welcome/unasked"].value == "neutral"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "gracias chamo, no me manden nada a este telefono",
+        "nada. no me manden nada a este tlf",
+        "nada mejor, no me manden nada a este telefono",
+    ],
+)
+def test_at_the_choice_itself_it_is_nothing(words: str) -> None:
+    """Taken, and said back."""
+    player = heard(words, welcomed=("hola", "1", "si"))
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/unasked"].value == "nothing"
+    assert player.said[0].context == "engine/noted"

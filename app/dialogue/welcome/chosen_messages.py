@@ -25,6 +25,7 @@ from app.dialogue.team.calling import PERSON
 from app.dialogue.team.wishes import answers_only_how, is_about_calls, keep_wish
 from app.dialogue.text import fold
 from app.dialogue.welcome.neutral_lines import UNASKED, names_neutral, wants_none_that_say
+from app.dialogue.welcome.nothing_sent import wishes_nothing_sent
 from app.dialogue.welcome.said_in_welcome import HOURS, lines_named
 from app.dialogue.words.asides import is_question
 from app.dialogue.words.picks import asks
@@ -103,6 +104,8 @@ def take_chosen(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
     chosen = _chosen_in(run, reply, frame, node)
     if chosen is None and (parted := _neutral_and_rest(reply, frame)) is not None:
         return _take_neutral(run, reply, parted, frame, node, kind)
+    if chosen is None and frame.key == UNASKED and not frame.correcting and wishes_nothing_sent(reply.text):
+        return accept(run, reply, frame, node, kind, Reading("ok", _NOTHING))
     if chosen is None:
         return take_reminders(run, reply, frame, node)
     if chosen.hours is not None and chosen.line != _NOTHING:

@@ -52,13 +52,13 @@ _COURTESY = re.compile(
     r"gracias|thanks?(?: you| u)?|chao|chau|adios|bye(?: bye)?|hasta luego|nos vemos|buenas noches|good night|ok\w*|si|"
     r"yes|yeah|bueno|pues|pue|ya|entonces|por favor|porfa\w*|please|abeg|mij[oa]|joven|chamo|chama|pana|mano|amig[oa]|"
     r"senor\w*|vale|verdad|cierto|right|no|ah|ay|oh|eh|y|and|then|so|pero|but|o|na|oye|oiga|recuerde|acuerdese|"
-    r"que|q|k|le dije|ya le dije|se lo pido|friend|my friend|brother|sister|sir|madam|listo|dale|eso|es|todo|is|it|"
-    r"that)\b"
+    r"que|q|k|le dije|ya le dije|se lo pido|friend|my friend|brother|sister|sir|madam|listo|dale|eso|es|todo|mejor|"
+    r"is|it|that)\b"
 )
 _ABOUT_ELSE = re.compile(
     r"\b(?:corte|cortes|juez\w*|court|judge|migra\w*|abogad\w*|lawyer|cartas?|papel\w*|fechas?|dinero|plata|money|"
     r"noche|tarde|manana|h?oras?|dias?|night|morning|evening|hour|hoy|ahorita|ahora|today|now|antes|despues|luego|hasta|"
-    r"until|till|cuando|when|si me|if|unless|only|solo|nomas|excepto|menos|except|otr[oa]|other|another|mejor|instead|"
+    r"until|till|cuando|when|si me|if|unless|only|solo|nomas|excepto|menos|except|otr[oa]|other|another|instead|"
     r"ya no|stop|alto|porque no|por que no|why|mexico|audios?|fotos?|photos?|llam\w+|call\w*|they|dem|he|she|"
     r"ellos|ella)\b"
 )
