@@ -55,6 +55,7 @@ from app.dialogue.walking import HOME, WELCOME, advance
 from app.dialogue.welcome.chosen_messages import asks_no_call, is_only_wish
 from app.dialogue.welcome.consenting import has_agreed
 from app.dialogue.welcome.no_pin_told import without_no_pin
+from app.dialogue.welcome.nothing_sent import hear_nothing_sent
 from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.words.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.words.going_on import leads_on
@@ -350,6 +351,14 @@ def _is_held(run: Run) -> bool:
     return run.c.pending is not None and run.c.pending.kind in ("danger", "pin")
 
 
+def _wishes_nothing_sent(run: Run, reply: Reply, place: Frame) -> bool:
+    """Answer "no me manden nada" of somebody who has said goodbye; what waits is recalled with the next message."""
+    if run.library.flows[place.flow].interview or hear_nothing_sent(run, reply, place) is None:
+        return False
+    run.set(is_paused=True)
+    return True
+
+
 def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     """Take a reply that is neither danger nor a command."""
     place = run.c.place
@@ -383,6 +392,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
     if is_back and place and is_soon_after_alarm(run) and open_plain_question(run, reply, place):
         run.set(is_paused=False)
         return advance(run)  # "who did you tell?" is answered before what waited comes back
+    if is_back and place and place.flow not in (HOME, WELCOME) and _wishes_nothing_sent(run, reply, place):
+        return None
     if is_back and place and place.flow not in (HOME, WELCOME):
         return greet_after_silence(run, reply)
     run.set(is_paused=False)

@@ -83,3 +83,10 @@ def test_at_the_choice_itself_it_is_nothing(words: str) -> None:
     assert player.conversation is not None
     assert player.conversation.answers["welcome/unasked"].value == "nothing"
     assert player.said[0].context == "engine/noted"
+
+
+def test_after_a_goodbye_it_is_answered_too() -> None:
+    """And what waits is recalled with the next message."""
+    player = heard("mi corte es el 14 de enero a las 8:30 en brownsville", "gracias chao", welcomed=WELCOMED)
+    assert contexts(player, "no me manden nada a este tlf pues") == ["engine/nothing_sent"]
+    assert contexts(player, "hola") == ["engine/recap"]
