@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from app.dialogue.readers.folding import fold
-from app.dialogue.readers.mentions import hour_said
+from app.dialogue.readers.mentions import hour_said, without_ages
 from app.dialogue.reading import Json, Reading
 
 _HALF = (
@@ -59,12 +59,13 @@ class _Beside:
     far: int
 
 
-_FOUR_FIGURES = re.compile(r"(?<![\d/.:-])\b(0\d)([0-5]\d)\b(?! ?[/.:-])(?! ?\d{3})")
+_FOUR_FIGURES = re.compile(r"(?<![\d/.:-])\b(0\d)([0-5]\d)\b(?! ?[/:-]|\.\d)(?! ?\d{3})")
 _SPACED = re.compile(
-    r"(?<![\d/:.-])(?<!\d )\b(0?[1-9]|1[0-2]) ([0-5][05])\b(?! ?[\d/:.-])"
+    r"(?<![\d/:.-])(?<!\d )\b(0?[1-9]|1[0-2]) ([0-5][05])\b(?! ?[\d/:-]|\.\d)"
     r"(?! (?:de |of )?(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic|jan|apr|aug|dec))",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?<![\d/:.-])\b(0?[1-9]|1[0-2]) (?:y|con) ([0-5][05])\b(?! ?[\d/:-]|\.\d)", re.IGNORECASE)
 _JOINS_ON = re.compile(r"(?:[ ,;]|\b(?:y|and|pero|but)\b)+$")
 _READ = ("ok", "ambiguous")
 
@@ -157,11 +158,11 @@ def beside_border(text: str) -> list[str]:
 
 def with_colon(text: str) -> str:
     """The text with a colon in an hour that has none: "4 30 de la mañana", "0430"; no day with the number behind it."""
-    return _SPACED.sub(r"\1:\2", _FOUR_FIGURES.sub(r"\1:\2", text))
+    return _JOINED.sub(r"\1:\2", _SPACED.sub(r"\1:\2", _FOUR_FIGURES.sub(r"\1:\2", text)))
 
 
 def _flat(text: str) -> str:
-    return with_colon(re.sub(r"\bd(?= la\b)", "de", " ".join(fold(text).split())))
+    return with_colon(re.sub(r"\bd(?= la\b)", "de", " ".join(fold(without_ages(text)).split())))
 
 
 def _beside(flat: str, word: str) -> list[_Beside]:

@@ -135,7 +135,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Papers that are counted: "tengo dos papeles, uno dice"."""
-_FOUR_FIGURES = re.compile(r"(?<![\d/.:+-])\b(0[1-9])([0-5]\d)\b(?! ?[/.:-])(?! ?\d{3})")
+_FOUR_FIGURES = re.compile(r"(?<![\d/.:+-])\b(0[1-9])([0-5]\d)\b(?! ?[/:-]|\.\d)(?! ?\d{3})")
 
 
 def day_told(text: str, lang: str, today: date | None, context: str | None) -> Reading:

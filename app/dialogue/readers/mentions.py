@@ -57,17 +57,18 @@ _JOINING = frozenset(
 _MOST_READINGS = 4
 _AGED = re.compile(
     r"\b(?:de |tiene |con |is |of )?\d{1,2} (?:anos|años|anitos|añitos|meses|mesecitos|years?(?: old)?|yrs?(?: old)?|"
-    r"months? old)\b",
+    r"months? old)\b|\b(?:niñ[oa]|nin[oa]|nene|nena|hij[oa]|niet[oa]|bebe|bebé|chamit[oa]|boy|girl|son|daughter|child) "
+    r"(?:de |of )?\d{1,2}\b(?! ?[:.]\d|(?: y)? \d)",
     re.IGNORECASE,
 )
-_BARE_HOUR = re.compile(r"(?<![\d/:.-])(?<!\d )\b(0?[5-9]|1[0-7]) ?([0-5][05])\b(?! ?[\d/:.-])")
+_BARE_HOUR = re.compile(r"(?<![\d/:.-])(?<!\d )\b(0?[5-9]|1[0-7]) ?([0-5][05])\b(?! ?[\d/:-]|\.\d)")
 """Hours and minutes without a sign between them, as courts sit and bridges open."""
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _DAYS_BACK, _DAYS_AHEAD = 183, 730
 
 
-def _without_ages(text: str) -> str:
-    """A telling of a hearing without the ages in it: "mi nieta de 9 añitos"."""
+def without_ages(text: str) -> str:
+    """A telling of a hearing without the ages in it: "mi nieta de 9 añitos", "mi niño de 4"."""
     return _AGED.sub(" ", text)
 
 
@@ -77,7 +78,7 @@ def day_said(text: str, lang: str, today: date | None, context: str | None) -> R
     A day without its year is `ambiguous`, with the years that it can mean from half a year ago to two years ahead:
     the year is never supplied. Of two hours of which one is meant neither is taken: the day is told without one.
     """
-    text = _without_ages(text) if context == "hearing" else text
+    text = without_ages(text) if context == "hearing" else text
     left = without_two_hours(text)
     plain = without_hedges(without_denied(text if left is None else left))
     reading = read_date(plain, lang, today, context)
@@ -94,7 +95,7 @@ def hour_said(text: str, context: str | None) -> Reading:
 
     Of two of which one is meant ("a las 8 o 9") none is.
     """
-    text = _without_ages(text) if context == "hearing" else text
+    text = without_ages(text) if context == "hearing" else text
     if len(two_hours(text, context)) > 1:
         return Reading("invalid", None, "hour.unread")
     scan = Scan(calendar_text(without_denied(text)))

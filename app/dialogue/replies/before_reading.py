@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from app.dialogue.conversation import Frame
 from app.dialogue.hearings.passing import put_first_right
 from app.dialogue.reading import Reading
 from app.dialogue.replies.taking import Taking
@@ -11,8 +14,21 @@ from app.dialogue.talk.astray import answer_own_question
 from app.dialogue.talk.courtesy import hear_courtesy
 from app.dialogue.talk.plainly import language_of_who_reads_little
 from app.dialogue.team.where_now import take_city
+from app.dialogue.text import fold
+from app.dialogue.walking import WELCOME
 from app.dialogue.welcome.nothing_sent import hear_nothing_sent
 from app.dialogue.words.asides import means_phone, wants_answer, wants_kept
+
+AGREEMENT = f"{WELCOME}/agree"
+"""Where the permission is asked for."""
+
+_NOT_AGREED = re.compile(
+    r"\b(?:no|nunca|jamas) (?:le |les |te )?(?:(?:dije|he dicho|digo|estoy diciendo) (?:que|q|k) (?:acept\w+|si\b)|"
+    r"acepte|he aceptado|acepto nada|estoy aceptando)|"
+    r"\bi (?:did not|didnt|didn't|never|no|have not|havent) "
+    r"(?:agreed?|gree|accept(?:ed)?|(?:say|said) (?:that )?i (?:agree|gree|accept))\b"
+)
+"""How somebody says that what was taken for their permission was none."""
 
 
 def keep_neutral(at: Taking) -> bool | None:
@@ -48,6 +64,25 @@ def keep_no_pin(at: Taking) -> bool | None:
 def keep_nothing_sent(at: Taking) -> bool | None:
     """That nothing be sent to this phone, beside a goodbye too."""
     return hear_nothing_sent(at.run, at.reply, at.frame)
+
+
+def take_back_agreement(at: Taking) -> bool | None:
+    """ "Yo no dije que acepto": the permission counts no more until it is given, and is asked for again."""
+    agreed = at.run.c.answers.get(AGREEMENT)
+    if (
+        at.frame.key == AGREEMENT
+        or agreed is None
+        or agreed.value != "agree"
+        or (at.flow.interview and not at.is_welcome)
+    ):
+        return None
+    if "?" in at.text.split(".")[0] or not _NOT_AGREED.search(fold(at.text)):
+        return None
+    at.run.withdraw(AGREEMENT)
+    at.run.text("engine/not_agreed")
+    at.run.set(frames=(), pending=None, tries=0)
+    at.run.push(Frame(flow=WELCOME, node=AGREEMENT.rpartition("/")[2]))
+    return True
 
 
 def keep_language(at: Taking) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from app.dialogue import readers
@@ -27,6 +28,21 @@ _CONTEXTS = {"stretch": "past"}
 """How a reader knows what a question is about, where it has a name of its own."""
 
 
+_TAG = re.compile(
+    r"\b(?:(?:es |de )?(?:verdad|verda|cierto)|(?:es |esta )?segur[oa](?: que)?|right|abi|true|sure)\b|"
+    r"^(?:y |pero )?eso (?=no\b)"
+)
+"""Words with which people ask whether something is so; alone they agree to nothing that must be agreed to."""
+
+
+def _only_tags(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool:
+    """True for an agreement that stands only in the tag of a question: "eso no le llega a la policia, verdad"."""
+    if not isinstance(node, Choose) or not node.must or frame.flow != WELCOME or not _TAG.search(fold(reply.text)):
+        return False
+    plain = " ".join(_TAG.sub(" ", fold(reply.text)).split())
+    return not plain or read_reply(run, Reply(text=plain, sid=reply.sid), frame, node).value != reading.value
+
+
 def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     """What the reply says, as the value of the question's kind (option ids for choices)."""
     kind = kind_of(frame, node)
@@ -47,6 +63,8 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if (meant := option_meant(run, options, reply.text)) is not None:
         return Reading("ok", meant)
     reading = as_number(run, node, _read_as(run, kind, reply, frame, node))
+    if reading.status == "ok" and _only_tags(run, reply, frame, node, reading):
+        return Reading("invalid", None, "choice.unread")
     is_consent = frame.flow == WELCOME and (kind in YES_NO or (isinstance(node, Choose) and node.must))
     if is_consent and reading.status == "ok" and _only_tells(run, reply):
         return Reading("invalid", None, "yes_no.unread")

@@ -68,6 +68,7 @@ from app.dialogue.replies.before_reading import (
     keep_no_pin,
     keep_nothing_sent,
     keep_order,
+    take_back_agreement,
     tell_age,
     want_answer,
 )
@@ -233,6 +234,7 @@ def _take_below(at: Taking, below: Frame) -> bool:
 
 BEFORE: tuple[Step, ...] = (
     keep_neutral,
+    take_back_agreement,
     keep_erasing_small,
     _tell_reminder_words,
     of_kind(answer_at_once),

@@ -18,6 +18,7 @@ from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.replies.taking import Taking
 from app.dialogue.run import Run
 from app.dialogue.team.whom_told import SHARING
+from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
 from app.dialogue.welcome.agreeing_first import KIN
 from app.dialogue.welcome.before_agreeing import AGREE, PRIVACY
@@ -66,6 +67,10 @@ _CONDITION = re.compile(
 )
 
 
+_OPENS_A_QUESTION = frozenset({"eso", "y eso", "pero eso", "esto", "y esto", "ese", "and that", "that", "so that"})
+"""What is left of "eso no le llega a la policía, verdad": it agrees to nothing."""
+
+
 def agrees_without_offices(at: Taking) -> bool | None:
     """Say that nothing goes to any office, with the agreement that stands beside the wish; None for other words."""
     is_consent = at.frame.flow == WELCOME and isinstance(at.node, Choose) and at.node.save == AGREE
@@ -89,6 +94,8 @@ def agrees_without_offices(at: Taking) -> bool | None:
 
 
 def _agrees(at: Taking, piece: str) -> bool:
+    if fold(piece) in _OPENS_A_QUESTION:
+        return False
     if after_agreement(piece) is not None:
         return True
     reading = read_reply(at.run, Reply(text=piece), at.frame, at.node)

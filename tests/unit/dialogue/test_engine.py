@@ -89,6 +89,7 @@ FLOWS = """
 TEXT_IDS = [
     "half_told",
     "kept_so_far",
+    "not_agreed",
     "more_told",
     "told_waits",
     "told_needs",

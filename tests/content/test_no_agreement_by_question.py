@@ -1,0 +1,70 @@
+"""A question that only sounds like a yes is no permission, and one that was taken wrongly is taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.services.playing import Player
+from tests.support.released import new_player
+from tests.support.talks import asks, contexts
+
+
+def at_consent(*texts: str) -> Player:
+    """Somebody who is asked for the permission, and then wrote these."""
+    player = new_player("sms")
+    for text in ("hola", "español", *texts):
+        player.say(text)
+    return player
+
+
+def agreed(player: Player) -> bool:
+    """True where the permission is written down."""
+    answer = player.conversation.answers.get("welcome/agree") if player.conversation else None
+    return answer is not None and answer.value == "agree"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "y eso no le llega a la policia verdad, ni a migracion. me da miedo chamo",
+        "eso no le llega a la policia verdad",
+        "no le dicen a migracion verdad",
+        "es verdad que no le dicen a la policia",
+        "seguro que no le dicen a la policia",
+        "de verdad no se lo dicen a nadie",
+        "verdad, ni a migracion",
+        "the police no go see am, abi? i dey fear",
+    ],
+)
+def test_the_tag_of_a_question_agrees_to_nothing(text: str) -> None:
+    """It is answered, and the permission asked for again."""
+    player = at_consent(text)
+    assert not agreed(player)
+    assert asks(player) == "welcome/agree"
+
+
+@pytest.mark.parametrize("text", ["acepto", "si acepto pero no le diga a la policia", "claro que si"])
+def test_an_agreement_is_one(text: str) -> None:
+    """Whatever it is underlined with."""
+    assert agreed(at_consent(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pero yo no dije q acepto, yo estaba preguntando pues", "yo no acepte", "i did not agree", "no he aceptado"],
+)
+def test_who_did_not_agree_is_asked_again(text: str) -> None:
+    """What was written down wrongly no longer counts."""
+    player = at_consent("acepto")
+    assert "engine/not_agreed" in contexts(player, text)
+    assert not agreed(player)
+    assert asks(player) == "welcome/agree"
+    player.say("acepto")
+    assert agreed(player)
+    assert asks(player) == "welcome/unasked"
+
+
+@pytest.mark.parametrize("text", ["no acepto llamadas", "no mande nada", "no", "ninguno"])
+def test_other_refusals_leave_it(text: str) -> None:
+    """They are for what is asked."""
+    assert agreed(at_consent("acepto", text))
