@@ -30,6 +30,7 @@ YES = "yes"
 """The option that agrees to what was read back."""
 
 _CLAUSES = re.compile(r"[.,;:!?¿¡…\n]+(?!\d)|\s+(?=(?:y|and|pero|but|porque|because)\s)", re.IGNORECASE)
+_SENTENCES = re.compile(r"[.;!?\n]+(?!\d)")
 _LEADS = (
     r"(?:(?:pues|bueno|ok|okay|ay|ah|ya|mire|mijo|mija|senor|senora|le dije|te dije|le digo|te digo|dije|i said|i say|"
     r"i told you|i tell you|i already said|already|well|oh|"
@@ -93,12 +94,22 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     is_moving = accept(run, reply, frame, node, "choice", Reading("ok", YES))
     if is_about_calls(fold(rest), run.world.words):
         keep_wish(run, Reply(text=rest, sid=reply.sid))
-    is_asked = is_question(rest, run.world.words) or "?" in reply.text
+    asked = _asked_in(run, rest)
+    is_asked = bool(asked) or "?" in reply.text
     if is_moving:
         walk_to_question(run)  # it is saved before anything is laid over it
     if is_moving and rest and is_asked:
-        answer_behind(run, Reply(text=rest, sid=reply.sid), frame)
+        answer_behind(run, Reply(text=asked or rest, sid=reply.sid), frame)
     return is_moving
+
+
+def _asked_in(run: Run, rest: str) -> str:
+    """What asks of the words behind a yes: all of them, or the sentence that is plainly about a topic."""
+    if is_question(rest, run.world.words):
+        return rest
+    sentences = [each.strip() for each in _SENTENCES.split(rest) if each.strip()]
+    found = (each for each in sentences if is_question(each, run.world.words) or run.route(each).is_plain)
+    return next(found, "")
 
 
 def answer_behind(run: Run, asked: Reply, frame: Frame) -> None:

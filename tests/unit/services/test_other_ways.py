@@ -23,8 +23,9 @@ TOLD_ELSEWHERE = {"hearing_reminders": "hearing"}
 AFTER_SOMEBODY_ELSE = {"second_known"}
 """Said once another person has agreed, which no walk by oneself brings about; it stands in the page's list of texts."""
 
-WITHIN_ANOTHER = {"only_yes", "hour_missing", "hour_not_kept"}
-"""Said only while another flow is half told, which no walk from its beginning is; in the page's list of texts too."""
+WITHIN_ANOTHER = {"only_yes", "hour_missing", "hour_not_kept", "days_all", "days_few"}
+"""Said only while another flow is half told, or once it was chosen there, which no walk from its beginning is; in the
+page's list of texts too."""
 
 
 @pytest.mark.parametrize("flow", FLOWS)
