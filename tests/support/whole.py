@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -30,11 +31,23 @@ HTTP = httpx.Client(timeout=20, trust_env=False, verify=False)
 """One client for all: making one loads certificates, and nothing here leaves the loopback interface."""
 
 
+_PORTS = count(10_000 + os.getpid() * 37 % 20_000)
+"""Ports below those that the system gives to outgoing connections, in a stretch of each process that runs tests.
+
+A port that the system picks is free only until another test, or a client, is given it before our server begins.
+"""
+
+
 def free_port() -> int:
-    """A loopback port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A loopback port that nobody uses now, and that no other test of this process was given."""
+    for port in _PORTS:
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return port
+    raise AssertionError("no port is free")
 
 
 def until(is_true: Callable[[], bool], *, seconds: float = 120, what: str = "it") -> None:

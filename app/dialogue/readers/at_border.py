@@ -65,7 +65,11 @@ _SPACED = re.compile(
     r"(?! (?:de |of )?(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic|jan|apr|aug|dec))",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?<![\d/:.-])\b(0?[1-9]|1[0-2]) (?:y|con) ([0-5][05])\b(?! ?[\d/:-]|\.\d)", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?<![\d/:.-])\b(0?[1-9]|1[0-2]) (?:y|con) ([0-5][05])"
+    r"(?= *$| *[,.;!?\n](?!\d)| (?:de la|del dia|am|pm|[ap] ?\.? ?m\b|en|in|y la|corte|court|puente|bridge)\b)",
+    re.IGNORECASE,
+)
 _JOINS_ON = re.compile(r"(?:[ ,;]|\b(?:y|and|pero|but)\b)+$")
 _READ = ("ok", "ambiguous")
 

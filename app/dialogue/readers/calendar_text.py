@@ -46,10 +46,10 @@ _SPELT = (
         r"\1 \2:\3",
     ),  # "14 december 8 30"
     (
-        r"(?<![\d/.:-])(?<!\d )\b(1[0-2]|0?[1-9]) (?:y|con) ([0-5][05])\b(?! ?[\d/.:-])"
-        r"(?! (?:de |of )?(?:ene|jan|feb|mar|abr|apr|may|jun|jul|ago|aug|sep|set|oct|nov|dic|dec|anos|pesos|dolares))",
+        r"(?<![\d/:.-])(?<!\d )\b(1[0-2]|0?[1-9]) (?:y|con) ([0-5][05])"
+        r"(?= *$| *[,.;!?\n](?!\d)| (?:de la|del dia|am|pm|[ap] ?\.? ?m\b|en|in|y la|corte|court|puente|bridge)\b)",
         r"\1:\2",
-    ),  # "8 y 30"
+    ),  # "8 y 30 de la manana", no "8 y 30 personas"
     (r"\b[ie] (?=(?:media|cuarto|quince|treinta)\b)", "y "),
     (r"(?<![\d/.:-])(?:(?<!\d )|(?<=20\d\d ))\b(0\d)([0-5]\d)\b(?! ?[\d/.:-])", r"\1:\2"),
     (r"\bmilnove", "mil nove"),
