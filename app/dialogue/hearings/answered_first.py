@@ -11,7 +11,7 @@ import re
 from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node, Question
-from app.dialogue.hearings.asking_saved import CUTS
+from app.dialogue.hearings.asking_saved import CUTS, STOPS
 from app.dialogue.hearings.confirming import is_plain_yes
 from app.dialogue.hearings.pieces import changes_in, is_bare, reads_back
 from app.dialogue.hearings.telling import list_told
@@ -48,10 +48,6 @@ _BEFORE_PARTING = re.compile(
 )
 """Where a goodbye or thanks begins without a stop before it: "no lo dice gracias chao"."""
 _DIGIT = re.compile(r"\d")
-_STOPS = re.compile(r"[.;!?\n]+(?!\d)")
-_LONGEST_YES = 32
-"""The same of a yes or a no with its reason, "si, ha de ser la que dice 4 y algo, no miro bien el numerito"."""
-
 _OPENS = re.compile(
     r"^(?:(?:ay|ah|pues|bueno|ok|mijo|mija) )*(?P<said>si|yes|yeah|no|nop|nope)\b(?! (?:se|sabe|me|te|le|hay que))"
 )
@@ -60,6 +56,9 @@ _SHORTEST = 4
 
 _LONGEST = 8
 """Words of an answer that has something else behind it; more tell something themselves."""
+
+_LONGEST_YES = 32
+"""The same of a yes or a no with its reason, "si, ha de ser la que dice 4 y algo, no miro bien el numerito"."""
 
 _PARTING = frozenset({"goodbye", "thanks", "rest"})
 """Courtesies that end a message and ask nothing."""
@@ -75,7 +74,7 @@ def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Re
         return None
     if reads_back(run, frame.flow, node) is not None or _changes_plainly(run, reply.text, frame, node):
         return None
-    joints = CUTS if isinstance(node, Choose) else _STOPS  # "a las 8 y media" is one hour
+    joints = CUTS if isinstance(node, Choose) else STOPS  # "a las 8 y media" is one hour
     cuts = sorted((*joints.finditer(reply.text), *_BEFORE_PARTING.finditer(reply.text)), key=lambda each: each.start())
     for cut in cuts:
         told, rest = reply.text[: cut.start()].strip(" .,;"), reply.text[cut.end() :].strip(" .,;")
@@ -83,8 +82,9 @@ def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Re
         if not told or not rest or len(told.split()) > longest:
             continue
         reading = _answer(run, Reply(text=told, sid=reply.sid), frame, node)
-        is_behind = is_parting(run, rest) or is_unread(run, rest) or _is_asked(run, rest, frame, node)
-        if reading is not None and is_behind:
+        if reading is None:
+            continue
+        if is_parting(rest) or is_unread(run, rest) or _is_asked(run, rest, frame, node):
             behind = reply.text[cut.end() :].strip()
             return Reply(text=told, sid=reply.sid), reading, Reply(text=behind, sid=reply.sid)
     return None
@@ -112,16 +112,26 @@ def is_yes_or_no(node: Node) -> bool:
     return isinstance(node, Choose) and {option.id for option in node.options} == {"yes", "no"}
 
 
-def is_parting(run: Run, text: str) -> bool:
+def is_parting(text: str) -> bool:
     """True for thanks, a goodbye, or "yes, save it", and nothing else: the hearing is saved by then."""
-    clauses = [each for each in _CLAUSES.split(text) if each.strip()]
-    said = [part for each in clauses for part in _BEFORE_PARTING.split(each) if part.strip()]
-    return bool(said) and all(_is_parting(each) for each in said)
+    said = _clauses(text)
+    return bool(said) and all(
+        not each or courtesy_in(each) in _PARTING or is_plain_yes(each) or _takes_leave(each) for each in said
+    )
 
 
-def _is_parting(clause: str) -> bool:
-    said = " ".join(_ADDRESSED.sub(" ", clause).split())
-    return not said or courtesy_in(said) in _PARTING or is_plain_yes(said) or without_leave(said) == ""
+def _clauses(text: str) -> list[str]:
+    """The clauses of a message, a goodbye or thanks each apart, without whom they address; empty where only that."""
+    parts = (part for each in _CLAUSES.split(text) for part in _BEFORE_PARTING.split(each))
+    return [_unaddressed(part) for part in parts if part.strip()]
+
+
+def _unaddressed(text: str) -> str:
+    return " ".join(_ADDRESSED.sub(" ", text).split())
+
+
+def _takes_leave(clause: str) -> bool:
+    return without_leave(clause) == ""
 
 
 def is_unread(run: Run, text: str) -> bool:
@@ -133,10 +143,9 @@ def is_unread(run: Run, text: str) -> bool:
 
 def part_with(run: Run, text: str, flow: str) -> bool:
     """What fits such words, once the answer was kept; True where it goes on with the next question."""
-    clauses = [part for each in _CLAUSES.split(text) for part in _BEFORE_PARTING.split(each) if part.strip()]
-    said = [" ".join(_ADDRESSED.sub(" ", each).split()) for each in clauses]
-    kinds = {courtesy_in(each) for each in said if each}
-    if kinds & {"goodbye", "rest"} or any(without_leave(each) == "" for each in said if each):
+    said = [each for each in _clauses(text) if each]
+    kinds = {courtesy_in(each) for each in said}
+    if kinds & {"goodbye", "rest"} or any(_takes_leave(each) for each in said):
         run.set(is_paused=True)
         run.text("engine/goodbye")
         return False
@@ -152,7 +161,7 @@ def _answer(run: Run, told: Reply, frame: Frame, node: Question) -> Reading | No
     if opened is not None:
         return Reading("ok", "no" if opened["said"].startswith("no") else "yes")
     reading = read_reply(run, told, frame, node)
-    if reading.status != "ok" and (plain := " ".join(_ADDRESSED.sub(" ", told.text).split())):
+    if reading.status != "ok" and (plain := _unaddressed(told.text)):
         reading = read_reply(run, Reply(text=plain, sid=told.sid), frame, node)
     if reading.status == "ok" and isinstance(node, Choose) and not _is_said(run, told.text, frame, node, reading):
         return None

@@ -22,6 +22,9 @@ from app.dialogue.world import Reply
 CUTS = re.compile(r"[.;!?¿\n]+(?!\d)|,\s+|\s+(?=(?:so|entonces|y|and|pero|but)\s)", re.IGNORECASE)
 """Where a message may end to tell and begin to ask."""
 
+STOPS = re.compile(r"[.;!?\n]+(?!\d)")
+"""Where a sentence ends: not in an hour or a date with stops in it."""
+
 
 def told_and_asked(run: Run, text: str) -> tuple[str, str]:
     """What a message tells, and the question behind it whether that is saved; empty where it asks nothing so."""

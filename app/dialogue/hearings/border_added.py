@@ -7,24 +7,22 @@ piece by piece it is `border_hours`'.
 from __future__ import annotations
 
 from app.dialogue.conversation import Answer, Frame
-from app.dialogue.flow import Choose, Do, Question
+from app.dialogue.flow import Choose, Question
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.border_hours import border_hour_piece, loose_border_hour
 from app.dialogue.hearings.port_named import take_port
-from app.dialogue.hearings.told_so_far import HALF_TOLD, NOTEBOOK, NOW
+from app.dialogue.hearings.saved_right import OF_MESSAGES
+from app.dialogue.hearings.told_so_far import NOTEBOOK, read_back_mark
 from app.dialogue.reading import Json
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of
 from app.dialogue.text import fold, loose
 from app.dialogue.topics.heard import ELSEWHERE
 from app.dialogue.words.asides import holds_one
-from app.dialogue.words.our_messages import naming_messages
 from app.dialogue.world import Reply, SavedHearing
 
 _MOST = 32
 """Words of such a message; more tell something else."""
-
-_OF_MESSAGES = naming_messages(r"avis[oe]\w*", "texts?", "manden?", "escriban?")
 
 
 def add_border_hour(run: Run, reply: Reply, frame: Frame) -> bool:
@@ -34,20 +32,24 @@ def add_border_hour(run: Run, reply: Reply, frame: Frame) -> bool:
         return False
     if not holds_one(loose(reply.text), run.world.words.get(ELSEWHERE, frozenset())):
         return False
-    if len(reply.text.split()) > _MOST or "?" in reply.text or _OF_MESSAGES.search(fold(reply.text)):
+    if len(reply.text.split()) > _MOST or "?" in reply.text or OF_MESSAGES.search(fold(reply.text)):
         return False
     saved = run.world.saved()
     if saved is None or saved.court is None:
         return False
-    hour = loose_border_hour(run, reply.text, str(saved.court)[11:16] or None)
-    if hour is None or hour in saved.hours or hour > (str(saved.court)[11:16] or hour):
+    in_court = saved.court[11:16] or None
+    hour = loose_border_hour(run, reply.text, in_court)
+    if hour is None or hour in saved.hours or (in_court is not None and hour > in_court):
         return False
-    _open(run, reply, saved, hour)
+    mark = read_back_mark(run, NOTEBOOK)
+    if mark is None:
+        return False
+    _open(run, reply, saved, hour, mark)
     return True
 
 
-def _open(run: Run, reply: Reply, saved: SavedHearing, hour: str) -> None:
-    """Go to where it is read back, with what is saved as if it had been told now."""
+def _open(run: Run, reply: Reply, saved: SavedHearing, hour: str, mark: str) -> None:
+    """Go to where it is read back (`mark`), with what is saved as if it had been told now."""
     names = [frame.flow for frame in run.c.frames]
     below = run.c.frames[: names.index(HEARING_FLOW)] if HEARING_FLOW in names else run.c.frames
     for each in (HEARING_FLOW, NOTEBOOK):
@@ -55,8 +57,7 @@ def _open(run: Run, reply: Reply, saved: SavedHearing, hour: str) -> None:
     run.set(frames=below, left=(), tries=0)
     if HEARING_FLOW in run.library.flows:
         run.push(Frame(flow=HEARING_FLOW, node=_behind_telling(run)))
-    mark = next(node for node in run.library.flows[NOTEBOOK].nodes if _is_mark(node))
-    run.push(Frame(flow=NOTEBOOK, node=mark.id))
+    run.push(Frame(flow=NOTEBOOK, node=mark))
     kind = "datetime" if "T" in str(saved.court) else "date"
     _record(run, reply, "court", saved.place)
     _record(run, reply, "court_when", {"kind": kind, "iso": saved.court})
@@ -64,10 +65,6 @@ def _open(run: Run, reply: Reply, saved: SavedHearing, hour: str) -> None:
     if piece is not None:
         _record(run, reply, piece.frame.node, hour)
     take_port(run, reply, NOTEBOOK)
-
-
-def _is_mark(node: object) -> bool:
-    return isinstance(node, Do) and node.do == HALF_TOLD and node.args.get("part") == NOW
 
 
 def _behind_telling(run: Run) -> str:

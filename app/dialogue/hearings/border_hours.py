@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from app.dialogue import readers
 from app.dialogue.conversation import Answer, Frame, Unread
 from app.dialogue.flow import Ask, Choose, Do, Node, Question
-from app.dialogue.hearings.asking_saved import answer_saved, take_and_answer, told_and_asked
+from app.dialogue.hearings.asking_saved import STOPS, answer_saved, take_and_answer, told_and_asked
 from app.dialogue.hearings.days_with_hours import keep_whole
 from app.dialogue.hearings.pieces import Piece, day_of, held_of, reads_back
 from app.dialogue.hearings.port_named import pieces_of_border, take_port
@@ -48,7 +48,6 @@ _ASKS_HOUR = re.compile(
     r"\b(?:que|q|k|ke|what|which|cual) (?:es la |is the )?(?:horas?|hour|time)\b|\bcuando\b|\bwhen\b"
 )
 _REFUSES = re.compile(r"^(?:no|nope|not|ninguna|nada)\b")
-_SENTENCES = re.compile(r"[.;!?\n]+(?!\d)")
 _PART = re.compile(r"[.,;\n]+(?!\d)")
 
 
@@ -76,7 +75,7 @@ def loose_border_hour(run: Run, text: str, court: str | None) -> str | None:
     if found is not None and not is_question(text, run.world.words):
         return found
     hours = set()
-    for part in _SENTENCES.split(text):
+    for part in STOPS.split(text):
         if is_question(part, run.world.words):
             continue
         hour = readers.earlier_hour(readers.hour_said(readers.with_colon(part), "hearing"), court)

@@ -10,6 +10,7 @@ import re
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node
 from app.dialogue.form.correcting import DATE_KEPT
+from app.dialogue.hearings.asking_saved import STOPS
 from app.dialogue.hearings.leaving import back_to_read_back
 from app.dialogue.hearings.pieces import AMISS, changes_in, reads_back
 from app.dialogue.reading import Reading
@@ -30,7 +31,6 @@ YES = "yes"
 """The option that agrees to what was read back."""
 
 _CLAUSES = re.compile(r"[.,;:!?¿¡…\n]+(?!\d)|\s+(?=(?:y|and|pero|but|porque|because)\s)", re.IGNORECASE)
-_SENTENCES = re.compile(r"[.;!?\n]+(?!\d)")
 _LEADS = (
     r"(?:(?:pues|bueno|ok|okay|ay|ah|ya|mire|mijo|mija|senor|senora|le dije|te dije|le digo|te digo|dije|i said|i say|"
     r"i told you|i tell you|i already said|already|well|oh|"
@@ -107,7 +107,7 @@ def _asked_in(run: Run, rest: str) -> str:
     """What asks of the words behind a yes: all of them, or the sentence that is plainly about a topic."""
     if is_question(rest, run.world.words):
         return rest
-    sentences = [each.strip() for each in _SENTENCES.split(rest) if each.strip()]
+    sentences = [each.strip() for each in STOPS.split(rest) if each.strip()]
     found = (each for each in sentences if is_question(each, run.world.words) or run.route(each).is_plain)
     return next(found, "")
 

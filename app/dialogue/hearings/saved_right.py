@@ -25,7 +25,8 @@ _MOST = 20
 """Words of such a message; more tell something else."""
 
 _CLOCK = re.compile(r"\d[:.]\d\d|\b\d{1,2} ?(?:[ap]\.? ?m\b|y media)|\b(?:las?|at) \d")
-_OF_MESSAGES = naming_messages(r"avis[oe]\w*", "texts?", "manden?", "escriban?")
+OF_MESSAGES = naming_messages(r"avis[oe]\w*", "texts?", "manden?", "escriban?")
+"""Words about our messages, whose hours are none of a hearing."""
 
 
 def put_saved_right(run: Run, reply: Reply, frame: Frame) -> bool:
@@ -34,7 +35,7 @@ def put_saved_right(run: Run, reply: Reply, frame: Frame) -> bool:
     if flow.interview or flow.pieces or frame.correcting or "?" in reply.text or len(reply.text.split()) > _MOST:
         return False
     pairs = [pair for pair in readers.said_instead(reply.text) if pair.taken_back and pair.meant]
-    if not pairs or _OF_MESSAGES.search(fold(reply.text)):
+    if not pairs or OF_MESSAGES.search(fold(reply.text)):
         return False
     is_of_it = holds_one(loose(reply.text), run.world.words.get(IN_COURT, frozenset()))
     if not (is_of_it or _CLOCK.search(fold(reply.text)) or _CLOCK.search(reply.text)):

@@ -49,7 +49,7 @@ _WHOLE = {_BELOW: "whole", _ELSEWHERE: "whole_elsewhere"}
 _STILL_OPEN = "still_open"
 """The part of the action that says, once it is saved, what of it is not sure or not known."""
 
-NOW = "now"
+_NOW = "now"
 """The part of the action that only marks a place of the flow: from it what was told is read back at once."""
 
 
@@ -97,8 +97,8 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
         return _say_still_open(run, frame)
     if part == UNREAD_PART:
         return run.find(frame, Found("yes" if unread_keys(run, frame.flow) else "no"))
-    if part == NOW:
-        return run.find(frame, Found(NOW))
+    if part == _NOW:
+        return run.find(frame, Found(_NOW))
     if part in (WHOSE, AT_PORT):
         return run.find(frame, Found(find_whose(run, frame.flow) if part == WHOSE else move_to_border(run, frame.flow)))
     flow = _flow_told(run)
@@ -142,14 +142,19 @@ def _say_still_open(run: Run, frame: Frame) -> None:
         run.text("engine/kept_open", answers="; ".join(dict.fromkeys(named)))
 
 
+def read_back_mark(run: Run, flow: str) -> str | None:
+    """The node of a flow from which what was told is read back at once; None where no such place is marked."""
+    nodes = run.library.flows[flow].nodes
+    marks = (each for each in nodes if isinstance(each, Do) and each.do == HALF_TOLD and each.args.get("part") == _NOW)
+    return next((each.id for each in marks), None)
+
+
 def _read_back_next(run: Run, flow: str) -> bool:
     """Go to where what was told is read back at once, before anything else is asked; False where no such place is.
 
     Who asks whether it is saved gets no other question before the yes that lacks.
     """
-    nodes = run.library.flows[flow].nodes
-    marks = (each for each in nodes if isinstance(each, Do) and each.do == HALF_TOLD and each.args.get("part") == NOW)
-    mark = next(marks, None)
+    mark = read_back_mark(run, flow)
     if mark is None:
         return False
 
@@ -158,7 +163,7 @@ def _read_back_next(run: Run, flow: str) -> bool:
         spot = run.library.spot(flow, frames[at].node) if at is not None else None
         if at is None or (spot is not None and reads_back(run, flow, spot.node) is not None):
             return frames
-        return (*frames[:at], Frame(flow=flow, node=mark.id), *frames[at + 1 :])
+        return (*frames[:at], Frame(flow=flow, node=mark), *frames[at + 1 :])
 
     if any(each.flow == flow for each in run.c.frames):
         run.set(frames=moved(run.c.frames))

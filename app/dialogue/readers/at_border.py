@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.dialogue.readers.calendar_text import BEHIND_MINUTES
 from app.dialogue.readers.folding import fold
 from app.dialogue.readers.mentions import hour_said, without_ages
 from app.dialogue.reading import Json, Reading
@@ -67,7 +68,7 @@ _SPACED = re.compile(
 )
 _JOINED = re.compile(
     r"(?<![\d/:.-])\b(0?[1-9]|1[0-2]) (?:y|con) ([0-5][05])"
-    r"(?= *$| *[,.;!?\n](?!\d)| (?:de la|del dia|am|pm|[ap] ?\.? ?m\b|en|in|y la|corte|court|puente|bridge)\b)",
+    rf"{BEHIND_MINUTES}",
     re.IGNORECASE,
 )
 _JOINS_ON = re.compile(r"(?:[ ,;]|\b(?:y|and|pero|but)\b)+$")

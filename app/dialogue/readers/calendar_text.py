@@ -17,6 +17,11 @@ from app.dialogue.readers.vocabulary import APPROXIMATE, MONTHS, UNITS, WEEKDAYS
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:\s?(?:ro|ero|er|st|nd|rd|th)|do|to|mo|vo|no|o|a|ra|da)\b")
 _LETTERS_AMONG_DIGITS = re.compile(r"\d[ol](?=\d)|\d{2}[ol]\b(?=/)|\b[ol]\d")
 _ORDINALS = {**words_en.ORDINALS, "primero": 1, "primer": 1, "primera": 1, "primro": 1}
+BEHIND_MINUTES = (
+    r"(?= *$| *[,.;!?\n](?!\d)| (?:de la|del dia|am|pm|[ap] ?\.? ?m\b|en|in|y la|corte|court|puente|bridge)\b)"
+)
+"""What may stand behind "8 y 30" for it to be an hour: "8 y 30 personas" is none."""
+
 _SPELT = (
     (r"\b\d{1,3} ?(?:%|percent\b|por ?ciento\b|per cent\b)", " "),
     (
@@ -47,7 +52,7 @@ _SPELT = (
     ),  # "14 december 8 30"
     (
         r"(?<![\d/:.-])(?<!\d )\b(1[0-2]|0?[1-9]) (?:y|con) ([0-5][05])"
-        r"(?= *$| *[,.;!?\n](?!\d)| (?:de la|del dia|am|pm|[ap] ?\.? ?m\b|en|in|y la|corte|court|puente|bridge)\b)",
+        rf"{BEHIND_MINUTES}",
         r"\1:\2",
     ),  # "8 y 30 de la manana", no "8 y 30 personas"
     (r"\b[ie] (?=(?:media|cuarto|quince|treinta)\b)", "y "),

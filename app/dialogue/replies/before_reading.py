@@ -16,10 +16,11 @@ from app.dialogue.talk.plainly import language_of_who_reads_little
 from app.dialogue.team.where_now import take_city
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
+from app.dialogue.welcome.consenting import CONSENT
 from app.dialogue.welcome.nothing_sent import hear_nothing_sent
 from app.dialogue.words.asides import means_phone, wants_answer, wants_kept
 
-AGREEMENT = f"{WELCOME}/agree"
+AGREEMENT = CONSENT[-1]
 """Where the permission is asked for."""
 
 _NOT_AGREED = re.compile(

@@ -156,7 +156,7 @@ def _answer_first(at: Taking) -> bool | None:
     if not accept(at.run, told, at.frame, at.node, at.kind, reading):
         return False
     walk_to_question(at.run)
-    if is_parting(at.run, rest.text):
+    if is_parting(rest.text):
         return part_with(at.run, rest.text, at.frame.flow)
     if is_unread(at.run, rest.text):
         return True
