@@ -43,6 +43,7 @@ from app.dialogue.talk.condoling import condole
 from app.dialogue.talk.courtesy import part_after_answer
 from app.dialogue.talk.defining import explain
 from app.dialogue.talk.grieving import condole_first, hears_grief
+from app.dialogue.talk.taking_leave import take_leave
 from app.dialogue.team.calling import PERSON, calls_with_more, remember_place
 from app.dialogue.team.where_now import hear_place
 from app.dialogue.team.wishes import is_wish_after_call, wish_after
@@ -60,8 +61,8 @@ from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.words.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.words.going_on import leads_on
 from app.dialogue.words.lead_ins import question_behind
+from app.dialogue.words.parting import without_leave
 from app.dialogue.words.pins import is_pin_alone, pin_in
-from app.dialogue.words.tiredness import without_leave
 from app.dialogue.world import Reply, World
 
 
@@ -109,7 +110,8 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     run = Run(world, conversation)
     run.reply = reply
     silence = world.now - conversation.last_at if conversation.last_at else None
-    is_back = conversation.is_paused or (silence is not None and silence > world.recap_after)
+    is_long = silence is not None and silence > world.recap_after
+    is_back = conversation.is_paused or is_long
     is_locked = conversation.is_locked or (is_back and conversation.has_pin)
     run.set(turn=conversation.turn + 1, last_at=world.now, release=world.library.release, is_locked=is_locked)
     run.typed = reply
@@ -120,7 +122,7 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     may_grieve = hears_grief(run, reply)
     is_taken = not _interrupts(run, reply)
     if is_taken:
-        _take(run, reply, is_back=is_back)
+        _take(run, reply, is_back=is_back, is_long=is_long)
         take_opened(run)
     _answer_besides(run)
     if is_taken:
@@ -359,8 +361,11 @@ def _wishes_nothing_sent(run: Run, reply: Reply, place: Frame) -> bool:
     return True
 
 
-def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
-    """Take a reply that is neither danger nor a command."""
+def _take(run: Run, reply: Reply, *, is_back: bool, is_long: bool) -> None:
+    """Take a reply that is neither danger nor a command.
+
+    `is_back`: of somebody who had gone; `is_long`: for more than a while.
+    """
     place = run.c.place
     spot = run.spot
     if not (_takes_words(run) or run.c.is_locked or _is_held(run)):
@@ -369,6 +374,8 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
         return None
     if not run.c.is_locked and run.c.pending and hands_over(reply.text, run.world.words):
         return fall_silent(run, is_lent=True)  # whoever holds the phone next must not read what is asked about danger
+    if take_leave(run, reply):
+        return None
     is_free = not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and not answers_first(run, reply)
     if is_free and explain(run, reply.text):
         if place and spot and not run.c.pending and hear_again(run, reply, place, spot.node):
@@ -389,9 +396,10 @@ def _take(run: Run, reply: Reply, *, is_back: bool) -> None:
         run.text("engine/after_alarm")
     if is_back and is_wish_after_call(run, reply.text) and wish_after(run, reply):
         return None  # "no me llamen", whatever waited before the alarm
-    if is_back and place and is_soon_after_alarm(run) and open_plain_question(run, reply, place):
+    is_free = is_soon_after_alarm(run) or not (is_long or _takes_words(run))
+    if is_back and place and is_free and open_plain_question(run, reply, place):
         run.set(is_paused=False)
-        return advance(run)  # "who did you tell?" is answered before what waited comes back
+        return advance(run)  # "who did you tell?", "is it saved?": answered before what waited comes back
     if is_back and place and place.flow not in (HOME, WELCOME) and _wishes_nothing_sent(run, reply, place):
         return None
     if is_back and place and place.flow not in (HOME, WELCOME):

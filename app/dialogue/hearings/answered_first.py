@@ -16,7 +16,6 @@ from app.dialogue.hearings.confirming import is_plain_yes
 from app.dialogue.hearings.pieces import changes_in, is_bare, reads_back
 from app.dialogue.hearings.telling import list_told
 from app.dialogue.hearings.unread_paper import UNKNOWN, UNREAD, is_illegible
-from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.reading import Reading
 from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.run import Run
@@ -25,13 +24,9 @@ from app.dialogue.talk.astray import topic_of
 from app.dialogue.text import fold, loose
 from app.dialogue.topics.heard import several
 from app.dialogue.words.asides import holds_one, is_question, opens_as_question
-from app.dialogue.words.tiredness import without_leave
+from app.dialogue.words.parting import PARTING_BEGINS, clauses_of, leaves, only_parts, unaddressed
 from app.dialogue.world import Reply
 
-_ADDRESSED = re.compile(
-    r"\b(?:mij[oa]|chamo|chama|pana|señor(?:a|ita)?|senor(?:a|ita)?|joven|amig[oa]|my brother|brother|sir|madam|ma)\b",
-    re.IGNORECASE,
-)
 _ASKS = re.compile(
     r"^(?:(?:y|e|pero|pues|entonces|ademas|and|so|but|please) )*(?:(?:a |de |por |con |en )?"
     r"(?:que|q|k|ke|como|cuando|donde|adonde|cual|cuales|cuanto|cuantos|quien|xq|porque)|what|how|when|where|who|which|"
@@ -40,13 +35,6 @@ _ASKS = re.compile(
 _NOT_UNDERSTOOD = re.compile(
     r"\bno (?:la|lo|le) (?:entiendo|leo|se leer)\b|\bno se leerl[ao]\b|\b(?:dont|cant) (?:understand|read) it\b"
 )
-_CLAUSES = re.compile(r"[.,;!…\n]+")
-_BEFORE_PARTING = re.compile(
-    r"\s+(?=(?:gracias|adios|adiós|chao|chau|bye|goodbye|good night|thanks|thank you|merci|ya me voy|hasta mañana|"
-    r"nos vemos)\b)",
-    re.IGNORECASE,
-)
-"""Where a goodbye or thanks begins without a stop before it: "no lo dice gracias chao"."""
 _DIGIT = re.compile(r"\d")
 _OPENS = re.compile(
     r"^(?:(?:ay|ah|pues|bueno|ok|mijo|mija) )*(?P<said>si|yes|yeah|no|nop|nope)\b(?! (?:se|sabe|me|te|le|hay que))"
@@ -60,9 +48,6 @@ _LONGEST = 8
 _LONGEST_YES = 32
 """The same of a yes or a no with its reason, "si, ha de ser la que dice 4 y algo, no miro bien el numerito"."""
 
-_PARTING = frozenset({"goodbye", "thanks", "rest"})
-"""Courtesies that end a message and ask nothing."""
-
 
 def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Reply, Reading, Reply] | None:
     """The answer that opens a message with its reading, and what is asked or said behind it; None where none opens it.
@@ -74,14 +59,16 @@ def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Re
         return None
     if reads_back(run, frame.flow, node) is not None or _changes_plainly(run, reply.text, frame, node):
         return None
+    if only_parts(reply.text):
+        return None  # the "ok" of "ok gracias, ya me voy" is no yes
     joints = CUTS if isinstance(node, Choose) else STOPS  # "a las 8 y media" is one hour
-    cuts = sorted((*joints.finditer(reply.text), *_BEFORE_PARTING.finditer(reply.text)), key=lambda each: each.start())
+    cuts = sorted((*joints.finditer(reply.text), *PARTING_BEGINS.finditer(reply.text)), key=lambda each: each.start())
     for cut in cuts:
         told, rest = reply.text[: cut.start()].strip(" .,;"), reply.text[cut.end() :].strip(" .,;")
         longest = _LONGEST if not is_yes_or_no(node) else _LONGEST_YES
         if not told or not rest or len(told.split()) > longest:
             continue
-        reading = _answer(run, Reply(text=told, sid=reply.sid), frame, node)
+        reading = answer_alone(run, Reply(text=told, sid=reply.sid), frame, node)
         if reading is None:
             continue
         if is_parting(rest) or is_unread(run, rest) or _is_asked(run, rest, frame, node):
@@ -114,24 +101,9 @@ def is_yes_or_no(node: Node) -> bool:
 
 def is_parting(text: str) -> bool:
     """True for thanks, a goodbye, or "yes, save it", and nothing else: the hearing is saved by then."""
-    said = _clauses(text)
-    return bool(said) and all(
-        not each or courtesy_in(each) in _PARTING or is_plain_yes(each) or _takes_leave(each) for each in said
-    )
-
-
-def _clauses(text: str) -> list[str]:
-    """The clauses of a message, a goodbye or thanks each apart, without whom they address; empty where only that."""
-    parts = (part for each in _CLAUSES.split(text) for part in _BEFORE_PARTING.split(each))
-    return [_unaddressed(part) for part in parts if part.strip()]
-
-
-def _unaddressed(text: str) -> str:
-    return " ".join(_ADDRESSED.sub(" ", text).split())
-
-
-def _takes_leave(clause: str) -> bool:
-    return without_leave(clause) == ""
+    said = clauses_of(text)
+    rest = [each for each in said if each and not is_plain_yes(each)]
+    return bool(said) and (not rest or only_parts(". ".join(rest)))
 
 
 def is_unread(run: Run, text: str) -> bool:
@@ -143,25 +115,25 @@ def is_unread(run: Run, text: str) -> bool:
 
 def part_with(run: Run, text: str, flow: str) -> bool:
     """What fits such words, once the answer was kept; True where it goes on with the next question."""
-    said = [each for each in _clauses(text) if each]
-    kinds = {courtesy_in(each) for each in said}
-    if kinds & {"goodbye", "rest"} or any(_takes_leave(each) for each in said):
+    said = [each for each in clauses_of(text) if each]
+    if any(map(leaves, said)):
         run.set(is_paused=True)
         run.text("engine/goodbye")
         return False
-    if kinds != {"thanks"}:
+    if not only_parts(text):
         list_told(run, flow)  # "yes, save it": it is, and what it is
     return True
 
 
-def _answer(run: Run, told: Reply, frame: Frame, node: Question) -> Reading | None:
+def answer_alone(run: Run, told: Reply, frame: Frame, node: Question) -> Reading | None:
+    """The reading of words that answer the question and say no more; None where they ask, or answer something else."""
     if is_question(told.text, run.world.words) or is_bare(told.text):
         return None  # "2. ..." is read with its number by the lists themselves
     opened = _OPENS.match(fold(told.text)) if is_yes_or_no(node) else None
     if opened is not None:
         return Reading("ok", "no" if opened["said"].startswith("no") else "yes")
     reading = read_reply(run, told, frame, node)
-    if reading.status != "ok" and (plain := _unaddressed(told.text)):
+    if reading.status != "ok" and (plain := unaddressed(told.text)):
         reading = read_reply(run, Reply(text=plain, sid=told.sid), frame, node)
     if reading.status == "ok" and isinstance(node, Choose) and not _is_said(run, told.text, frame, node, reading):
         return None

@@ -46,8 +46,8 @@ _REST = (
 _LATER = (
     rf"(?:mejor )?{_WHEN} {_OBJECT}{_DOES}|{_OBJECT}{_DOES} {_WHEN}|(?:mejor |hasta )?(?:otro dia|al rato)|"
     rf"mejor {_WHEN}|"
-    r"(?:tomorrow|later|another day|tonight) (?:i )?(?:will |can )?(?:continue|finish|go on|come back|answer|write|"
-    r"return)|"
+    r"(?:tomorrow|later|another day|tonight) (?:(?:i|we) )?(?:will |can )?"
+    r"(?:continue|finish|go on|come back|answer|write|return)|"
     r"(?:(?:i|we|will|ill|i will|can|let us|lets|and) )*(?:continue|finish|go on|come back|answer|write|return|talk) "
     r"(?:(?:to|with|you|the rest|it|this) )*(?:tomorrow|later|another day|another time|tonight|in the morning)"
 )
@@ -64,8 +64,9 @@ _BYE = (
     r" (?:lo )?(?:dejo|dejamos|llego))?|"
     r"good ?night|good ?bye|see (?:you|u|ya)(?: (?:tomorrow|later|soon|then))?|take care(?: of (?:yourself|you))?|"
     r"have a (?:good|nice|blessed|great) (?:night|day|evening|one)|sleep well|rest well|"
-    r"(?:i |im |i am |i have to |i need to |i must |now )+(?:go(?:ing)?|leave|leaving|stop(?:ping)?|sleep(?:ing)?)"
-    r"(?: (?:now|here|home|away|to (?:sleep|bed|work)|sleep|for today|for now))*|"
+    r"(?:i |im |i am |i have to |i need to |i must |i dey |i will |now )+"
+    r"(?:go(?:ing)?|leave|leaving|stop(?:ping)?|sleep(?:ing)?)"
+    r"(?: (?:now|here|home|away|to (?:sleep|bed|work)|sleep|for today|for now|tomorrow|later|till tomorrow))*|"
     r"(?:that is|thats|this is) all (?:for (?:today|now))|(?:talk|speak) (?:to you |with you )?(?:tomorrow|later|soon)"
 )
 _THANKS = (

@@ -39,6 +39,7 @@ _FULL = {
     "llamen": "yamen|llamem",
     "because": "bc|bcuz|becuz|becase|beacuse|becouse|cuz|coz|bcos|becos|b/c",
     "thanks": "thx|tnx|thnx|thks",
+    "telefono": "tlf|telf|tlfno|tlfn|telefno",
     "todas": "tdas|toas|todaz",
     "everything": "evrything|everyting|everthing|evryting",
     "want": "wnt|wanna",

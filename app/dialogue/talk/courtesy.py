@@ -18,6 +18,7 @@ from app.dialogue.text import fold, loose
 from app.dialogue.topics.leaving_lists import leave_all
 from app.dialogue.topics.opened import without_waiting
 from app.dialogue.walking import WELCOME
+from app.dialogue.words.parting import is_leaving, only_parts
 from app.dialogue.words.tiredness import says_goodbye
 from app.dialogue.world import Reply
 
@@ -61,6 +62,8 @@ def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
         return True
     if heard is None and is_form and says_goodbye(reply.text):
         heard = "rest"
+    if heard is None and not is_form and only_parts(reply.text) and is_leaving(reply.text):
+        heard = "goodbye"
     if heard is None or (heard == "thanks" and frame.flow == WELCOME):
         return False
     if heard == "worn":

@@ -43,6 +43,13 @@ _WISH = re.compile(
     r"|you (?:wont|will not|dont|not) (?:go )?send me (?:anything|nothing|messages?)"
     r")\b"
 )
+_REASSURE = re.compile(
+    rf"(?:(?:dime|digame|si|que|q|y|verdad|entonces|so|and) )*(?:"
+    rf"no (?:me |nos )?(?:mandan|envian|escriben|mandaran|enviaran|escribiran|llega|llegara) {_SENT}"
+    r"|you (?:no go|no dey|dont|do not|are not going to|not going to) (?:send|text|message|write)(?: me)? "
+    r"(?:anything|nothing|any ?thing|(?:any )?(?:messages?|texts?)))"
+)
+"""How somebody asks to hear once more that nothing is sent."""
 _PHONE = re.compile(
     r"\b(?:a|en|por|al|to|on|in|for)(?: (?:este|esta|ese|mi|el|this|my|the))? "
     r"(?:t[ei]l[efonf]*\w*|tlf|tfno|cel\w*|numero|fono|linea|chat|phone|number|line)(?: (?:mio|aqui|de aqui|here))?\b"
@@ -98,6 +105,16 @@ def hear_nothing_sent(run: Run, reply: Reply, frame: Frame) -> bool | None:
         run.text("engine/goodbye")
         return False
     return show_again(run) if run.library.flows[frame.flow].interview else False
+
+
+def assure_nothing_sent(run: Run, reply: Reply) -> bool:
+    """Say once more that nothing is sent first; False where something is, or where it is not asked so."""
+    said = " ".join(re.sub(r"[^\w ]+", " ", fold(written_out(reply.text))).split())
+    asked = _COURTESY.sub(" ", _PHONE.sub(" ", _REASSURE.sub(" ", said, count=1)))
+    if UNASKED not in run.c.answers or _sent(run) or not _REASSURE.search(said) or len(asked.split()) > _FEW:
+        return False
+    run.text("engine/nothing_sent")
+    return True
 
 
 def _sent(run: Run) -> dict[str, str]:

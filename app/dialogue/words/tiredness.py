@@ -67,12 +67,6 @@ _LEAVES = re.compile(
     r"go to sleep|leave|leaving|continue tomorrow|continue later)\b|"
     r"(?:good night|goodbye|bye|adios|hasta manana|see you tomorrow)\b)"
 )
-_CLAUSES = re.compile(r"[.,;!…\n]+")
-_TAKES_LEAVE = re.compile(
-    r"(?:(?:ok|ya|bueno|pues|entonces|y|gracias|perdon|sorry|thanks|thank you|so|and|now|i|im|i am) )*"
-    r"(?:(?:me|nos) (?:voy|vamos|tengo que ir)|going|leaving|go now|gotta go|have to go|must go)"
-    r"(?: (?:ya|pues|mij[oa]|gracias|adios|chao|bye|ahora|now|a dormir|a trabajar))*"
-)
 _LATER_OR_KEPT = re.compile(
     r"\b(?:manana|tomorrow|later|luego|despues|otro dia|dormir|sleep|guard\w+|saved?|kept|datos|data|saldo|pila|"
     r"bateria|battery|hoy|today|now|noches?|night|adios|bye)\b"
@@ -90,13 +84,6 @@ def says_goodbye(text: str) -> bool:
     if len(said.split()) > _LONGEST_GOODBYE or any(map(str.isdigit, said)) or _NOT_LEAVING.search(said):
         return False
     return bool(_LEAVES.search(said) and _LATER_OR_KEPT.search(said)) and len(said.split()) > _FEWEST
-
-
-def without_leave(text: str) -> str | None:
-    """A message without the clauses that only take leave, "ya me voy, gracias"; None where none does."""
-    clauses = [each for each in _CLAUSES.split(text) if each.strip()]
-    kept = [each for each in clauses if not _TAKES_LEAVE.fullmatch(" ".join(fold(each).split()))]
-    return None if len(kept) == len(clauses) else ", ".join(kept)
 
 
 def is_busy(text: str) -> bool:
