@@ -38,7 +38,7 @@ from app.dialogue.replies.settling import MORE_THAN_YES, accept, settle
 from app.dialogue.run import Run
 from app.dialogue.showing import own_words
 from app.dialogue.talk.astray import ANY_WORDS, aside_in, show_again, speaks_of_it, topic_of
-from app.dialogue.talk.condoling import condole
+from app.dialogue.talk.condoling import condole, tells_harm
 from app.dialogue.talk.defining import explain
 from app.dialogue.text import fold
 from app.dialogue.topics.halves import answer_and_question
@@ -263,7 +263,8 @@ def answer_after(run: Run, asked: Reply, frame: Frame, *, is_moving: bool) -> No
     if not asked.text:
         pass  # a hearing alone, which waits
     elif flow is None:
-        run.text("engine/own_question")
+        if "?" in asked.text or not tells_harm(asked.text, run.world.words):  # harm has its own sentence
+            run.text("engine/own_question")
     elif frame.flow == WELCOME and run.c.said is None and flow not in AT_ONCE:
         run.set(asked=flow, said=Unread(key="", text=asked.text, sid=asked.sid))
         run.text("engine/asked_after", title=run.title(flow))

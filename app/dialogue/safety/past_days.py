@@ -34,11 +34,19 @@ _PEOPLE = (
 )
 _AT_IT = r"(?:siguiendo|persiguiendo|correteando|amenazando|vigilando)"
 _BEEN = r"(?:estaban?|venian?|iban?|andaban?|anduvieron|anduvo|estuvieron|estuvo|vinieron|vino|fueron)"
+_DID = r"(?:siguieron|siguio|persiguieron|persiguio|corretearon|amenazaron|amenazo|vigilaron|vigilaban)"
+_KIN = (
+    r"(?:hij[oa]s?|niñ[oa]s?|nin[oa]s?|bebe|espos[oa]|marido|mujer|pareja|herman[oa]s?|mama|papa|familia|niet[oa]s?|"
+    r"sons?|daughters?|kids?|child|children|baby|husband|wife|partner|sisters?|brothers?|mother|father|family|"
+    r"grandson|granddaughter)"
+)
+_DONE = r"(?:han?|habian?) (?:seguido|perseguido|correteado|amenazado|vigilado)"
 _FOLLOWED = re.compile(
-    r"\b(?:me|nos) (?:siguieron|siguio|persiguieron|persiguio|corretearon|amenazaron|amenazo|vigilaron|vigilaban)\b"
-    rf"(?! \w+(?:ando|endo|iendo)\b)|\b(?:me|nos) {_BEEN} {_AT_IT}\b|\b{_BEEN} {_AT_IT}(?:me|nos)\b|"
+    rf"\b(?:me|nos) (?:{_DID}|{_DONE})\b(?! \w+(?:ando|endo|iendo)\b)|"
+    rf"\b(?:me|nos) {_BEEN} {_AT_IT}\b|\b{_BEEN} {_AT_IT}(?:me|nos)\b|"
+    rf"\ba mis? {_KIN} (?:l[aoe]s? )?{_DID}\b|\b{_DID} a mis? {_KIN}\b|"
     rf"\b{_PEOPLE} (?:\w+ ){{0,2}}?(?:followed|chased|threatened|(?:was|were|been|don|done|did) "
-    r"(?:follow|chase|threaten)(?:ed|d|ing)?|(?:was|were|been) chasing) (?:me|us)\b"
+    rf"(?:follow|chase|threaten)(?:ed|d|ing)?|(?:was|were|been) chasing) (?:me|us|my {_KIN})\b"
 )
 _FOLLOW = re.compile(
     r"\b(?:me|nos) (?:siguen|persiguen|corretean|amenazan)\b(?! \w+(?:ando|endo|iendo)\b)|"
@@ -49,7 +57,8 @@ _FOLLOW = re.compile(
 
 _NOT_SO = re.compile(
     r"\b(?:nobody|no one|nadie|nunca|never|didnt|did not|dont|do not|wasnt|werent|not)\b|"
-    r"\bno (?:me|nos|es|fue|era)\b|\b(?:if|si|supongamos)\b"
+    r"\bno (?:me|nos|es|fue|era)\b|\b(?:if|supongamos)\b|"
+    r"\bsi\b(?! (?:si|quiero|acepto|claro|por|porque|pues|pin|exacto|gracias|mijo|mija|senor|senora)\b)"
 )
 
 _SENTENCES = re.compile(r"(?<!\d)[.](?!\d)|[!?;\n]|(?<=\d)[.]\s")

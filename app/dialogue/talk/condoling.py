@@ -81,6 +81,11 @@ def says_grief(text: str, words: Words) -> bool:
     return grief_in(text, words) is not None or _tells_of_death(text, words)
 
 
+def tells_harm(text: str, words: Words) -> bool:
+    """True for words that are met with one of these sentences: harm, a death, or having been followed."""
+    return says_grief(text, words) or tells_followed(text)
+
+
 def warn_of_return(run: Run, text: str) -> None:
     """Say what to do if they come back, where these words tell that those who threaten will; nobody is left with it."""
     if not holds_one(fold(written_out(text)), run.world.words.get("they_return", ())):
