@@ -58,6 +58,7 @@ from app.dialogue.welcome.consenting import has_agreed
 from app.dialogue.welcome.no_pin_told import without_no_pin
 from app.dialogue.welcome.nothing_sent import hear_nothing_sent
 from app.dialogue.welcome.said_in_welcome import hear_again
+from app.dialogue.welcome.what_for import answers_and_asks_what_for
 from app.dialogue.words.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.words.going_on import leads_on
 from app.dialogue.words.lead_ins import question_behind
@@ -376,7 +377,9 @@ def _take(run: Run, reply: Reply, *, is_back: bool, is_long: bool) -> None:
         return fall_silent(run, is_lent=True)  # whoever holds the phone next must not read what is asked about danger
     if take_leave(run, reply):
         return None
-    is_free = not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and not answers_first(run, reply)
+    is_free = not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and not (
+        answers_first(run, reply) or answers_and_asks_what_for(run, reply)
+    )
     if is_free and explain(run, reply.text):
         if place and spot and not run.c.pending and hear_again(run, reply, place, spot.node):
             return advance(run)  # "qué es PIN. y yo no le dije que no"

@@ -45,6 +45,7 @@ from app.dialogue.topics.halves import answer_and_question
 from app.dialogue.topics.heard import open_with
 from app.dialogue.walking import WELCOME, walk_to_question
 from app.dialogue.welcome.before_agreeing import FREE, asks_cost
+from app.dialogue.welcome.what_for import asks_what_for
 from app.dialogue.words.abouts import FIRST, LAST, MIDDLE, STREET, TOWN
 from app.dialogue.words.asides import holds_one, is_question
 from app.dialogue.words.beyond import beyond
@@ -263,13 +264,22 @@ def answer_after(run: Run, asked: Reply, frame: Frame, *, is_moving: bool) -> No
     if not asked.text:
         pass  # a hearing alone, which waits
     elif flow is None:
-        if "?" in asked.text or not tells_harm(asked.text, run.world.words):  # harm has its own sentence
-            run.text("engine/own_question")
+        _answer_of_no_topic(run, asked, frame)
     elif frame.flow == WELCOME and run.c.said is None and flow not in AT_ONCE:
         run.set(asked=flow, said=Unread(key="", text=asked.text, sid=asked.sid))
         run.text("engine/asked_after", title=run.title(flow))
     elif is_moving:
         open_with(run, flow, asked)
+
+
+def _answer_of_no_topic(run: Run, asked: Reply, frame: Frame) -> None:
+    """What the question is for, where that is asked; nothing for harm that is told, which has a sentence of its own."""
+    spot = run.library.spot(frame.flow, frame.node)
+    node = spot.node if spot is not None else None
+    if isinstance(node, Question) and node.why and asks_what_for(asked.text):
+        run.tell(context(frame.flow, node.id, "why"), node.why, facts=run.library.facts_of(frame.flow, node))
+    elif "?" in asked.text or not tells_harm(asked.text, run.world.words):
+        run.text("engine/own_question")
 
 
 def _answer_before_hearing(run: Run, text: str, is_answer: Callable[[str], bool]) -> tuple[str, str] | None:

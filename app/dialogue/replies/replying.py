@@ -106,6 +106,7 @@ from app.dialogue.welcome.neutral_lines import neutral_meant
 from app.dialogue.welcome.no_office import agrees_without_offices, fears_offices
 from app.dialogue.welcome.no_pin_told import hear_no_pin
 from app.dialogue.welcome.said_in_welcome import hear_again
+from app.dialogue.welcome.what_for import take_and_say_what_for
 from app.dialogue.words.asides import opens_as_question
 from app.dialogue.world import Reply
 
@@ -241,6 +242,7 @@ BEFORE: tuple[Step, ...] = (
     tell_age,
     keep_no_pin,
     hear_no_pin,
+    at_question(take_and_say_what_for),
     keep_language,
     keep_nothing_sent,
     _answer_first,
