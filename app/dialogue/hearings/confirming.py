@@ -27,8 +27,8 @@ from app.dialogue.walking import walk_to_question
 from app.dialogue.words.asides import holds_one, is_question
 from app.dialogue.world import Reply
 
-OFFICERS = "officers"
-"""The topic of who was robbed or beaten by officers: told behind a yes, it is answered as if it were asked."""
+TOLD_BESIDE = frozenset({"officers", "way_in_dark"})
+"""Topics of harm by officers and of fear of the way: told behind a yes, they are answered as if they were asked."""
 
 YES = "yes"
 """The option that agrees to what was read back."""
@@ -97,7 +97,7 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     is_moving = accept(run, reply, frame, node, "choice", Reading("ok", YES))
     if is_about_calls(fold(rest), run.world.words):
         keep_wish(run, Reply(text=rest, sid=reply.sid))
-    asked = _asked_in(run, rest) or (reply.text if run.route(reply.text).topic == OFFICERS else "")
+    asked = _asked_in(run, rest) or (reply.text if run.route(reply.text).topic in TOLD_BESIDE else "")
     is_asked = bool(asked) or "?" in reply.text
     if is_moving:
         walk_to_question(run)  # it is saved before anything is laid over it

@@ -42,8 +42,8 @@ _OF_CONSENT = re.compile(
 """Words of whoever answers the consent itself."""
 
 
-BRIDGE_FIRST = "bridge_first"
-"""The topic of whoever asks whether the bridge or the court comes first."""
+BRIDGE_FIRST, WAY_IN_DARK = "bridge_first", "way_in_dark"
+"""The topics of whoever asks whether the bridge or the court comes first, and of who fears the way there."""
 
 
 def hold_hearing(at: Taking) -> bool | None:
@@ -168,8 +168,8 @@ def keep_two_hours(at: Taking) -> bool | None:
 
 
 def _only_asks(at: Taking) -> bool:
-    """True for "entonces voy primero al puente a las 4 o directo a la corte": its hour changes nothing told before."""
-    return at.run.route(at.text).topic == BRIDGE_FIRST and not readers.said_instead(at.text)
+    """True for "voy primero al puente a las 4 o a la corte", "me da miedo ir a las 4": that hour changes nothing."""
+    return at.run.route(at.text).topic in (BRIDGE_FIRST, WAY_IN_DARK) and not readers.said_instead(at.text)
 
 
 def change_piece(at: Taking) -> bool | None:

@@ -23,7 +23,10 @@ from app.dialogue.welcome.before_agreeing import AGREE
 from app.dialogue.world import Reply
 
 _CLAUSES = re.compile(r"[?¿!¡.,;\n]+|\s+(?=(?:pero|but|y|and)\s)", re.IGNORECASE)
-_LEAD = r"(?:(?:y|e|pero|pues|entonces|oiga|mijo|mija|disculpe|and|but|so|sorry|ok|no (?:se|entiendo)|i (?:dont|do not) know) )*"
+_LEAD = (
+    r"(?:(?:y|e|pero|pues|entonces|oiga|mijo|mija|disculpe|and|but|so|sorry|ok|no (?:se|entiendo)|"
+    r"i (?:dont|do not) know) )*"
+)
 _IT = (
     r"(?:el|la|los|las|lo|un|una|eso|esto|ese|este|esta|aqui|me|mi|the|a|that|this|it|my|pin|clave|numero|number|code|"
     r"secreto|secret|nombre|name|mensajes?|avisos?|messages?)"
