@@ -38,3 +38,19 @@ def test_the_menu_still_tells_all_of_it() -> None:
     """Privacy from the menu is not shortened."""
     player = heard("quien lee esto", "MENU", "10")
     assert "safety/who/say" in contexts(player, "1")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("hola cuantos mensajes son no tengo saldo", "1", "cuantos mensajes son?", "si", "1", "no", "no"),
+        ("hola cuantos sms", "1", "si, cuantos sms son", "1", "no", "no"),
+        ("hello how many sms it takes", "2", "yes. how many messages it takes", "1", "no", "no"),
+    ],
+)
+def test_how_many_messages_is_counted_once(said: tuple[str, ...]) -> None:
+    """Who asked before the welcome and within it reads one line at its end."""
+    player = heard(welcomed=said, channel="sms")
+    ends = [each.context for each in player.said]
+    assert "sms_needed/again/say" in ends
+    assert "sms_needed/say/say" not in ends

@@ -17,8 +17,8 @@ from app.dialogue.reading import Reading
 _CLAUSES = re.compile(r"[,;.!?¿¡()\n]+|\b(?:y (?:ya|no|me|quiero|cuanto|todavia|aun|se)|pero|and (?:i|how|can)|but)\b")
 _MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
 _ARRIVED = re.compile(
-    rf"\b(?:entre(?! (?:{_MONTHS})(?! (?:del? )?\d{{4}}(?! (?:y|a|o)\b))| (?:el |las? |los )?\d+ y )|entramos|ingrese|ingresamos|"
-    "cruce|cruse|cruzamos|llegue|llegamos|vine|vinimos|me entregue|nos entregamos|"
+    rf"\b(?:entre(?! (?:{_MONTHS})(?! (?:del? )?\d{{4}}(?! (?:y|a|o)\b))| (?:el |las? |los )?\d+ y )|"
+    "entramos|ingrese|ingresamos|cruce|cruse|cruzamos|llegue|llegamos|vine|vinimos|me entregue|nos entregamos|"
     r"(?:pase|pasamos)(?= (?:por )?(?:el rio|el desierto|el puente|la frontera|la linea|al otro lado))|"
     r"(?<!if )(?<!when )(?<!can )(?<!will )(?<!before )(?:i|we)(?: (?:just|first|only|don|finally|did))? "
     r"(?:entered|enter|arrived|arrive|came|come|crossed|cross|reached|reach|got here|got there|got in)(?! from\b))\b"
