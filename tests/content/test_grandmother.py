@@ -138,3 +138,21 @@ def test_a_no_where_nobody_comes_back_says_nothing_of_it() -> None:
     player = new_player()
     contexts(player, *WELCOMED, "los del cartel nos piden dinero, tengo que pagar")
     assert "they_return/do/say" not in contexts(player, "no")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "soy la abuela y a su mama la mataron, me la van a quitar?",
+        "es mi nieta, me la pueden quitar?",
+        "she is my granddaughter, they take her from me?",
+        "me van a separar de mi nieta?",
+    ],
+)
+def test_a_grandmother_in_fear_reads_a_human_line_first(text: str) -> None:
+    """Nobody who holds a child by the hand reads first of all that it is a child alone."""
+    player = new_player()
+    said = [each for each in contexts(player, *WELCOMED, text) if each != "safety/hurt"]
+    assert said[0] in ("kin_child/rule/say", "separated/rule/say")
+    told = "\n".join(message.body for message in player.rendered)
+    assert told.index("es natural" if "es natural" in told else "Es natural") < told.index("menor solo")

@@ -15,6 +15,8 @@ from tests.support.talks import contexts, heard, shown
         "q papel llevo de la niña",
         "que documentos necesito de mi nieta",
         "no tengo papeles de custodia mijo",
+        "soy la abuela de la niña, no tengo papeles de ella",
+        "no tengo papeles de mi nieta",
         "what papers do i need for my granddaughter",
         "which paper i carry, i am not the mother",
     ],
