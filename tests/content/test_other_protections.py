@@ -19,6 +19,10 @@ ENGLISH = ("hello", "2", "yes", "1", "no", "no")
         ("que es convencion contra la tortura", "torture_protection/what/say"),
         ("q es eso de CAT", "torture_protection/what/say"),
         ("y el cat?", "torture_protection/what/say"),
+        ("me dijeron que pida withholding", "withholding/what/say"),
+        ("quiero withholding", "withholding/what/say"),
+        ("they tell me ask withholding", "withholding/what/say"),
+        ("withholding and asylum what is different", "withholding/what/say"),
     ],
 )
 def test_each_is_answered_in_spanish(text: str, answer: str) -> None:
@@ -59,3 +63,10 @@ def test_within_the_form_a_word_is_explained_and_the_question_comes_back() -> No
 def test_the_words_in_something_else_are_not_it(text: str) -> None:
     """Somebody held, papers kept, an animal."""
     assert not {"withholding/what/say", "torture_protection/what/say"} & set(contexts(heard(), text))
+
+
+def test_the_list_names_them_as_people_do() -> None:
+    """Nobody knows "two other protections"."""
+    player = heard("asilo", "1")
+    assert "Withholding y CAT" in shown(player)
+    assert "Convención contra la Tortura" in shown(player)
