@@ -6,19 +6,21 @@ Each is kept where it belongs and said back; hours that are none of ours are ask
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.events import Said
 from app.dialogue.flow import Choose, Node
 from app.dialogue.form.correcting import correct
 from app.dialogue.reading import Reading
+from app.dialogue.replies.besides import answer_after
 from app.dialogue.replies.settling import accept
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.text import fold
 from app.dialogue.welcome.neutral_lines import UNASKED
 from app.dialogue.welcome.said_in_welcome import HOURS, lines_named
+from app.dialogue.words.picks import ends_in_question
 from app.dialogue.world import Reply
 
 REMIND, WORDS = "@remind", "@remind_words"
@@ -28,7 +30,8 @@ _MOST = 30
 """Words of such a message; more tell something."""
 
 _OFF = re.compile(
-    r"\b(?:none|ningun[oa]?|nada|nothing|no (?:reminders?|recordatorios?|avisos?|me (?:recuerde|avise)\w*))\b"
+    r"\b(?:none|ningun[oa]?|(?<!diga )(?<!digan )nada|(?<!say )nothing|"
+    r"no (?:reminders?|recordatorios?|avisos?|me (?:recuerde|avise)\w*))\b"
 )
 _FEW = re.compile(r"\b(?:three|few|tres|poc[oa]s)\b|\b3\b(?! (?:am|pm|de la))")
 _ALL = re.compile(
@@ -76,6 +79,8 @@ def take_reminders(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | N
     save = node.save if isinstance(node, Choose) else None
     if frame.key == UNASKED and not frame.correcting and _ASKS_FOR.match(fold(reply.text)):
         return _take_in_welcome(run, reply, frame, node)
+    parted = ends_in_question(reply.text, run.world.words)
+    reply = replace(reply, text=parted[0]) if parted is not None else reply
     if frame.correcting or save not in (REMIND, WORDS) or "?" in reply.text or len(reply.text.split()) > _MOST:
         return None
     told = _told_in(run, reply.text)
@@ -96,6 +101,8 @@ def take_reminders(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | N
     run.text("engine/noted", value="; ".join(shown_value(run, key) for key in (*said, *kept)))
     if told.asks_hours:
         _ask_hours(run, reply)
+    if parted is not None:
+        answer_after(run, Reply(text=parted[1], sid=reply.sid), frame, is_moving=is_moving)
     return is_moving
 
 

@@ -51,6 +51,7 @@ from app.dialogue.words.asides import holds_one, is_question
 from app.dialogue.words.beyond import beyond
 from app.dialogue.words.doubting import asks_why, is_introduction, is_more_than_first, is_what_if
 from app.dialogue.words.nothing import is_none
+from app.dialogue.words.picks import asks_plainly
 from app.dialogue.words.pins import given_in
 from app.dialogue.world import Reply
 
@@ -220,9 +221,10 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
 
     def is_other(words: str) -> bool:
         is_limit = limits or bool({"no", "not", "dont", "sin", "solo", "only"} & set(fold(words).split()))
-        may_state = (
-            frame.flow == WELCOME or not is_interview
-        ) and not is_limit  # in the form a statement is rather a clumsy answer
+        is_outside = frame.flow == WELCOME or not is_interview  # in the form a statement is rather a clumsy answer
+        may_state = is_outside and (
+            not is_limit or asks_plainly(words, run.world.words)
+        )  # "que no diga nada. y como los borro"
         topic = topic_of(run, Reply(text=words), frame) if may_state else None
         is_of_it = isinstance(node, Choose) and node.save == "@language" and topic == "language"
         return is_question(words, run.world.words) or (topic is not None and not is_of_it)

@@ -11,6 +11,7 @@ from app.dialogue.safety.locking import meet_locked
 from app.dialogue.text import fold
 from app.dialogue.topics.heard import keep_telling
 from app.dialogue.walking import advance
+from app.dialogue.words.picks import picked_before
 from app.dialogue.world import Reply
 
 FEW = 2
@@ -53,7 +54,8 @@ def number_meant(run: Run, reply: Reply, names: list[list[str]], node: str, *, l
     if node and key == node:
         numbers = {str(number): number for number in range(1, len(names) + 1)}
         return len(names) if option == last else numbers.get(option)
-    reading = readers.read("choice", reply.text, lang=run.language, today=run.world.today, choices=names)
+    text = picked_before(reply.text, run.world.words) or reply.text
+    reading = readers.read("choice", text, lang=run.language, today=run.world.today, choices=names)
     return reading.value if reading.status == "ok" and isinstance(reading.value, int) else None
 
 

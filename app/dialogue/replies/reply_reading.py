@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from app.dialogue import readers
@@ -17,7 +18,7 @@ from app.dialogue.text import fold
 from app.dialogue.topics.heard import option_meant
 from app.dialogue.topics.ways import read_way
 from app.dialogue.walking import WELCOME
-from app.dialogue.words.picks import last_number, sighed
+from app.dialogue.words.picks import last_number, picked_before, sighed
 from app.dialogue.words.pins import pin_in
 from app.dialogue.world import Reply
 
@@ -50,6 +51,9 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if tapped is not None:
         taken = [tapped] if kind == "many" else tapped
         return Reading("ok", taken) if tapped != "unknown" else Reading("unknown")
+    is_listed = kind in ("choice", "many") or kind in YES_NO
+    if is_listed and (pick := picked_before(reply.text, run.world.words)) is not None:
+        reply = replace(reply, text=pick)
     none = run.world.words.get("none", frozenset())
     if isinstance(node, Ask) and node.none and {fold(reply.text), readers.bare(reply.text)} & none:
         return Reading("ok", "none")

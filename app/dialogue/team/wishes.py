@@ -19,6 +19,7 @@ from app.dialogue.team.calling import PERSON, is_own_place, place_just_told, wit
 from app.dialogue.text import fold
 from app.dialogue.welcome.consenting import has_agreed
 from app.dialogue.words.asides import Words, holds_one, is_marked, is_question, opens_with, without_phrases
+from app.dialogue.words.repeating import SAID_BEFORE
 from app.dialogue.world import Reply
 
 EMERGENCY, SAFE = "emergency", "safe"
@@ -44,10 +45,7 @@ _LONGEST_PLACE = 10
 _TOWN_AND_STATE = 4
 """Words of a town with its state: "matamoros, tamaulipas"."""
 
-_CONSENTS = re.compile(
-    r"\b(?:i )?(?:already )?(?:say|said|told)(?: (?:it|that|you|so|yes))*(?: (?:already|before))?(?=\W*$)|"
-    r"\bya (?:le |lo |se |te )*(?:dije|puse|habia dicho|he dicho)(?: (?:que|q) si| (?:que|q)(?= acept)| antes)*\b"
-)
+_CONSENTS = re.compile(rf"\b{SAID_BEFORE}(?: (?:que|q)(?: (?:si\b|acept\w+))?)?(?!\w)")
 """That the consent was given before: "yes I agree, I say it already"."""
 
 _FEWEST = 2

@@ -28,7 +28,7 @@ from app.dialogue.welcome.neutral_lines import UNASKED, names_neutral, wants_non
 from app.dialogue.welcome.nothing_sent import wishes_nothing_sent
 from app.dialogue.welcome.said_in_welcome import HOURS, lines_named
 from app.dialogue.words.asides import is_question
-from app.dialogue.words.picks import asks
+from app.dialogue.words.picks import asks, ends_in_question
 from app.dialogue.world import Reply
 
 _MOST = 40
@@ -102,7 +102,7 @@ def is_only_wish(run: Run, reply: Reply, danger: Danger) -> bool:
 def take_chosen(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> bool | None:
     """Take such a message where it is asked what may be sent; None for any other. True: the flow may go on."""
     chosen = _chosen_in(run, reply, frame, node)
-    if chosen is None and (parted := _neutral_and_rest(reply, frame)) is not None:
+    if chosen is None and (parted := _neutral_and_rest(run, reply, frame)) is not None:
         return _take_neutral(run, reply, parted, frame, node, kind)
     if chosen is None and frame.key == UNASKED and not frame.correcting and wishes_nothing_sent(reply.text):
         return accept(run, reply, frame, node, kind, Reading("ok", _NOTHING))
@@ -120,7 +120,7 @@ def take_chosen(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
     return is_moving
 
 
-def _neutral_and_rest(reply: Reply, frame: Frame) -> str | None:
+def _neutral_and_rest(run: Run, reply: Reply, frame: Frame) -> str | None:
     """What stands behind a clause that names the neutral lines: "uno que no diga de la corte, y cómo borro esto"."""
     if frame.key != UNASKED or frame.correcting or len(reply.text.split()) > _MOST:
         return None
@@ -128,7 +128,9 @@ def _neutral_and_rest(reply: Reply, frame: Frame) -> str | None:
     named = next((at for at, each in enumerate(pieces) if names_neutral(each)), None)
     if named is None or any(len(each.split()) > _FEW_BEFORE or "?" in each for each in pieces[:named]):
         return None
-    return _AND.sub("", "".join(pieces[named + 1 :])).strip()
+    rest = _AND.sub("", "".join(pieces[named + 1 :])).strip()
+    parted = ends_in_question(pieces[named], run.world.words) if not rest else None
+    return parted[1] if parted is not None else rest  # "uno que no diga nada y cómo borro esto"
 
 
 def _take_neutral(run: Run, reply: Reply, rest: str, frame: Frame, node: Node, kind: str) -> bool:

@@ -20,7 +20,9 @@ from app.dialogue.world import Reply
 UNASKED = "welcome/unasked"
 """The question what may be sent."""
 
-_NEUTRAL, _FULL, _NOTHING = "neutral", "full", "nothing"
+NEUTRAL, NOTHING, _FULL = "neutral", "nothing", "full"
+"""Its lines."""
+
 _FEW_OF_KIND = 12
 _MOST = 20
 """Words of a message that puts the choice right; more tell something else."""
@@ -60,6 +62,8 @@ _SAYS_NOTHING = re.compile(
     r"\b(?:dont|do not|doesnt|not) say (?:anything|nothing|what)\b"
 )
 """ "De esos que no dicen nada" is no "nothing"."""
+_SAY_NOTHING = re.compile(rf"{_NOT} (?:(?:me|le|les|se) )*(?:{_SAYS}|say|tell) (?:nada|anything|nothing)\b")
+""" "Uno que no diga nada", where the line is named."""
 _ONE_OF_THEM = re.compile(
     r"^(?:(?:pues|pos|ok|okay|bueno|ah|ay|mijo|mija|joven|si|yes|no|well|so|please|then|entonces|mejor|quiero|prefiero|"
     r"mand[ae]\w*|send|send me|i want|give me|solo|only|just|na) )*"
@@ -77,14 +81,14 @@ def neutral_meant(reply: Reply, frame: Frame, reading: Reading) -> Reading:
         return reading
     said = fold(written_out(reply.text))
     is_few = len(reply.text.split()) <= _FEW_OF_KIND
-    if reading.value == _NOTHING or not reading.is_settled:
+    if reading.value == NOTHING or not reading.is_settled:
         is_limited = is_few and _NOT_TO_SAY.search(said) is not None and _OF_MESSAGES.search(said) is not None
         if is_limited or wants_none_that_say(reply.text):
-            return Reading("ok", _NEUTRAL)
-    is_offered = reading.hint == "sure" and reading.value == [_NEUTRAL]
+            return Reading("ok", NEUTRAL)
+    is_offered = reading.hint == "sure" and reading.value == [NEUTRAL]
     if is_offered and is_few and _SAYS_NOTHING.search(said):
-        return Reading("ok", _NEUTRAL)
-    if reading.value == _NEUTRAL and _SAYS_IT.search(said) and not _DENIED.search(said):
+        return Reading("ok", NEUTRAL)
+    if reading.value == NEUTRAL and _SAYS_IT.search(said) and not _DENIED.search(said):
         return Reading("ambiguous", [_FULL], "sure")  # "que sí digan de qué es"
     return reading
 
@@ -99,7 +103,9 @@ def names_neutral(clause: str) -> bool:
     """True for one clause that asks for a line which does not say it: "uno que no diga de la corte mijo"."""
     said = fold(written_out(clause))
     found = _ONE_OF_THEM.match(said)
-    return found is not None and "?" not in clause and _NOT_TO_SAY.match(said, found.end()) is not None
+    if found is None or "?" in clause:
+        return False
+    return any(each.match(said, found.end()) is not None for each in (_NOT_TO_SAY, _SAY_NOTHING))
 
 
 def wishes_neutral(text: str) -> bool:
@@ -124,4 +130,4 @@ def put_neutral(run: Run, reply: Reply, frame: Frame) -> bool | None:
         return None
     place = found[0].model_copy(update={"correcting": True})
     run.push(place)
-    return settle(run, reply, place, found[1], "choice", Reading("ok", _NEUTRAL))
+    return settle(run, reply, place, found[1], "choice", Reading("ok", NEUTRAL))

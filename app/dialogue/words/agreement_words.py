@@ -12,11 +12,8 @@ from typing import Literal
 from app.dialogue.readers.folding import aligned
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.text import fold
+from app.dialogue.words.repeating import SAID_BEFORE
 
-_TOLD = (
-    r"(?:(?:i |ya |already |como )*(?:say|said|told|tell|(?:le |te |les |se |lo )*(?:dije|digo|habia dicho|he dicho|"
-    r"dicho|puse|habia puesto|conteste|mande))(?: (?:it|you|u|that|yes|already|before|antes|que si|ya|to you))*+)"
-)
 _KEEP = r"(?:guard|abr|le[aeiy]|anot|us[aeo]|keep|sav|open|stor|read)\w*"
 _HELP = (
     r"(?:(?:para |pa )?(?:que|q|k) (?:me |nos )?ayud\w*|(?:para|pa) ayud\w*|(?:to|so you|so you can|can) help)"
@@ -36,7 +33,7 @@ _SMALL = (
     r"sin problemas?|no problem|no hay problema|(?:i )?(?:have )?changed? (?:of )?my mind|i decided?|"
     r"i think about it|(?:ya )?(?:lo )?pense (?:bien|mejor)|ya lo pense|pensandolo bien|mejor si|ya me decidi|"
     r"(?:ya )?cambie de (?:idea|opinion|parecer)|me arrepenti|"
-    rf"fine|adelante|de una|con gusto|whatever|mejor|orale|sale|{_TOLD})"
+    rf"fine|adelante|de una|con gusto|whatever|mejor|orale|sale|{SAID_BEFORE})"
 )
 _ACCEPTS = r"(?:agree|gree|accept|acepto|asepto|acpeto|acepo|aceto|azepto|acsepto|acepto+|de acuerdo)"
 _OPENS = re.compile(
@@ -140,6 +137,11 @@ def agreement_after(text: str) -> tuple[str, str] | None:
             return None
         return before.strip(), rest
     return None
+
+
+def holds_back(text: str) -> bool:
+    """True for words that set a condition or doubt: "si me prometen", "hasta que", "creo"."""
+    return _HOLDS_BACK.search(fold(written_out(text))) is not None
 
 
 def agreement_in(text: str) -> str:

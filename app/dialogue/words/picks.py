@@ -14,7 +14,8 @@ from app.dialogue.readers.choice_numbers import numbers_said
 from app.dialogue.readers.folding import aligned
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.text import fold
-from app.dialogue.words.asides import Words, opens_as_question
+from app.dialogue.words.asides import Words, is_question, opens_as_question
+from app.dialogue.words.repeating import SAID_BEFORE
 
 _JOINT = re.compile(
     r"\s*[?!.;,\n]+\s*(?:(?:y|e|and|pero|but)\s+)?|\s+-+\s+|"
@@ -26,6 +27,7 @@ _TURNS = frozenset({"pero", "but"})
 _ASKS = re.compile(
     r"(?:q|k|que|como|cuando|cuanto|cuanta|cuantos|donde|quien|cual|what|how|when|where|who|which|why)\s+\w"
 )
+_ASKS_PLAINLY = re.compile(r"(?:como|cuando|cuant[oa]s?|donde|quien|cual|what|how|when|where|who|which|why)\s+\w")
 _NAMES_A_LINE = re.compile(
     r"\d|\b(?:la|el|the|opcion|option|numero|number) (?:un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|one|"
     r"two|three|four|five|six|seven|eight|nine|ten)\b|"
@@ -81,6 +83,11 @@ _NICE = word_set(
 )
 """Words before such a number that say nothing, besides `polite` of content/words.yaml."""
 _NO_MORE = word_set("tengo|tenemos|puedo|quiero|necesito|hay|fui|pude|me|se|sirve|funciona|sale|entiendo")
+_SAID = re.compile(rf"\b(?:(?:que|q|pero|but) )*{SAID_BEFORE}(?: (?:que|q|k|es|era|fue|is|was))*\b")
+"""That the pick was made before: "ya te dije que es", "i told you"."""
+_BEFORE = re.compile(r"\b(?:already|before|ya|antes)\b")
+_NO_APART = re.compile(r"^\W*no+\b(?=\s*[,.…!]|\s+(?:mij[oa]|senor\w*|señor\w*|joven|sir|ma)\b)", re.IGNORECASE)
+"""A "no" of its own, which denies what was taken before: "no, te dije la 2"."""
 _MOST_CUTS = 6
 _MOST_WORDS = 6
 """Words that a pick by its number has at most: "sí, por favor, la número 2"."""
@@ -133,17 +140,36 @@ def sighed(text: str, words: Words) -> str | None:
 
     None where nothing is left out, or where more than the number of a line is left.
     """
-    said = f" {fold(text)} "
+    left = _without_sighs(fold(text), words)
+    return left if left != fold(text) and _LINE_ALONE.fullmatch(left) else None
+
+
+def picked_before(text: str, words: Words) -> str | None:
+    """The pick that somebody says they made already: "no, ya te dije mijo que la 2" is "2"; None for any more."""
+    said, count = _SAID.subn(" ", fold(_NO_APART.sub("", text)))
+    left = _without_sighs(_BEFORE.sub(" ", said), words)
+    if not count or "?" in text or not _LINE_ALONE.fullmatch(left):
+        return None
+    numbers, _ = numbers_said(left)
+    return str(numbers[0]) if len(numbers) == 1 else left
+
+
+def _without_sighs(said: str, words: Words) -> str:
+    said = f" {said} "
     for phrase in sorted(words.get("sighs", ()), key=len, reverse=True):
         while f" {phrase} " in said:
             said = said.replace(f" {phrase} ", " ", 1)
-    left = said.strip()
-    return left if left != fold(text) and _LINE_ALONE.fullmatch(left) else None
+    return " ".join(said.split())
 
 
 def asks(text: str) -> bool:
     """True for words that open with what asks, marks or not: "que llevo"."""
     return _ASKS.match(aligned(core(text))) is not None
+
+
+def asks_plainly(text: str, words: Words) -> bool:
+    """True for words that can only ask: "cómo los borro", not "que no diga nada", which may wish."""
+    return is_question(text, words) or _ASKS_PLAINLY.match(aligned(core(text))) is not None
 
 
 def denies(text: str) -> bool:
@@ -165,6 +191,11 @@ def cuts(text: str) -> Iterator[tuple[str, str]]:
         before, after = text[: joint.start()].strip(), text[joint.end() :].strip()
         if before and after:
             yield before, after
+
+
+def ends_in_question(text: str, words: Words) -> tuple[str, str] | None:
+    """What a message says and the question that ends it: "que no diga nada. y cómo los borro"; None without one."""
+    return next((cut for cut in reversed(list(cuts(text))) if asks_plainly(cut[1], words)), None)
 
 
 def core(text: str) -> str:

@@ -14,6 +14,12 @@ from app.dialogue.readers.folding import aligned
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.text import fold
 
+SAID_BEFORE = (
+    r"(?:(?:i |ya |already |como )*(?:say|said|told|tell|(?:le |te |les |se |lo )*(?:dije|digo|habia dicho|he dicho|"
+    r"dicho|puse|habia puesto|conteste|mande))(?: (?:it|that|you|u|yes|already|before|antes|que si|ya|to you))*+)"
+)
+"""The pattern of folded words by which somebody says that they said it: "ya te dije", "i told you already"."""
+
 _CLAUSES = re.compile(r"\s*[,;.!\n]+\s*")
 _AFTER = re.compile(
     r"^(?:(?:que|es|that|it is|its|en|in|arriba|antes|ahi|hace rato|before|above) )+|"
