@@ -24,6 +24,7 @@ from app.dialogue.team.wishes import is_about_calls, keep_wish
 from app.dialogue.text import fold
 from app.dialogue.topics.heard import open_with
 from app.dialogue.walking import walk_to_question
+from app.dialogue.welcome.nothing_sent import send_nothing, wishes_nothing_sent
 from app.dialogue.words.asides import holds_one, is_question
 from app.dialogue.world import Reply
 
@@ -92,12 +93,17 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     rest = rest_of_yes(reply.text)
     calls = run.world.words.get("no_calls", ())
     said = [] if rest is None else [each for each in _CLAUSES.split(rest) if not holds_one(fold(each), calls)]
+    is_sent_none = rest is not None and wishes_nothing_sent(rest)
+    said = [each for each in said if not (is_sent_none and wishes_nothing_sent(each))]
     if rest is None or any(_denies(run, clause) for clause in said):
         return None
     is_moving = accept(run, reply, frame, node, "choice", Reading("ok", YES))
     if is_about_calls(fold(rest), run.world.words):
         keep_wish(run, Reply(text=rest, sid=reply.sid))
-    asked = _asked_in(run, rest) or (reply.text if run.route(reply.text).topic in TOLD_BESIDE else "")
+    if is_sent_none:
+        send_nothing(run, Reply(text=rest, sid=reply.sid))
+    asked = "" if is_sent_none else _asked_in(run, rest)
+    asked = asked or (reply.text if run.route(reply.text).topic in TOLD_BESIDE else "")
     is_asked = bool(asked) or "?" in reply.text
     if is_moving:
         walk_to_question(run)  # it is saved before anything is laid over it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.dialogue.conversation import Frame
+from app.dialogue.hearings.confirming import confirms
 from app.dialogue.hearings.passing import put_first_right
 from app.dialogue.reading import Reading
 from app.dialogue.replies.taking import Taking
@@ -17,7 +18,7 @@ from app.dialogue.team.where_now import take_city
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
 from app.dialogue.welcome.consenting import CONSENT
-from app.dialogue.welcome.nothing_sent import hear_nothing_sent
+from app.dialogue.welcome.nothing_sent import hear_nothing_sent, wishes_nothing_sent
 from app.dialogue.words.asides import means_phone, wants_answer, wants_kept
 
 AGREEMENT = CONSENT[-1]
@@ -63,7 +64,9 @@ def keep_no_pin(at: Taking) -> bool | None:
 
 
 def keep_nothing_sent(at: Taking) -> bool | None:
-    """That nothing be sent to this phone, beside a goodbye too."""
+    """That nothing be sent to this phone, beside a goodbye too; the yes before it is taken."""
+    if wishes_nothing_sent(at.text) and (taken := confirms(at.run, at.reply, at.frame, at.node)) is not None:
+        return taken
     return hear_nothing_sent(at.run, at.reply, at.frame)
 
 

@@ -25,6 +25,7 @@ from app.dialogue.talk.defining import explain
 from app.dialogue.team.wishes import is_about_calls
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
+from app.dialogue.welcome.agreeing_and_messages import agrees_and_chooses
 from app.dialogue.welcome.before_agreeing import AGREE, say_without
 from app.dialogue.welcome.consenting import CONSENT
 from app.dialogue.welcome.if_refused import asks_if_refused
@@ -88,6 +89,8 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
         return _agrees_below(run, reply, frame, node)
     if not isinstance(node, Choose) or node.save != AGREE:
         return None
+    if (wished := agrees_and_chooses(run, reply, frame, node)) is not None:
+        return wished
     if (later := _agrees_later(run, reply, frame, node)) is not None:
         return later
     if tells_hearing(run, reply.text):

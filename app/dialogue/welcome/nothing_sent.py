@@ -50,6 +50,33 @@ _REASSURE = re.compile(
     r"(?:anything|nothing|any ?thing|(?:any )?(?:messages?|texts?)))"
 )
 """How somebody asks to hear once more that nothing is sent."""
+_AT_CONSENT = re.compile(
+    r"\b(?:"
+    rf"(?:que )?no quiero (?:que me {_WILL}(?: {_SENT})?|{_SENT})"
+    rf"|(?:sin|nada de) (?:que me {_WILL} )?{_SENT}"
+    r"|(?:que )?no me (?:(?:escrib[ae]n?|escribas|mensaj[ae]en?|texteen?|avisen?|molesten?|"
+    r"vayan? a (?:escribir|molestar))(?: primero| antes| ustedes)*|manden(?= ?$))"
+    r"|(?:no|without|zero) (?:messages?|texts?|reminders?|notifications?|sms)"
+    r"|(?:dont|do not|no|not|never) "
+    r"(?:(?:text|write|message) (?:to )?(?:me|us)(?: first)?|send (?:me )?(?:messages?|texts?))"
+    r")(?!\w)"
+)
+"""The same where only our messages can be meant: "pero sin mensajes", "no me escriban"."""
+_THING = r"(?:tel\w*|tlf|cel\w*|numero|whats\w*|phone|cell|number|messages|mensajes)"
+_OWNER = r"(?:(?:de|del|of|for|la|el|los|un|una|mi|mis|my|the|a) )+(?!corte|juez|court|judge|migra)[a-z]+"
+_WHOSE = re.compile(
+    r"\b(?:(?:que|q|porque|pq|xq|por que|es que|ya que|because|bc|cause|cuz) )*(?:"
+    rf"(?:(?:(?:este|esta|el|la|this|that|it|the) )+(?:{_THING} )?)?(?:no es|es|is not|isnt|is|its|na|belongs? to) "
+    rf"(?:(?:de )?(?:mi[oa]|mine|prestad[oa]|ajen[oa]|borrowed)\b|{_OWNER}(?: {_THING})?"
+    r"(?: (?:gets?|owns?|holds?|uses?) (?:am|it))?)"
+    rf"|{_OWNER} (?:(?:me|se|le|dey|can|go) )*(?:(?:lo|la|le) )?"
+    r"(?:ven?|agarr\w+|us[ae]n?|uses|mira\w*|revis\w+|lee[ns]?|contest\w+|reads?|sees?|holds?|checks?|looks?|gets?|answers?)"
+    rf"(?: (?:it|am|(?:(?:this|my|the|el|mi|este|los|mis) )+{_THING}))*"
+    rf"|(?:(?:me|se|le|aqui) )*(?:lo|la) (?:ven?|agarr\w+|us[ae]n?|mira\w*|revis\w+|lee[ns]?|tien\w+|prest\w+)"
+    rf"(?: (?:todos|{_OWNER}))?"
+    r")(?!\w)"
+)
+"""Whose phone it is, or who reads it: the reason of such a wish."""
 _PHONE = re.compile(
     r"\b(?:a|en|por|al|to|on|in|for)(?: (?:este|esta|ese|mi|el|this|my|the))? "
     r"(?:t[ei]l[efonf]*\w*|tlf|tfno|cel\w*|numero|fono|linea|chat|phone|number|line)(?: (?:mio|aqui|de aqui|here))?\b"
@@ -60,7 +87,7 @@ _COURTESY = re.compile(
     r"yes|yeah|bueno|pues|pue|ya|entonces|por favor|porfa\w*|please|abeg|mij[oa]|joven|chamo|chama|pana|mano|amig[oa]|"
     r"senor\w*|vale|verdad|cierto|right|no|ah|ay|oh|eh|y|and|then|so|pero|but|o|na|oye|oiga|recuerde|acuerdese|"
     r"que|q|k|le dije|ya le dije|se lo pido|friend|my friend|brother|sister|sir|madam|listo|dale|eso|es|todo|mejor|"
-    r"is|it|that)\b"
+    r"is|it|that|(?:ya |si |yo )?acepto|esta bien|de acuerdo|i a?gree|make (?:una|you|u|they|dem))\b"
 )
 _ABOUT_ELSE = re.compile(
     r"\b(?:corte|cortes|juez\w*|court|judge|migra\w*|abogad\w*|lawyer|cartas?|papel\w*|fechas?|dinero|plata|money|"
@@ -72,16 +99,22 @@ _ABOUT_ELSE = re.compile(
 _GOODBYE = re.compile(r"\b(?:chao|chau|adios|bye|hasta luego|nos vemos|buenas noches|good night)\b")
 
 
-def wishes_nothing_sent(text: str) -> bool:
-    """True for words that wish that nothing be sent to them, and say no more."""
+def wishes_nothing_sent(text: str, *, at_consent: bool = False) -> bool:
+    """True for words that wish that nothing be sent to them, and say no more than whose phone it is.
+
+    `at_consent`: beside an agreement, where only our messages can be meant.
+    """
     said = fold(written_out(text)).replace("'", "")
     said = " ".join(re.sub(r"[^\w ]+", " ", said).split())
     rest, count = _WISH.subn(" ", said)
+    if not count and at_consent:
+        rest, count = _AT_CONSENT.subn(" ", said)
     if not count or len(said.split()) > _MOST or wishes_neutral(text):
         return False
-    without_courtesy = _COURTESY.sub(" ", _PHONE.sub(" ", rest))
+    without_courtesy = _COURTESY.sub(" ", _WHOSE.sub(" ", _PHONE.sub(" ", " ".join(rest.split()))))
     without_goodbye = re.sub(r"\bbuenas noches\b|\bgood night\b|\bhasta luego\b", " ", said)
-    return not _ABOUT_ELSE.search(without_goodbye) and len(without_courtesy.split()) <= _FEW
+    few = 1 if at_consent else _FEW
+    return not _ABOUT_ELSE.search(without_goodbye) and len(without_courtesy.split()) <= few
 
 
 def hear_nothing_sent(run: Run, reply: Reply, frame: Frame) -> bool | None:
@@ -94,12 +127,9 @@ def hear_nothing_sent(run: Run, reply: Reply, frame: Frame) -> bool | None:
     save = run.library.choices.get(frame.key.partition("[")[0])
     if save is not None or not wishes_nothing_sent(reply.text) or tells_hearing(run, reply.text):
         return None
-    sent = _sent(run)
-    if sent and "?" in reply.text:
+    if _sent(run) and "?" in reply.text:
         return None  # they ask, and messages were chosen
-    for key, off in sent.items():
-        _keep_off(run, reply, key, off)
-    run.text("engine/nothing_sent_now" if sent else "engine/nothing_sent")
+    send_nothing(run, reply)
     if _GOODBYE.search(fold(reply.text)) or courtesy_in(reply.text) == "goodbye":
         run.set(is_paused=True)
         run.text("engine/goodbye")
@@ -115,6 +145,14 @@ def assure_nothing_sent(run: Run, reply: Reply) -> bool:
         return False
     run.text("engine/nothing_sent")
     return True
+
+
+def send_nothing(run: Run, reply: Reply) -> None:
+    """Send nothing first from now on, and say so; or that it stays so."""
+    sent = _sent(run)
+    for key, off in sent.items():
+        _keep_off(run, reply, key, off)
+    run.text("engine/nothing_sent_now" if sent else "engine/nothing_sent")
 
 
 def _sent(run: Run) -> dict[str, str]:
