@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from app.dialogue.asking import show_question
 from app.dialogue.attempts import trying
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node
@@ -26,6 +27,7 @@ from app.dialogue.team.wishes import is_about_calls
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
 from app.dialogue.welcome.agreeing_and_messages import agrees_and_chooses
+from app.dialogue.welcome.agreeing_if import agrees_if_for_that
 from app.dialogue.welcome.before_agreeing import AGREE, say_without
 from app.dialogue.welcome.consenting import CONSENT
 from app.dialogue.welcome.if_refused import asks_if_refused
@@ -89,6 +91,10 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
         return _agrees_below(run, reply, frame, node)
     if not isinstance(node, Choose) or node.save != AGREE:
         return None
+    if agrees_if_for_that(reply.text):
+        run.text("engine/kept_for_that")
+        show_question(run, frame, node, in_plain=True)
+        return False
     if (wished := agrees_and_chooses(run, reply, frame, node)) is not None:
         return wished
     if (later := _agrees_later(run, reply, frame, node)) is not None:

@@ -155,6 +155,7 @@ TEXT_IDS = [
     "yes_please",
     "yes_danger",
     "agreed_private",
+    "kept_for_that",
     "nothing_sent",
     "nothing_sent_now",
     "here",
