@@ -11,6 +11,7 @@ from app.dialogue.run import Run
 from app.dialogue.showing import option_words
 from app.dialogue.talk.astray import ANY_WORDS, is_of_paper
 from app.dialogue.talk.more_asked import asks_more
+from app.dialogue.team.bidden import bidden
 from app.dialogue.team.calling import calls_with_more
 from app.dialogue.topics.heard import option_meant
 from app.dialogue.topics.ways import all_words
@@ -45,8 +46,16 @@ def command_in(run: Run, reply: Reply) -> Command | None:
     if command is None and (insisted := _insisted(run, reply)) is not None:
         return insisted
     if command is None and not reply.payload and not run.c.is_stopped and calls_with_more(run, reply.text):
-        return Command("person")
+        return None if _is_bidden(run, reply) else Command("person")
     return command
+
+
+def _is_bidden(run: Run, reply: Reply) -> bool:
+    """True where it is asked whether to tell the team: "que me llame una persona" is the yes to it."""
+    place, spot = run.c.place, run.spot
+    if place is None or spot is None or run.c.pending:
+        return False
+    return bidden(run, reply, place, spot.node) is not None
 
 
 def _insisted(run: Run, reply: Reply) -> Command | None:

@@ -24,6 +24,7 @@ _MOST = 2
 
 
 _FEW_WORDS = "few_words"
+_CLAUSES = re.compile(r"[.,;:!?\n…]+|\s(?=(?:yo|porque|pq|xq|que|es que|because|i)\s)", re.IGNORECASE)
 _IN_OURS = re.compile(
     r"^\W*(?:(?:si|yes|ok|hola|pues|mejor|i want|quiero)\W+)*"
     r"(?:(?:en|in) (?:espanol|castellano|ingles|english|spanish)\b|"
@@ -49,6 +50,17 @@ def language_of_who_reads_little(run: Run, reply: Reply, node: Node) -> Reading 
     run.set(seen=run.c.seen | {READS_LITTLE})
     is_english = found[0].rstrip().endswith(("english", "ingles"))
     return Reading("ok", "en" if is_english else "es")
+
+
+def reads_little(run: Run, text: str) -> bool:
+    """True for words that say, beside whatever else, that reading is hard: "que me llamen, no puedo leer tanto"."""
+    return any(run.route(each).topic == _FEW_WORDS for each in (text, *_CLAUSES.split(text)) if each.strip())
+
+
+def note_reads_little(run: Run, text: str) -> None:
+    """From such words on, tell everything in few words."""
+    if reads_little(run, text):
+        run.set(seen=run.c.seen | {READS_LITTLE})
 
 
 def say_plainly(run: Run) -> bool:

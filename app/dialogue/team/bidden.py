@@ -9,6 +9,7 @@ from app.dialogue.flow import Choose, Node
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
 from app.dialogue.showing import own_words
+from app.dialogue.team.asked_for import asks_for_person
 from app.dialogue.team.wishes import is_about_calls
 from app.dialogue.text import fold, fold_own
 from app.dialogue.world import Reply
@@ -34,13 +35,21 @@ _SOMEBODY_ELSE = re.compile(
 
 
 def bidden(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:
-    """The line that has the team told, where the words bid it and give a reason; None for any others."""
-    if not isinstance(node, Choose) or "?" in reply.text:
+    """The line that has the team told, where the words bid it and give a reason; None for any others.
+
+    Whoever asks that a person call or write bids it too.
+    """
+    if not isinstance(node, Choose):
         return None
-    said = fold(reply.text)
-    found = _BIDS.match(said)
-    if found is None or _OTHERWISE.search(said) or _SOMEBODY_ELSE.search(said) or is_about_calls(said, run.world.words):
+    if not (asks_for_person(reply.text) or _is_bid(run, reply.text)):
         return None
     lines = zip(node.options, own_words(run, frame, node), strict=True)
     meant = [option.id for option, words in lines if {_YES, _TELL} <= {fold_own(word) for word in words}]
     return Reading("ok", meant[0]) if len(meant) == 1 else None
+
+
+def _is_bid(run: Run, text: str) -> bool:
+    said = fold(text)
+    if "?" in text or _BIDS.match(said) is None or is_about_calls(said, run.world.words):
+        return False
+    return not (_OTHERWISE.search(said) or _SOMEBODY_ELSE.search(said))

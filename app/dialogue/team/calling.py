@@ -11,6 +11,7 @@ import re
 from app.dialogue.conversation import Unread
 from app.dialogue.flow import Ask, Node, Story
 from app.dialogue.run import Run
+from app.dialogue.team.asked_for import asks_for_person
 from app.dialogue.text import fold
 from app.dialogue.words.asides import holds_one, is_question, opens_with
 from app.dialogue.world import Reply
@@ -39,9 +40,13 @@ _FREE = {"text", "name", "place"}
 def calls_with_more(run: Run, text: str) -> bool:
     """True for a message that is a call for a person and where somebody is, or that opens with a call and a stop.
 
+    So is one that asks in its own words that somebody call or write.
+
     A box of words, and a story, may speak of a person somewhere: there the town must be told as one's own.
     """
     said = fold(text)
+    if asks_for_person(text) and not _is_told_at_length(run, text):
+        return True
     if _calls_in_a_sentence(run, text):
         return True
     if len(said.split()) > _MOST or is_question(text, run.world.words) or "?" in text:
@@ -58,6 +63,11 @@ def calls_with_more(run: Run, text: str) -> bool:
         for at in range(1, len(words))
         for head, tail in (_halves(words, at), _halves(words, at)[::-1])
     )
+
+
+def _is_told_at_length(run: Run, text: str) -> bool:
+    """True for many words where any words may be the answer: a story may tell who asked for a person."""
+    return run.spot is not None and _takes_any_words(run.spot.node) and len(text.split()) > _MOST
 
 
 def _calls_in_a_sentence(run: Run, text: str) -> bool:

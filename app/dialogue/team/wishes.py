@@ -15,6 +15,8 @@ from app.dialogue.library import context
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.run import Run, locate
 from app.dialogue.safety.past_days import without_followed
+from app.dialogue.talk.plainly import note_reads_little, reads_little
+from app.dialogue.team.asked_for import asks_for_person, says_when, way_asked
 from app.dialogue.team.calling import PERSON, is_own_place, place_just_told, without_opening
 from app.dialogue.text import fold
 from app.dialogue.welcome.consenting import has_agreed
@@ -62,10 +64,16 @@ def says_more(run: Run, text: str, question: str = "") -> bool:
     said = _CONSENTS.sub(" ", fold(text))
     if holds_one(said, words.get("limits", ())) or holds_one(said, words.get("no_calls", ())):
         return True
+    if asks_for_person(text):
+        return way_asked(text) is not None or says_when(text) or _is_more_than_plain(said, words, question)
     if is_marked(text) or holds_one(said, words.get("asks", ())):
         return False  # what it asks besides is answered
     if holds_one(said, words.get("told_in.mexico", ())):
         return True  # where they are, be it in one word
+    return _is_more_than_plain(said, words, question)
+
+
+def _is_more_than_plain(said: str, words: Words, question: str) -> bool:
     plain = words.get("plain", frozenset()) | set(fold(question).split())
     return len([word for word in said.split() if word not in plain and not word.isdigit()]) >= _FEWEST
 
@@ -88,6 +96,8 @@ def wish_in_call(run: Run, topic: str) -> None:
         return
     asked = _consent_to(run, reply)
     is_of_person = topic == PERSON or asked is not None
+    if is_of_person:
+        note_reads_little(run, reply.text)
     place = place_just_told(run) if is_of_person else None
     said = [place.text] if place and place.text != reply.text else []
     if is_of_person and says_more(run, reply.text, asked or ""):
@@ -281,7 +291,7 @@ def _tell(run: Run, about: str, words: str, sid: str | None, text_id: str) -> bo
         return False
     run.events.append(WishTold(about, _added(run, about, words), run.language, run.world.now, sid))
     run.text(text_id, words=" ".join(words.split()))
-    _say_plainly(run, fold(without_followed(words)))
+    _say_plainly(run, without_followed(words))
     return True
 
 
@@ -294,12 +304,18 @@ def _added(run: Run, about: str, words: str) -> str:
     return "\n".join(filter(None, parts))
 
 
-def _say_plainly(run: Run, said: str) -> None:
-    """What was noted about calls, in our words, beside theirs."""
-    words = run.world.words
+def _say_plainly(run: Run, text: str) -> None:
+    """What was noted about calls, hours and reading, in our words, beside theirs."""
+    said, words, way = fold(text), run.world.words, way_asked(text)
     if is_unclear(said, words):
-        return
-    if holds_one(said, words.get("no_calls", frozenset()) - words.get("cannot_talk", frozenset())):
+        pass
+    elif way == "write" or holds_one(said, words.get("no_calls", frozenset()) - words.get("cannot_talk", frozenset())):
         run.text("engine/wish_write")
     elif is_about_calls(said, words):
         run.text("engine/wish_careful")
+    elif way == "call":
+        run.text("engine/wish_call")
+    if says_when(text):
+        run.text("engine/wish_hours")
+    if reads_little(run, text):
+        run.text("engine/wish_reading")

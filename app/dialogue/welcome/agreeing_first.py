@@ -92,6 +92,8 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
     if not isinstance(node, Choose) or node.save != AGREE:
         return None
     if agrees_if_for_that(reply.text):
+        if tells_hearing(run, reply.text):
+            hear_in_welcome(run, reply)
         run.text("engine/kept_for_that")
         show_question(run, frame, node, in_plain=True)
         return False
