@@ -14,11 +14,12 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.tellings import add, held, hold
+from app.dialogue.hearings.told_among import hearing_among, tells_hearing_alone
 from app.dialogue.routing import SURE, TOPICS
 from app.dialogue.run import Run
 from app.dialogue.talk.condoling import grief_in
-from app.dialogue.text import fold
-from app.dialogue.topics.heard import named_in, without_request
+from app.dialogue.text import fold, loose
+from app.dialogue.topics.heard import ELSEWHERE, without_request
 from app.dialogue.walking import HOME
 from app.dialogue.welcome.consenting import is_unagreed
 from app.dialogue.words.asides import holds_one, is_marked, opens_with
@@ -52,12 +53,10 @@ _TRAILS = re.compile(r"(?:[\s,;]+(?:y|e|a|and|but|pero|oiga|oye|mijo|mija|entonc
 """Words that lead to the question behind what is told, and stay at its end."""
 _LEADS_ON = re.compile(
     r"\b(?:papel(?:ito)?|hoja|carta|aviso|letra|dia|creo|parece|pienso|supongo|dice|dise|dicen|dijeron|dijo|se|lo|"
-    r"paper|sheet|notice|letter|think|guess|says?|said)$"
+    r"quiero|quisiera|necesito|paper|sheet|notice|letter|think|guess|says?|said)$"
 )
 """Words behind which "que" only joins."""
 _SENTENCES = re.compile(r"[.?!;\n]+")
-_ENDS = re.compile(r"(?<=[?!;…\n])|(?<=\.)(?!\d)")
-"""Behind the stop of a sentence, which stays with it; "8.30" has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,7 @@ def hearing_and_question(run: Run, text: str) -> Both | None:
     if len(text.split()) < _TELLS or _is_of_another(run, text):
         return None
     found: Both | None = None
+    later: Both | None = None  # a cut before the hour at the bridge, which is told too where one behind it is found
     for before, after in _cuts(run, text, is_loose=True):
         if _LEADS_ON.search(fold(before)) and not is_marked(after):
             continue  # "un papel que dice", "creo que es en": nothing is asked
@@ -85,12 +85,21 @@ def hearing_and_question(run: Run, text: str) -> Both | None:
             is_asked = len(asked.split()) >= _FEWEST_ASKED and (_asks(run, asked) or _is_short_question(run, asked))
             is_of_it = not is_marked(asked) and readers.hour_said(asked, "hearing").status != "invalid"
             is_of_it = is_of_it or _names_day(run, asked)  # of two days it is asked which one counts
-            if is_asked and not is_of_it and _tells_hearing(run, told):
-                alone = _TRAILS.sub("", told)
-                if _is_sure(run, asked):
-                    return Both(alone, asked, is_sure=True)
-                found = found or Both(alone, asked, is_sure=False)
-    return found
+            if is_asked and not is_of_it and tells_hearing_alone(run, told):
+                both = Both(_TRAILS.sub("", told), asked, is_sure=_is_sure(run, asked))
+                if _tells_border_hour(run, asked):
+                    later = later or both
+                elif both.is_sure:
+                    return both
+                else:
+                    found = found or both
+    return found or later
+
+
+def _tells_border_hour(run: Run, text: str) -> bool:
+    """True for "and bridge 4 am, can i bring my son?": an hour at the border before what is asked."""
+    is_border = holds_one(loose(text), run.world.words.get(ELSEWHERE, ()))
+    return is_border and not _opens_asking(run, text) and readers.hour_said(text, "hearing").status != "invalid"
 
 
 def _is_of_another(run: Run, text: str) -> bool:
@@ -99,7 +108,7 @@ def _is_of_another(run: Run, text: str) -> bool:
     return (
         route.topic not in TOPICS
         and run.world.topics.get(route.topic) not in (HEARING_FLOW, None)
-        and (_tells_hearing(run, text) or route.topic.startswith(HEARING_FLOW))
+        and (tells_hearing_alone(run, text) or route.topic.startswith(HEARING_FLOW))
     )
 
 
@@ -115,8 +124,10 @@ def hear_in_passing(run: Run, reply: Reply, frame: Frame, kind: str) -> Reply:
     flow = run.library.flows[frame.flow]
     if frame.flow != HARM.flow and kind != "text":
         hold_harm(run, reply)
-    if flow.interview or flow.pieces or kind != "choice" or (both := hearing_and_question(run, reply.text)) is None:
+    if flow.interview or flow.pieces or kind != "choice":
         return reply
+    if (both := hearing_and_question(run, reply.text)) is None:
+        return _hear_among(run, reply)
     if not both.is_sure:  # the notebook opens with what was told, as it would without the question
         run.text("engine/own_question")
         return replace(reply, text=both.told)
@@ -130,6 +141,17 @@ def hear_first(run: Run, reply: Reply) -> Reply:
         hold(run, "hearing", both.told, reply.sid)
         return replace(reply, text=both.asked)
     hold_harm(run, reply)
+    return _hear_among(run, reply)
+
+
+def _hear_among(run: Run, reply: Reply) -> Reply:
+    """Hold the hearing that is told beside a topic, which is answered; where none is plain, it opens the notebook."""
+    told = hearing_among(run, reply.text)
+    if told is None:
+        return reply
+    if not _is_sure(run, reply.text):
+        return replace(reply, text=told)
+    hold(run, "hearing", told, reply.sid)
     return reply
 
 
@@ -143,8 +165,8 @@ def hear_in_welcome(run: Run, reply: Reply) -> Reply:
     """A hearing told beside an answer of the welcome, or instead of one, waits until it ends, and that is said."""
     before = held(run, "hearing")
     rest = hear_first(run, reply)
-    if held(run, "hearing") is before and _tells_hearing(run, reply.text):
-        hold(run, "hearing", reply.text, reply.sid)
+    if held(run, "hearing") is before and tells_hearing_alone(run, rest.text):
+        hold(run, "hearing", rest.text, reply.sid)
         rest = replace(reply, text="")
     if held(run, "hearing") is not before:
         run.text("engine/told_waits")
@@ -153,23 +175,9 @@ def hear_in_welcome(run: Run, reply: Reply) -> Reply:
     return rest
 
 
-def part_hearing(run: Run, text: str) -> tuple[str, str] | None:
-    """The sentences of a message that tell a hearing, and the others: "yes but do not call me. my court is 14 January".
-
-    What stands between two that tell it belongs to it; None where no sentence tells one, or every one does.
-    """
-    sentences = [each.strip() for each in _ENDS.split(text) if each.strip()]
-    telling = [at for at, each in enumerate(sentences) if _tells_hearing(run, each)]
-    if not telling or len(sentences) == 1:
-        return None
-    told = range(telling[0], telling[-1] + 1)
-    rest = [each for at, each in enumerate(sentences) if at not in told]
-    return (" ".join(sentences[at] for at in told), " ".join(rest)) if rest else None
-
-
 def hold_beside_call(run: Run, reply: Reply) -> bool:
     """Hold the hearing that is told beside a call for a person, to offer it once the call went out; True where so."""
-    told = [each.strip() for each in _SENTENCES.split(reply.text) if _tells_hearing(run, each)]
+    told = [each.strip() for each in _SENTENCES.split(reply.text) if tells_hearing_alone(run, each)]
     if told:
         hold(run, "hearing", ". ".join(told), reply.sid)
     return bool(told)
@@ -251,20 +259,18 @@ def _first_sentence(run: Run, text: str) -> tuple[str, str]:
     return first.strip(), rest.strip()
 
 
-def _tells_hearing(run: Run, text: str) -> bool:
-    if named_in(text, run.language, run.world.today, run.world.words) != "day":
-        return False
-    return run.world.topics.get(run.route(text).topic) == HEARING_FLOW
-
-
 def _names_day(run: Run, text: str) -> bool:
     told = readers.day_told(text.replace("?", " "), run.language, run.world.today, "hearing")
     return told.status != "invalid"
 
 
 def tells_hearing(run: Run, text: str) -> bool:
-    """True where a message tells a hearing, alone or beside a question."""
-    return _tells_hearing(run, text) or hearing_and_question(run, text) is not None
+    """True where a message tells a hearing, alone, beside a question or among other things."""
+    return (
+        tells_hearing_alone(run, text)
+        or hearing_and_question(run, text) is not None
+        or hearing_among(run, text) is not None
+    )
 
 
 def _asks(run: Run, text: str) -> bool:

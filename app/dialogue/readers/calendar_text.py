@@ -23,6 +23,7 @@ BEHIND_MINUTES = (
 """What may stand behind "8 y 30" for it to be an hour: "8 y 30 personas" is none."""
 
 _SPELT = (
+    (r"\b(?:i ?(?:would|woud|d|will)?|we would) like\b", " want "),  # a wish, and no "like 8 o'clock"
     (r"\b\d{1,3} ?(?:%|percent\b|por ?ciento\b|per cent\b)", " "),
     (
         r"\b(?:el |en el )?(?:mero |mismo |propio |merito )?dia de (?:la )?navidad\b|\bchristmas day\b",

@@ -21,6 +21,8 @@ _WORDS = (
 _JOINS = r"(?:(?: que| q| k| ke)? (?:es|son|sea|era|is|its|it's|it is|it)\b| (?:que|q|k|ke)\b)?"
 _HEDGE = re.compile(rf"\b(?<!no )(?:{_WORDS})\b{_JOINS}")
 _CLAUSES = re.compile(r"[,;!?¿¡…\n]+|\.(?!\d)")
+_GOES_ON = re.compile(r"(?:y|e|and|pero|but) ")
+"""Behind such a word something else is said: "Brownsville creo y quiero que me lo guarde"."""
 _SAYS_NOTHING = word_set(
     "y|o|pero|en|a|la|el|los|las|de|que|q|es|eso|esa|ese|no|si|pues|mijo|mija|the|it|is|in|at|but|so|yo"
 )
@@ -42,7 +44,8 @@ def hedged(text: str) -> list[str]:
         hedge = _HEDGE.search(words)
         if hedge is not None:
             after, ahead = words[hedge.end() :].strip(), words[: hedge.start()].strip()
-            found.append(next((part for part in (after, ahead) if _says(part)), before))
+            parts = (ahead, after) if _GOES_ON.match(after) else (after, ahead)
+            found.append(next((part for part in parts if _says(part)), before))
         before = words
     return [part for part in found if part]
 

@@ -131,7 +131,8 @@ _STRETCH = re.compile(
 
 _COUNTED = re.compile(
     r"\b(?:dos|2|two|tres|three) (?=(?:papel|hoja|carta|aviso|paper|sheet|letter|notice)\w*)|"
-    r"\b(?:uno|una|un|one|1)(?: (?:papel|hoja|paper|sheet))?(?= (?:que |q )?(?:dice|dise|trae|pone|es|say|says|is)\b)",
+    r"\b(?:uno|una|un|one|1)(?: (?:papel|hoja|paper|sheet))?"
+    r"(?= (?:que |q |it |that |which )?(?:dice|dise|trae|pone|es|say|says|is)\b)",
     re.IGNORECASE,
 )
 """Papers that are counted: "tengo dos papeles, uno dice"."""

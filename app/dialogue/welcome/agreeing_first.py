@@ -13,7 +13,8 @@ from app.dialogue.asking import show_question
 from app.dialogue.attempts import trying
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node
-from app.dialogue.hearings.passing import hear_in_welcome, part_hearing, tells_hearing
+from app.dialogue.hearings.passing import hear_in_welcome, tells_hearing
+from app.dialogue.hearings.told_among import part_hearing
 from app.dialogue.library import context
 from app.dialogue.readers.folding import aligned
 from app.dialogue.reading import Reading
