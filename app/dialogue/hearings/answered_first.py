@@ -20,7 +20,7 @@ from app.dialogue.reading import Reading
 from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import own_words
-from app.dialogue.talk.astray import topic_of
+from app.dialogue.talk.astray import is_an_option, topic_of
 from app.dialogue.text import fold, loose
 from app.dialogue.topics.heard import several
 from app.dialogue.words.asides import holds_one, is_question, opens_as_question
@@ -28,7 +28,9 @@ from app.dialogue.words.parting import PARTING_BEGINS, clauses_of, leaves, only_
 from app.dialogue.world import Reply
 
 _ASKS = re.compile(
-    r"^(?:(?:y|e|pero|pues|entonces|ademas|and|so|but|please) )*(?:(?:a |de |por |con |en )?"
+    r"^(?:(?:y|e|pero|pues|entonces|ademas|and|so|but|please) )*(?:(?:tambien|also|otra cosa|yo|i|te|le|les|quiero|"
+    r"quisiera|want|want to|wanna) )*(?:(?:saber|pregunto|preguntar|preguntarle|preguntarte|ask|know)(?: you)?\b|"
+    r"(?:a |de |por |con |en )?"
     r"(?:que|q|k|ke|como|cuando|donde|adonde|cual|cuales|cuanto|cuantos|quien|xq|porque)|what|how|when|where|who|which|"
     r"why|can|could|do|does|will|is|are|if|si (?:no|me|llego|falto|voy|pierdo))\b"
 )
@@ -52,10 +54,10 @@ _LONGEST_YES = 32
 def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Reply, Reading, Reply] | None:
     """The answer that opens a message with its reading, and what is asked or said behind it; None where none opens it.
 
-    Only at a question of what is told piece by piece, and not at what is read back: a yes there has rules of its own.
+    Only in a flow that is told piece by piece, and not at what is read back: a yes there has rules of its own.
     """
     flow = run.library.flows[frame.flow]
-    if reply.payload or frame.correcting or frame.node not in flow.pieces or not isinstance(node, Question):
+    if reply.payload or frame.correcting or not flow.pieces or not isinstance(node, Question):
         return None
     if reads_back(run, frame.flow, node) is not None or _changes_plainly(run, reply.text, frame, node):
         return None
@@ -144,7 +146,7 @@ def answer_alone(run: Run, told: Reply, frame: Frame, node: Question) -> Reading
 
 def _is_said(run: Run, text: str, frame: Frame, node: Choose, reading: Reading) -> bool:
     """True for a yes, a no, what is not known, or the very line that is named: "con el juez pues" names none."""
-    if reading.value in ("yes", "no", UNKNOWN):
+    if reading.value in ("yes", "no", UNKNOWN) or is_an_option(run, Reply(text=text), frame, node):
         return True
     spoken = [[word for word in own if len(word) >= _SHORTEST] for own in own_words(run, frame, node)]
     number = readers.option_said(text, spoken)

@@ -11,14 +11,16 @@ from app.dialogue.asking import YES_NO
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node
 from app.dialogue.form.holding import as_number
+from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, option_words
-from app.dialogue.text import fold
+from app.dialogue.text import fold, fold_own
 from app.dialogue.topics.heard import option_meant
 from app.dialogue.topics.ways import read_way
 from app.dialogue.walking import WELCOME
 from app.dialogue.words.picks import last_number, picked_before, sighed
+from app.dialogue.words.asides import holds_one, without_phrases
 from app.dialogue.words.pins import pin_in
 from app.dialogue.world import Reply
 
@@ -34,6 +36,10 @@ _TAG = re.compile(
     r"^(?:y |pero )?eso (?=no\b)"
 )
 """Words with which people ask whether something is so; alone they agree to nothing that must be agreed to."""
+
+
+_LEADS_ON = re.compile(r"^(?:(?:que|that|oiga|mire|hey) )+")
+"""What stands before an answer that is said again: "que si", "(ya te dije) que no"."""
 
 
 def _only_tags(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading) -> bool:
@@ -77,6 +83,11 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
         reading, kind = (numbered, "choice") if numbered.status == "ok" else (reading, kind)
     if kind == "choice" and reading.status != "ok" and (last := last_number(reply.text, run.world.words)) is not None:
         reading = Reading("ok", last) if 0 < last <= len(options) else reading  # "ok good. 1"
+    if kind in ("choice", "yes_no") and reading.status != "ok" and (plain := _without_complaint(run, reply, frame)):
+        again = _read_as(run, kind, Reply(text=plain, sid=reply.sid), frame, node)
+        named = option_words(run, frame, node)[again.value - 1] if options and isinstance(again.value, int) else ()
+        if again.status == "ok" and (not options or holds_one(plain, map(fold_own, named))):
+            reading = again  # "q si aqui lo tengo ya te dije"; no "ya te dije mi fecha"
     if kind == "choice" and reading.status == "invalid" and (pick := sighed(reply.text, run.world.words)) is not None:
         reading = _read_as(run, "choice", Reply(text=pick, sid=reply.sid), frame, node)
     if kind in ("choice", "many") and reading.status == "ambiguous" and _is_beyond(reading, len(options)):
@@ -86,6 +97,15 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
             reading.status, _option_ids(_within(reading, len(options)), tuple(o.id for o in options)), reading.hint
         )
     return reading
+
+
+def _without_complaint(run: Run, reply: Reply, frame: Frame) -> str:
+    """The answer of whoever complains of having said it before; empty where nobody complains, and in the welcome."""
+    said = fold(written_out(reply.text))
+    left = without_phrases(said, run.world.words.get("said_before", frozenset()))
+    if frame.flow == WELCOME or left == said or "?" in reply.text:
+        return ""
+    return _LEADS_ON.sub("", left)
 
 
 def _only_tells(run: Run, reply: Reply) -> bool:
