@@ -12,7 +12,8 @@ from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.border_hours import border_hour_piece, loose_border_hour
 from app.dialogue.hearings.port_named import take_port
 from app.dialogue.hearings.saved_right import OF_MESSAGES
-from app.dialogue.hearings.told_so_far import NOTEBOOK, read_back_mark
+from app.dialogue.hearings.told_again import NOTEBOOK
+from app.dialogue.hearings.told_so_far import read_back_mark
 from app.dialogue.reading import Json
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of

@@ -12,6 +12,7 @@ from app.dialogue.events import EmergencyRaised, Said
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.hearings.telling import list_told, saved_at, told_keys, unsaved_keys
+from app.dialogue.hearings.told_again import add_to_told
 from app.dialogue.run import Run
 from app.dialogue.showing import shown_value
 from app.dialogue.text import fold
@@ -49,19 +50,20 @@ def leave_for_menu(run: Run) -> None:
 def go_on_with_hearing(run: Run) -> bool:
     """Where the hearing is entered anew while one waits half told: go on with that one. False where none does.
 
-    Whoever comes with a day tells another one.
+    Whoever comes with a day tells another one, unless it is the day that is told: then what comes with it is added.
     """
-    text = run.opening.text if run.opening is not None else ""
+    reply = run.opening or Reply(text="")
     below, left = run.c.frames[:-1], run.c.left
     run.set(left=())
-    if named_in(text, run.language, run.world.today, run.world.words) != "none":
+    frames = (*below, *left) if _half_told(run, below) is None else below
+    if (told := _half_told(run, frames)) is None:
         return False
-    if (told := _half_told(run, below)) is not None:
-        run.set(frames=below[: _index_of(below, told) + 1])
-    elif (told := _half_told(run, left)) is not None:
-        run.set(frames=(*below, *left))
-    else:
-        return False
+    frames = frames[: _index_of(frames, told) + 1] if frames is below else frames
+    if named_in(reply.text, run.language, run.world.today, run.world.words) != "none":
+        if (place := add_to_told(run, told, reply)) is None:
+            return False
+        frames, run.opening = (*frames[: _index_of(frames, told)], place), None
+    run.set(frames=frames)
     run.text("engine/back_to", title=run.title(HEARING_FLOW))
     list_told(run, told.flow)
     return True

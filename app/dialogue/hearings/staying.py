@@ -14,7 +14,8 @@ from app.dialogue.flow import Choose, Node
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.hearings.port_named import pieces_of_border
-from app.dialogue.hearings.told_so_far import NOTEBOOK, list_so_far
+from app.dialogue.hearings.told_again import NOTEBOOK
+from app.dialogue.hearings.told_so_far import list_so_far
 from app.dialogue.reading import Reading
 from app.dialogue.replies.taking import Taking
 from app.dialogue.routing import SURE

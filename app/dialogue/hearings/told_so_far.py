@@ -26,6 +26,7 @@ from app.dialogue.hearings.telling import (
     unsaved_keys,
 )
 from app.dialogue.hearings.tellings import held
+from app.dialogue.hearings.told_again import NOTEBOOK, repeats_saved, repeats_words
 from app.dialogue.hearings.unread_paper import UNKNOWN
 from app.dialogue.hearings.whose_hour import AT_PORT, WHOSE, find_whose, move_to_border
 from app.dialogue.reading import Json, Reading
@@ -36,9 +37,6 @@ from app.dialogue.world import Found, Reply
 
 HALF_TOLD = "half_told"
 """The engine's own action: what is told of the hearing so far and what lacks (`with: {part: lacks}`)."""
-
-NOTEBOOK = "hearing_date"
-"""The flow that takes a hearing down."""
 
 _BELOW, _ELSEWHERE, _NOTHING = "below", "elsewhere", "none"
 """What the action finds: asked for right below, waiting elsewhere, or nothing told that is not saved."""
@@ -66,8 +64,11 @@ def hear_and_say(run: Run, frame: Frame, node: Do) -> None:
     """Take from the opening words what they say, and read it back where something of it lacks or is still asked."""
     if run.opening is not None:
         run.opening = replace(run.opening, text=without_request(run.opening.text))
+    _complete_with_held(run, node)
     reply, before = run.opening, run.c
     hear(run, frame, node)
+    if reply is not None and frame.flow == HEARING_FLOW and repeats_saved(run, reply.text):
+        run.find(frame, Found(_NOTHING))  # it is said what is kept, and nothing of it is asked again
     is_told = run.library.flows[frame.flow].pieces and "questions" in node.args and run.c is not before
     if reply is None or not is_told:
         return
@@ -77,6 +78,15 @@ def hear_and_say(run: Run, frame: Frame, node: Do) -> None:
     told = _told(run, frame.flow)
     if told.lacks or told.lacks_year:
         list_so_far(run, frame.flow)
+
+
+def _complete_with_held(run: Run, node: Do) -> None:
+    """A day that opens the notebook and was told before, with all that was told with it then."""
+    telling, opening = held(run, "hearing"), run.opening
+    if telling is None or opening is None or "questions" in node.args or opening.text in telling.text:
+        return
+    if repeats_words(run, telling.text, opening.text):
+        run.opening = replace(opening, text=f"{telling.text}\n{opening.text}")
 
 
 def list_so_far(run: Run, flow: str) -> None:

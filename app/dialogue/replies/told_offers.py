@@ -17,6 +17,7 @@ from app.dialogue.hearings.confirming import rest_of_yes
 from app.dialogue.hearings.keeping_told import APART, ask_to_keep, keep_told, place_in
 from app.dialogue.hearings.passing import put_right, tells_hearing
 from app.dialogue.hearings.tellings import add, held, put
+from app.dialogue.hearings.told_again import repeats_words
 from app.dialogue.replies.pending_answers import FEW, answer_with, option_chosen, says_no, says_yes
 from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
@@ -135,6 +136,14 @@ def _put_right(at: Offered) -> str | None:
     return ANSWERED
 
 
+def _say_again(at: Offered) -> str | None:
+    """The day that was told, said again: "ya te dije, el 14 de enero"; all of it is read back."""
+    if not at.is_of_hearing or not at.is_short or not repeats_words(at.run, at.telling.text, at.reply.text):
+        return None
+    at.keep_more(at.reply.text)
+    return "yes"
+
+
 def _refuse(at: Offered) -> str | None:
     """No, in few words."""
     return "no" if at.length <= FEW and says_no(at.run, at.reply) else None
@@ -191,6 +200,7 @@ STEPS: tuple[Callable[[Offered], str | None], ...] = (
     _keep_and_answer,
     _pick,
     _put_right,
+    _say_again,
     _refuse,
     _say_where,
     _say_where_and_ask,
