@@ -47,6 +47,9 @@ _WHOLE = {_BELOW: "whole", _ELSEWHERE: "whole_elsewhere"}
 _STILL_OPEN = "still_open"
 """The part of the action that says, once it is saved, what of it is not sure or not known."""
 
+_SAME_DAY = "same_day"
+"""The part of the action that finds whether it was said that the hour at the border is on the day of the court."""
+
 _NOW = "now"
 """The part of the action that only marks a place of the flow: from it what was told is read back at once."""
 
@@ -107,6 +110,8 @@ def find_half_told(run: Run, frame: Frame, node: Do, *, is_early: bool) -> None:
         return _say_still_open(run, frame)
     if part == UNREAD_PART:
         return run.find(frame, Found("yes" if unread_keys(run, frame.flow) else "no"))
+    if part == _SAME_DAY:
+        return run.find(frame, Found("yes" if _is_same_day(run, frame.flow) else "no"))
     if part == _NOW:
         return run.find(frame, Found(_NOW))
     if part in (WHOSE, AT_PORT):
@@ -331,6 +336,13 @@ def _waiting_day(run: Run, flow: str) -> Mapping[str, Json] | None:
     if said is None or spot is None or not isinstance(spot.node, Question):
         return None
     return _one_day(several(run, Frame(flow=flow, node=spot.node.id), spot.node, said.text))
+
+
+def _is_same_day(run: Run, flow: str) -> bool:
+    """True where the words of the hour at the border, or later ones, say that it is on the day of the court."""
+    *_, hour = [None, *(run.c.answers.get(place.key) for place, *_ in _hours(run, flow))]
+    told = [run.c.answers[key] for key in told_keys(run, flow)]
+    return hour is not None and any(each.at >= hour.at and readers.says_same_day(each.original) for each in told)
 
 
 def _one_day(reading: Reading) -> Mapping[str, Json] | None:

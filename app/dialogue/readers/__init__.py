@@ -51,6 +51,7 @@ from app.dialogue.readers.mentions import (
     year_said,
 )
 from app.dialogue.readers.parts import complete, missing_part
+from app.dialogue.readers.same_day import is_same_day, says_same_day
 from app.dialogue.readers.stances import bare
 from app.dialogue.readers.texts import masked_ssn, number_in, ssn_oddity
 from app.dialogue.readers.told_names import names_told, own_told, parents_told, parts_of
@@ -64,10 +65,11 @@ __all__ = [
     "before_children", "beside_border", "border_hour", "calls_surname", "complete", "day_instead",
     "day_put_right", "day_said", "day_told", "earlier_hour", "echo", "echo_readings", "half_said", "hedged",
     "hour_beside", "hour_instead", "hour_of_half", "hour_said", "in_years", "is_day_alone", "is_only_piece",
-    "language_value", "languages_beside", "masked_ssn", "minutes_said", "missing_part", "missing_piece",
-    "names_children", "names_told", "number_in", "option_said", "other_languages", "ours_asked_first",
-    "ours_asked_for", "ours_insisted_on", "ours_named", "ours_opening", "own_told", "parents_told", "parts_of",
-    "piece_said", "read", "read_json_line", "said_instead", "show_piece", "show_value", "ssn_oddity",
-    "surnames_among", "tells_something", "together", "town_and_state", "town_said", "two_hours", "whole_name",
-    "with_akin", "with_colon", "without_doubt", "year_said",
+    "is_same_day", "language_value", "languages_beside", "masked_ssn", "minutes_said", "missing_part",
+    "missing_piece", "names_children", "names_told", "number_in", "option_said", "other_languages",
+    "ours_asked_first", "ours_asked_for", "ours_insisted_on", "ours_named", "ours_opening", "own_told",
+    "parents_told", "parts_of", "piece_said", "read", "read_json_line", "said_instead", "says_same_day",
+    "show_piece", "show_value", "ssn_oddity", "surnames_among", "tells_something", "together",
+    "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "with_colon", "without_doubt",
+    "year_said",
 ]  # fmt: skip

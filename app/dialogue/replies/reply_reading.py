@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from app.dialogue import readers
@@ -117,13 +118,14 @@ def _only_tells(run: Run, reply: Reply) -> bool:
 
 def _same_again(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading | None:
     """The answer before once more, where "the same" can mean only that."""
-    if (
-        not isinstance(node, Ask)
-        or not node.same_as
-        or fold(reply.text) not in run.world.words.get("same", frozenset())
-    ):
+    if not isinstance(node, Ask) or not node.same_as:
         return None
     before = run.c.answers.get(frame.model_copy(update={"node": node.same_as, "correcting": False}).key)
+    if node.of == "date" and before is not None and isinstance(before.value, Mapping):
+        day = {**before.value, "kind": "date", "iso": str(before.value["iso"])[:10]}  # its hour is another
+        return Reading("ok", day) if readers.is_same_day(reply.text) else None
+    if fold(reply.text) not in run.world.words.get("same", frozenset()):
+        return None
     return Reading("ok", before.value) if before and before.state == "answered" else None
 
 
