@@ -6,6 +6,7 @@ piece by piece it is `border_hours`'.
 
 from __future__ import annotations
 
+from app.dialogue import readers
 from app.dialogue.conversation import Answer, Frame
 from app.dialogue.flow import Choose, Question
 from app.dialogue.form.correcting import HEARING_FLOW
@@ -39,7 +40,7 @@ def add_border_hour(run: Run, reply: Reply, frame: Frame) -> bool:
     if saved is None or saved.court is None:
         return False
     in_court = saved.court[11:16] or None
-    hour = loose_border_hour(run, reply.text, in_court)
+    hour = loose_border_hour(run, reply.text, in_court) or _beside_saved(run, reply.text, in_court)
     if hour is None or hour in saved.hours or (in_court is not None and hour > in_court):
         return False
     mark = read_back_mark(run, NOTEBOOK)
@@ -47,6 +48,15 @@ def add_border_hour(run: Run, reply: Reply, frame: Frame) -> bool:
         return False
     _open(run, reply, saved, hour, mark)
     return True
+
+
+def _beside_saved(run: Run, text: str, in_court: str | None) -> str | None:
+    """The hour at the border that is told with the saved one: "puente 4 de la mañana y corte 8 y media"."""
+    apart = readers.apart_from_border(text)
+    if apart is None or readers.hour_said(apart.rest, "hearing").value != in_court:
+        return None
+    day = readers.day_told(apart.rest, run.language, run.world.today, "hearing")
+    return apart.hour if day.status == "invalid" else None
 
 
 def _open(run: Run, reply: Reply, saved: SavedHearing, hour: str, mark: str) -> None:

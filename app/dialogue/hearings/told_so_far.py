@@ -75,6 +75,7 @@ def hear_and_say(run: Run, frame: Frame, node: Do) -> None:
     is_told = run.library.flows[frame.flow].pieces and "questions" in node.args and run.c is not before
     if reply is None or not is_told:
         return
+    _keep_court_hour(run, reply, frame)
     if not (told_keys(run, frame.flow) or _waiting_day(run, frame.flow)):
         return
     _keep_border_hour(run, reply, frame)
@@ -235,6 +236,18 @@ def _keep_border_hour(run: Run, reply: Reply, frame: Frame) -> None:
     take_port(run, reply, frame.flow)
 
 
+def _keep_court_hour(run: Run, reply: Reply, frame: Frame) -> None:
+    """The hour in court that is told beside the one at the border, and without a day, waits for its own question."""
+    apart = readers.apart_from_border(reply.text)
+    hours = list(_hours(run, frame.flow))
+    day = Frame(flow=frame.flow, node=hours[0][2]).key if hours else ""
+    if apart is None or apart.hour is None or not hours or day in run.c.answers or _waiting_day(run, frame.flow):
+        return
+    hour = readers.hour_said(apart.rest, "hearing")
+    if hour.status == "ok":
+        _record(run, hours[0][0], hours[0][1], reply, hour.value)
+
+
 def _record(run: Run, place: Frame, node: Question, reply: Reply, hour: Json) -> None:
     told = Answer(value=hour, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
     unread = run.c.unread
@@ -339,10 +352,12 @@ def _waiting_day(run: Run, flow: str) -> Mapping[str, Json] | None:
 
 
 def _is_same_day(run: Run, flow: str) -> bool:
-    """True where the words of the hour at the border, or later ones, say that it is on the day of the court."""
+    """True where the words of the hour at the border name the day, or they or later ones that it is the court's."""
     *_, hour = [None, *(run.c.answers.get(place.key) for place, *_ in _hours(run, flow))]
     told = [run.c.answers[key] for key in told_keys(run, flow)]
-    return hour is not None and any(each.at >= hour.at and readers.says_same_day(each.original) for each in told)
+    if hour is None or readers.is_border_day_told(hour.original):
+        return hour is not None
+    return any(each.at >= hour.at and readers.says_same_day(each.original) for each in told)
 
 
 def _one_day(reading: Reading) -> Mapping[str, Json] | None:

@@ -13,7 +13,14 @@ an int; number an int or float; marital_status single, married, divorced, widowe
 from __future__ import annotations
 
 from app.dialogue.readers.arrivals import arrival_said
-from app.dialogue.readers.at_border import apart_from_border, beside_border, border_hour, earlier_hour, with_colon
+from app.dialogue.readers.at_border import (
+    apart_from_border,
+    beside_border,
+    border_hour,
+    earlier_hour,
+    is_border_day_told,
+    with_colon,
+)
 from app.dialogue.readers.calendar_said import Said
 from app.dialogue.readers.choice_lines import Choice, with_akin
 from app.dialogue.readers.clock import half_said
@@ -64,8 +71,8 @@ __all__ = [
     "KINDS", "Choice", "Instead", "Said", "after_opening", "apart_from_border", "arrival_said", "bare",
     "before_children", "beside_border", "border_hour", "calls_surname", "complete", "day_instead",
     "day_put_right", "day_said", "day_told", "earlier_hour", "echo", "echo_readings", "half_said", "hedged",
-    "hour_beside", "hour_instead", "hour_of_half", "hour_said", "in_years", "is_day_alone", "is_only_piece",
-    "is_same_day", "language_value", "languages_beside", "masked_ssn", "minutes_said", "missing_part",
+    "hour_beside", "hour_instead", "hour_of_half", "hour_said", "in_years", "is_border_day_told", "is_day_alone",
+    "is_only_piece", "is_same_day", "language_value", "languages_beside", "masked_ssn", "minutes_said", "missing_part",
     "missing_piece", "names_children", "names_told", "number_in", "option_said", "other_languages",
     "ours_asked_first", "ours_asked_for", "ours_insisted_on", "ours_named", "ours_opening", "own_told",
     "parents_told", "parts_of", "piece_said", "read", "read_json_line", "said_instead", "says_same_day",

@@ -48,6 +48,9 @@ _LINKS = (
     r"(?:[ ,]+(?:es|son|is|are|na|hay que|tengo que|debo|estar|llegar|i must|must|have to|be|lo|it|the one)\b)*[ ,]+"
 )
 _FOUND = re.compile(_PLAIN_HOUR)
+_MONTH = r"(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic|jan|apr|aug|dec)[a-z]*"
+_DAY = rf"(?:el |on |on the )?(?:\d{{1,2}} (?:de |of |d )?{_MONTH}|{_MONTH} \d{{1,2}})(?:,? (?:de |del |of )?20\d\d)?"
+_DAY_BETWEEN = re.compile(rf"(?P<place>{_PLACE}) (?P<day>{_DAY})(?P<behind>,? .*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Apart:
 
 def apart_from_border(text: str) -> Apart | None:
     """The hour at the border and what is left without it; None where what is left tells no hour of its own."""
-    flat = _flat(text)
+    flat = _day_last(_flat(text))
     at_border, in_court = _beside(flat, _PLACE), _beside(flat, _COURT)
     at_border += _bare_beside(flat) if any(each.far == 0 for each in in_court) else []
     if not at_border and any(each.far == 0 for each in in_court):
@@ -168,6 +171,20 @@ def with_colon(text: str) -> str:
 
 def _flat(text: str) -> str:
     return with_colon(re.sub(r"\bd(?= la\b)", "de", " ".join(fold(without_ages(text)).split())))
+
+
+def is_border_day_told(text: str) -> bool:
+    """True where the one day of a message stands beside the border: "al puente el 14 de enero a las 4, corte 8:30"."""
+    flat = _flat(text)
+    return _day_last(flat) != flat
+
+
+def _day_last(flat: str) -> str:
+    """The one day of a message at its end, where it stands between the border and its hour: "puente el 14 a las 4"."""
+    between = _DAY_BETWEEN.search(flat) if len(re.findall(_DAY, flat)) == 1 else None
+    if between is None:
+        return flat
+    return f"{flat[: between.start()]}{between['place']}{between['behind']}, {between['day']}"
 
 
 def _beside(flat: str, word: str) -> list[_Beside]:

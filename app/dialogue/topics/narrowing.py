@@ -56,9 +56,9 @@ class Narrower:
     `first`, `then`: one of the first and, at most a few words behind it, one of the other name it together;
     with `apart`, in any order and however many words lie between them.
     `unless`: words beside which nothing of the row names it.
-    `says`: what a statement may name instead of a phrase (`day`; `any`: it need name nothing), where one of `about`,
-    or one of `first` with one of `then`, and none of `unless`, is in it; or where, besides the day and its hour, it has
-    no words but those of `beside`.
+    `says`: what a statement may name instead of a phrase (`day`, `hour`; `any`: it need name nothing), where one of
+    `about`, or one of `first` with one of `then`, and none of `unless`, is in it; or where, besides the day and its
+    hour, it has no words but those of `beside`.
     `yields`: its phrases ask for what a statement may tell: where a day is named, a row that says so comes first.
     `ignoring`: words that are left out before it is looked whether a day is named.
     """
@@ -117,8 +117,8 @@ class Narrower:
             listed = row.get(name, [] if name in _MAY_LACK else None)
             if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
                 raise BadContent(f"{where}: `{name}` is a list of words; put yes, no and numbers in quotes")
-        if row.get("says") not in (None, "day", ANY):
-            raise BadContent(f"{where}: `says` can only be `day` or `any`")
+        if row.get("says") not in (None, "day", "hour", ANY):
+            raise BadContent(f"{where}: `says` can only be `day`, `hour` or `any`")
         for name in ("plain", "apart", "yields"):
             if not isinstance(row.get(name, False), bool):
                 raise BadContent(f"{where}: `{name}` is true or is left out")
