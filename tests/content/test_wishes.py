@@ -154,3 +154,20 @@ def test_a_consent_within_many_words_is_said_back() -> None:
     """Whoever agrees in passing sees what was noted."""
     player = heard("si claro que esta bien, y cuanto cuesta?", welcomed=("hola", "1"))
     assert next(each.context for each in player.said) == "engine/noted"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "si pero que no me llamen, unos hombres me siguieron el sabado",
+        "si pero que no digan mi nombre a nadie de aqui del albergue porque luego todos se enteran y hablan",
+        "yes but dont call, men followed me on saturday",
+    ],
+)
+def test_harm_and_long_words_are_kept_and_not_said_back(words: str) -> None:
+    """Others see this phone: the promise stands, and the words go to the team whole."""
+    player = heard(words, welcomed=ASKED)
+    said = [each.context for each in player.said]
+    assert "engine/wish_kept_whole" in said
+    assert "engine/wish_kept" not in said
+    assert wishes(player) == [("emergency_sharing", words)]

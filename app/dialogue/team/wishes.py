@@ -17,6 +17,7 @@ from app.dialogue.run import Run, locate
 from app.dialogue.safety.past_days import without_followed
 from app.dialogue.talk.plainly import note_reads_little, reads_little
 from app.dialogue.team.asked_for import asks_for_person, says_when, way_asked
+from app.dialogue.talk.condoling import tells_harm
 from app.dialogue.team.calling import PERSON, is_own_place, place_just_told, without_opening
 from app.dialogue.text import fold
 from app.dialogue.welcome.consenting import has_agreed
@@ -40,6 +41,12 @@ _ANSWERS = word_set(
 
 _MOST = 20
 """Words of a wish in a message of its own."""
+
+_KEPT = "engine/wish_kept"
+"""Says back what was added to an answer; `_whole` only that it is kept, in their words."""
+
+_LONGEST_SHOWN = 16
+"""Words added to an answer that are said back."""
 
 _LONGEST_PLACE = 10
 """Words of a message that says where somebody is, and no more."""
@@ -84,7 +91,7 @@ def wish_in_answer(run: Run, frame: Frame, node: Question, answer: Answer, befor
         return
     asked = " ".join(run.translated(context(frame.flow, node.id, slot), source) for slot, source in node.slots())
     if says_more(run, answer.original, asked):
-        _tell(run, node.id, answer.original, answer.sid, "engine/wish_kept")
+        _tell(run, node.id, answer.original, answer.sid, _KEPT)
     elif before is not None and has_agreed(run):
         run.events.append(WishTold(node.id, "", run.language, run.world.now, answer.sid))
 
@@ -232,7 +239,7 @@ def _wish_after_answer(run: Run, reply: Reply) -> bool:
     run.set(answers={**run.c.answers, key: both})
     is_bare = found[1].id not in run.c.wished and not says_more(run, before.original)
     told = reply.text if is_bare and len(before.original.split()) > _FEWEST else both.original
-    return _tell(run, found[1].id, told, reply.sid, "engine/wish_kept")
+    return _tell(run, found[1].id, told, reply.sid, _KEPT)
 
 
 def keep_wish(run: Run, reply: Reply) -> bool:
@@ -290,7 +297,11 @@ def _tell(run: Run, about: str, words: str, sid: str | None, text_id: str) -> bo
     if not has_agreed(run):
         return False
     run.events.append(WishTold(about, _added(run, about, words), run.language, run.world.now, sid))
-    run.text(text_id, words=" ".join(words.split()))
+    is_long = text_id == _KEPT and len(words.split()) > _LONGEST_SHOWN
+    if is_long or tells_harm(words, run.world.words):  # others see this phone; it is kept whole all the same
+        run.text(f"{text_id}_whole")
+    else:
+        run.text(text_id, words=" ".join(words.split()))
     _say_plainly(run, without_followed(words))
     return True
 
