@@ -50,6 +50,8 @@ class Run:
         self.reply: Reply | None = None  # the message whose words are being taken: this turn's, or one that was held
         self.opening: Reply | None = None  # the words that opened the topic which is entered in this turn
         self.promised: str | None = None  # the topic that comes last of several, whose list is still to be shown
+        self.keeps_short = False  # several topics are told to somebody who reads little
+        self.is_shortened = False  # and something of them was left for when they ask about one alone
         self.typed: Reply | None = None  # the message of this turn, as it was typed
         self.said_before = conversation.just_said  # told in the turn before
         self._told: tuple[str, ...] = ()

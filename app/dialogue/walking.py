@@ -206,6 +206,9 @@ def _say(run: Run, frame: Frame, node: Say) -> None:
     is_interview = run.library.flows[frame.flow].interview
     if is_interview and frame.key in run.c.seen:
         return
+    if run.keeps_short and node.plain is None and _is_told_plainly(run, frame.flow):
+        run.is_shortened = True
+        return
     values = shown_answers(run, frame, node.shows)
     facts = run.library.facts_of(frame.flow, node)
     is_plain = node.plain is not None and READS_LITTLE in run.c.seen
@@ -218,6 +221,12 @@ def _say(run: Run, frame: Frame, node: Say) -> None:
         run.set(seen=run.c.seen | {frame.key})
     before = run.c.more if run.c.more in run.c.just_said else None  # MORE was offered in this very turn
     run.set(more=(frame.flow, node.id) if node.more or is_plain else before)
+
+
+def _is_told_plainly(run: Run, flow: str) -> bool:
+    """True where this turn has told something of the flow in its plain words, which stand for the topic."""
+    spots = (run.library.spot(name, node_id) for name, node_id in run.c.just_said if name == flow)
+    return any(spot is not None and isinstance(spot.node, Say) and spot.node.plain is not None for spot in spots)
 
 
 def _hand_off(run: Run, frame: Frame, node: Handoff) -> None:

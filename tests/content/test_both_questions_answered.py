@@ -60,3 +60,23 @@ def test_what_comes_second_waits_for_what_asks_first() -> None:
 def test_what_asks_one_thing(words: str) -> None:
     """What is told, or is of one topic, is not parted."""
     assert "engine/two_questions" not in [each.context for each in heard(words).said]
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "left"),
+    [
+        ("me van a separar de mi nieta? y que llevo a la corte?", "separated/rule/plain", "separated/if/say"),
+        ("es seguro este chat? y que pasa si no voy a la corte", "privacy/who/plain", "privacy/phone/say"),
+    ],
+)
+def test_who_reads_little_is_told_both_in_few_words(words: str, told: str, left: str) -> None:
+    """The plain words of each topic, and that there is more; asked about alone it comes whole."""
+    said = [each.context for each in heard("no se leer mucho", words).said]
+    assert told in said
+    assert left not in said
+    assert "engine/kept_short" in said
+    alone = words.split("?")[0] + "?"
+    assert left in [each.context for each in heard("no se leer mucho", alone).said]
+    whole = [each.context for each in heard(words).said]
+    assert left in whole
+    assert "engine/kept_short" not in whole

@@ -1,6 +1,7 @@
 """Several questions in one message: all that can be answered at once is, and what must be asked about first comes last.
 
 Nothing is lost: every topic is named, and what no longer has room waits until a list of topics is reached again.
+Whoever reads little is told each topic up to its plain words, and that there is more.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from app.dialogue.events import HandoffRequested
 from app.dialogue.flow import Choose
 from app.dialogue.run import Run
 from app.dialogue.showing import in_a_line
+from app.dialogue.talk.plainly import READS_LITTLE
 from app.dialogue.topics.halves import Asked
 from app.dialogue.topics.heard import open_with
 from app.dialogue.topics.opened import without_waiting
@@ -28,7 +30,9 @@ _BACK = "back"
 def open_several(run: Run, reply: Reply, asked: Asked) -> None:
     """Answer the topics of a message, each a flow and the words that ask for it; the flow may go on afterwards."""
     at = len(run.events)
+    run.keeps_short = READS_LITTLE in run.c.seen
     told = [each for each in asked.flows[:_MOST] if _is_told(run, reply, *each)]
+    run.keeps_short = False
     left = [each for each in asked.flows if each not in told]
     titles = [run.title(flow) for flow, _ in (*told, *left)]
     if len(titles) == _PAIR:
@@ -38,6 +42,8 @@ def open_several(run: Run, reply: Reply, asked: Asked) -> None:
     run.events.insert(at, run.events.pop())
     if asked.unanswered:
         run.text("engine/left_unanswered", held=in_a_line("; ".join(asked.unanswered)))
+    if run.is_shortened:
+        run.text("engine/kept_short")
     if left:
         waiting = tuple(Unread(key="", text=words, sid=reply.sid) for _, words in left[1:])
         run.set(besides=(*run.c.besides, *waiting))

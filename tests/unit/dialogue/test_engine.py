@@ -121,6 +121,7 @@ TEXT_IDS = [
     "two_questions",
     "several_questions",
     "left_unanswered",
+    "kept_short",
     "also_wrote",
     "said_before_list",
     "not_answered",
