@@ -6,7 +6,7 @@ import pytest
 
 from app.dialogue.words.asides import aside_of
 from tests.support.released import new_player, released_content
-from tests.support.talks import WELCOMED, asks, contexts
+from tests.support.talks import WELCOMED, asks, contexts, heard
 
 SAID = [
     "no entiende, mucha palabra", "no entendi nada", "más sencillo", "explicame fácil", "in simple words",
@@ -60,3 +60,19 @@ def test_a_question_of_the_form_comes_in_plain_words() -> None:
     assert asks(player) == "i589/a1/race"
     assert "i589/a1/race/plain" in contexts(player, "más sencillo")
     assert "i589/a1/race" not in player.conversation.answers
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ("ya se me paso el año, ya no puedo?", "year_passed/passed/plain"),
+        ("me robo la policia mi dinero", "officers/wrong/plain"),
+        ("es seguro este chat?", "privacy/who/plain"),
+        ("me van a separar de mi nieta?", "separated/rule/plain"),
+        ("que pasa si llego tarde", "late/now/plain"),
+        ("me da miedo ir sola al puente a las 4 am", "way_in_dark/missed/plain"),
+    ],
+)
+def test_who_reads_little_meets_plain_words_first(words: str, plain: str) -> None:
+    """What frightened people ask first has its few words."""
+    assert plain in contexts(heard("no se leer mucho"), words)
