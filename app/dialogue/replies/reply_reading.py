@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from app.dialogue import readers
@@ -20,8 +20,8 @@ from app.dialogue.text import fold, fold_own
 from app.dialogue.topics.heard import option_meant
 from app.dialogue.topics.ways import read_way
 from app.dialogue.walking import WELCOME
-from app.dialogue.words.picks import last_number, picked_before, sighed
 from app.dialogue.words.asides import holds_one, without_phrases
+from app.dialogue.words.picks import last_number, picked_before, sighed
 from app.dialogue.words.pins import pin_in
 from app.dialogue.world import Reply
 

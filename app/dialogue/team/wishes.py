@@ -15,9 +15,9 @@ from app.dialogue.library import context
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.run import Run, locate
 from app.dialogue.safety.past_days import without_followed
+from app.dialogue.talk.condoling import tells_harm
 from app.dialogue.talk.plainly import note_reads_little, reads_little
 from app.dialogue.team.asked_for import asks_for_person, says_when, way_asked
-from app.dialogue.talk.condoling import tells_harm
 from app.dialogue.team.calling import PERSON, is_own_place, place_just_told, without_opening
 from app.dialogue.text import fold
 from app.dialogue.welcome.consenting import has_agreed
