@@ -19,7 +19,10 @@ PlaceKind = Literal["city", "port", "court"]
 
 
 class Place(Frozen):
-    """One place. `name` in English, `es` where Spanish differs. `near`: of a port, the city on the Mexican side."""
+    """One place. `name` in English, `es` where Spanish differs. `near`: of a port, the city on the Mexican side.
+
+    `clock`: the place after which its clock is called, where its own name is that of a bridge and of no city.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     kind: PlaceKind
@@ -27,6 +30,7 @@ class Place(Frozen):
     es: str | None = None
     zone: str
     near: str | None = None
+    clock: str | None = None
     facts: tuple[str, ...] = ()
 
     @field_validator("zone")
@@ -57,6 +61,9 @@ class Places(Table):
             near = self.by_id.get(place.near) if place.near else None
             if (place.kind == "port") != (near is not None and near.kind == "city"):
                 raise ValueError(f"`{place.id}`: a port, and only a port, needs `near:` with a city of this table")
+            called = self.by_id.get(place.clock) if place.clock else place
+            if called is None or called.zone != place.zone:
+                raise ValueError(f"`{place.id}`: `clock:` needs a place of this table in the same zone")
         return self
 
     @cached_property
@@ -67,6 +74,11 @@ class Places(Table):
     def get(self, place_id: str | None) -> Place | None:
         """The place with this id; None for none, and for `other`."""
         return self.by_id.get(place_id) if place_id else None
+
+    def clock_of(self, place_id: str | None) -> str | None:
+        """The place after which the clock of a place is called: itself, or its city."""
+        place = self.get(place_id)
+        return place.clock if place is not None and place.clock else place_id
 
     def zone_of(self, place_id: str | None) -> ZoneInfo | None:
         """The clock of a place, or None where it is not known."""

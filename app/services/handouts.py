@@ -167,7 +167,7 @@ def _notes(
         before, after = (_weekday(own.wall.day - timedelta(days=back), said.language) for back in (1, 0))
         yield words["night"].replace("{before}", before).replace("{after}", after)
     if name != "leave" and own.wall.hour is not None:
-        yield words["clock"].replace("{place}", said.place(own.place))
+        yield words["clock"].replace("{place}", said.clock(own.place))
     for each in others:
         is_same_day = each.wall.day == own.wall.day and each.wall.hour is not None
         when = _hour(each.wall, said.language) if is_same_day else said.day(each.wall)

@@ -71,6 +71,10 @@ class HearingWords:
         place = self.places.get(place_id)
         return self._plain(place.named(self.language)) if place else self("place_other")
 
+    def clock(self, place_id: str | None) -> str:
+        """The name of the city whose clock it is: a bridge has none of its own."""
+        return self.place(self.places.clock_of(place_id))
+
     def lines(self, hearing: Hearing) -> list[str]:
         """What is held of a hearing: at the border, in court."""
         plan = day_plan(hearing, self.places)
@@ -98,7 +102,7 @@ class HearingWords:
         if plan is None:
             return ""
         leave = (
-            [self("leave", when=self.day(plan.leave.wall), place=self.place(plan.leave.place))] if plan.leave else []
+            [self("leave", when=self.day(plan.leave.wall), clock=self.clock(plan.leave.place))] if plan.leave else []
         )
         return "\n".join([*leave, *self.lines(hearing)])
 
@@ -114,7 +118,12 @@ class HearingWords:
         if wall is None:
             return ""
         known = self.places.get(place_id) is not None
-        return self(name if known else f"{name}_other", when=self.day(wall), place=self.place(place_id))
+        return self(
+            name if known else f"{name}_other",
+            when=self.day(wall),
+            place=self.place(place_id),
+            clock=self.clock(place_id),
+        )
 
     def _plain(self, words: str) -> str:
         """Names and days as SMS can carry them in one alphabet; they cannot be misread without their accent."""
