@@ -65,9 +65,10 @@ def _leap(before: datetime, after: datetime, zone: tzinfo) -> datetime:
 class Hearing(Frozen):
     """One hearing as it is known now.
 
-    `court` and `port` are ids of the places table, or `other`. `stay`: the city where the person waits, whose clock
-    says when they sleep. `travel_minutes`: how long the person says it takes them to the port. `is_dated` is False when
-    they said that they have no date yet. `confirmed_at`: when the person or the clinic last said that it still holds.
+    `court` and `port` are ids of the places table, or `other`; `bridge` is that of the port which they named. `stay`:
+    the city where the person waits, whose clock says when they sleep. `travel_minutes`: how long the person says it
+    takes them to the port. `is_dated` is False when they said that they have no date yet. `confirmed_at`: when the
+    person or the clinic last said that it still holds.
     """
 
     is_dated: bool = True
@@ -75,6 +76,7 @@ class Hearing(Frozen):
     court: str | None = None
     court_at: Wall | None = None
     port: str | None = None
+    bridge: str | None = None
     report_at: Wall | None = None
     stay: str | None = None
     travel_minutes: int | None = None

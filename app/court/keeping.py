@@ -53,7 +53,8 @@ def _carried(held: Hearing, claim: Hearing) -> Hearing:
     if claim.kind == "unknown" and _is_same_session(held, claim):
         missing["kind"] = held.kind
     if claim.source == "person" and claim.report_at is None and _is_same_session(held, claim):
-        missing |= {"port": held.port, "report_at": held.report_at}  # said again without it: the sheet still counts
+        # said again without it: the sheet still counts
+        missing |= {"port": held.port, "bridge": held.bridge, "report_at": held.report_at}
     return claim.model_copy(update=missing)
 
 

@@ -6,6 +6,8 @@ tzdata, so that both daylight-saving systems of the border and Mexico's reform o
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
@@ -22,6 +24,7 @@ class Place(Frozen):
     """One place. `name` in English, `es` where Spanish differs. `near`: of a port, the city on the Mexican side.
 
     `clock`: the place after which its clock is called, where its own name is that of a bridge and of no city.
+    `bridges`: of a port, the names of its bridges and gates as people say them.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -31,6 +34,7 @@ class Place(Frozen):
     zone: str
     near: str | None = None
     clock: str | None = None
+    bridges: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
 
     @field_validator("zone")
@@ -75,6 +79,13 @@ class Places(Table):
         """The place with this id; None for none, and for `other`."""
         return self.by_id.get(place_id) if place_id else None
 
+    def bridge_named(self, port_id: str | None, text: str) -> str | None:
+        """The one bridge of this port that somebody names; None where they name none, more, or deny it."""
+        port, said = self.get(port_id), _plain(text)
+        named = [name for name in (port.bridges if port else ()) if f" {_plain(name)} " in f" {said} "]
+        is_denied = bool(named) and re.search(rf"\b(?:no|not)\b(?: \w+){{0,3}}? {_plain(named[0])}\b", said) is not None
+        return named[0] if len(named) == 1 and not is_denied else None
+
     def clock_of(self, place_id: str | None) -> str | None:
         """The place after which the clock of a place is called: itself, or its city."""
         place = self.get(place_id)
@@ -89,3 +100,9 @@ class Places(Table):
         """The clock on the Mexican side of a port."""
         port = self.get(port_id)
         return self.zone_of(port.near) if port else None
+
+
+def _plain(text: str) -> str:
+    """Words alone, without marks, accents or capitals."""
+    bare = unicodedata.normalize("NFD", text.casefold())
+    return " ".join(re.findall(r"[^\W_]+", "".join(each for each in bare if not unicodedata.combining(each))))

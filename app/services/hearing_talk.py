@@ -78,9 +78,10 @@ class HearingWords:
     def lines(self, hearing: Hearing) -> list[str]:
         """What is held of a hearing: at the border, in court."""
         plan = day_plan(hearing, self.places)
-        said = [self._clocked("at_port", plan.report), self._clocked("at_court", plan.court)] if plan else []
+        bridge = hearing.bridge
+        said = [self._clocked("at_port", plan.report, bridge), self._clocked("at_court", plan.court)] if plan else []
         if plan is None:
-            said = [self._bare_line("at_port", hearing.report_at, hearing.port)]
+            said = [self._bare_line("at_port", hearing.report_at, hearing.port, bridge)]
             said.append(self._bare_line("at_court", hearing.court_at, hearing.court))
         return [line for line in said if line]
 
@@ -106,43 +107,40 @@ class HearingWords:
         )
         return "\n".join([*leave, *self.lines(hearing)])
 
-    def _clocked(self, name: str, clocks: Sequence[Clocked]) -> str:
+    def _clocked(self, name: str, clocks: Sequence[Clocked], bridge: str | None = None) -> str:
         if not clocks:
             return ""
         own, *others = clocks
-        line = self._bare_line(name, own.wall, own.place)
+        line = self._bare_line(name, own.wall, own.place, bridge)
         more = [self("other_clock", when=self.day(each.wall), place=self.place(each.place)) for each in others]
         return "; ".join([line, *more])
 
-    def _bare_line(self, name: str, wall: Wall | None, place_id: str | None) -> str:
+    def _bare_line(self, name: str, wall: Wall | None, place_id: str | None, bridge: str | None = None) -> str:
         if wall is None:
             return ""
-        known = self.places.get(place_id) is not None
-        return self(
-            name if known else f"{name}_other",
-            when=self.day(wall),
-            place=self.place(place_id),
-            clock=self.clock(place_id),
-        )
+        named = name if self.places.get(place_id) is not None else f"{name}_other"
+        place = self.place(place_id) + (f" ({self._plain(bridge)})" if bridge else "")
+        return self(named, when=self.day(wall), place=place, clock=self.clock(place_id))
 
     def _plain(self, words: str) -> str:
         """Names and days as SMS can carry them in one alphabet; they cannot be misread without their accent."""
         return bare(words) if self.channel == "sms" else words
 
 
-def hearing_of(answers: Mapping[str, Answer], now: datetime) -> Hearing | None:
+def hearing_of(answers: Mapping[str, Answer], now: datetime, places: Places) -> Hearing | None:
     """The hearing that the flow's answers say, or None when no day in court was said."""
     court_at = _wall(answers, "court_when", "court_hour")
     if court_at is None:
         return None
     report_at = _wall(answers, "report_when", "report_hour") if _value(answers, "sheet") == "yes" else None
     report_at = report_at or _on_day(court_at, answers)
-    kind = _value(answers, "kind")
+    kind, port = _value(answers, "kind"), _value(answers, "port")
     return Hearing(
         kind=kind if kind in ("master", "individual") else "unknown",
         court=_known(answers, "court"),
         court_at=court_at,
-        port=_value(answers, "port") if report_at else None,
+        port=port if report_at else None,
+        bridge=places.bridge_named(port, _told_of_border(answers)) if report_at else None,
         report_at=report_at,
         stay=_value(answers, "stay"),
         travel_minutes=TRAVEL.get(_value(answers, "travel") or ""),
@@ -162,7 +160,7 @@ def page_claim(held: Hearing | None, answers: Mapping[str, Answer], now: datetim
     said = {"is_dated": True, "court_at": wall, "source": "court_line", "confirmed_at": now.astimezone(UTC)}
     if held.court_at is not None and wall.day == held.court_at.day and wall.hour in (None, held.court_at.hour):
         return held.model_copy(update={"confirmed_at": said["confirmed_at"]})
-    return held.model_copy(update={**said, "port": None, "report_at": None})
+    return held.model_copy(update={**said, "port": None, "bridge": None, "report_at": None})
 
 
 def changed_claim(held: Hearing | None, answers: Mapping[str, Answer], now: datetime) -> Hearing | None:
@@ -189,14 +187,14 @@ def no_date(now: datetime) -> Hearing:
 
 
 def claim_of(
-    action: str, held: Callable[[], Hearing | None], answers: Mapping[str, Answer], now: datetime
+    action: str, held: Callable[[], Hearing | None], answers: Mapping[str, Answer], now: datetime, places: Places
 ) -> Hearing | None:
     """The hearing that an action claims is so; None for an action that keeps none, or where too little was said.
 
     `held` gives what is held so far, and is asked only where the claim changes a part of it.
     """
     if action == "keep_hearing":
-        return hearing_of(answers, now)
+        return hearing_of(answers, now, places)
     if action == "keep_no_date":
         return no_date(now)
     if action == "keep_page_date":
@@ -234,7 +232,7 @@ class HearingTalk:
         if action == "plan_ways":
             return Found(self._ways(answers))
         if action in ("read_hearing", "keep_hearing"):
-            claim = hearing_of(answers, self.now)
+            claim = hearing_of(answers, self.now, self.tables.places)
             if claim is None:
                 return Found("unclear")
             if args.get("part") == "weekday":
@@ -345,6 +343,12 @@ class HearingTalk:
 def _value(answers: Mapping[str, Answer], node: str, flow: str = FLOW) -> str | None:
     answer = answers.get(f"{flow}/{node}")
     return str(answer.value) if answer is not None and answer.state == "answered" else None
+
+
+def _told_of_border(answers: Mapping[str, Answer]) -> str:
+    """The words that told what is kept of the border."""
+    told = (answers.get(f"{FLOW}/{name}") for name in ("port", "report_when", "report_hour"))
+    return "\n".join(dict.fromkeys(answer.original for answer in told if answer is not None))
 
 
 def _known(answers: Mapping[str, Answer], node: str) -> str | None:

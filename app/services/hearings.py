@@ -57,7 +57,7 @@ class HearingDesk:
     def perform(self, uow: UnitOfWork, seat: Seat, action: str, conversation: Conversation, now: datetime) -> None:
         """Carry out an action of the flow, with the conversation as it is after the turn."""
         choices = choices_of(conversation, self.library)
-        claim = claim_of(action, lambda: _held(uow, seat.case_id), conversation.answers, now)
+        claim = claim_of(action, lambda: _held(uow, seat.case_id), conversation.answers, now, self.tables.places)
         if claim is not None:
             self.keep(uow, seat.case_id, claim, author="person", choices=choices, now=now, seat=seat)
         elif action == "confirm_hearing":

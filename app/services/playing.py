@@ -130,9 +130,10 @@ class Player:
         for event in self.events:
             if not isinstance(event, ActionRequested):
                 continue
-            claim = claim_of(event.name, lambda: self.hearing, conversation.answers, self.now)
+            places = self._worlds.content.court.places
+            claim = claim_of(event.name, lambda: self.hearing, conversation.answers, self.now, places)
             if claim is not None:
-                self.hearing = weigh(self.hearing, claim, self._worlds.content.court.places, now=self.now).holds
+                self.hearing = weigh(self.hearing, claim, places, now=self.now).holds
 
     def _remember_pin(self) -> None:
         for event in self.events:
