@@ -40,6 +40,8 @@ from app.dialogue.talk.astray import answer_topic, open_plain_question
 from app.dialogue.talk.condoling import condole, warn_of_return
 from app.dialogue.talk.defining import explain
 from app.dialogue.talk.worn_out import SELF_HARM
+from app.dialogue.team.asked_for import asks_for_person
+from app.dialogue.team.calling import PERSON
 from app.dialogue.team.wishes import keep_wish_held
 from app.dialogue.text import fold
 from app.dialogue.topics.first_words import keep_first
@@ -215,6 +217,10 @@ def _after_no_danger(run: Run, reply: Reply, pending: Pending) -> None:
     is_form = place is not None and place.flow != WELCOME and run.library.flows[place.flow].interview
     # what was held may be its answer
     is_asked = is_question(pending.held or "", run.world.words)
+    if not run.c.is_locked and asks_for_person(pending.held or ""):
+        run.reply = Reply(text=pending.held or "", sid=pending.held_sid)
+        run.enter(PERSON)  # the call that stood beside what only sounded like danger
+        return advance(run)
     if not run.c.is_locked:
         keep_wish_held(run, pending)
     if not (run.c.is_locked or is_form or is_asked) and _asked_beside(run, reply):

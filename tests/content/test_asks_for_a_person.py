@@ -39,6 +39,9 @@ def wishes(player: Player) -> list[str]:
         ("puede alguien escribirme despues de las 6", {"engine/wish_write", "engine/wish_hours"}),
         ("no se leer, quiero hablar con alguien", {"engine/wish_reading"}),
         ("que una persona de ustedes me llame por favor", {"engine/wish_call"}),
+        ("alguien que me llame por favor", {"engine/wish_call"}),
+        ("que alguien me ayude por telefono no se leer", {"engine/wish_call", "engine/wish_reading"}),
+        ("ay mijo yo no se leer, mandame a una persona", {"engine/wish_reading"}),
         ("que me llamen por favor no puedo leer tanto", {"engine/wish_call", "engine/wish_reading"}),
     ],
 )
@@ -64,6 +67,8 @@ def test_the_team_is_told_and_the_wish_with_it(before: tuple[str, ...], words: s
         ),
         ("let somebody call me please, i cant read well", {"engine/wish_call", "engine/wish_reading"}),
         ("abeg tell person make e call me", {"engine/wish_call"}),
+        ("can i get a call from a person", {"engine/wish_call"}),
+        ("i no sabi read, make person call me", {"engine/wish_call", "engine/wish_reading"}),
         ("please can a person call me at 6pm", {"engine/wish_call", "engine/wish_hours"}),
         ("i want to talk with somebody, i dont know how to read", {"engine/wish_reading"}),
     ],
@@ -123,6 +128,9 @@ def test_before_anything_is_agreed_only_the_call_goes(opening: tuple[str, ...]) 
         "cuando me llame una persona que digo",
         "dile a mi hermana que me llame",
         "espero que me llamen",
+        "no le avise a alguien",
+        "alguien que me llame es mi hermana",
+        "call from somebody i dont know",
         "dont let anybody call me",
         "i am afraid somebody call me",
         "if somebody call me what i say",
@@ -140,3 +148,15 @@ def test_who_only_reads_little_is_offered_a_person(words: str) -> None:
     player = heard(words)
     assert calls(player) == []
     assert player.said[0].context == "few_words/kept/say"
+
+
+@pytest.mark.parametrize(
+    "words", ["que alguien me llame por favor me quieren hacer algo", "quiero hablar con alguien, me siguen"]
+)
+def test_what_may_be_danger_beside_it_is_asked_first(words: str) -> None:
+    """And the person is called once it is none."""
+    player = heard(words)
+    assert player.said[0].context == "engine/danger_now"
+    player.say("no")
+    assert calls(player) == ["person"]
+    assert wishes(player) == [words]

@@ -22,6 +22,7 @@ SPANISH, ENGLISH = ("hola", "1"), ("hello", "2")
         (SPANISH, "si es nomas para eso si acepto"),
         (SPANISH, "acepto si es para recordarme la fecha"),
         (SPANISH, "no entiendo bien, es para apuntar mi cita? si es para eso dale"),
+        (SPANISH, "mucho texto. es para apuntar mi fecha si o no"),
         (SPANISH, "y eso es para ayudarme con el formulario?"),
         (ENGLISH, "this is too long. it is for keep my date? if it is for that ok yes"),
         (ENGLISH, "if na to keep my court date i gree"),

@@ -22,6 +22,7 @@ from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of
 from app.dialogue.talk.astray import is_an_option
+from app.dialogue.team.asked_for import asks_for_person, beside_asking
 from app.dialogue.team.wishes import is_wish_after_call, tells_place
 from app.dialogue.text import fold
 from app.dialogue.topics.menus import beside_number, is_made_of_lines
@@ -240,7 +241,10 @@ def _is_wish(run: Run, reply: Reply) -> bool | None:
 
 
 def _is_command(run: Run, reply: Reply) -> bool | None:
-    return command_in(run, reply) is not None or None
+    if not asks_for_person(reply.text):
+        return command_in(run, reply) is not None or None
+    rest = beside_asking(reply.text)  # "que me llame alguien, están afuera" is asked about
+    return not rest or run.world.assess(rest, lang=run.language, in_story=False) is None or None
 
 
 def _is_answer(run: Run, reply: Reply) -> bool | None:

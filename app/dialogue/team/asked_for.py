@@ -23,13 +23,16 @@ _SOMEBODY = (
     rf"(?:personas?|human[oa]?|voluntari[oa]|person|pesin|volunteer|worker)|alguien|alguno|somebody|someone)"
     rf"(?: {_OF} (?:ustedes|ahi|alli|verdad|(?:su|el|the|your) (?:equipo|team|organizacion)|you))?{_NOT_OTHERS}\b"
 )
-_REACH = r"(?:llame|hable|escriba|marque|contacte|busque|atienda|conteste|explique|mande (?:un )?mensaje)n?"
+_REACH = (
+    r"(?:llame|hable|escriba|marque|contacte|busque|atienda|conteste|explique|"
+    r"mande (?:un )?mensaje|ayude por (?:telefono|llamada|mensaje))n?"
+)
 _TO_REACH = r"(?:llamar|hablar|escribir|marcar|contactar|atender|explicar|contestar)"
 _CALL_EN = r"(?:write|call|text|message|phone|ring|talk|speak|contact|reach|chat)(?: (?:to|with|am))?"
 _BID_EN = r"(?:make|let|have|get|tell|ask|beg|want|wan|need|send|like|find)"
 _WANT = (
     r"(?:quiero|kiero|quisiera|queremos|necesito|nesesito|ocupo|prefiero|deme|dame|busqueme|consigame|mande(?:me)?|"
-    r"paseme|pasame|comuniqueme|comunicame|pongame|ponme|puedo|podria|me gustaria)"
+    r"paseme|pasame|comuniqueme|comunicame|pongame|ponme|puedo|podria|me gustaria|me urge|urge|deseo|tengo que)"
 )
 _ASKS = re.compile(
     rf"\b(?:(?:que|q|k) (?:me|nos) (?:lo |la )?{_REACH}(?: por \w+)?(?: (?:mejor|entonces|por favor))? {_SOMEBODY}|"
@@ -42,6 +45,12 @@ _ASKS = re.compile(
     rf"{_WANT} (?:a )?{_SOMEBODY} (?:que|q|k|pa que|para que) (?:me|nos) {_REACH}\b|"
     r"(?:que|q|k) (?:mejor )?(?:me|nos) (?:llamen|hablen|marquen)"
     r"(?= ?$| (?:por favor|porfa|mejor|por telefono|porque no|(?:yo )?(?:casi )?no (?:se|puedo|leo|veo)|mij[oa])\b)|"
+    rf"(?:mand|pas|busc|busqu|comuni|pong|traig)\w*me (?:a |con )?{_SOMEBODY}|"
+    rf"(?:avis[ea]\w*|di(?:le|gale|ganle)s?) a {_SOMEBODY}(?= ?$| (?:por favor|porfa|mij[oa]|de est?o|de eso|sobre)\b)|"
+    rf"^(?:(?:ay|pues|mejor|mij[oa]|por favor|please|hola|oiga) )*{_SOMEBODY} (?:que|q|k) (?:me|nos) {_REACH}"
+    r"(?= ?$| (?:por favor|porfa|please|mij[oa]|no|porque|en|a las|para)\b)|"
+    rf"{_SOMEBODY} (?:should|must|please) {_CALL_EN} (?:me|us)\b|"
+    rf"(?:get|want|need|like) (?:a )?(?:call|message) from {_SOMEBODY}|"
     rf"{_WANT} (?:hablar |platicar |comunicarme )?con {_SOMEBODY}|"
     rf"{_BID_EN}(?: for)? {_SOMEBODY}(?: (?:to|for|go|come|fit|can|dey|please|make|e|am|them|dem))* {_CALL_EN} "
     r"(?:me|us)\b|"
@@ -65,6 +74,11 @@ _HOURS = re.compile(
     r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)\b"
 )
 
+_AT_HOME = re.compile(
+    r"\b(?:i (?:go |will )?(?:dey|am|stay|be) (?:for |at |in |the |my )*(?:house|home|free|alone)|"
+    r"(?:ya )?(?:estoy|ando|llego) (?:(?:en|a) (?:la |mi )?casa|libre|desocupad[oa])|time)\b"
+)
+
 Way = Literal["call", "write"]
 
 
@@ -74,6 +88,14 @@ def asks_for_person(text: str) -> bool:
     if len(said.split()) > _MOST:
         return False
     return any(not _REFUSED.search(said[: found.start()]) for found in _ASKS.finditer(said))
+
+
+def beside_asking(text: str) -> str:
+    """What such words say besides, folded, without when they are at home: it may be danger, the call itself is none."""
+    said = _ASKS.sub(" ", fold(written_out(text)))
+    if _HOURS.search(said):
+        said = _AT_HOME.sub(" ", _HOURS.sub(" ", said))
+    return " ".join(said.split())
 
 
 def way_asked(text: str) -> Way | None:

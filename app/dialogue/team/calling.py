@@ -40,9 +40,8 @@ _FREE = {"text", "name", "place"}
 def calls_with_more(run: Run, text: str) -> bool:
     """True for a message that is a call for a person and where somebody is, or that opens with a call and a stop.
 
-    So is one that asks in its own words that somebody call or write.
-
-    A box of words, and a story, may speak of a person somewhere: there the town must be told as one's own.
+    So is one that asks in its own words that somebody call or write. A box of words, and a story, may speak of a
+    person somewhere: there the town must be told as one's own.
     """
     said = fold(text)
     if asks_for_person(text) and not _is_told_at_length(run, text):

@@ -17,7 +17,7 @@ from app.dialogue.run import Run, locate
 from app.dialogue.safety.past_days import without_followed
 from app.dialogue.talk.condoling import tells_harm
 from app.dialogue.talk.plainly import note_reads_little, reads_little
-from app.dialogue.team.asked_for import asks_for_person, says_when, way_asked
+from app.dialogue.team.asked_for import asks_for_person, beside_asking, says_when, way_asked
 from app.dialogue.team.calling import PERSON, is_own_place, place_just_told, without_opening
 from app.dialogue.text import fold
 from app.dialogue.welcome.consenting import has_agreed
@@ -72,17 +72,17 @@ def says_more(run: Run, text: str, question: str = "") -> bool:
     if holds_one(said, words.get("limits", ())) or holds_one(said, words.get("no_calls", ())):
         return True
     if asks_for_person(text):
-        return way_asked(text) is not None or says_when(text) or _is_more_than_plain(said, words, question)
+        return way_asked(text) is not None or says_when(text) or bool(_not_plain(beside_asking(text), words, question))
     if is_marked(text) or holds_one(said, words.get("asks", ())):
         return False  # what it asks besides is answered
     if holds_one(said, words.get("told_in.mexico", ())):
         return True  # where they are, be it in one word
-    return _is_more_than_plain(said, words, question)
+    return len(_not_plain(said, words, question)) >= _FEWEST
 
 
-def _is_more_than_plain(said: str, words: Words, question: str) -> bool:
+def _not_plain(said: str, words: Words, question: str) -> list[str]:
     plain = words.get("plain", frozenset()) | set(fold(question).split())
-    return len([word for word in said.split() if word not in plain and not word.isdigit()]) >= _FEWEST
+    return [word for word in said.split() if word not in plain and not word.isdigit()]
 
 
 def wish_in_answer(run: Run, frame: Frame, node: Question, answer: Answer, before: Answer | None) -> None:

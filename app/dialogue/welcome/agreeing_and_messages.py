@@ -28,8 +28,14 @@ _TAKEN = Reading("ok", "agree")
 _MOST_OF_YES = 4
 """Words of a yes without a word of agreement; more say something."""
 
-_BUT = re.compile(r"\b(?:solo|sólo|nom[aá]s|nada m[aá]s) que\b", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:solo|sólo|nom[aá]s|nada m[aá]s)(?: que\b|(?= no\b))", re.IGNORECASE)
 """ "Nomás que no me manden nada": it only joins the wish."""
+_UNTIL_THEN = re.compile(
+    r"\b(?:hasta que|a menos que|solo si|solo cuando|nom[aá]s cuando|until|unless|only if|only when) (?:yo |i )?"
+    r"(?:les? |te )?(?:escrib[ao]|pregunt[eo]|habl[eo]|write|ask|text)\b(?: you| me)?",
+    re.IGNORECASE,
+)
+""" "Hasta que yo escriba" is just what is chosen: only answers to what they write."""
 _HOURS = re.compile(
     r"\b(?:nada|mensaj\w*|avis\w+|escrib[ae]\w*|recuerd\w+|messages?|texts?|remind|write)\b.*"
     r"\b(?:noche|manana|tarde|dia|horas?|temprano|night|morning|evening|afternoon|day|hours?|late)\b"
@@ -45,7 +51,7 @@ def agrees_and_chooses(run: Run, reply: Reply, frame: Frame, node: Choose) -> bo
         said = replace(reply, text=agreement)
         if how_unsure(agreement) or _hangs(reply.text, wish) or not _only_agrees(run, said, frame, node):
             continue
-        is_none = wishes_nothing_sent(_BUT.sub("pero", wish), at_consent=True)
+        is_none = wishes_nothing_sent(_plain(wish), at_consent=True)
         line = NOTHING if is_none else NEUTRAL if wishes_neutral(wish) else None
         if line is None and _HOURS.search(fold(wish)):
             return accept(run, reply, frame, node, "choice", _TAKEN)
@@ -65,7 +71,11 @@ def _hangs(text: str, wish: str) -> bool:
     """True where the wish, or anything behind the word of agreement, is a condition: "acepto si me prometen…"."""
     parted = after_agreement(text)
     behind = (wish, text[parted[0] :]) if parted is not None else (wish,)
-    return any(holds_back(_BUT.sub("pero", each)) for each in behind)
+    return any(holds_back(_plain(each)) for each in behind)
+
+
+def _plain(text: str) -> str:
+    return _UNTIL_THEN.sub(" ", _BUT.sub("pero", text))
 
 
 def _sides(text: str) -> list[tuple[str, str]]:

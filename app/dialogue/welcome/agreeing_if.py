@@ -44,7 +44,9 @@ _NOT_OURS = re.compile(
     r"\b(?:polici\w*|migra\w*|deport\w*|gobiern\w*|dinero|plata|cobr\w*|vend\w*|coyote\w*|police|immigration|ice|"
     r"government|money|sell|promet\w*|jur[ae]\w*|promise)\b"
 )
-_QUESTIONS = re.compile(r"[^?.!…\n;]+\?")
+_SENTENCES = re.compile(r"[^?.!…\n;]+\??")
+_TAG = re.compile(r"(?:\?|\b(?:verdad|cierto|s[ií] o no|right|abi|yes or no))\W*$", re.IGNORECASE)
+"""How a sentence ends that asks."""
 
 
 def agrees_if_for_that(text: str) -> bool:
@@ -52,9 +54,13 @@ def agrees_if_for_that(text: str) -> bool:
     said = fold(written_out(text))
     if len(said.split()) > _MOST or _NOT_OURS.search(said) or denies_agreement(text):
         return False
-    is_asked = any(_ASKED.search(fold(written_out(each))) for each in _QUESTIONS.findall(text))
+    is_asked = any(_ASKED.search(fold(written_out(each))) for each in _asked_in(text))
     condition = _IF.search(said)
     if condition is None:
         return is_asked
     around = f"{said[: condition.start()]} {said[condition.end() :]}"
     return _AGREES.search(around.strip()) is not None
+
+
+def _asked_in(text: str) -> list[str]:
+    return [each for each in _SENTENCES.findall(text) if _TAG.search(each)]

@@ -30,7 +30,7 @@ _OFF = {"@unasked": "nothing", "@remind": "off", "@weekly": "no", "@checkin": "n
 """Where it is kept what is sent unasked, and its no."""
 
 _SENT = r"(?:(?:mas )?(?:nada|mensajes?|msjs?|avisos?|textos?|recordatorios?|ningun\w*(?: (?:mensaje|aviso|texto))?))"
-_WILL = r"(?:mand[ae]n?|envi[ae]n?|escrib[ae]n?|lleguen?|mandes|envies|escribas)"
+_WILL = r"(?:mand[ae]n?|envi[ae]n?|escrib[ae]n?|(?:ll|y)egu?en?|mandes|envies|escribas)"
 _WISH = re.compile(
     r"\b(?:que |q |k )?(?:"
     rf"no (?:me|nos) {_WILL} {_SENT}"
@@ -55,7 +55,8 @@ _AT_CONSENT = re.compile(
     rf"(?:que )?no quiero (?:que me {_WILL}(?: {_SENT})?|{_SENT})"
     rf"|(?:sin|nada de) (?:que me {_WILL} )?{_SENT}"
     r"|(?:que )?no me (?:(?:escrib[ae]n?|escribas|mensaj[ae]en?|texteen?|avisen?|molesten?|"
-    r"vayan? a (?:escribir|molestar))(?: primero| antes| ustedes)*|manden(?= ?$))"
+    r"vayan? a (?:escribir|molestar))(?: primero| antes| ustedes)*|manden(?= ?$)|"
+    rf"est[ae]n (?:mandando|enviando|escribiendo|molestando)(?: cosas| {_SENT})?)"
     r"|(?:no|without|zero) (?:messages?|texts?|reminders?|notifications?|sms)"
     r"|(?:dont|do not|no|not|never) "
     r"(?:(?:text|write|message) (?:to )?(?:me|us)(?: first)?|send (?:me )?(?:messages?|texts?))"

@@ -81,7 +81,7 @@ _YES_ALONE = re.compile(
 """ "Yes", "sí pues", "si guárdelo": a yes that speaks of nothing else."""
 _HOLDS_BACK = re.compile(
     r"\b(?:if|unless|until|only|provided|as long|depend\w*|maybe|perhaps|think|guess|probably|hasta|a menos|mientras|"
-    r"siempre que|con tal|solo|nomas|depende|quizas?|tal vez|talvez|creo|supongo|cuando|when|once|after|"
+    r"siempre que|con tal|con que|solo|nomas|depende|quizas?|tal vez|talvez|creo|supongo|cuando|when|once|after|"
     r"si (?!(?:si|pues|ya|mijo|mija|claro|gracias|senor\w*|joven|bueno|ok)\b)\w+)\b"
 )
 """A condition or a doubt, which an agreement further on does not undo."""
