@@ -89,7 +89,7 @@ def test_what_is_not_known_is_said() -> None:
     assert "usted prefiere que le llamen" in text
     assert "No puedo prometer que llamen" in text
     assert "le cuesta leer" in text
-    assert "su horario es" in text
+    assert "No puedo prometer esa hora" in text
 
 
 def test_the_list_that_offers_to_tell_them_is_answered_by_it() -> None:

@@ -17,7 +17,10 @@ _MOST = 40
 
 _OURS = r"(?:ustedes|ahi|alli|aqui|alla|verdad|su|el|tu|equipo|la organizacion|casa|your|the|you|una)"
 _OF = r"(?:de|del|from|of)"
-_NOT_OTHERS = rf"(?! {_OF} (?!{_OURS}\b)\w+)(?! {_OF} (?:la|el|the) (?:corte|court|migra|police|jue)\w*)"
+_NOT_OTHERS = (
+    r"(?! (?:wey|who|that|que|q) (?:sabi|knows?|sabe|sepa)\b)"
+    rf"(?! {_OF} (?!{_OURS}\b)\w+)(?! {_OF} (?:la|el|the) (?:corte|court|migra|police|jue)\w*)"
+)
 _SOMEBODY = (
     r"(?:(?:(?:una|un|otra|alguna|cualquier|la|a|one|some|any|real|the|your|una real) )*"
     rf"(?:personas?|human[oa]?|voluntari[oa]|person|pesin|volunteer|worker)|alguien|alguno|somebody|someone)"
@@ -44,7 +47,7 @@ _ASKS = re.compile(
     rf"{_SOMEBODY} (?:me|nos) (?:puede|podria|pudiera)n? {_TO_REACH}\b|"
     rf"{_WANT} (?:a )?{_SOMEBODY} (?:que|q|k|pa que|para que) (?:me|nos) {_REACH}\b|"
     r"(?:que|q|k) (?:mejor )?(?:me|nos) (?:llamen|hablen|marquen)"
-    r"(?= ?$| (?:por favor|porfa|mejor|por telefono|porque no|(?:yo )?(?:casi )?no (?:se|puedo|leo|veo)|mij[oa])\b)|"
+    r"(?= (?:por favor|porfa|mejor|por telefono|porque no|(?:yo )?(?:casi )?no (?:se|puedo|leo|veo)|mij[oa])\b)|"
     rf"(?:mand|pas|busc|busqu|comuni|pong|traig)\w*me (?:a |con )?{_SOMEBODY}|"
     rf"(?:avis[ea]\w*|di(?:le|gale|ganle)s?) a {_SOMEBODY}(?= ?$| (?:por favor|porfa|mij[oa]|de est?o|de eso|sobre)\b)|"
     rf"^(?:(?:ay|pues|mejor|mij[oa]|por favor|please|hola|oiga) )*{_SOMEBODY} (?:que|q|k) (?:me|nos) {_REACH}"
@@ -63,6 +66,9 @@ _REFUSED = re.compile(
     r"\b(?:miedo|temor|pena|verguenza|afraid|scared|fear|worried|shy)(?: (?:de|a|that|to|of|if|make))* ?$|"
     r"\b(?:dijo|dice|dicen|dijeron|said|says|told me|they|he|she|if|when|cuando|espero|esperando|esperar|"
     r"ojala)(?: (?:que|q|that|me))* ?$"
+)
+_ONLY_WRITING = re.compile(
+    r"\b(?:pero|but) (?:solo|nomas|nada mas|only|just) (?:(?:por|in) )?(?:escri\w+|mensaj\w+|writ\w+)"
 )
 _CALL = re.compile(r"\b(?:llam\w+|marqu?\w+|por telefono|call\w*|phone|ring)\b")
 _WRITE = re.compile(r"\b(?:escrib\w+|mensaje\w*|por escrito|writ\w+|text|message)\b")
@@ -87,6 +93,8 @@ def asks_for_person(text: str) -> bool:
     said = fold(written_out(text))
     if len(said.split()) > _MOST:
         return False
+    if _ONLY_WRITING.search(said):
+        return False  # a wish how to be reached, and not yet a call
     return any(not _REFUSED.search(said[: found.start()]) for found in _ASKS.finditer(said))
 
 
