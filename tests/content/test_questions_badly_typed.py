@@ -23,6 +23,7 @@ ENGLISH = ("hello", "2", "yes", "1", "no", "no")
         ("mi hijo ta enfermo puedo faltar", "not_going/rule/say"),
         ("tengo q ir a la corte si toy embarazada", "not_going/rule/say"),
         ("queja contra policia municipal", "officers/wrong/say"),
+        ("la policia municipal me quito el dinero donde me quejo", "officers/wrong/say"),
         ("donde hay comida", "food/food/say"),
         ("en q horario contestan", "person_when/when/say"),
         ("y si miento q pasa", "mistakes/knowing/say"),
@@ -39,9 +40,7 @@ def test_in_spanish(text: str, first: str) -> None:
     assert contexts(heard(), text)[0] == first
 
 
-@pytest.mark.parametrize(
-    "text", ["la policia municipal me quito el dinero donde me quejo", "municipales me robaron q hago"]
-)
+@pytest.mark.parametrize("text", ["municipales me robaron q hago", "los municipales me robaron anoche"])
 def test_a_robbery_is_met_with_a_human_word_before_its_answer(text: str) -> None:
     """One sentence, and then where officers are complained about."""
     assert contexts(heard(), text)[:2] == ["safety/hurt", "officers/wrong/say"]

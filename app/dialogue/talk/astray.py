@@ -100,7 +100,7 @@ def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) ->
         if aside == "in_english":
             run.text("engine/in_english")
         is_plain = aside == "confused" and say_plainly(run)
-        if aside == "confused" and not is_plain and isinstance(node, Question) and node.plain:
+        if aside == "confused" and isinstance(node, Question) and node.plain:
             run.text("engine/confused" if can_skip(run, frame, node) else "engine/confused_short")
             show_question(run, frame, node, in_plain=True)
             return False

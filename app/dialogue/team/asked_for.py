@@ -49,7 +49,7 @@ _ASKS = re.compile(
     r"(?:que|q|k) (?:mejor )?(?:me|nos) (?:llamen|hablen|marquen)"
     r"(?= (?:por favor|porfa|mejor|por telefono|porque no|(?:yo )?(?:casi )?no (?:se|puedo|leo|veo)|mij[oa])\b)|"
     rf"(?:mand|pas|busc|busqu|comuni|pong|traig)\w*me (?:a |con )?{_SOMEBODY}|"
-    rf"(?:avis[ea]\w*|di(?:le|gale|ganle)s?) a {_SOMEBODY}(?= ?$| (?:por favor|porfa|mij[oa]|de est?o|de eso|sobre)\b)|"
+    rf"(?:avis(?:e|en|a|ele|enle|ale|eles|ar|arle)|di(?:le|gale|ganle)s?) a {_SOMEBODY}(?= ?$| (?:por favor|porfa|mij[oa]|de est?o|de eso|sobre)\b)|"
     rf"^(?:(?:ay|pues|mejor|mij[oa]|por favor|please|hola|oiga) )*{_SOMEBODY} (?:que|q|k) (?:me|nos) {_REACH}"
     r"(?= ?$| (?:por favor|porfa|please|mij[oa]|no|porque|en|a las|para)\b)|"
     rf"{_SOMEBODY} (?:should|must|please) {_CALL_EN} (?:me|us)\b|"
