@@ -40,7 +40,7 @@ def test_in_spanish(text: str, first: str) -> None:
     assert contexts(heard(), text)[0] == first
 
 
-@pytest.mark.parametrize("text", ["municipales me robaron q hago", "los municipales me robaron anoche"])
+@pytest.mark.parametrize("text", ["municipales me robaron q hago", "me robaron los municipales q puedo hacer"])
 def test_a_robbery_is_met_with_a_human_word_before_its_answer(text: str) -> None:
     """One sentence, and then where officers are complained about."""
     assert contexts(heard(), text)[:2] == ["safety/hurt", "officers/wrong/say"]
