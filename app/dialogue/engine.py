@@ -27,6 +27,7 @@ from app.dialogue.hearings.leaving import asks_for_hearing, say_what_stays
 from app.dialogue.hearings.passing import put_told_right
 from app.dialogue.news import tell_news
 from app.dialogue.pausing import go_on_set_aside, go_on_with, settle_pending
+from app.dialogue.replies.answer_among import answers_among
 from app.dialogue.replies.command_in import command_in
 from app.dialogue.replies.replying import take_reply
 from app.dialogue.run import Run, Turn
@@ -378,7 +379,7 @@ def _take(run: Run, reply: Reply, *, is_back: bool, is_long: bool) -> None:
     if take_leave(run, reply):
         return None
     is_free = not (run.c.is_locked or is_back or reply.payload or _is_held(run)) and not (
-        answers_first(run, reply) or answers_and_asks_what_for(run, reply)
+        answers_first(run, reply) or answers_and_asks_what_for(run, reply) or answers_among(run, reply)
     )
     if is_free and explain(run, reply.text):
         if place and spot and not run.c.pending and hear_again(run, reply, place, spot.node):

@@ -44,6 +44,7 @@ from app.dialogue.replies.after_reading import (
     want_to_be_reached,
     weigh_stance,
 )
+from app.dialogue.replies.answer_among import answer_among, hear_rest
 from app.dialogue.replies.asking_us import (
     allow,
     answer_media,
@@ -169,6 +170,20 @@ def _answer_first(at: Taking) -> bool | None:
     return take_reply(at.run, rest, place, spot.node)
 
 
+def _answer_among(at: Taking) -> bool | None:
+    """An answer in the midst of other words: it is kept, and of the rest what is asked is answered, nothing taken."""
+    found = answer_among(at.run, at.reply, at.frame, at.node)
+    if found is None:
+        return None
+    told, reading, others = found
+    if not accept(at.run, told, at.frame, at.node, at.kind, reading):
+        return False
+    walk_to_question(at.run)
+    if at.run.c.place is not None and at.run.c.pending is None:
+        hear_rest(at.run, others, at.run.c.place)
+    return True
+
+
 def _take_consent(at: Taking) -> bool | None:
     """The welcome's own list below this topic, where the reply is one of its lines word for word.
 
@@ -246,6 +261,7 @@ BEFORE: tuple[Step, ...] = (
     keep_language,
     keep_nothing_sent,
     _answer_first,
+    _answer_among,
     keep_city,
     of_kind(take_chosen),
     unless_sent(be_courteous),
