@@ -74,7 +74,7 @@ def start(world: World, reply: Reply) -> Turn:
     What sounds like danger now is asked about before any welcome.
     """
     run = Run(world, Conversation(release=world.library.release, last_at=world.now, turn=1))
-    run.reply = reply
+    reply = run.reply = reply.calmed()
     danger = as_told(run, reply.text, world.assess(reply.text, lang=run.language, in_story=False))
     if danger is not None and not is_of_illness(run, reply, danger):
         meet_danger(run, reply, danger)
@@ -110,7 +110,7 @@ def start(world: World, reply: Reply) -> Turn:
 def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     """One advance of a conversation by one message."""
     run = Run(world, conversation)
-    run.reply = reply
+    reply = run.reply = reply.calmed()
     silence = world.now - conversation.last_at if conversation.last_at else None
     is_long = silence is not None and silence > world.recap_after
     is_back = conversation.is_paused or is_long

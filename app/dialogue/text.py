@@ -32,6 +32,9 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _REPEATED = re.compile(r"([^\W\d])\1{2,}")
 _ASCII_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
+_GAPS = re.compile(r"\s{3,}")
+_MARKS = re.compile(r"([^\w\s]|_)\1{3,}")
+_OVER_AND_OVER = re.compile(r"(.{1,24}?)(?:\1){16,}", re.DOTALL)
 
 # `fold` and `loose` remember a few texts: one message is looked at in a dozen ways within a turn. No more than a few,
 # since what people wrote must not stay in memory for long.
@@ -70,6 +73,17 @@ def _is_invisible(character: str) -> bool:
     if code in _INVISIBLE_EXTRA or unicodedata.category(character) in ("Cf", "Cc", "Cs"):
         return True
     return any(low <= code <= high for low, high in _INVISIBLE_RANGES)
+
+
+def calm(text: str) -> str:
+    """A message as it is read: nothing in it goes on for pages. "nooo!!!!!!!!" and four thousand empty lines are heard.
+
+    A gap is two characters at most, of lines or of spaces, the same mark stands three times, and a few letters or words
+    that are said over and over stand sixteen times. Ordinary words come back as they are. Never the shape in which a
+    story or an answer is kept.
+    """
+    once = _MARKS.sub(r"\1\1\1", _GAPS.sub(lambda gap: "\n" * min(gap[0].count("\n"), 2) or gap[0][:2], text))
+    return _OVER_AND_OVER.sub(lambda told: told[1] * 16, once)
 
 
 def clean(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from app.dialogue.keywords import Command
 from app.dialogue.library import FlowLibrary
 from app.dialogue.routing import Route
 from app.dialogue.safety.danger import Danger
+from app.dialogue.text import calm
 
 
 class Translate(Protocol):
@@ -137,7 +138,8 @@ class Reply:
     """One message of the person: what they typed or tapped, and how many files came with it.
 
     `payload` is a button's hidden id, `<node key>|<option id>`. `sid` names the message for provenance.
-    `has_location`: a position was shared (never kept). `voice`: files that are voice notes.
+    `has_location`: a position was shared (never kept). `voice`: files that are voice notes. `written`: the whole
+    message, where `text` holds less of it.
     """
 
     text: str = field(default="", repr=False)
@@ -146,3 +148,14 @@ class Reply:
     media: int = 0
     voice: int = 0
     has_location: bool = False
+    written: str | None = field(default=None, repr=False)
+
+    @property
+    def as_written(self) -> str:
+        """The words exactly as they were typed, to be kept; of a part of a message, what was read."""
+        return self.written if self.written is not None and calm(self.written) == self.text else self.text
+
+    def calmed(self) -> Reply:
+        """The message as it is read, which still knows what was written."""
+        read = calm(self.text)
+        return self if read == self.text else replace(self, text=read, written=self.text)

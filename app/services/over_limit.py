@@ -14,6 +14,7 @@ from app.dialogue.conversation import Conversation
 from app.dialogue.flow import Story
 from app.dialogue.routing import SURE
 from app.dialogue.run import Turn
+from app.dialogue.text import calm
 from app.dialogue.world import World
 from app.services.limits import FLOOD_WINDOW
 from app.services.ports import Alert, Seat, UnitOfWork
@@ -39,7 +40,7 @@ def urgency_of(world: World, before: Conversation | None, text: str) -> Urgency 
         return "erase"
     if before and before.place and before.place.flow == "erase":
         return "erase"
-    language = (before.language if before else None) or "es"
+    language, text = (before.language if before else None) or "es", calm(text)
     if world.assess(text, lang=language, in_story=False) is not None:
         return "danger"
     command = world.recognise(text, lang=language, expected=())

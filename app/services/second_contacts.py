@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from app.dialogue import readers
+from app.dialogue.text import calm
 from app.dialogue.world import World
 from app.errors import OrientaError
 from app.services.messages import Inbound
@@ -42,15 +43,16 @@ def spaced(code: str) -> str:
 
 def hear(uow: UnitOfWork, seat: Seat, inbound: Inbound, world: World, now: datetime) -> list[Answer] | None:
     """What to say to a message about being a second contact; None for any other message."""
-    found = _coded(uow, inbound.body)
+    said = calm(inbound.body)
+    found = _coded(uow, said)
     if found is not None:
         return _code_came(uow, seat, found, now)
     if seat.state is not None:
         return None
     theirs = uow.seconds.of_conversation(seat.conversation_id)
-    if not theirs or world.assess(inbound.body, lang="es", in_story=False) is not None:
+    if not theirs or world.assess(said, lang="es", in_story=False) is not None:
         return None  # in danger they are somebody like any other
-    return _plain_words(uow, seat, theirs, inbound.body, world, now)
+    return _plain_words(uow, seat, theirs, said, world, now)
 
 
 def end(uow: UnitOfWork, seat: Seat, now: datetime) -> None:

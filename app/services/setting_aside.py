@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from app.dialogue.text import calm
 from app.dialogue.world import World
 from app.services.faults import place_of
 from app.services.house import House
@@ -57,11 +58,11 @@ class SettingAside:
         """The text that answers danger or STOP, else the line about the trouble."""
         language = seat.language or "es"
         world = self._world(now=now, region=None, pin_is_right=None)
-        danger = world.assess(inbound.body, lang=language, in_story=False)
+        danger = world.assess(calm(inbound.body), lang=language, in_story=False)
         if danger is not None and danger.certain:
             uow.alerts.add(Alert("emergency", danger.kind, now, seat.case_code, seat.organisation_id))
             return f"emergency/{danger.kind}"
-        command = world.recognise(inbound.body, lang=language, expected=())
+        command = world.recognise(calm(inbound.body), lang=language, expected=())
         if command is not None and command.name == "stop":
             uow.seats.set_opt_out(seat, True, now)
             uow.outbox.withdraw(f"c{seat.conversation_id}/", now=now)

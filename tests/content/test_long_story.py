@@ -52,3 +52,29 @@ def test_story_has_an_end(teller: Player, length: int) -> None:
     assert [each.context for each in teller.said] == ["safety/story_long"]
     teller.say("LISTO")
     assert "engine/story_kept" in [each.context for each in teller.said]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("Salí de noche." + "\n" * 6 + "Después llegaron ellos", id="empty lines"),
+        pytest.param("Me gritaban: " + "fuera " * 40 + "!!!!!!!! y yo     corrí", id="said over and over"),
+    ],
+)
+def test_story_is_kept_as_it_was_written(teller: Player, told: str) -> None:
+    """What is read of a message may be shorter; what is kept of a story never is."""
+    teller.say(told)
+    assert teller.conversation is not None
+    answer = teller.conversation.answers["telling/story"]
+    assert ([part.text for part in answer.parts], answer.original) == ([told], told)
+
+
+def test_question_with_many_marks_leaves_the_story(teller: Player) -> None:
+    """It is known again although less of it was read than is kept."""
+    teller.say("Salí de noche con mis hijos y después llegaron ellos a la casa")
+    teller.say("esto quién lo lee" + "?" * 9)
+    assert parts(teller) == 2
+    assert teller.conversation is not None
+    assert teller.conversation.pending is not None
+    teller.say("2")
+    assert parts(teller) == 1

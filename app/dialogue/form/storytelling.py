@@ -22,7 +22,7 @@ from app.dialogue.safety.silence import fall_silent
 from app.dialogue.showing import in_a_line
 from app.dialogue.talk.astray import answer_topic, show_again
 from app.dialogue.talk.condoling import condole
-from app.dialogue.text import fold
+from app.dialogue.text import calm, fold
 from app.dialogue.words.asides import opens_with, someone_comes
 from app.dialogue.words.tiredness import is_busy
 from app.dialogue.world import Reply
@@ -96,7 +96,7 @@ def _end(run: Run, frame: Frame, node: Story, answer: Answer | None) -> bool:
 def _add(run: Run, reply: Reply, frame: Frame, node: Story, answer: Answer | None) -> None:
     """Keep the words; then the next prompt, or the question whether they belong to what happened."""
     earlier = answer.parts if answer else ()
-    part = StoryPart(text=reply.text, at=run.world.now, sid=reply.sid, media=reply.media)
+    part = StoryPart(text=reply.as_written, at=run.world.now, sid=reply.sid, media=reply.media)
     keep_parts(run, frame, node, (*earlier, part))
     if (way := _not_of_it(run, reply)) is not None:
         return _ask_whose(run, reply, way, reply.text, "engine/aside")
@@ -173,7 +173,7 @@ def take_aside(run: Run, chosen: str, frame: Frame, node: Story, held: Reply) ->
         show_prompt(run, frame, node)
         return False
     answer = run.c.answers.get(frame.key)
-    if answer is not None and answer.parts and held.text == answer.parts[-1].text:
+    if answer is not None and answer.parts and held.text == calm(answer.parts[-1].text):
         strike_last(run, frame, node)  # of words that told something too, only the end was for us: they stay
     if chosen == "pause":
         run.set(is_paused=True)

@@ -32,6 +32,7 @@ from app.dialogue.hearings.whose_hour import AT_PORT, WHOSE, find_whose, move_to
 from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import in_a_line, kind_of, option_label, shown_value
+from app.dialogue.text import calm
 from app.dialogue.topics.heard import hear, several, without_request
 from app.dialogue.world import Found, Reply
 
@@ -355,9 +356,9 @@ def _is_same_day(run: Run, flow: str) -> bool:
     """True where the words of the hour at the border name the day, or they or later ones that it is the court's."""
     *_, hour = [None, *(run.c.answers.get(place.key) for place, *_ in _hours(run, flow))]
     told = [run.c.answers[key] for key in told_keys(run, flow)]
-    if hour is None or readers.is_border_day_told(hour.original):
+    if hour is None or readers.is_border_day_told(calm(hour.original)):
         return hour is not None
-    return any(each.at >= hour.at and readers.says_same_day(each.original) for each in told)
+    return any(each.at >= hour.at and readers.says_same_day(calm(each.original)) for each in told)
 
 
 def _one_day(reading: Reading) -> Mapping[str, Json] | None:
@@ -393,7 +394,7 @@ def _is_doubted(run: Run, piece: Piece) -> bool:
     answer = _answer_of(run, piece)
     if answer is None or not answer.original:
         return False
-    return any(_says(run, piece, part) for part in readers.hedged(answer.original))
+    return any(_says(run, piece, part) for part in readers.hedged(calm(answer.original)))
 
 
 def _says(run: Run, piece: Piece, part: str) -> bool:

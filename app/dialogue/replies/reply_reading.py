@@ -137,7 +137,7 @@ def _read_as(run: Run, kind: str, reply: Reply, frame: Frame, node: Node) -> Rea
             return day  # "a las 8 o 9 no me acuerdo": the hour has its own question
     return readers.read(
         kind,
-        reply.text,
+        reply.as_written if kind == "text" else reply.text,  # free text is kept as it is
         lang=run.language,
         today=run.world.today,
         context=_CONTEXTS.get(about or "", about),

@@ -21,7 +21,7 @@ from app.dialogue.replies.readings import shown_name
 from app.dialogue.run import Run
 from app.dialogue.showing import SSN, option_words, shown_value
 from app.dialogue.team.wishes import says_more, wish_in_answer
-from app.dialogue.text import fold, fold_own
+from app.dialogue.text import calm, fold, fold_own
 from app.dialogue.tracing import option_target
 from app.dialogue.walking import WELCOME
 from app.dialogue.words.abouts import ADDRESSED, ALIAS, ROOM
@@ -152,7 +152,7 @@ def _is_a_part(reading: Reading, reply: Reply, node: Node) -> bool:
 
 def _answer(run: Run, reply: Reply, reading: Reading) -> Answer:
     common: dict[str, Any] = {
-        "original": reply.text, "language": run.language, "at": run.world.now, "sid": reply.sid,
+        "original": reply.as_written, "language": run.language, "at": run.world.now, "sid": reply.sid,
     }  # fmt: skip
     if reading.status == "unknown":
         return Answer(state="unknown", **common)
@@ -169,7 +169,7 @@ def _apply(run: Run, node: Node, answer: Answer) -> None:
     if save != "@language":
         return
     # Whoever names a third language in English words reads English rather than the default.
-    is_english = answer.value == "other" and is_written_in_english(answer.original, run.world.words)
+    is_english = answer.value == "other" and is_written_in_english(calm(answer.original), run.world.words)
     if is_english or answer.value in ("es", "en"):
         language = "en" if is_english else str(answer.value)
         run.set(language=language)

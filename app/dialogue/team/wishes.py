@@ -19,7 +19,7 @@ from app.dialogue.talk.condoling import tells_harm
 from app.dialogue.talk.plainly import note_reads_little, reads_little
 from app.dialogue.team.asked_for import asks_for_person, beside_asking, says_when, way_asked
 from app.dialogue.team.calling import PERSON, is_own_place, place_just_told, without_opening
-from app.dialogue.text import fold
+from app.dialogue.text import calm, fold
 from app.dialogue.welcome.consenting import has_agreed
 from app.dialogue.words.asides import Words, holds_one, is_marked, is_question, opens_with, without_phrases
 from app.dialogue.words.repeating import SAID_BEFORE
@@ -90,7 +90,7 @@ def wish_in_answer(run: Run, frame: Frame, node: Question, answer: Answer, befor
     if not node.wishes or leads_to_call(run, frame, node):
         return
     asked = " ".join(run.translated(context(frame.flow, node.id, slot), source) for slot, source in node.slots())
-    if says_more(run, answer.original, asked):
+    if says_more(run, calm(answer.original), asked):
         _tell(run, node.id, answer.original, answer.sid, _KEPT)
     elif before is not None and has_agreed(run):
         run.events.append(WishTold(node.id, "", run.language, run.world.now, answer.sid))
@@ -117,7 +117,7 @@ def _consent_to(run: Run, reply: Reply) -> str | None:
     """The words of the question that a reply has just answered where it asked whether to tell the team; else None."""
     key = next(reversed(run.c.answers), "")
     found = locate(run.library, key)
-    if found is None or run.c.answers[key].original != reply.text or not isinstance(found[1], Question):
+    if found is None or run.c.answers[key].original != reply.as_written or not isinstance(found[1], Question):
         return None
     if not (found[1].wishes and leads_to_call(run, *found)):
         return None
@@ -237,7 +237,7 @@ def _wish_after_answer(run: Run, reply: Reply) -> bool:
     before = run.c.answers[key]
     both = before.model_copy(update={"original": f"{before.original}\n{reply.text}".strip()})
     run.set(answers={**run.c.answers, key: both})
-    is_bare = found[1].id not in run.c.wished and not says_more(run, before.original)
+    is_bare = found[1].id not in run.c.wished and not says_more(run, calm(before.original))
     told = reply.text if is_bare and len(before.original.split()) > _FEWEST else both.original
     return _tell(run, found[1].id, told, reply.sid, _KEPT)
 

@@ -282,8 +282,8 @@ def _begin_story(run: Run, reply: Reply, frame: Frame, story: Story) -> None:
         return
     told = held(run, "harm")
     parts = told.parts if told is not None else ()
-    if grief_in(reply.text, run.world.words) is not None and all(reply.text != each.text for each in parts):
-        parts = (*parts, StoryPart(text=reply.text, at=run.world.now, sid=reply.sid))
+    if grief_in(reply.text, run.world.words) is not None and all(reply.as_written != each.text for each in parts):
+        parts = (*parts, StoryPart(text=reply.as_written, at=run.world.now, sid=reply.sid))
     if parts:
         let_go(run, "harm")
         keep_parts(run, frame, story, parts)
@@ -297,7 +297,7 @@ def keep_telling(run: Run, reply: Reply, before: Frame) -> None:
         return
     is_told = len(reply.text.split()) >= _TELLS or grief_in(reply.text, run.world.words) is not None
     if is_told and place.key not in run.c.answers and place.node != before.node:
-        keep_parts(run, place, spot.node, (StoryPart(text=reply.text, at=run.world.now, sid=reply.sid),))
+        keep_parts(run, place, spot.node, (StoryPart(text=reply.as_written, at=run.world.now, sid=reply.sid),))
         run.text("engine/told_kept")
 
 

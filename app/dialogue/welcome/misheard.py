@@ -12,7 +12,7 @@ from app.dialogue import readers
 from app.dialogue.events import CallTakenBack
 from app.dialogue.readers.languages import languages_in
 from app.dialogue.run import Run
-from app.dialogue.text import fold
+from app.dialogue.text import calm, fold
 
 LANGUAGE = "language"
 """The topic of the call for an interpreter."""
@@ -65,4 +65,4 @@ def own_up(run: Run, language: str) -> None:
 
 
 def _named(run: Run, key: str) -> set[str]:
-    return readers.ours_named(run.c.answers[key].original)
+    return readers.ours_named(calm(run.c.answers[key].original))

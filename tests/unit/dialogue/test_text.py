@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.dialogue.text import bare, clean, fold, loose, sound, squeeze, words
+from app.dialogue.text import bare, calm, clean, fold, loose, sound, squeeze, words
 
 
 @pytest.mark.parametrize(
@@ -133,3 +133,33 @@ def test_case_does_not_matter(text: str) -> None:
 def test_nothing_is_invented(text: str) -> None:
     """Every letter that comes out went in, ñ as n."""
     assert set(fold(text)) <= set(text.replace("ñ", "n")) | {" "}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("Me llamo Ana.\n\nSoy de Choloma... ¿sí?", None, id="ordinary words stay"),
+        pytest.param("Ana  Maria\tLopez", None, id="two spaces may part names"),
+        pytest.param("nooo!!! jajajaja", None, id="emphasis stays"),
+        pytest.param("1111", None, id="digits stay"),
+        pytest.param("no, no, no, no, no!", None, id="said five times"),
+        pytest.param("si" + "!" * 9, "si!!!", id="a mark"),
+        pytest.param("nombre " + "_" * 30, "nombre ___", id="a line to write on"),
+        pytest.param("🥺" * 1600, "🥺🥺🥺", id="pictures"),
+        pytest.param("hola" + "\n" * 1600 + "2", "hola\n\n2", id="empty lines"),
+        pytest.param("hola \n \n \n 2", "hola\n\n2", id="lines with spaces"),
+        pytest.param("Ana" + " " * 40 + "2", "Ana  2", id="spaces"),
+        pytest.param("no " * 1000, "no " * 16, id="a word"),
+        pytest.param("a" * 4096, "a" * 16, id="a letter"),
+        pytest.param(", ya no quiero" * 200, ", ya no quiero" * 16, id="a few words"),
+    ],
+)
+def test_calm(text: str, read: str | None) -> None:
+    """What goes on for pages is read once; what people write stays as it is."""
+    assert calm(text) == (text if read is None else read)
+
+
+@given(st.text(max_size=24).filter(bool), st.integers(170, 400))
+def test_nothing_that_goes_on_for_pages_stays_long(unit: str, times: int) -> None:
+    """Whatever is repeated, what is read of it is short."""
+    assert len(calm(unit * times)) <= 24 * 17
