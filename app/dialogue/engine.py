@@ -20,7 +20,7 @@ from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.form.volunteering import keep_own_name, say_kept
 from app.dialogue.form.written import show_written
 from app.dialogue.hearings.answered_first import answers_first
-from app.dialogue.hearings.confirming import agrees_to_hearing
+from app.dialogue.hearings.confirming import agrees_to_hearing, agrees_to_read_back
 from app.dialogue.hearings.entry_told import hear_entry
 from app.dialogue.hearings.keeping_told import keep_when_asked, offer_beside_call, offer_told
 from app.dialogue.hearings.leaving import asks_for_hearing, say_what_stays
@@ -36,7 +36,7 @@ from app.dialogue.safety.at_once import answer_ill, is_of_illness, leaves_for_ca
 from app.dialogue.safety.danger import Danger
 from app.dialogue.safety.locking import is_soon_after_alarm, meet_locked, obey_locked
 from app.dialogue.safety.only_sounds import agrees_and_no_more, fears_officers, only_sounds
-from app.dialogue.safety.past_days import as_told
+from app.dialogue.safety.past_days import as_told, is_only_of_before
 from app.dialogue.safety.silence import fall_silent, is_watched, set_aside_first, stay_silent
 from app.dialogue.showing import kind_of
 from app.dialogue.talk.astray import ANY_WORDS, open_plain_question
@@ -189,6 +189,11 @@ def _only_leaves(run: Run, reply: Reply, danger: Danger) -> bool:
     return rest is not None and run.world.assess(rest, lang=run.language, in_story=_in_story(run)) is None
 
 
+def _agrees_and_tells_of_before(run: Run, reply: Reply, danger: Danger) -> bool:
+    """ "Yes na so e be. but saturday some men follow me": the yes is taken, and a human word said of what was before."""
+    return not danger.certain and agrees_to_read_back(run, reply.text) and is_only_of_before(run, reply.text)
+
+
 _NO_CRY: tuple[Callable[[Run, Reply, Danger], bool], ...] = (
     asks_no_call,
     is_only_wish,
@@ -196,6 +201,7 @@ _NO_CRY: tuple[Callable[[Run, Reply, Danger], bool], ...] = (
     lambda run, reply, _danger: fears_officers(run, reply),
     _is_back_again,
     _only_leaves,
+    _agrees_and_tells_of_before,
 )
 """What is no cry for help although its words are danger's: a wish about calls, an agreement, a fear of officers."""
 

@@ -10,7 +10,7 @@ import re
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node
 from app.dialogue.form.correcting import DATE_KEPT
-from app.dialogue.hearings.asking_saved import STOPS
+from app.dialogue.hearings.asking_saved import CUTS, STOPS
 from app.dialogue.hearings.leaving import back_to_read_back
 from app.dialogue.hearings.pieces import AMISS, changes_in, reads_back
 from app.dialogue.reading import Reading
@@ -19,6 +19,7 @@ from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
 from app.dialogue.showing import option_words
 from app.dialogue.talk.astray import show_again, topic_of
+from app.dialogue.talk.condoling import condole
 from app.dialogue.talk.defining import explain
 from app.dialogue.team.wishes import is_about_calls, keep_wish
 from app.dialogue.text import fold
@@ -46,7 +47,8 @@ _SAVE = (
 )
 _RIGHT = (
     r"asi (?:es|esta|merito|mero)|esta (?:bien|correct[ao])|correct[ao]|exact(?:o|amente)|eso es|"
-    r"es correct[ao]|(?:it|that|this|all)? ?(?:is )?(?:so|right|correct|exactly(?: so)?|good)|de acuerdo"
+    r"es correct[ao]|(?:na|e be) so(?: (?:e|it|dem) (?:be|dey|write))?|e (?:dey )?(?:correct|right)|"
+    r"(?:it|that|this|all)? ?(?:is )?(?:so|right|correct|exactly(?: so)?|good)|de acuerdo"
 )
 _WRITES_DOWN = re.compile(rf"\b(?:{_SAVE})\b")
 _BEHIND_SI = (
@@ -103,13 +105,21 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     if is_sent_none:
         send_nothing(run, Reply(text=rest, sid=reply.sid))
     asked = "" if is_sent_none else _asked_in(run, rest)
-    asked = asked or (reply.text if run.route(reply.text).topic in TOLD_BESIDE else "")
+    asked = asked or _told_in(run, reply.text)
     is_asked = bool(asked) or "?" in reply.text
     if is_moving:
         walk_to_question(run)  # it is saved before anything is laid over it
+        condole(run, rest)
     if is_moving and (rest or asked) and is_asked:
         answer_behind(run, Reply(text=asked or rest, sid=reply.sid), frame)
     return is_moving
+
+
+def agrees_to_read_back(run: Run, text: str) -> bool:
+    """True for a yes, whatever else is said behind it, where what was told is read back and waits for one."""
+    place, spot = run.c.place, run.spot
+    is_waiting = place is not None and spot is not None and run.c.pending is None and _reads_back(run, place, spot.node)
+    return is_waiting and rest_of_yes(text) is not None
 
 
 def _asked_in(run: Run, rest: str) -> str:
@@ -119,6 +129,12 @@ def _asked_in(run: Run, rest: str) -> str:
     sentences = [each.strip() for each in STOPS.split(rest) if each.strip()]
     found = (each for each in sentences if is_question(each, run.world.words) or run.route(each).is_plain)
     return next(found, "")
+
+
+def _told_in(run: Run, text: str) -> str:
+    """What tells of harm by officers or of fear of the way: all of it, or the sentence that does."""
+    parts = (text, *(each.strip() for each in CUTS.split(text) if each.strip()))
+    return next((each for each in parts if run.route(each).topic in TOLD_BESIDE), "")
 
 
 def answer_behind(run: Run, asked: Reply, frame: Frame) -> None:

@@ -11,6 +11,9 @@ from app.dialogue.text import fold
 
 DANGER_NOW = "danger_now"
 
+WAY_IN_DARK = "way_in_dark"
+"""The topic of who fears the way to the bridge."""
+
 _DAYS = (
     r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 )
@@ -61,7 +64,7 @@ _NOT_SO = re.compile(
     r"\bsi\b(?! (?:si|quiero|acepto|claro|por|porque|pues|pin|exacto|gracias|mijo|mija|senor|senora)\b)"
 )
 
-_SENTENCES = re.compile(r"(?<!\d)[.](?!\d)|[!?;\n]|(?<=\d)[.]\s")
+_SENTENCES = re.compile(r"(?<!\d)[.](?!\d)|[!?;\n]|(?<=\d)[.]\s|,\s+(?=(?:y|pero|and|but)\s)", re.IGNORECASE)
 _CLAUSES = re.compile(
     r"(?<=[.,;!?\n])\s*|\s+(?=(?:porque|por ?que|pq|xq|because|cause|cuz|so|pero|but|por eso|que por eso|y|and)\b)",
     re.IGNORECASE,
@@ -105,9 +108,13 @@ def as_told(run: Run, text: str, danger: Danger | None) -> Danger | None:
     return replace(danger, certain=False)
 
 
+def is_only_of_before(run: Run, text: str) -> bool:
+    """True where having been followed on a past day is all that sounds like danger in a message."""
+    return tells_followed(text) and run.world.assess(without_followed(text), lang=run.language, in_story=False) is None
+
+
 def _is_in_passing(run: Run, text: str) -> bool:
-    said = fold(text)
-    if not tells_past_day(text) or _GOES_ON.search(said):
+    if not tells_past_day(text) or _GOES_ON.search(fold(_without_fear_of_way(run, text))):
         return False
     telling: list[str] = []
     besides: list[str] = []
@@ -117,3 +124,9 @@ def _is_in_passing(run: Run, text: str) -> bool:
     is_short = len(telling) == 1 and len(telling[0].split()) <= _MOST_OF_IT
     is_beside_more = sum(len(each.split()) for each in besides) >= _FEWEST_BESIDES
     return is_short and is_beside_more and tells_past_day(telling[0])
+
+
+def _without_fear_of_way(run: Run, text: str) -> str:
+    """The message but for what somebody fears of the way to the bridge: that is to come, and nobody is at the door."""
+    kept = [each for each in _SENTENCES.split(text) if each.strip() and run.route(each).topic != WAY_IN_DARK]
+    return ". ".join(kept)

@@ -9,6 +9,7 @@ import re
 
 from app.dialogue.conversation import Unread
 from app.dialogue.flow import Ask, Question, Story
+from app.dialogue.hearings.confirming import agrees_to_read_back
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.replies.reply_reading import read_reply
@@ -120,4 +121,5 @@ def _is_answer(run: Run, answer: Reply) -> bool:
         return run.c.pending.kind not in ("danger", "pin")
     if not (place.asking_again or isinstance(spot.node, Question)):
         return False
-    return read_reply(run, answer, place, spot.node).status in ("ok", "unknown", "ambiguous")
+    is_read = read_reply(run, answer, place, spot.node).status in ("ok", "unknown", "ambiguous")
+    return is_read or agrees_to_read_back(run, answer.text)
