@@ -190,7 +190,7 @@ def _only_leaves(run: Run, reply: Reply, danger: Danger) -> bool:
 
 
 def _agrees_and_tells_of_before(run: Run, reply: Reply, danger: Danger) -> bool:
-    """ "Yes na so e be. but saturday some men follow me": the yes is taken, and a human word said of what was before."""
+    """ "Yes na so e be. but saturday some men follow me": the yes counts, and a human word is said of that."""
     return not danger.certain and agrees_to_read_back(run, reply.text) and is_only_of_before(run, reply.text)
 
 

@@ -28,6 +28,7 @@ from app.dialogue.form.volunteering import (
 )
 from app.dialogue.hearings.passing import hear_in_welcome, tells_hearing
 from app.dialogue.hearings.telling import list_told
+from app.dialogue.hearings.told_among import part_hearing
 from app.dialogue.library import context
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.shorthand import written_out
@@ -217,7 +218,8 @@ def answers_and_asks(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
         )
         return found.status == "ok" and not leads_away and (reading.status != "ok" or found.value == reading.value)
 
-    limits = holds_one(fold(written_out(reply.text)), run.world.words.get("limits", ()))
+    told = part_hearing(run, reply.text) if frame.flow == WELCOME else None  # its "but" limits no yes
+    limits = holds_one(fold(written_out(told[1] if told else reply.text)), run.world.words.get("limits", ()))
 
     def is_other(words: str) -> bool:
         is_limit = limits or bool({"no", "not", "dont", "sin", "solo", "only"} & set(fold(words).split()))
