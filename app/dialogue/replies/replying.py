@@ -108,6 +108,7 @@ from app.dialogue.welcome.no_office import agrees_without_offices, fears_offices
 from app.dialogue.welcome.no_pin_told import hear_no_pin
 from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.welcome.what_for import take_and_say_what_for
+from app.dialogue.welcome.yes_with_pin import take_yes_with_pin
 from app.dialogue.words.asides import opens_as_question
 from app.dialogue.world import Reply
 
@@ -257,6 +258,7 @@ BEFORE: tuple[Step, ...] = (
     tell_age,
     keep_no_pin,
     hear_no_pin,
+    take_yes_with_pin,
     at_question(take_and_say_what_for),
     keep_language,
     keep_nothing_sent,

@@ -20,12 +20,15 @@ SHORTEST, LONGEST = 4, 6
 
 _AROUND = word_set(
     """
-    mi|el|la|es|era|mio|mia|este|ese|esa|pin|clave|codigo|contrasena|numero|son|los|digitos|creo|que|pienso|aqui|va|ahi|
-    esta|ya|por|favor|porfa|gracias|si|ok|hola|my|the|is|it|its|this|that|code|number|password|digits|i|think|guess|
-    believe|here|please|thanks|yes|hi|hello
+    mi|el|la|es|era|mio|mia|este|ese|esa|q|k|pin|clave|codigo|contrasena|numero|son|los|digitos|creo|que|pienso|aqui|va|ahi|
+    esta|ya|por|favor|porfa|gracias|si|ok|hola|dale|pues|bueno|claro|vale|listo|chamo|
+    chama|my|the|is|it|its|this|that|code|number|password|digits|i|think|guess|believe|here|please|thanks|yes|hi|hello|
+    yeah|sure|okay
     """
 )
 """Words that people write around their PIN: "mi pin es 1983", "1983 creo". Beside these alone nothing else is said."""
+_CHOOSES = word_set("quiero|sea|seria|ponle|ponme|pon|want|put|make|let|be")
+"""Words of whoever chooses one: "dale, que sea 1983"."""
 
 _CALLED = r"(?<!zip )(?<!postal )(?<!area )(?:pin|nip|clave|codigo|contrasena|password|passcode|code)"
 _NUMBER = r"(?P<pin>\d{4,6}(?!\d)|\d(?:[ .-]?\d){3,5})(?![\d/]|[.,:-]\d)"
@@ -52,6 +55,15 @@ _GOES_ON = word_set(
     """
 )
 """How what is said besides begins, right behind a PIN that nothing parts from it."""
+_READS_PAPER = re.compile(
+    r"(?:(?:y|e|and|pero|but|ahora|now|oye|oiga|mire|mira) )*(?:(?:el|la|mi|este|esta|en|aqui|un|una|the|my|this|on) )*"
+    r"(?:(?:papel\w*|hojita|hoja|aviso|corte|cita|audiencia|paper|sheet|notice|court|hearing|appointment)\b|"
+    r"(?:me )?(?:dice|says)\b)"
+)
+"""How somebody goes on who reads the paper out: the numbers behind are its own."""
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\d|24\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HOUR_TOLD = re.compile(r"(?<!\d)(?:(?:[01]?\d|2[0-3]):[0-5]\d|0\d[0-5]\d|[01]?\d\s*[ap]\.?m)(?!\w)")
 _APART = re.compile(r"(?<![\w/.,:-])\d{4,6}(?![\w/]|[.,:-]\d)")
 _AGAIN = re.compile(
     r"(?:\b(?:o|u|or|ni|sino|perdon|digo|mejor|no|not|sorry|wait|espere|i mean|ahora(?: es)?|"
@@ -81,7 +93,7 @@ def pin_in(text: str) -> str | None:
 def given_in(text: str) -> Given | None:
     """The PIN and what stands besides; None where there is none, or where more than one number may be it."""
     said = fold(text).split()
-    digits = "".join(word for word in said if word not in _AROUND)
+    digits = "".join(word for word in said if word not in _AROUND | _CHOOSES)
     if not digits.isdecimal() or _is_parted(said):
         return _within(text)
     return Given(_plain(digits)) if SHORTEST <= len(digits) <= LONGEST else None
@@ -124,13 +136,25 @@ def _set_apart(flat: str) -> list[re.Match[str]]:
     Where nothing but a space parts it, or it comes last, it must be the only number.
     """
     first, last = _FIRST.match(flat), _LAST.search(flat)
-    if first and first["end"].strip():
+    if first and (first["end"].strip() or _reads_paper(flat, first)):
         return [first]
     if len(re.findall(r"\d+", flat)) != 1:
         return []
     if first and first["next"] in _GOES_ON:
         return [first]
     return [last] if last else []
+
+
+def _reads_paper(flat: str, first: re.Match[str]) -> bool:
+    """True for "2710 el papel dice corte de el paso 0830 3 de febrero": the number first, then what a paper says.
+
+    Not where that number is a year, or the one hour that is told: "0830 la corte, el 3 de febrero".
+    """
+    behind = flat[first.end() :]
+    if not _READS_PAPER.match(behind) or _YEAR.fullmatch(first["pin"]):
+        return False
+    is_paper = re.match(r"\W*(?:\w+\W+){0,3}?(?:papel|hoja|paper|sheet|dice|says)", behind)
+    return not _HOUR.fullmatch(first["pin"]) or bool(is_paper and _HOUR_TOLD.search(behind))
 
 
 def _is_another(flat: str, found: list[re.Match[str]]) -> bool:
