@@ -14,7 +14,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.tellings import add, held, hold
-from app.dialogue.hearings.told_among import hearing_among, tells_hearing_alone
+from app.dialogue.hearings.told_among import hearing_among, tells_hearing_alone, tells_two_papers
 from app.dialogue.routing import SURE, TOPICS
 from app.dialogue.run import Run
 from app.dialogue.talk.condoling import grief_in
@@ -149,7 +149,7 @@ def _hear_among(run: Run, reply: Reply) -> Reply:
     told = hearing_among(run, reply.text)
     if told is None:
         return reply
-    if not _is_sure(run, reply.text):
+    if not _is_sure(run, reply.text) or tells_two_papers(run, reply.text):
         return replace(reply, text=told)
     hold(run, "hearing", told, reply.sid)
     return reply

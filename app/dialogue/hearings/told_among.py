@@ -20,7 +20,10 @@ _JOINTS = re.compile(
 _MOST_PARTS = 14
 """Parts of a message up to which one of them is looked for."""
 
-_ASKS_OF_ITS_DAY = frozenset({"hearing_missed", "two_dates"})
+_TWO_DATES = "two_dates"
+"""The topic of two papers that say something different."""
+
+_ASKS_OF_ITS_DAY = frozenset({"hearing_missed", _TWO_DATES})
 """Topics of a day that is over, or of which it is asked whether it counts: nothing of it is to be saved."""
 
 
@@ -29,6 +32,13 @@ def tells_hearing_alone(run: Run, text: str) -> bool:
     if named_in(text, run.language, run.world.today, run.world.words) != "day":
         return False
     return run.world.topics.get(run.route(text).topic) == HEARING_FLOW
+
+
+def tells_two_papers(run: Run, text: str) -> bool:
+    """True for "un papel dice 14 de enero 8:30, y otra hoja dice puente 4:30": one day, and nobody asks which counts."""
+    route = run.route(text)
+    is_one_day = named_in(text, run.language, run.world.today, run.world.words) == "day"
+    return route.topic == _TWO_DATES and not route.is_plain and is_one_day
 
 
 def part_hearing(run: Run, text: str) -> tuple[str, str] | None:
@@ -52,7 +62,7 @@ def hearing_among(run: Run, text: str) -> str | None:
     """
     cuts = list(_JOINTS.finditer(text))
     topic = run.route(text).topic
-    if topic in _ASKS_OF_ITS_DAY or run.world.topics.get(topic) == HEARING_FLOW:
+    if (topic in _ASKS_OF_ITS_DAY and not tells_two_papers(run, text)) or run.world.topics.get(topic) == HEARING_FLOW:
         return None
     if not cuts or len(cuts) >= _MOST_PARTS:
         return None

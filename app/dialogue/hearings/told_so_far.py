@@ -12,7 +12,7 @@ from datetime import date
 from app.dialogue import readers
 from app.dialogue.asking import name_of
 from app.dialogue.conversation import Answer, Frame
-from app.dialogue.flow import Do, Node, Question
+from app.dialogue.flow import Choose, Do, Node, Question
 from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.pieces import Piece, day_of, is_ask_of, is_held, pieces_told, reads_back, value_of
 from app.dialogue.hearings.port_named import take_port
@@ -50,6 +50,9 @@ _STILL_OPEN = "still_open"
 
 _SAME_DAY = "same_day"
 """The part of the action that finds whether it was said that the hour at the border is on the day of the court."""
+
+_SHEET = "sheet"
+"""The question whether there is a border sheet."""
 
 _NOW = "now"
 """The part of the action that only marks a place of the flow: from it what was told is read back at once."""
@@ -230,11 +233,20 @@ def _keep_border_hour(run: Run, reply: Reply, frame: Frame) -> None:
     """The hour at the border that was told with the one in court waits for its own question."""
     apart = readers.apart_from_border(reply.text)
     hours = list(_hours(run, frame.flow))
-    if apart is None or apart.hour is None or len(hours) < len(("court", "border")):
+    if apart is None or len(hours) < len(("court", "border")):
         return
+    if apart.hour is None:
+        return _keep_sheet(run, reply, frame)
     place, node, _day = hours[-1]
     _record(run, place, node, reply, apart.hour)
     take_port(run, reply, frame.flow)
+
+
+def _keep_sheet(run: Run, reply: Reply, frame: Frame) -> None:
+    """Of an hour at the border that was not read ("4 y algo") there is a sheet: its hour is asked, and not whether."""
+    place, spot = Frame(flow=frame.flow, node=_SHEET), run.library.spot(frame.flow, _SHEET)
+    if spot is not None and isinstance(spot.node, Choose) and place.key not in run.c.answers:
+        _record(run, place, spot.node, reply, "yes")
 
 
 def _keep_court_hour(run: Run, reply: Reply, frame: Frame) -> None:

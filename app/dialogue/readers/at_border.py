@@ -48,6 +48,11 @@ _LINKS = (
     r"(?:[ ,]+(?:es|son|is|are|na|hay que|tengo que|debo|estar|llegar|i must|must|have to|be|lo|it|the one)\b)*[ ,]+"
 )
 _FOUND = re.compile(_PLAIN_HOUR)
+_AND_SOME = re.compile(
+    r" (?:y|con) (?:algo|pico|piquito|tantos|tantas|feria|cacho|no (?:miro|veo|leo|se|alcanzo)\b(?! y ?o)[^.,;]*)|"
+    r" and (?:something|some|a bit)\b"
+)
+"""Behind an hour of which the minutes were not read: "4 y algo"; it is not four o'clock."""
 _MONTH = r"(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic|jan|apr|aug|dec)[a-z]*"
 _DAY = rf"(?:el |on |on the )?(?:\d{{1,2}} (?:de |of |d )?{_MONTH}|{_MONTH} \d{{1,2}})(?:,? (?:de |del |of )?20\d\d)?"
 _DAY_BETWEEN = re.compile(rf"(?P<place>{_PLACE}) (?P<day>{_DAY})(?P<behind>,? .*)")
@@ -104,13 +109,14 @@ def apart_from_border(text: str) -> Apart | None:
     unknown = 0 if court is None else 1 if plain and court.start() < plain[0][0] else _UNKNOWN_HOUR
     ways: list[tuple[int, bool, Apart]] = []
     for border in at_border:
-        rest = _without(flat, border.whole)
+        some = _AND_SOME.match(flat, border.span[1])
+        rest = _without(flat, (border.whole[0], max(border.whole[1], some.end() if some else 0)))
         early, late = (hour_said(words, "hearing") for words in (f"a las {border.hour}", rest))
         if early.status not in _READ or late.status not in _READ:
             continue
         own = [each.far for each in in_court if not _overlap(each.span, border.span)]
         far = border.far + (min(own) if own else unknown)
-        hour = _before(early.value, late.value)
+        hour = None if some else _before(early.value, late.value)
         is_after = hour is not None and hour >= _latest(late.value)
         ways.append((far, is_after, Apart(rest, hour)))
     if not ways:

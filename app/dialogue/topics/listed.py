@@ -16,6 +16,7 @@ from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.reading import Reading
 from app.dialogue.replies.readings import ask_which
 from app.dialogue.replies.reply_reading import read_reply
+from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
 from app.dialogue.safety.at_once import open_at_once
 from app.dialogue.showing import in_a_line, kind_of
@@ -23,6 +24,7 @@ from app.dialogue.talk.astray import ANY_WORDS, show_again, topic_of
 from app.dialogue.talk.defining import explain
 from app.dialogue.topics.heard import open_with
 from app.dialogue.topics.menu_lines import is_of_topics
+from app.dialogue.topics.opened import without_waiting
 from app.dialogue.walking import WELCOME, advance
 from app.dialogue.words.asides import is_question
 from app.dialogue.words.picks import core, last_number, numbered
@@ -129,11 +131,13 @@ def _hear_rest(run: Run, rest: Reply, frame: Frame) -> None:
         keep(run, told, rest)
         say_kept(run, list(told))
         return _ask_again(run)
-    if (flow := topic_of(run, Reply(text=core(rest.text)), place)) is not None:
+    is_wide = run.route(core(rest.text)).topic in TOPICS
+    if (flow := topic_of(run, Reply(text=core(rest.text)), place)) is not None and not (is_told_in_pieces and is_wide):
+        without_waiting(run, place)  # what was shown is asked again below the answer
         open_with(run, flow, Reply(text=core(rest.text), sid=rest.sid))
         return advance(run)
-    if is_question(rest.text, run.world.words):
-        run.text("engine/own_question")
+    if flow is not None or is_question(rest.text, run.world.words):
+        run.text("engine/own_question")  # a list of lines is no answer, and would hide what was read back
         return _ask_again(run)
     if is_told_in_pieces:
         run.text("engine/also_heard", held=in_a_line(core(rest.text) or rest.text))
