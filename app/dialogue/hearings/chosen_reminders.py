@@ -39,7 +39,7 @@ _ALL = re.compile(
     r"acuerd\w+)\b"
 )
 _DATED = re.compile(
-    r"\b(?:full|complet[oa]s?|(?:with|say|con|digan?) (?:the |la )?(?:date|fecha|hour|hora|day|dia)|"
+    r"\b(?:full|complet[oa]s?|(?:with|says?|con|digan?|dicen?) (?:the |la )?(?:date|fecha|hour|hora|day|dia)|"
     r"(?:the )?date and (?:the )?(?:hour|time)|(?:la )?fecha y (?:la )?hora)\b"
 )
 _NEUTRAL = re.compile(
@@ -64,6 +64,15 @@ _OF_HOURS = re.compile(
 )
 
 
+_OF_REMINDERS = re.compile(
+    r"\b(?:avis\w*|recordator\w*|mensaj\w*|mand\w+|recuerd\w+|remind\w*|messages?|send|text me)\b|"
+    r"^(?:(?:si|yes|ok|pues|pero|but|mejor|mijo|mija|los|las|que|q|the|ones?|quiero|i want) )*"
+    r"(?:con|with|dicen|digan|say|says)\b"
+)
+"""What makes "with date and hour" a wish for reminders: "los que dicen la hora", "mándeme con la hora"."""
+_DENIED = re.compile(r"\b(?:no|sin|ni|nunca|nada|not|dont|without|never)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a message says of each; None for what it does not say. `asks_hours`: hours, but none of ours."""
@@ -77,8 +86,10 @@ class _Told:
 def take_reminders(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     """Take such a message where reminders are asked about; None for one that says one thing. As in `take_reply`."""
     save = node.save if isinstance(node, Choose) else None
-    if frame.key == UNASKED and not frame.correcting and _ASKS_FOR.match(fold(reply.text)):
-        return _take_in_welcome(run, reply, frame, node)
+    if frame.key == UNASKED and not frame.correcting:
+        is_asked = _ASKS_FOR.match(fold(reply.text)) is not None
+        both = _take_in_welcome(run, reply, frame, node) if is_asked else None
+        return _take_dated(run, reply, frame, node) if both is None else both
     parted = ends_in_question(reply.text, run.world.words)
     reply = replace(reply, text=parted[0]) if parted is not None else reply
     if frame.correcting or save not in (REMIND, WORDS) or "?" in reply.text or len(reply.text.split()) > _MOST:
@@ -119,6 +130,19 @@ def _take_in_welcome(run: Run, reply: Reply, frame: Frame, node: Node) -> bool |
         "engine/noted", value="; ".join(shown_value(run, key) for key in ([] if is_said else [frame.key]) + [HOURS])
     )
     return is_moving
+
+
+def _take_dated(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
+    """The full reminders, by what they say: "sí mándeme los avisos con la hora porque se me olvida"."""
+    said = fold(reply.text)
+    dated = _DATED.search(said)
+    if dated is None or "?" in reply.text or _NUMBERS.search(said) or len(said.split()) > _MOST:
+        return None
+    told = _told_in(run, reply.text)
+    is_plain = told.words == "full" and told.remind != "off" and not (told.hours or told.asks_hours)
+    if not is_plain or not _OF_REMINDERS.search(said) or _DENIED.search(said[: dated.start()]):
+        return None
+    return accept(run, reply, frame, node, kind_of(frame, node), Reading("ok", "full"))
 
 
 def _told_in(run: Run, text: str) -> _Told:

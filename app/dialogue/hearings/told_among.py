@@ -35,7 +35,7 @@ def tells_hearing_alone(run: Run, text: str) -> bool:
 
 
 def tells_two_papers(run: Run, text: str) -> bool:
-    """True for "un papel dice 14 de enero 8:30, y otra hoja dice puente 4:30": one day, and nobody asks which counts."""
+    """True for "un papel dice 14 de enero 8:30, la otra hoja puente 4:30": one day, and nobody asks which counts."""
     route = run.route(text)
     is_one_day = named_in(text, run.language, run.world.today, run.world.words) == "day"
     return route.topic == _TWO_DATES and not route.is_plain and is_one_day

@@ -33,7 +33,7 @@ from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import in_a_line, kind_of, option_label, shown_value
 from app.dialogue.text import calm
-from app.dialogue.topics.heard import hear, several, without_request
+from app.dialogue.topics.heard import hear, several, without_request, named_in
 from app.dialogue.world import Found, Reply
 
 HALF_TOLD = "half_told"
@@ -236,7 +236,8 @@ def _keep_border_hour(run: Run, reply: Reply, frame: Frame) -> None:
     if apart is None or len(hours) < len(("court", "border")):
         return
     if apart.hour is None:
-        return _keep_sheet(run, reply, frame)
+        _keep_sheet(run, reply, frame)
+        return
     place, node, _day = hours[-1]
     _record(run, place, node, reply, apart.hour)
     take_port(run, reply, frame.flow)

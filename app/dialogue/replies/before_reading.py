@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.dialogue.conversation import Frame
+from app.dialogue.flow import Choose
 from app.dialogue.hearings.confirming import confirms
 from app.dialogue.hearings.passing import put_first_right
 from app.dialogue.reading import Reading
 from app.dialogue.replies.taking import Taking
 from app.dialogue.safety.at_once import give_up_pin, hear_age, refuses_pin
 from app.dialogue.safety.silence import ERASING, is_watched
-from app.dialogue.talk.astray import answer_own_question
+from app.dialogue.talk.astray import ANY_WORDS, answer_aside, answer_own_question
 from app.dialogue.talk.courtesy import hear_courtesy
 from app.dialogue.talk.plainly import language_of_who_reads_little
+from app.dialogue.talk.too_long import note_too_long, without_too_long
 from app.dialogue.team.where_now import take_city
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
@@ -99,6 +102,19 @@ def keep_city(at: Taking) -> bool | None:
     """The town where they are, where the town is asked for."""
     city = take_city(at.run, at.reply, at.node)
     return None if city is None else at.accept(city)
+
+
+def be_short(at: Taking) -> bool | None:
+    """ "Eso está muy largo, no lo leo": few words from now on, and the same in them; what else is said is heard."""
+    is_written = at.kind in ANY_WORDS or (at.kind == "choice" and at.is_named)
+    left = None if is_written or at.reply.payload else without_too_long(at.text, at.run.world.words)
+    if left is None or (isinstance(at.node, Choose) and any(each.up_to is not None for each in at.node.options)):
+        return None  # "muy largo" is how long the way is
+    note_too_long(at.run)
+    if not left:
+        return answer_aside(at.run, "confused", at.frame, at.node, at.kind)
+    at.reply = replace(at.reply, text=left)
+    return None
 
 
 def be_courteous(at: Taking) -> bool | None:

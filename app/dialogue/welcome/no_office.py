@@ -39,6 +39,17 @@ _OFFICE = (
     r"autoridad\w*|authorit\w+|oficial\w*|agentes?|officers?|patrulla|border patrol|fiscalia|juez|jueza|judge|corte|"
     r"court|consulado|consulate|embajada|embassy|mi pais|my country)"
 )
+_HARMERS = (
+    r"(?:(?:los|las|el|la|esos?|esas?|gente|personas?|hombres|malos) (?:\w+ ){0,2}?(?:que|q|k) "
+    r"(?:(?:me|nos|le|les|lo|la|los|ya) )*"
+    r"(?:mat\w+|asesin\w+|amenaz\w+|persig\w+|golpe\w+|secuestr\w+|hicieron|viol\w+|quem\w+|extorsion\w+|"
+    r"andan buscando|buscan)|"
+    r"maras?|mareros?|pandillas?|pandilleros?|cartel\w*|narcos?|sicarios?|los malos|mi ex|gangs?|gangsters?|"
+    r"(?:those|the ones|people|the people|men|the men|them) (?:who|that) (?:\w+ )?"
+    r"(?:kill\w*|murder\w*|hurt|harm\w*|threat\w*|beat|kidnap\w*|look\w*|want\w*|did))"
+)
+"""Those from whom somebody flees: "los de allá que nos mataron", "la mara", "the people who killed my son"."""
+_BY_HARMERS = re.compile(rf"\b{_HARMERS}\b")
 _NOT = r"\b(?:no|ni|nunca|jamas|sin|nada|dont|do not|not|never|without)\b"
 _TELL = (
     r"(?:dig\w*|dij\w*|dic\w*|cuent\w*|avis\w*|inform\w*|report\w*|pas[ae]\w*|mand\w*|entreg\w*|compart\w*|sepan?|"
@@ -46,6 +57,7 @@ _TELL = (
 )
 _WISHES = (
     re.compile(rf"{_NOT}[^.;!?]{{0,20}}?\b{_TELL}\b[^.;!?]{{0,24}}?\b{_OFFICE}\b"),
+    re.compile(rf"{_NOT}[^.;!?]{{0,20}}?\b(?:{_TELL}|dan|dar|leen|lean|read)\b[^.;!?]{{0,24}}?\b{_HARMERS}\b"),
     re.compile(rf"\b{_OFFICE} (?:\w+ )?{_NOT}[^.;!?,]{{0,12}}?\b{_TELL}\b"),
     re.compile(rf"{_NOT}[^.;!?,]{{0,24}}?\b{_OFFICE}(?: (?:to )?(?:sepan?|se entere\w*|knows?|find out|hears?))\b"),
     re.compile(rf"\b(?:sin|nada de|no|without) (?:la |el |the )?{_OFFICE}\b(?! (?:es|is)\b)"),
@@ -74,20 +86,24 @@ _OPENS_A_QUESTION = frozenset({"eso", "y eso", "pero eso", "esto", "y esto", "es
 def agrees_without_offices(at: Taking) -> bool | None:
     """Say that nothing goes to any office, with the agreement that stands beside the wish; None for other words."""
     is_consent = at.frame.flow == WELCOME and isinstance(at.node, Choose) and at.node.save == AGREE
-    if not is_consent or "?" in at.text or tells_hearing(at.run, at.text):
+    is_of_harmers = _BY_HARMERS.search(aligned(at.text)) is not None
+    if not is_consent or ("?" in at.text and not is_of_harmers) or tells_hearing(at.run, at.text):
         return None
     pieces = _beside_wish(at.text)
     if pieces is None:
         return None
+    if "?" in at.text:
+        say_no_office(at.run, at.text)
+        return at.show_again()
     readings = [read_reply(at.run, Reply(text=each), at.frame, at.node) for each in pieces if each]
     if any(each.status == "ok" and each.value != _AGREED for each in readings):
         return None
     agreed = [each for each in pieces if each and _agrees(at, each)]
     if not agreed or _CONDITION.search(aligned(at.text)):
-        say_no_office(at.run)
+        say_no_office(at.run, at.text)
         return at.show_again()
     is_moving = at.accept(Reading("ok", _AGREED), Reply(text=agreed[0], sid=at.reply.sid))
-    say_no_office(at.run)
+    say_no_office(at.run, at.text)
     if KIN.search(aligned(at.text)):
         at.run.text("engine/agreed_private")
     return is_moving
@@ -110,7 +126,7 @@ def fears_offices(at: Taking) -> bool | None:
     readings = (read_reply(at.run, Reply(text=each), at.frame, at.node) for each in pieces if each)
     answer = at.reading if at.reading.is_settled else next((each for each in readings if each.status == "ok"), None)
     is_moving = at.accept(answer) if answer is not None and not _CONDITION.search(aligned(at.text)) else at.show_again()
-    say_no_office(at.run)
+    say_no_office(at.run, at.text)
     return is_moving
 
 
@@ -125,9 +141,14 @@ def _beside_wish(text: str) -> list[str] | None:
     return [each.strip(" ,.;:!-") for each in (text[: len(ahead)], text[found.end() :])]
 
 
-def say_no_office(run: Run) -> None:
-    """That nothing is sent to the police, the immigration service or any office; signed like the topic it is of."""
+def say_no_office(run: Run, text: str = "") -> None:
+    """That nothing is sent to the police, the immigration service or any office; signed like the topic it is of.
+
+    Whoever names those from whom they flee hears that they get nothing either.
+    """
     spot = run.library.spot(PRIVACY, _SAYS)
     if spot is not None and isinstance(spot.node, Say):
         facts = run.library.facts_of(PRIVACY, spot.node)
         run.tell(context(PRIVACY, _SAYS, "say"), spot.node.say, facts=facts)
+    if _BY_HARMERS.search(aligned(text)):
+        run.text("engine/not_to_harmers")

@@ -1,0 +1,165 @@
+"""A grandmother with two papers: what she tells and asks in one breath is kept and answered, in few words."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.dialogue.talk.plainly import READS_LITTLE
+from app.services.playing import Player
+from tests.support.released import new_player
+from tests.support.talks import WELCOMED, asks, contexts, heard, shown
+
+FIRST = (
+    "buenas mijo soy Tomasa de honduras estoy en matamoros con mi nietecita de 9 anos a mi hija la mataron la mama de "
+    "la nina fijese que tengo un papel que dice 14 de enero 2027 8:30 brownsville creo y otra hoja dice puente 4 y "
+    "algo no miro bien"
+)
+
+
+def told(player: Player, name: str) -> object:
+    """What is kept so far at a question of the hearing's date."""
+    assert player.conversation is not None
+    answer = player.conversation.answers.get(f"hearing_date/{name}")
+    return answer.value if answer else None
+
+
+def said(*messages: str) -> Player:
+    """Somebody new who wrote these."""
+    player = new_player("whatsapp")
+    for text in messages:
+        player.say(text)
+    return player
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        FIRST,
+        "a mi hijo lo mataron. un papel dice 14 de enero 2027 8:30 brownsville creo y otra hoja dice puente 4 y pico",
+        "no veo bien pero el papel dice brownsville 14 de enero de 2027 8:30 y la otra hoja puente 4 y algo",
+    ],
+)
+def test_hearing_told_first_comes_back(words: str) -> None:
+    """Day, hour, year and court are read back after the welcome; "4 y algo" is no four o'clock, and is asked."""
+    player = said(words, "espanol", "1", "1", "no", "no")
+    assert asks(player) == "hearing_date/right"
+    assert "Brownsville: jueves, 14 de enero de 2027, 8:30" in shown(player)
+    assert "4:00" not in shown(player)
+    assert "hearing_date/kept_new/say" in contexts(player, "si asi dice mijo")
+    assert asks(player) == "hearing_date/port"
+
+
+def test_border_hour_told_later() -> None:
+    """The year and the court told before stay."""
+    words = "muy largo eso mijo. ya le dije 14 de enero 8:30 y la otra hoja ya la mire dice puente 4:30"
+    player = said(FIRST, "espanol", "1", "1", "no", "no", words)
+    assert asks(player) == "hearing_date/right"
+    assert "2027, 4:30" in shown(player)
+    assert "Brownsville: jueves, 14 de enero de 2027, 8:30" in shown(player)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "un papel dice 14 de enero 8:30 y el otro dice 20 de enero 8:30",
+        "un papel dice 14 de enero 8:30 y otro 14 de enero 1:00, cual es la correcta",
+        "a mi hijo lo mataron. un papel dice 14 de enero 8:30 y el otro 20 de enero, cual vale",
+    ],
+)
+def test_two_days_stay_two_dates(words: str) -> None:
+    """Which one counts is nothing to write down."""
+    player = said(words, "espanol", "1", "1", "no", "no")
+    assert "two_dates/why/say" in [each.context for each in player.said]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("dice 2027 ya le habia dicho. y me voy al puente o derecho a la corte", "bridge_first/order/say"),
+        ("2027. voy al puente o me voy a la corte", "bridge_first/order/say"),
+        ("1. y la corte", "engine/own_question"),
+    ],
+)
+def test_question_beside_the_year(asked: str, answer: str) -> None:
+    """What is read back comes last, with its own lines."""
+    player = heard("mi corte es el 14 de enero a las 8:30 am en brownsville", asked, welcomed=WELCOMED)
+    assert answer in [each.context for each in player.said]
+    assert player.said[-1].context == "hearing_date/right/choose"
+    assert [each.context for each in player.said].count("hearing_date/right/choose") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "eso esta muy largo mijo no lo leo bien q dice",
+        "muy largo eso",
+        "ay es mucho texto, no leo bien",
+        "this is too long i cant read it all. what it say",
+    ],
+)
+def test_too_long_is_said_in_few_words(words: str) -> None:
+    """The consent comes in its plain words, and all that follows too."""
+    player = said("hola", "1", words)
+    assert "welcome/who_reads/plain" in [each.context for each in player.said]
+    assert player.said[-1].context == "welcome/agree/plain"
+    assert player.conversation is not None
+    assert READS_LITTLE in player.conversation.seen
+
+
+def test_too_long_beside_an_answer() -> None:
+    """The answer behind it is taken."""
+    player = said("hola", "1", "eso esta muy largo mijo. si acepto")
+    assert asks(player) == "welcome/unasked"
+    assert player.conversation is not None
+    assert READS_LITTLE in player.conversation.seen
+
+
+@pytest.mark.parametrize("words", ["el camino es muy largo y me da miedo", "llevo muy largo rato esperando la corte"])
+def test_long_is_not_always_our_text(words: str) -> None:
+    """Nothing is switched for a long way."""
+    player = heard(words, welcomed=WELCOMED)
+    assert player.conversation is not None
+    assert READS_LITTLE not in player.conversation.seen
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "si mandeme los avisos con la hora porq se me olvida",
+        "avisos con fecha y hora completos puse",
+        "los que dicen la hora",
+        "yes send me with the hour because i forget",
+    ],
+)
+def test_reminders_by_what_they_say(words: str) -> None:
+    """Full reminders."""
+    player = said("hola", "1", "si", words)
+    assert asks(player) == "welcome/hours"
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/unasked"].value == "full"
+
+
+@pytest.mark.parametrize("words", ["no me mande con la hora", "avisos pero que no digan la hora", "sin la hora"])
+def test_reminders_without_the_hour(words: str) -> None:
+    """Never full ones."""
+    player = said("hola", "1", "si", words)
+    assert player.conversation is not None
+    answer = player.conversation.answers.get("welcome/unasked")
+    assert answer is None or answer.value != "full"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "y eso no se lo dan a la migra ni a los de alla q nos mataron",
+        "eso no se lo pasan a los que mataron a mi hija?",
+        "no se lo dan a los mareros de alla",
+    ],
+)
+def test_nothing_goes_to_those_who_harmed(words: str) -> None:
+    """Offices and those from whom they flee are both named; the consent is asked again."""
+    player = said("hola", "1", words)
+    names = [each.context for each in player.said]
+    assert "privacy/us/say" in names
+    assert "engine/not_to_harmers" in names
+    assert asks(player) == "welcome/agree"
