@@ -13,8 +13,9 @@ from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose
 from app.dialogue.form.correcting import HEARING_FLOW
-from app.dialogue.hearings.tellings import add, held, hold
+from app.dialogue.hearings.tellings import add, held, hold, put
 from app.dialogue.hearings.told_among import hearing_among, tells_hearing_alone, tells_two_papers
+from app.dialogue.hearings.told_so_far import say_most
 from app.dialogue.routing import SURE, TOPICS
 from app.dialogue.run import Run
 from app.dialogue.talk.condoling import grief_in
@@ -131,14 +132,14 @@ def hear_in_passing(run: Run, reply: Reply, frame: Frame, kind: str) -> Reply:
     if not both.is_sure:  # the notebook opens with what was told, as it would without the question
         run.text("engine/own_question")
         return replace(reply, text=both.told)
-    hold(run, "hearing", both.told, reply.sid)
+    _hold_hearing(run, both.told, reply.sid)
     return replace(reply, text=both.asked)
 
 
 def hear_first(run: Run, reply: Reply) -> Reply:
     """The same for what the first message, or one within the welcome, tells and asks."""
     if (both := hearing_and_question(run, reply.text)) is not None:
-        hold(run, "hearing", both.told, reply.sid)
+        _hold_hearing(run, both.told, reply.sid)
         return replace(reply, text=both.asked)
     hold_harm(run, reply)
     return _hear_among(run, reply)
@@ -151,8 +152,19 @@ def _hear_among(run: Run, reply: Reply) -> Reply:
         return reply
     if not _is_sure(run, reply.text) or tells_two_papers(run, reply.text):
         return replace(reply, text=told)
-    hold(run, "hearing", told, reply.sid)
+    _hold_hearing(run, told, reply.sid)
     return reply
+
+
+def _hold_hearing(run: Run, text: str, sid: str | None) -> None:
+    """Hold a hearing; told again with the same day, nothing is lost of what was told of it before."""
+    before = held(run, "hearing")
+    hold(run, "hearing", text, sid)
+    if before is None or (again := held(run, "hearing")) is None:
+        return
+    parts = {before.text: before.parts, text: again.parts}
+    kept = [part for words in say_most(run, before.text, text) for part in parts[words]]
+    put(run, again.model_copy(update={"parts": tuple(kept)}))
 
 
 def hold_harm(run: Run, reply: Reply) -> None:
@@ -166,7 +178,7 @@ def hear_in_welcome(run: Run, reply: Reply) -> Reply:
     before = held(run, "hearing")
     rest = hear_first(run, reply)
     if held(run, "hearing") is before and tells_hearing_alone(run, rest.text):
-        hold(run, "hearing", rest.text, reply.sid)
+        _hold_hearing(run, rest.text, reply.sid)
         rest = replace(reply, text="")
     if held(run, "hearing") is not before:
         run.text("engine/told_waits")
@@ -179,7 +191,7 @@ def hold_beside_call(run: Run, reply: Reply) -> bool:
     """Hold the hearing that is told beside a call for a person, to offer it once the call went out; True where so."""
     told = [each.strip() for each in _SENTENCES.split(reply.text) if tells_hearing_alone(run, each)]
     if told:
-        hold(run, "hearing", ". ".join(told), reply.sid)
+        _hold_hearing(run, ". ".join(told), reply.sid)
     return bool(told)
 
 

@@ -93,8 +93,28 @@ def _complete_with_held(run: Run, node: Do) -> None:
     telling, opening = held(run, "hearing"), run.opening
     if telling is None or opening is None or "questions" in node.args or opening.text in telling.text:
         return
-    if repeats_words(run, telling.text, opening.text):
-        run.opening = replace(opening, text=f"{telling.text}\n{opening.text}")
+    run.opening = replace(opening, text="\n".join(say_most(run, telling.text, opening.text)))
+
+
+def say_most(run: Run, before: str, again: str) -> tuple[str, ...]:
+    """Of a hearing told twice the words that say most of it: both together, or the one that says more than they do.
+
+    Two days or two hours at the border in one text can be read as neither; another day than before is the newer one.
+    """
+    if repeats_words(run, before, again):
+        both = (before, again)
+    elif repeats_words(run, again, before):
+        both = (again, before)
+    else:
+        return (again,)
+
+    def says(words: tuple[str, ...]) -> tuple[bool, int, bool, bool]:
+        text = "\n".join(words)
+        told, is_border = _told_in(run, text), readers.apart_from_border(text) is not None
+        is_heard = named_in(text, run.language, run.world.today, run.world.words) == "day"
+        return is_heard, -len(told.lacks), not told.lacks_year, is_border
+
+    return max((both, both[:1], both[1:]), key=says)
 
 
 def list_so_far(run: Run, flow: str) -> None:
