@@ -295,7 +295,8 @@ def answer_both(run: Run, reply: Reply, frame: Frame) -> bool:
         route = run.route(text)
         if says_grief(text, run.world.words) and not route.is_plain:
             return route, None  # "mi papa fallecio" tells, and asks for no topic
-        return route, _topic_flow(run, route, frame, SURE)
+        flow = _topic_flow(run, route, frame, SURE)
+        return route, None if flow == HOME else flow  # "good morning" asks for no list of topics
 
     asked = flows_asked(reply.text, run.world.words, find)
     if asked is None:

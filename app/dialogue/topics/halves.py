@@ -30,6 +30,9 @@ _NOT_KNOWN = re.compile(
 _FEWEST_WORDS = 2
 _MOST_CUTS = 6
 _PAIR = 2
+_PASSING = 0.95
+"""Below this confidence a piece that asks nothing is about no wide topic of its own: "brownsville i told you"."""
+
 _NEAR = 0.5
 """Below this confidence a question among several is of no topic that is known here."""
 
@@ -54,6 +57,7 @@ def flows_asked(text: str, words: Words, find: Find) -> Asked | None:
     Halves may hold what belongs together over a joint, so that pieces are believed where they find more; what only the
     whole names ("pasó el año, ¿ya se acabó para mí?") is one question.
     """
+    find = _but_in_passing(words, find)
     whole, flow = find(text)
     pieces = _asked_in(_pieces(text), text, words, find)
     halves = two_flows(text, words, find)
@@ -66,6 +70,17 @@ def flows_asked(text: str, words: Words, find: Find) -> Asked | None:
         return None
     cut = next(cut for cut in _cuts(text) if (find(cut[0])[1], find(cut[1])[1]) == halves)
     return Asked(tuple(zip(halves, cut, strict=True)))
+
+
+def _but_in_passing(words: Words, find: Find) -> Find:
+    """The same, but for what only mentions a wide topic, and asks nothing: its list would answer nobody."""
+
+    def found(text: str) -> tuple[Route, str | None]:
+        route, flow = find(text)
+        is_passing = route.topic in TOPICS and not _asks(text, words) and not _ASKS.match(fold(text))
+        return route, None if is_passing and route.confidence < _PASSING else flow
+
+    return found
 
 
 def _asked_in(pieces: list[str], text: str, words: Words, find: Find) -> Asked:
