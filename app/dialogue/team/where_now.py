@@ -49,26 +49,35 @@ def take_city(run: Run, reply: Reply, node: Node) -> Reading | None:
         or is_question(reply.text, run.world.words)
     ):
         return None
-    said = fold(reply.text)
+    town = _town_named(run, reply.text)
+    if town is None:
+        return None
+    run.set(waits_in=town)
+    line = _line_of(run, node, town)
+    return Reading("ok", line) if line else None
+
+
+def _town_named(run: Run, text: str) -> str | None:
+    """The one town that a short message names, unless it is one of before or of later."""
+    said = fold(text)
     named = [town for town in run.world.words.get("cities", ()) if holds_one(said, (town,))]
     longest = [town for town in named if not any(town != other and town in other for other in named)]
     if len(longest) != 1 or len(said.split()) > _MOST or _NOT_NOW.search(said.partition(longest[0])[0]):
         return None
-    run.set(waits_in=longest[0])
-    line = _line_of(run, node, longest[0])
-    return Reading("ok", line) if line else None
+    return longest[0]
 
 
 def give_city(run: Run, frame: Frame, node: Node) -> bool:
-    """Answer a list of cities with the town that was told before, and say it back; False where none was."""
-    if run.c.waits_in is None or not isinstance(node, Choose) or not asks_city(node) or frame.correcting:
+    """Answer a list of cities with the town that is asked about, or was told before, and say it back; else False."""
+    if not isinstance(node, Choose) or not asks_city(node) or frame.correcting:
         return False
-    line = _line_of(run, node, run.c.waits_in, frame)
-    if line is None:
+    town = (_town_named(run, run.opening.text) if run.opening is not None else None) or run.c.waits_in
+    line = _line_of(run, node, town, frame) if town is not None else None
+    if town is None or line is None:
         return False
-    answer = Answer(value=line, original=run.c.waits_in, language=run.language, at=run.world.now)
+    answer = Answer(value=line, original=town, language=run.language, at=run.world.now)
     run.record(frame, node, answer, kind="choice", about=None)
-    run.text("engine/noted", value=run.c.waits_in.title())
+    run.text("engine/noted", value=town.title())
     return True
 
 
