@@ -115,3 +115,43 @@ def test_a_paper_told_with_a_yes_of_the_welcome_comes_back(again: tuple[str, ...
     assert "hearing_date/kept_new/say" in contexts(player, "yes")
     assert "5:00 AM" in shown(player)
     assert "8:30 AM" in shown(player)
+
+
+def test_a_yes_to_telling_the_team_and_the_way_in_the_dark() -> None:
+    """The team is told, and what is asked with it answered at once where no list comes after it."""
+    player = heard(
+        *SAVED, "that one year thing e go spoil my case?", "i need a lawyer that no collect money", welcomed=ENGLISH
+    )
+    words = "yes tell them. and abeg how i go reach the bridge for night, 5 am e dark. any transport?"
+    said = contexts(player, words)
+    assert said.index("person/told/text") < said.index("way_in_dark/now/say")
+
+
+def test_the_entry_is_read_beside_the_court() -> None:
+    """The day of the court is no day of entry."""
+    player = heard(*SAVED, "that one year thing e go spoil my case?", welcomed=ENGLISH)
+    said = contexts(player, "thank you e clear. i enter september 2025, court be december 2026, i late?")
+    assert "one_year/counted/say" in said
+    assert "September 2025" in shown(player)
+
+
+@pytest.mark.parametrize(
+    ("words", "town"),
+    [
+        ("ah so i late. where i go see lawyer for here matamoros wey no dey collect money", "Matamoros"),
+        ("donde hay abogados gratis en reynosa", "Reynosa"),
+        ("where can i find a free lawyer in tijuana", "Tijuana"),
+    ],
+)
+def test_a_lawyer_in_a_town(words: str, town: str) -> None:
+    """The town is not asked for again, and nobody is told first that this chat is free."""
+    said = contexts(player := heard(welcomed=ENGLISH), words)
+    assert any(each.startswith("legal_near/") for each in said)
+    assert not {"legal_near/city/choose", "legal_help/not_me/say"} & set(said)
+    assert town in shown(player)
+
+
+@pytest.mark.parametrize("words", ["tengo abogado en tijuana", "my lawyer in reynosa did not come"])
+def test_whoever_has_a_lawyer_asks_for_none(words: str) -> None:
+    """Told, and not looked for."""
+    assert not any(each.startswith("legal_near/") for each in contexts(heard(welcomed=ENGLISH), words))

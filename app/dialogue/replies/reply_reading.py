@@ -28,6 +28,9 @@ from app.dialogue.world import Reply
 HEARING = "hearing"
 """What the day of a hearing is `about`: its hour is asked for alone where it was not told."""
 
+SEVERAL_DAYS = "date.more_than_one"
+"""The hint of a reply that names more than one day."""
+
 _CONTEXTS = {"stretch": "past"}
 """How a reader knows what a question is about, where it has a name of its own."""
 
@@ -74,6 +77,11 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
     if (meant := option_meant(run, options, reply.text)) is not None:
         return Reading("ok", meant)
     reading = as_number(run, node, _read_as(run, kind, reply, frame, node))
+    if reading.hint == SEVERAL_DAYS and isinstance(node, Ask) and node.about == "entry":
+        came = readers.arrival_said(
+            reply.text, run.language, run.world.today
+        )  # "i enter september 2025, court december"
+        reading = came if came.status == "ok" else reading
     if reading.status == "ok" and _only_tags(run, reply, frame, node, reading):
         return Reading("invalid", None, "choice.unread")
     is_consent = frame.flow == WELCOME and (kind in YES_NO or (isinstance(node, Choose) and node.must))

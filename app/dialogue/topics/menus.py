@@ -11,7 +11,7 @@ import re
 from app.dialogue.attempts import trying
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.events import Said
-from app.dialogue.flow import Choose, Node
+from app.dialogue.flow import Ask, Choose, Node
 from app.dialogue.readers.choice_numbers import numbers_said
 from app.dialogue.reading import Reading
 from app.dialogue.replies.reply_reading import read_reply
@@ -284,6 +284,12 @@ def _take(run: Run, reply: Reply, frame: Frame, node: Choose, picked: str, rest:
     if _is_answered(run, asked, frame) or line_of(run, rest, frame, node) == picked:
         return False
     key = "" if leads_out(run, frame, first) else frame.key
+    place, spot, flow = run.c.place, run.spot, topic_of(run, asked, frame)
+    is_asked_first = place is not None and spot is not None and isinstance(spot.node, Ask)
+    if is_asked_first and place is not None and flow is not None and not run.c.pending:
+        without_waiting(run, place)  # no list comes now at which it could be answered
+        open_with(run, flow, asked)
+        return True
     run.set(besides=(*run.c.besides, Unread(key=key, text=asked.text, sid=reply.sid)))
     label = option_words(run, frame, node)[node.options.index(first)][0]
     run.text("engine/two_questions", first=label, second=_named(run, asked, frame, node))
