@@ -155,3 +155,12 @@ def test_a_lawyer_in_a_town(words: str, town: str) -> None:
 def test_whoever_has_a_lawyer_asks_for_none(words: str) -> None:
     """Told, and not looked for."""
     assert not any(each.startswith("legal_near/") for each in contexts(heard(welcomed=ENGLISH), words))
+
+
+def test_after_the_organisations_the_team_may_be_told() -> None:
+    """The yes goes to the team, and the way is answered."""
+    player = heard("where i go see lawyer for here matamoros wey no dey collect money", welcomed=ENGLISH)
+    assert [each.context for each in player.said][-1] == "lawyer_here/tell/choose"
+    words = "yes tell them. and abeg how i go reach the bridge for night, them men wey follow me saturday, 5 am e dark"
+    said = contexts(player, words)
+    assert {"person/told/text", "way_in_dark/now/say"} <= set(said)

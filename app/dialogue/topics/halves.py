@@ -11,8 +11,11 @@ from app.dialogue.text import fold
 from app.dialogue.words.asides import Words, is_question
 
 _JOINT = re.compile(
-    r"\s*[?!.;,\n]+\s*(?:(?:y|e|and|pero|but) )?|\s+(?:y|e|and|pero|but|tambien|también|also)\s+", re.IGNORECASE
+    r"\s*[?!.;,\n]+\s*(?:(?:y|e(?= h?i)|and|pero|but) )?|\s+(?:y|e(?= h?i)|and|pero|but|tambien|también|also)\s+",
+    re.IGNORECASE,
 )
+"""Where two things said may meet; "e" only as Spanish has it, for in pidgin it is "it": "e go spoil my case"."""
+
 _ASKS = re.compile(
     r"(?:(?:y|e|pero|and|but) )*(?:que|q|k|ke|cuando|cuant[oa]s?|donde|adonde|como|quien(?:es)?|cual(?:es)?|por que|"
     r"puedo|puede[ns]?|podemos|me (?:dan|pueden|van a)|what|when|where|how|who|why|which|can|will|do i|does|is it)\b"
