@@ -161,6 +161,6 @@ def test_after_the_organisations_the_team_may_be_told() -> None:
     """The yes goes to the team, and the way is answered."""
     player = heard("where i go see lawyer for here matamoros wey no dey collect money", welcomed=ENGLISH)
     assert [each.context for each in player.said][-1] == "lawyer_here/tell/choose"
-    words = "yes tell them. and abeg how i go reach the bridge for night, them men wey follow me saturday, 5 am e dark"
+    words = "yes tell them. and abeg how i go reach the bridge for night, 5 am e dark. any transport?"
     said = contexts(player, words)
     assert {"person/told/text", "way_in_dark/now/say"} <= set(said)

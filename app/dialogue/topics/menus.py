@@ -10,7 +10,7 @@ import re
 
 from app.dialogue.attempts import trying
 from app.dialogue.conversation import Frame, Unread
-from app.dialogue.events import Said
+from app.dialogue.events import HandoffRequested, Said
 from app.dialogue.flow import Ask, Choose, Node
 from app.dialogue.readers.choice_numbers import numbers_said
 from app.dialogue.reading import Reading
@@ -285,7 +285,8 @@ def _take(run: Run, reply: Reply, frame: Frame, node: Choose, picked: str, rest:
         return False
     key = "" if leads_out(run, frame, first) else frame.key
     place, spot, flow = run.c.place, run.spot, topic_of(run, asked, frame)
-    is_asked_first = place is not None and spot is not None and isinstance(spot.node, Ask)
+    is_called = any(isinstance(event, HandoffRequested) for event in run.events[at:])
+    is_asked_first = is_called or (spot is not None and isinstance(spot.node, Ask))
     if is_asked_first and place is not None and flow is not None and not run.c.pending:
         without_waiting(run, place)  # no list comes now at which it could be answered
         open_with(run, flow, asked)
