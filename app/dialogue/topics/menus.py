@@ -64,7 +64,8 @@ def pick_and_more(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
     if is_statement(run, node, said):
         return _pick_to_hear(run, reply, frame, node, found) if found and not reading.is_settled else None
     parted = _parted(run, reply.text, frame, node, is_read=reading.is_settled)
-    if found is None and parted is not None and answer_both(run, reply, frame):
+    is_yes = parted is not None and _agrees(run, frame, node, parted[0])  # "yes tell them" is taken, whatever is asked
+    if found is None and parted is not None and not is_yes and answer_both(run, reply, frame):
         return True
     if found is None and run.route(reply.text).is_plain:
         return None  # asked in whole, whatever line a word of it names
@@ -190,6 +191,14 @@ def _parted(run: Run, text: str, frame: Frame, node: Choose, *, is_read: bool) -
         if picked_by_words and _is_more(run, after, frame, node, picked_by_words, is_read=is_read):
             return picked_by_words, after, False
     return None
+
+
+def _agrees(run: Run, frame: Frame, node: Choose, picked: str) -> bool:
+    """True for the line that is a yes to what its list asks."""
+    words = next(
+        (own for each, own in zip(node.options, own_words(run, frame, node), strict=True) if each.id == picked), ()
+    )
+    return not {"si", "yes"}.isdisjoint(map(fold_own, words))
 
 
 def _instead(run: Run, text: str, frame: Frame, node: Choose) -> str | None:
