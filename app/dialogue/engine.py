@@ -60,6 +60,7 @@ from app.dialogue.welcome.no_pin_told import without_no_pin
 from app.dialogue.welcome.nothing_sent import hear_nothing_sent
 from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.welcome.what_for import answers_and_asks_what_for
+from app.dialogue.welcome.yes_with_pin import without_pin_again
 from app.dialogue.words.asides import aside_of, hands_over, is_alone_again
 from app.dialogue.words.going_on import leads_on
 from app.dialogue.words.lead_ins import question_behind
@@ -124,6 +125,7 @@ def resume(world: World, conversation: Conversation, reply: Reply) -> Turn:
     may_grieve = hears_grief(run, reply)
     is_taken = not _interrupts(run, reply)
     if is_taken:
+        reply = without_pin_again(run, reply)
         _take(run, reply, is_back=is_back, is_long=is_long)
         take_opened(run)
     _answer_besides(run)

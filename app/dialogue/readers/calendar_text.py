@@ -149,12 +149,17 @@ class Scan:
         return re.findall(r"(?<![MW\d])\d+", self.text)
 
 
+_QUESTION_BEHIND = re.compile(r"(?<=\d)\s+(?:y|e|and|pero|but)\s+(?:[^\W\d]+\s+)+[^\W\d]+\s*\?\s*$")
+"""A question of its own behind the day: "el 3 de febrero de 2027 y la clave si quedó?" doubts no day."""
+
+
 @lru_cache(maxsize=1)
 def _approximate() -> re.Pattern[str]:
     longest = sorted(APPROXIMATE, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:approx|" + "|".join(map(re.escape, longest)) + r")(?!\w)|\bno estoy segur|\?\s*$")
+    return re.compile(r"(?<!\w)(?:approx|" + "|".join(map(re.escape, longest)) + r")(?!\w)|\bno estoy segur")
 
 
 def is_approximate(text: str) -> bool:
     """True when the calendar text carries a mark of approximation (`como en`, `a mediados de`, `around`)."""
-    return bool(_approximate().search(text))
+    is_asked = text.rstrip().endswith("?") and not _QUESTION_BEHIND.search(text)
+    return is_asked or bool(_approximate().search(text))

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose
-from app.dialogue.hearings.confirming import confirms
+from app.dialogue.hearings.confirming import confirms, is_plain_yes
 from app.dialogue.hearings.passing import put_first_right
+from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.reading import Reading
 from app.dialogue.replies.taking import Taking
 from app.dialogue.safety.at_once import give_up_pin, hear_age, refuses_pin
@@ -23,9 +24,13 @@ from app.dialogue.walking import WELCOME
 from app.dialogue.welcome.consenting import CONSENT
 from app.dialogue.welcome.nothing_sent import hear_nothing_sent, wishes_nothing_sent
 from app.dialogue.words.asides import means_phone, wants_answer, wants_kept
+from app.dialogue.words.exactness import without_doubts_denied
 
 AGREEMENT = CONSENT[-1]
 """Where the permission is asked for."""
+
+_YES = "si"
+"""What whoever only says that it is exact says to what was read back."""
 
 _NOT_AGREED = re.compile(
     r"\b(?:no|nunca|jamas) (?:le |les |te )?(?:(?:dije|he dicho|digo|estoy diciendo) (?:que|q|k) (?:acept\w+|si\b)|"
@@ -127,6 +132,15 @@ def want_answer(at: Taking) -> bool | None:
     if at.kind not in ("choice", "yes_no") or not wants_answer(at.text, at.run.world.words):
         return None
     return answer_own_question(at.run, at.reply, at.frame)
+
+
+def say_exact(at: Taking) -> None:
+    """ "Sí, pero no es aproximado, es ese día exacto" where the day is read back is a yes to it."""
+    if reads_back(at.run, at.frame.flow, at.node) is None or at.frame.correcting:
+        return
+    left = without_doubts_denied(at.text)
+    if left is not None and (not left or is_plain_yes(left)):
+        at.reply = replace(at.reply, text=left or _YES)
 
 
 def keep_order(at: Taking) -> bool | None:

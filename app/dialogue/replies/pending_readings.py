@@ -13,6 +13,7 @@ from app.dialogue.flow import Ask
 from app.dialogue.form.holding import is_talk
 from app.dialogue.form.volunteering import forget_kept
 from app.dialogue.hearings.border_hours import first_part, take_border_hour, tells_border_hour
+from app.dialogue.hearings.confirming import is_plain_yes
 from app.dialogue.hearings.pieces import changes_in
 from app.dialogue.readers.lexicon import word_set
 from app.dialogue.reading import Json, Reading
@@ -26,6 +27,7 @@ from app.dialogue.showing import kind_of
 from app.dialogue.talk.astray import ANY_WORDS
 from app.dialogue.text import fold
 from app.dialogue.walking import advance
+from app.dialogue.words.exactness import without_doubts_denied
 from app.dialogue.words.year_picks import year_meant
 from app.dialogue.world import Reply
 
@@ -107,6 +109,10 @@ def settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
         if accept(run, both, place, spot.node, kind, right):
             advance(run)
         return None
+    if (exact := _said_exactly(reply, pending)) is not None:
+        if accept(run, Reply(text=pending.held or "", sid=pending.held_sid), place, spot.node, kind, exact):
+            advance(run)
+        return None
     names = [[readers.show_value(kind, v, run.language) or str(v)] for v in pending.options]
     picked = _of_year(reply, pending) or _of_half(reply, pending) or number_meant(run, reply, names, "!readings")
     if picked is None and len(names) == 1 and kind not in YES_NO and says_yes(run, reply):
@@ -135,6 +141,15 @@ def settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     if accept(run, held, place, spot.node, kind, Reading("ok", pending.options[picked - 1])):
         advance(run)
     return None
+
+
+def _said_exactly(reply: Reply, pending: Pending) -> Reading | None:
+    """The one day that was offered, as a day that is sure: "sí, pero no es aproximado, es ese día exacto"."""
+    left = None if reply.payload or len(pending.options) != 1 else without_doubts_denied(reply.text)
+    value = pending.options[0]
+    if left is None or not isinstance(value, Mapping) or not (not left or is_plain_yes(left)):
+        return None
+    return Reading("ok", {name: part for name, part in value.items() if name != "approximate"})
 
 
 def _days_meant(run: Run, reply: Reply, pending: Pending) -> list[Json]:

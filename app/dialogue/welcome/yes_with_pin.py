@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.dialogue.flow import Question
 from app.dialogue.reading import Reading
 from app.dialogue.replies.besides import pin_and_more
 from app.dialogue.replies.settling import accept
 from app.dialogue.replies.taking import Taking
+from app.dialogue.run import Run
 from app.dialogue.safety.at_once import WANTS_PIN
 from app.dialogue.showing import kind_of
 from app.dialogue.text import fold
 from app.dialogue.walking import walk_to_question
-from app.dialogue.words.pins import given_in
+from app.dialogue.words.pins import given_in, read_behind_pin
 from app.dialogue.world import Reply
 
 _NO = {"no", "nop", "nel", "not", "dont", "sin", "without"}
@@ -39,3 +41,9 @@ def take_yes_with_pin(at: Taking) -> bool | None:
     if given.rest:
         return pin_and_more(at.run, typed, place, spot.node, "pin")
     return accept(at.run, typed, place, spot.node, "pin", Reading("ok", given.pin))
+
+
+def without_pin_again(run: Run, reply: Reply) -> Reply:
+    """ "2710 el papel dice…" from somebody whose PIN is kept: its number is none of the paper's."""
+    rest = read_behind_pin(reply.text) if run.c.has_pin and not run.c.is_locked and not reply.payload else None
+    return reply if rest is None else replace(reply, text=rest)

@@ -112,6 +112,14 @@ def without_pin(text: str) -> str:
     return given.rest if given and given.rest else text
 
 
+def read_behind_pin(text: str) -> str | None:
+    """What a paper says behind a PIN that opens the message; None for any other message."""
+    flat = aligned(text)
+    first = _FIRST.match(flat)
+    given = given_in(text) if first and _reads_paper(flat, first) else None
+    return given.rest if given and given.rest else None
+
+
 def is_pin_alone(text: str) -> bool:
     """True for a message that gives a PIN and says nothing else."""
     given = given_in(text)
