@@ -67,6 +67,13 @@ _DENIES = re.compile(
     r"\b(?:no(?! (?:se|puedo|aprendi a) (?:bien )?leer)|(?:not|dont|cant)(?! (?:know how to )?read)|nadie|nobody|nunca|"
     r"never|sin)\b.*\b(?:guard\w+|keep\w*|sav\w+|stor\w+|open\w*|abr[ai]\w*|lea[ns]?|leer|read\w*|compart\w+|share\w*|acept\w+|agree\w*)\b"
 )
+_WANTS_KEPT = re.compile(
+    r"[\s,.;]+(?:(?:y|and|pero|but|es que|porque|xq|pq|because|yo|i|lo|que|q|k|solo|just|only|nomas|nada mas)\s+)*"
+    r"(?<!no )(?P<wish>(?:quiero|quisiera|necesito|vengo a|want|need|wanna)(?:\s+(?:es|to|que|q|you|me|a))*\s+"
+    r"(?:(?:guard|apunt|anot|dejar|sav|keep|writ)\w*)(?:\s+(?:guardad[ao]|down))?\s+(?:lo de\s+)?(?:mi|la|my|the)\s+"
+    r"(?:fecha|cita|audiencia|corte|date|hearing|court|appointment)(?:\s+(?:de|of|date)\b(?:\s+\w+){0,3})?)\W*$"
+)
+""" "…, yo lo que quiero es guardar mi fecha" at the end of a message that agrees."""
 _SECRET = re.compile(
     r"\b(?:no|not|dont|nadie|nobody|nunca|never|sin que)\b.*"
     r"\b(?:enter\w+|sepan?|cuent\w+|dig[ao]\w*|avis\w+|vean?|mire[ns]?|lean?|revise[ns]?|"
@@ -98,6 +105,8 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
         run.text("engine/kept_for_that")
         show_question(run, frame, node, in_plain=True)
         return False
+    if (kept := _agrees_and_wants_kept(run, reply, frame, node)) is not None:
+        return kept
     if (wished := agrees_and_chooses(run, reply, frame, node)) is not None:
         return wished
     if (later := _agrees_later(run, reply, frame, node)) is not None:
@@ -155,6 +164,23 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
             answer_after(run, Reply(text=rest, sid=reply.sid), frame, is_moving=is_moving)
         return is_moving
     return None
+
+
+def _agrees_and_wants_kept(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool | None:
+    """ "Acepto pero no me manden nada, lo que quiero es guardar mi fecha": what they came for denies nothing."""
+    wish = _WANTS_KEPT.search(aligned(reply.text))
+    if wish is None or "?" in reply.text or after_agreement(reply.text[: wish.start()]) is None:
+        return None
+    with trying(run) as attempt:
+        before = replace(reply, text=reply.text[: wish.start()].strip(" ,.;"))
+        taken = agrees_first(run, before, frame, node)
+        if taken is None and is_an_option(run, before, frame, node):
+            taken = _take(run, before, frame, node)
+        attempt.is_kept = taken is not None and frame.key in run.c.answers
+    if not attempt.is_kept or taken is None:
+        return None
+    answer_after(run, Reply(text=reply.text[wish.start("wish") :], sid=reply.sid), frame, is_moving=taken)
+    return taken
 
 
 def _agrees_later(run: Run, reply: Reply, frame: Frame, node: Choose) -> bool | None:

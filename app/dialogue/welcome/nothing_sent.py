@@ -75,6 +75,8 @@ _WHOSE = re.compile(
     rf"(?: (?:it|am|(?:(?:this|my|the|el|mi|este|los|mis) )+{_THING}))*"
     rf"|(?:(?:me|se|le|aqui) )*(?:lo|la) (?:ven?|agarr\w+|us[ae]n?|mira\w*|revis\w+|lee[ns]?|tien\w+|prest\w+)"
     rf"(?: (?:todos|{_OWNER}))?"
+    rf"|{_OWNER} no quiero que (?:(?:lo|la|los|se|esto|eso) )*(?:vean?|lean?|mire[ns]?|sepan?|entere[ns]?|revisen?)"
+    rf"|no quiero que (?:(?:lo|la|los|se|esto|eso) )*(?:vea|lea|mire|sepa|entere|revise)n? {_OWNER}"
     r")(?!\w)"
 )
 """Whose phone it is, or who reads it: the reason of such a wish."""
@@ -90,6 +92,10 @@ _COURTESY = re.compile(
     r"que|q|k|le dije|ya le dije|se lo pido|friend|my friend|brother|sister|sir|madam|listo|dale|eso|es|todo|mejor|"
     r"is|it|that|(?:ya |si |yo )?acepto|esta bien|de acuerdo|i a?gree|make (?:una|you|u|they|dem))\b"
 )
+_LATER = re.compile(
+    r"\b(?:despues|luego|mas tarde|later|afterwards)\b(?! (?:de|del|que|of|that|the|si|yes|at|a las)\b)"
+)
+""" "No me manden nada después": it is for good."""
 _ABOUT_ELSE = re.compile(
     r"\b(?:corte|cortes|juez\w*|court|judge|migra\w*|abogad\w*|lawyer|cartas?|papel\w*|fechas?|dinero|plata|money|"
     r"noche|tarde|manana|h?oras?|dias?|night|morning|evening|hour|hoy|ahorita|ahora|today|now|antes|despues|luego|hasta|"
@@ -107,6 +113,7 @@ def wishes_nothing_sent(text: str, *, at_consent: bool = False) -> bool:
     """
     said = fold(written_out(text)).replace("'", "")
     said = " ".join(re.sub(r"[^\w ]+", " ", said).split())
+    said = _LATER.sub(" ", said) if at_consent else said
     rest, count = _WISH.subn(" ", said)
     if not count and at_consent:
         rest, count = _AT_CONSENT.subn(" ", said)

@@ -37,7 +37,8 @@ _SMALL = (
 )
 _ACCEPTS = r"(?:agree|gree|accept|acepto|asepto|acpeto|acepo|aceto|azepto|acsepto|acepto+|de acuerdo)"
 _OPENS = re.compile(
-    rf"\W*(?:(?:{_SMALL}|que|q|k|that|now|ahora|ahorita)\b[\s,.;!]*)*+"
+    r"\W*(?:(?:pero|but|ay|ah|no ve que|es que)\s+(?=(?:\w+\s+){0,4}(?:dije|dicho|digo|said|say|told|tell)\b))*"
+    rf"(?:(?:{_SMALL}|que|q|k|that|now|ahora|ahorita)\b[\s,.;!]*)*+"
     rf"(?:i |yo |le |les |te |lo )?(?:do |am |estoy )?{_ACCEPTS}\b"
 )
 _AT_THE_END = re.compile(rf"(?:(?:si|yes|i|yo|estoy) )?{_ACCEPTS}$")
