@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.dialogue import readers
 from app.dialogue.flow import Ask, Choose
 from app.dialogue.form.holding import hear_violence
@@ -27,6 +29,13 @@ from app.dialogue.topics.menus import open_by_sense
 from app.dialogue.words.asides import opens_as_question, says_mistaken
 from app.dialogue.words.doubting import is_what_if
 
+_OPENS = re.compile(
+    r"\W*(?:(?:ay|ah|bueno|pues|mejor|ok) )*(?:no|nop|nel|nunca|si|yes|yeah)\b"
+    r"(?! (?:te\w+|ti\w+|se|sab\w+|pu?ed\w+|hay|vivo|soy|es|esta|estoy|conozco|leo|entiend\w+|traigo|veo|mi|la|el|"
+    r"i|have|know|can|dont)\b)"
+)
+""" "No, que no me llamen… y mi hijo tiene que ir?": a yes or no, not "no tengo abogado y…"."""
+
 MANY, MOST = 20, 100
 """A count beyond the first is looked at once more with the person; beyond the second no list of the form goes."""
 
@@ -40,7 +49,10 @@ def answer_plain(at: Taking) -> bool | None:
     """A plain question, where its words cannot be the answer that is waited for."""
     if at.reply.media or not _is_free(at) or not at.run.route(at.text).is_plain:
         return None
-    is_kept = isinstance(at.node, Choose) and (at.is_welcome or (at.node.save is not None and _is_plain_list(at)))
+    if isinstance(at.node, Choose):
+        is_kept = at.is_welcome or (at.node.save is not None and _is_plain_list(at))
+    else:
+        is_kept = at.is_welcome and at.kind == "yes_no" and _OPENS.match(fold(at.text)) is not None
     if is_kept:
         both = answers_and_asks(at.run, at.reply, at.frame, at.node, at.kind, at.reading)
         if both is not None:
