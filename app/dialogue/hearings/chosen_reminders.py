@@ -91,6 +91,8 @@ def take_reminders(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | N
         both = _take_in_welcome(run, reply, frame, node) if is_asked else None
         return _take_dated(run, reply, frame, node) if both is None else both
     parted = ends_in_question(reply.text, run.world.words)
+    if parted is None and run.route(reply.text).is_plain:
+        return None  # "y como hago a las 3 de la mañana si no hay ruta" chooses nothing
     reply = replace(reply, text=parted[0]) if parted is not None else reply
     if frame.correcting or save not in (REMIND, WORDS) or "?" in reply.text or len(reply.text.split()) > _MOST:
         return None
