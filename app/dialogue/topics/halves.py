@@ -30,6 +30,9 @@ _NOT_KNOWN = re.compile(
     r"\bno (?:se|sabemos) (?:ni )?(?:cuando|donde|a donde|adonde|como|que (?:dia|hacer|hago)|a que hora|quien|cual)\b|"
     r"\b(?:dont|do not|not) know (?:when|where|how|what|who|which)\b"
 )
+_TELL_ME = re.compile(
+    r"\b(?:dime|digame|diganme|avisame|aviseme|quiero saber|tell me|let me know|i want to know) (?:si|if|whether)\b"
+)
 _FEWEST_WORDS = 2
 _MOST_CUTS = 6
 _PAIR = 2
@@ -106,8 +109,9 @@ def _asked_in(pieces: list[str], text: str, words: Words, find: Find) -> Asked:
 
 
 def _asks(text: str, words: Words) -> bool:
-    """True for a question, also for what somebody does not know: "y no sé cuándo es mi corte"."""
-    return is_question(text, words) or _NOT_KNOWN.search(fold(text)) is not None
+    """True for a question, for what somebody does not know, "y no sé cuándo es mi corte", and for "dime si quedó"."""
+    said = fold(text)
+    return is_question(text, words) or _NOT_KNOWN.search(said) is not None or _TELL_ME.search(said) is not None
 
 
 def _pieces(text: str) -> list[str]:
