@@ -179,7 +179,8 @@ def _agrees_and_wants_kept(run: Run, reply: Reply, frame: Frame, node: Choose) -
         attempt.is_kept = taken is not None and frame.key in run.c.answers
     if not attempt.is_kept or taken is None:
         return None
-    answer_after(run, Reply(text=reply.text[wish.start("wish") :], sid=reply.sid), frame, is_moving=taken)
+    if run.c.said is None:  # else what they asked first waits, and is not overtaken
+        answer_after(run, Reply(text=reply.text[wish.start("wish") :], sid=reply.sid), frame, is_moving=taken)
     return taken
 
 
