@@ -27,7 +27,8 @@ _VERB = (
 """Words that ask for it; "cambié el apellido", "me cambié el nombre" tell what somebody did."""
 _NAME = r"(?:el|la|los|las|mi|mis|the|my) (?P<name>[^\s,;.:?!]+(?: (?!a |por |to |que )[^\s,;.:?!]+){0,2}?)"
 _LEAD = (
-    r"(?:(?:oiga|oye|mire|y|pero|no|ay|and|but|so|also|perdon|sorry|es que|please|por favor|wait|espere)(?!\w) ?,? ?)*"
+    r"(?:(?:oiga|oye|mire|y|pero|no|ay|and|but|so|also|perdon|sorry|es que|please|por favor|wait|espere)"
+    r"(?!\w)(?> ?,? ?))*"
 )
 _ASKED = re.compile(
     rf"^{_LEAD}{_VERB} {_NAME}"

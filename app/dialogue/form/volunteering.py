@@ -54,9 +54,9 @@ _NAMES = {
 """The questions for which names told in passing are kept."""
 _BIRTH = "i589/a1/birth"
 _BORN = re.compile(
-    r"\W*(?:(?:yo|pues|i|im|am|was|is|mi|my|fui|soy|on|ok|si|no)\W+)*(?:na[csz]i(?:d[oa])?|born|birth\s?da(?:y|te)|"
+    r"\W*+(?:(?:yo|pues|i|im|am|was|is|mi|my|fui|soy|on|ok|si|no)\W++)*+(?:na[csz]i(?:d[oa])?|born|birth\s?da(?:y|te)|"
     r"b\s?day|date of birth|d\.?o\.?b|fecha (?:de )?na[cs]imiento|na[cs]imiento|f\.?\s?nac|nac|cumple(?:anos)?)\b"
-    r"\W*(?:(?:es|is|era|was|el|dia|on|the|in|en|un|at|fue)\W+)*"
+    r"\W*+(?:(?:es|is|era|was|el|dia|on|the|in|en|un|at|fue)\W++)*+"
 )
 _ONLY_A_DAY = re.compile(
     r"^(?:(?:de|del|of|the|el|dia|ano|year|en|in|on|\d+(?:st|nd|rd|th|ro)?|ene\w*|jan\w*|feb\w*|mar\w*|abr\w*|apr\w*|"

@@ -24,7 +24,7 @@ _ALMOST_WHOLE = 7
 _SSN_LIKE = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _GROUPED = re.compile(r"\d(?:[\s.\-_,]{0,3}\d)*")
 _MIXED = re.compile(
-    rf"(?<![a-z])a?[\s#:.\-]*(?=[\d{_LOOKALIKES}\s.\-]*\d)([\doil](?:[\s.\-]?[\d{_LOOKALIKES}]){{6,10}})(?![a-z\d])"
+    rf"(?<![a-z])a?[\s#:.\-]*+(?=[\d{_LOOKALIKES}\s.\-]*\d)([\doil](?:[\s.\-]?[\d{_LOOKALIKES}]){{6,10}})(?![a-z\d])"
 )
 _OTHER_PREFIX = re.compile(r"\b([b-z]|[a-z]{2,4})[\s\-#]?\d{6,}")
 _OTHER_PAPER = re.compile(

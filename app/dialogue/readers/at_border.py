@@ -41,8 +41,8 @@ _PLACE = (
 _BE_THERE = r"(?:tengo que|hay que|debo|i must|i have to|must|have to) (?:estar|llegar|presentarme|be|arrive)\b"
 _COURT = rf"{_TO}(?:juez|jueza|jues|corte|tribunal|judge|court|audiencia|hearing)\b"
 _SAYS = (
-    r"(?:[ ,:;.]+(?:(?:hay que|tengo que|debo|i must|must|have to|be|estar|llegar|presentarme|es|son|is|are|na|dice|"
-    r"says|say|hora|hour|time|the|la|que|q|para|ahi|alla|a|at|las|there|come|como|pero|but|i|go|voy)\b[ ,]*)*)"
+    r"(?:[ ,:;.]++(?:(?:hay que|tengo que|debo|i must|must|have to|be|estar|llegar|presentarme|es|son|is|are|na|dice|"
+    r"says|say|hora|hour|time|the|la|que|q|para|ahi|alla|a|at|las|there|come|como|pero|but|i|go|voy)\b[ ,]*+)*+)"
 )
 _LINKS = (
     r"(?:[ ,]+(?:es|son|is|are|na|hay que|tengo que|debo|estar|llegar|i must|must|have to|be|lo|it|the one)\b)*[ ,]+"
@@ -79,7 +79,7 @@ _JOINED = re.compile(
     rf"{BEHIND_MINUTES}",
     re.IGNORECASE,
 )
-_JOINS_ON = re.compile(r"(?:[ ,;]|\b(?:y|and|pero|but)\b)+$")
+_JOINS_ON = re.compile(r"(?<![ ,;])(?:[ ,;]|\b(?:y|and|pero|but)\b)++$")
 _READ = ("ok", "ambiguous")
 
 _UNKNOWN_HOUR, _FARTHEST = 2, 2

@@ -49,8 +49,8 @@ _REST = (
     r"others?|todas|todos|todo|all))"
 )
 _YES = (
-    r"(?: ?,? ?(?:si|yes|todas|todos|all|tengo|las tengo|los tengo|me pasaron|me han pasado|i have|i do|happened|true|"
-    r"me paso|happen to me|dos|tres|cuatro|two|three|\d|son|are|of them|ok|fine))*"
+    r"(?:(?> ?,? ?)(?:si|yes|todas|todos|all|tengo|las tengo|los tengo|me pasaron|me han pasado|i have|i do|happened|"
+    r"true|me paso|happen to me|dos|tres|cuatro|two|three|\d|son|are|of them|ok|fine))*"
 )
 _BUT = (
     r"(?:menos|excepto|exepto|esepto|salvo|except(?: for)?|exept|quitando|quitandole|sin contar|but not|other than|"
@@ -59,7 +59,7 @@ _BUT = (
 )
 _HAVE = (
     r"(?:(?:si|yes|pues|yo|tengo|tenemos|i have|i got|me pasaron|me han pasado|i had|las|los|the|want|"
-    r"quiero) ?,? ?)*"
+    r"quiero)(?> ?,? ?))*"
 )
 _ALL_BUT = (
     re.compile(

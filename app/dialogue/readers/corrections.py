@@ -30,7 +30,7 @@ _MARKED = (
 )
 """Parted at the last words of correcting, and at the first: what follows may hold a "no" of its own."""
 _ONLY_TAKEN_BACK = re.compile(
-    rf"^.+{_GAP}(?:(?:no|ay|perdon|sorry)\b\W*)*(?:(?:me|nos) (?:equivoque|confundi)|my mistake|i was wrong|"
+    rf"^.+(?>{_GAP})(?:(?:no|ay|perdon|sorry)\b\W*+)*(?:(?:me|nos) (?:equivoque|confundi)|my mistake|i was wrong|"
     rf"asi no)\W*$",
     re.DOTALL,
 )
@@ -38,12 +38,12 @@ _LAST_NO = re.compile(r"[\s,.;:]+(?:no|nel|o|or)$")
 _AFTER_DENIAL = r"(?:(?:sino|pero|but|es|son|fue|soy|it is|its|it's|i am|im|i'm|mejor|si)\s+)?(?:que\s+)?"
 _DENIED = (
     re.compile(
-        rf"^(?:(?:pues|bueno|well|mire)\W+)?(?:no|not|nel)\s+(?P<before>[^,;.]+?)(?:\s*[,;.]\s*{_AFTER_DENIAL}|"
+        rf"^(?:(?:pues|bueno|well|mire)\W+)?(?:no|not|nel)\s+(?P<before>[^,;.]+?)(?:\s*+[,;.]\s*+{_AFTER_DENIAL}|"
         r"\s+(?:sino|but)\s+(?:que\s+)?)(?P<after>\S.*)$",
         re.DOTALL,
     ),
-    re.compile(rf"^(?P<before>[^,;]+?)\s*,?\s+(?:no|nel)\s*[,.;]\s*{_AFTER_DENIAL}(?P<after>\S.*)$", re.DOTALL),
-    re.compile(r"^(?P<after>[^,;]+?)\s*,?\s+(?:not|y no)\s+(?P<before>[^,;]+)$", re.DOTALL),
+    re.compile(rf"^(?P<before>[^,;]+?)(?:\s*+,)?\s++(?:no|nel)\s*+[,.;]\s*+{_AFTER_DENIAL}(?P<after>\S.*)$", re.DOTALL),
+    re.compile(r"^(?P<after>[^,;]+?)(?:\s*+,)?\s++(?:not|y no)\s+(?P<before>[^,;]+)$", re.DOTALL),
 )
 
 

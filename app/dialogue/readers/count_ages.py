@@ -31,15 +31,15 @@ _ANYBODY = (
 _ENDS = r"(?=\s*(?:[,.;:!)]|$|(?:y|and|e)\b))"
 _LITTLE = r"(?: (?:like|como|about|ya|solo|only|apenas|just|now|ahora))?"
 _TOLD = re.compile(
-    rf"[ ,(]*\b(?:who|that|que|quien)(?: (?:ya|just|now|ahora))? {_HAS}{_LITTLE} {_AGE}(?: {_UNIT})?{_ENDS}|"
+    rf"[ ,(]*+\b(?:who|that|que|quien)(?: (?:ya|just|now|ahora))? {_HAS}{_LITTLE} {_AGE}(?: {_UNIT})?{_ENDS}|"
     rf"\b{_BY_AGE}{_LITTLE} (?:{_HAS}|de|con){_LITTLE} {_AGE}(?: {_UNIT})?{_ENDS}|"
     rf"\b{_ANYBODY}{_LITTLE} (?:(?:{_HAS}|de|con){_LITTLE} {_AGE} {_UNIT}|(?:is|de){_LITTLE} {_AGE}){_ENDS}|"
     rf"\b(?:de|aged|ages?|age of) {_AGE} {_UNIT}{_ENDS}"
 )
 _EACH = re.compile(
-    rf"(?:[ ,:(]+|\b)(?:de|of|aged|ages?|are|tienen|edades)?\s*(?P<list>\d{{1,2}}(?: ?, ?\d{{1,2}})*,? (?:y|and|"
+    rf"(?:[ ,:(]++|\b)(?:de|of|aged|ages?|are|tienen|edades)?\s*(?P<list>\d{{1,2}}(?: ?, ?\d{{1,2}})*,? (?:y|and|"
     rf"e) \d{{1,2}}) {_UNIT}\W*$|"
-    r"[ ,:(]+(?P<ones>(?:(?:1|un|una|one|el|la|the|otr[oa]|other)(?: (?:otr[oa]|other|one))? (?:de|is|tiene|of|"
+    r"[ ,:(]++(?P<ones>(?:(?:1|un|una|one|el|la|the|otr[oa]|other)(?: (?:otr[oa]|other|one))? (?:de|is|tiene|of|"
     r"con) \d{1,2}"
     r"(?: (?:anos|years|meses|months))?(?: ?, ?| (?:y|and) |\W*$)){2,})$"
 )

@@ -75,9 +75,9 @@ _DOZEN = re.compile(
     r"(?P<less> (?:menos|minus|less) (?:1|uno?|one))?\b"
 )
 _COUNTED_IN = re.compile(
-    r"[\s,]+(?:ya )?(?:contand[oa]\w*|incluyend[oa]\w*|includ(?:ing|ed)|count(?:ing|ed)|con todo y|"
+    r"[\s,]++(?:ya )?(?:contand[oa]\w*|incluyend[oa]\w*|includ(?:ing|ed)|count(?:ing|ed)|con todo y|"
     r"conmigo inclui\w+)\b(?! (?:no|solo|only)\b)"
-    r"[^\d?]*$"
+    r"[^\d?]*+$"
 )
 """Who is among the number said: `once contando a mi suegra`."""
 _ALONE = re.compile(
@@ -90,7 +90,7 @@ _ALONE = re.compile(
     r"^(?:i am|im|i came|i come|i travel) (?:all )?(?:alone|by myself)$|^me alone$|^myself$"
 )
 """Somebody who is by themselves: one."""
-_ONE_BESIDE = re.compile(r"^\W*(?:1|un[oa]|one)\b\W+|\W+(?:1|un[oa]|one)\W*$")
+_ONE_BESIDE = re.compile(r"^\W*+(?:1|un[oa]|one)\b\W++|\W++(?:1|un[oa]|one)\W*+$")
 """`just me, 1`."""
 _SAID_TWICE = re.compile(
     r"^(?:(?:tengo|tenemos|son|somos|hay|i have|we are|we have|solo|only) )*(?P<n>\d{1,3})(?: [a-z]{3,})? ?[,(:.=-] ?"

@@ -66,7 +66,7 @@ _OPENS = re.compile(
     re.DOTALL,
 )
 _OPENS_OTHERWISE = re.compile(
-    rf"\W*(?:(?:o|or|u)\b|(?:y|e|and) {_NAME.replace('?P<name>', '?:')}\b|(?:es|is|means|quiere decir)\b|"
+    rf"\W*+(?:(?:o|or|u)\b|(?:y|e|and) {_NAME.replace('?P<name>', '?:')}\b|(?:es|is|means|quiere decir)\b|"
     r"(?:no|not|nada)\b(?! (?:se|hablo|entiendo|leo|speak|know|understand|sabi|mucho|nada de)?\W*(?:el |much |de )?"
     rf"{_NAME.replace('?P<name>', '?:')}\b))"
 )

@@ -32,22 +32,22 @@ _SORRY = (
 _OVER = rf"(?:{_IS}\s+)*"
 _PAIRS = (
     re.compile(
-        rf"^(?:.{{0,40}}?[\s,;.])?{_NOT}\s+{_OVER}(?P<x>.+?)(?:\s*[,;.]\s*(?:(?:sino|but|pero|mejor)\s+)?{_OVER}|"
+        rf"^(?:.{{0,40}}?[\s,;.])?{_NOT}\s+{_OVER}(?P<x>.+?)(?:\s*+[,;.]\s*+(?:(?:sino|but|pero|mejor)\s+)?{_OVER}|"
         rf"\s+(?:sino|but|pero)\s+(?:que\s+)?{_OVER}|\s+{_IS}\s+)(?P<y>\S.*)$"
     ),
     re.compile(
         rf"^(?:.{{0,40}}?[\s,;.])?{_NOT}\s+{_OVER}(?=(?P<p>el|la|a las?|at|the|en|on)\s)"
         r"(?P<x>.+?)\s(?P<y>(?P=p)\s\S.*)$"
     ),
-    re.compile(rf"^(?P<y>.+?)[\s,;]+(?:(?:y|ya|and)\s+)?{_NOT}\s+{_OVER}(?P<x>[^,;.]+?)\W*$"),
-    re.compile(rf"^(?P<x>.+?)\s*,?\s+(?:no|nel)\s*[,.;]\s*{_OVER}(?P<y>\S.*)$"),
+    re.compile(rf"^(?P<y>.+?)[\s,;]++(?:(?:y|ya|and)\s+)?{_NOT}\s+{_OVER}(?P<x>[^,;.]+?)\W*$"),
+    re.compile(rf"^(?P<x>.+?)(?:\s*+,)?\s++(?:no|nel)\s*+[,.;]\s*+{_OVER}(?P<y>\S.*)$"),
     re.compile(r"^(?P<y>.+?)\s+(?:en vez de|en lugar de|instead of|rather than)\s+(?P<x>.+)$"),
     re.compile(r"^(?:.*\b)?(?:cambi\w+|change)\s+(?P<x>.+?)\s+(?:por|para|to)\s+(?P<y>.+)$"),
 )
-_MARKED = re.compile(rf"^(?P<x>.*?)\W*\b{_SORRY}\b\W*(?:(?:{_NOT}|{_SORRY})\b\W*)*{_OVER}(?P<y>.*)$")
+_MARKED = re.compile(rf"^(?P<x>.*?)\W*+\b{_SORRY}\b\W*+(?:(?:{_NOT}|{_SORRY})\b\W*+)*{_OVER}(?P<y>.*)$")
 _DENIED = re.compile(rf"^(?:.{{0,40}}?[\s,;.])?{_NOT}\s+{_OVER}(?P<x>\S.*)$")
 _FILLING = re.compile(r"\b(?:es|era|son|dice|is|was|its|it's|it|at|las|la|de|no|hora|the|hour|time)\b|[^\w\s:.]")
-_ALONE = re.compile(r"\W*(?:(?:es|era|is|was|it|its|el|la|dia|day|the|al|para|on|no|de|of)\W+)*(\d{1,2})\W*")
+_ALONE = re.compile(r"\W*+(?:(?:es|era|is|was|it|its|el|la|dia|day|the|al|para|on|no|de|of)\W++)*+(\d{1,2})\W*")
 _WHOLE = re.compile(r"\d+ ?[/.-] ?\d+|\b(?!20\d\d)\d{1,2}\b(?: de)? M\d\d\b|M\d\d (?:the )?\d{1,2}\b(?!\d)")
 _NAMED_DAY = re.compile(r"\b(?:el|dia|day|the|al|on) (?:dia |day )?(\d{1,2})\b(?! ?[:/.-])")
 _CLOCK = re.compile(r"\d[:.]\d\d|\b(?:media|cuarto|a las?|at|[ap]\.? ?m|half|hora|hour|time)\b")

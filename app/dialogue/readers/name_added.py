@@ -14,12 +14,12 @@ from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
 from app.dialogue.readers.place_words import STATES
 
-_AND = r"[\s,;.(]+(?:(?:y|e|and|pero|but|ya que|porque)\s+)?"
+_AND = r"[\s,;.(]++(?:(?:y|e|and|pero|but|ya que|porque)\s++)?"
 _COURTESY = re.compile(
     rf"{_AND}(?:(?:muchas |muchisimas |mil )?gracias|mucho gusto|(?:para servirle|a sus? ordenes|a la orden)(?: .*)?|"
     r"por favor|porfa(?:vor)?|thank you|thanks|please|nice to meet you|saludos|bendiciones|(?:me )?(?:disculp\w+|"
     r"perdon(?:e|en|eme|enme))(?: (?:la|las|el|los|mi|mis|que|si|por)\b.*)?|"
-    r"dios (?:lo|la|le|les|los|me lo|me la) (?:bendiga|cuide|guarde)\w*.*|god bless.*)\W*$"
+    r"dios (?:lo|la|le|les|los|me lo|me la) (?:bendiga|cuide|guarde)\w*.*|god bless.*)\W*+$"
 )
 _ONLY_ONE = re.compile(
     rf"{_AND}(?:solo|solamente|unicamente|nomas|nada mas|only|just)\s+(?:(?:tengo|uso|llevo|es|i have|have|got)\s+)?"
@@ -28,11 +28,11 @@ _ONLY_ONE = re.compile(
 )
 _BEHIND = re.compile(
     rf"{_AND}(?:solo|solamente|unicamente|nomas|nada mas|no mas|los dos|ambos|both|y ya|eso es todo|es todo|asi nomas|"
-    r"only|just that|that is all|thats all|that's all)\W*$"
+    r"only|just that|that is all|thats all|that's all)\W*+$"
 )
 _NO_OTHER = re.compile(
-    r"(?:^|[\s,;.(]+)(?:(?:y|and|pero|but|ni)\s+)?(?:(?:i |we )?(?:have |got )?(?:no|not|dont have|don't have|without|"
-    r"sin)|ni)"
+    r"(?:^|[\s,;.(]++)(?:(?:y|and|pero|but|ni)\s++)?(?:(?:i |we )?(?:have |got )?(?:no|not|dont have|don't have|"
+    r"without|sin)|ni)"
     r"(?: (?:tengo|hay|uso|llevo|tiene|have|has|got))?(?: (?:any|an|a|mas|ningun|otro|un))?\s+"
     r"(?:middle(?: names?)?|segundos? (?:nombre|apellido)s?|second (?:last ?|middle |first )?names?|"
     r"(?:otros? |mas )(?:nombre|apellido)s?|(?:other |more )(?:last )?names?|segundo)"
@@ -40,12 +40,12 @@ _NO_OTHER = re.compile(
 )
 _LETTER = r"(?:[a-z]|be|ve|ce|zeta|jota|ka|hache|ye|elle|equis|uve)"
 _SPELLED = re.compile(
-    r"[\s,;:(]+(?:(?:y|and|asi|todo|se escribe|escrito|escrita|spelled|written)\s+)*(?:con|with)\s+"
+    r"[\s,;:(]++(?:(?:y|and|asi|todo|se escribe|escrito|escrita|spelled|written)\s+)*(?:con|with)\s+"
     rf"(?:(?:una?|an?|la|the|doble|double)\s+)*{_LETTER}\b(?:\s+{_LETTER}\b(?!\w))*(?:\s+(?:grande|chica|pequena|larga|corta|alta|"
     rf"de [a-z]+|(?:intermedia|muda|inicial|final|en medio|al (?:final|principio|inicio|medio))|"
     rf"at the (?:end|start|beginning)|(?:y|and) (?:con )?{_LETTER}\b(?!\w)))*\)?(?=\W|$)"
 )
-_LETTERS = re.compile(r"[\s,;.:(]+((?:[^\W\d_][\s\-.]+){2,}[^\W\d_])\W*$")
+_LETTERS = re.compile(r"[\s,;.:(]++((?:[^\W\d_][\s\-.]++){2,}[^\W\d_])\W*+$")
 _NATION = (
     r"(?:hondur|salvador|brasil|panam)[en]\w+|catrach[oa]|guatemaltec[oa]|chapin[a]?|guanac[oa]|nicaraguense|nica|pinoler[oa]|"
     r"venezolan[oa]|cuban[oa]?|haitian[oa]?|ecuatorian[oa]|colombian[oa]?|mexican[oa]?|peruan[oa]|dominican[oa]|"

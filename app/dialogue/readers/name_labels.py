@@ -23,8 +23,8 @@ _LABEL = re.compile(
     r"(?:\(s\)|\(es\))?(?P<mark>\s*(?:(?:is|are|es|son)\b|[:=\-])\s*|\s+(?=\w))"
 )
 _JOINTS = re.compile(
-    r"(?:[\s,;.|/]|\by de(?=\s*$)|\b(?:and|y|pero|but|el|los|the|un|una|a|solo|only|tengo|con|with|both|su|his|"
-    r"her|mis?|my)\b)+$"
+    r"(?<![\s,;.|/])(?:[\s,;.|/]|\by de(?=\s*$)|\b(?:and|y|pero|but|el|los|the|un|una|a|solo|only|tengo|con|with|both|"
+    r"su|his|her|mis?|my)\b)++$"
 )
 _OPENERS = re.compile(r"^(?:(?:tengo que|tengo|que|es|son|is|are|it is|it's)\s+)+(?=\w)")
 _SECOND = re.compile(
@@ -32,7 +32,7 @@ _SECOND = re.compile(
     r"(?:(?:es|is)\s+)?(?P<other>.+)$"
 )
 _MOTHERS = re.compile(
-    r"^(?P<first>.+?)[\s,]+(?:(?:y|and)\s+)?(?:el|la) (?:de|por) (?:mi )?(?:mama|madre|mami)\s+"
+    r"^(?P<first>.+?)[\s,]++(?:(?:y|and)\s+)?(?:el|la) (?:de|por) (?:mi )?(?:mama|madre|mami)\s+"
     r"(?:(?:es|is)\s+)?(?P<other>.+)$"
 )
 _PARTS = {

@@ -58,7 +58,7 @@ _TALK = word_set(
 )
 _ONLY = re.compile(
     r"^(?:(?:solo|solamente|unicamente|nomas|nada mas|just|only)\s+)+(?=\w)|"
-    r"(?:[\s,]+(?:solamente|nomas|nada mas|y ya|es todo|only|just that))+$"
+    r"(?:[\s,]++(?:solamente|nomas|nada mas|y ya|es todo|only|just that))+$"
 )
 _ENGLISH_LEAD = re.compile(r"^(?:hi|hello)?[,.! ]*my (?:full )?name is\s")
 _PAPER_LEAD = re.compile(
@@ -74,7 +74,7 @@ _TITLE = re.compile(
     r"soldado|sargento|cabo|rev|reverendo|brother|sister|father|mister|sir)\b\.?\s+)+(?=\w)"
 )
 _TRAILS = re.compile(
-    r"[\s,;.(]+(?:(?:que|y|and|who|el|ella|ya|pero|but|he|she) )*(?:(?:se )?(?:fallecio|murio|nacio|mataron)|"
+    r"[\s,;.(]++(?:(?:que|y|and|who|el|ella|ya|pero|but|he|she) )*(?:(?:se )?(?:fallecio|murio|nacio|mataron)|"
     r"esta (?:muert|viv)[oa]|vive|vivia|viven|tiene|tenia|fallecid[oa]|difunt[oa]|finad[oa]|"
     r"qepd|died|passed away|is (?:dead|alive)|was born|lives|lived)\b.*$"
 )

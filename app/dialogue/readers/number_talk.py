@@ -17,7 +17,7 @@ _SLIP = (
     r"me equivoque|mejor dicho|corrijo)(?:\W+no)?|no(?=\W+(?:es|is|son|termina|acaba|ends)\b))"
 )
 _TAIL = re.compile(
-    rf"(?P<whole>\d(?:[\s.\-]{{0,3}}\d){{7,}})\W+{_SLIP}\W+(?:(?:es|is|its|it's|son|termina en|acaba en|ends in|"
+    rf"(?<!\d)(?P<whole>\d(?:[\s.\-]{{0,3}}\d){{7,}})\W+{_SLIP}\W+(?:(?:es|is|its|it's|son|termina en|acaba en|ends in|"
     rf"ends with|"
     r"los ultimos son|the last is|al final|el final es) )*(?P<tail>\d(?:[\s\-]?\d){2,4})(?!\W?\d)"
 )

@@ -61,7 +61,7 @@ _NO_OTHER = re.compile(
 )
 _SHORT = re.compile(r"\b(?:ak|akka|aka|aqi|aki)\b", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?P<whole>\d[\d\s().\-]{6,}\d)\s*,?\s*(?:o|u|or|or maybe|o tal vez)\s+(?:(?:el|es|the|it's)\s+)?"
+    r"(?<!\d)(?P<whole>\d[\d\s().\-]{6,}\d)\s*,?\s*(?:o|u|or|or maybe|o tal vez)\s+(?:(?:el|es|the|it's)\s+)?"
     r"(?P<tail>\d{2,6})\b(?![\s.\-]?\d)"
 )
 """A number and, after "or", another end of it: `404 555 0163 or 0136`."""

@@ -23,11 +23,11 @@ _OWN = re.compile(
     r"(?: is|s| s)|i am called|im called)\b:?\s*"
 )
 _LED = re.compile(
-    r"\W*(?:(?:que|q|yo|es|soy|me llamo|mi nombre(?: completo)?(?: es)?|my name(?: is)?|i am|im|it is|its|is|"
+    r"\W*+(?:(?:que|q|yo|es|soy|me llamo|mi nombre(?: completo)?(?: es)?|my name(?: is)?|i am|im|it is|its|is|"
     r"name)\b\W*)+"
 )
 _AM = re.compile(
-    r"\W*(?:(?:hola|hi|hello|pues|yo|buenas|buenos|dias|tardes|noches|ok|si|senor|senora|senorita)\W+)*"
+    r"\W*+(?:(?:hola|hi|hello|pues|yo|buenas|buenos|dias|tardes|noches|ok|si|senor|senora|senorita)\W++)*+"
     r"(?:soy|i am|i'm|im)\s+"
 )
 _BARE = re.compile(r"(?:^|[.,;!\n]|\b(?:and|y|ok|hola|hello|hi)\b)\s*(?:my name|mi nombre)\s+(?=\w)")
@@ -46,7 +46,7 @@ _PARENT = re.compile(
     r"(?:'?s? name)?(?:\s+(?:es|era|is|was|se llama|se llamaba|called|llamado|llamada))?:?\s+"
 )
 _JOINT = re.compile(r"\s*[,.;:!?\n]|\s+(?:y|e|and|pero|but|que|who)\b")
-_JOINING = re.compile(r"^\W*(?:(?:y|e|and|pero|but|tambien|also)\b\W*)+|\W+(?:y|e|and|pero|but)\W*$")
+_JOINING = re.compile(r"^\W*(?:(?:y|e|and|pero|but|tambien|also)\b\W*)+|\W++(?:y|e|and|pero|but)\W*+$")
 _LEANS = re.compile(r"\b(?:con|with|de|of|por|para|a|y yo|junto|donde|where)\s+$")
 _TURNS = re.compile(r"\s*(?:,\s*)?(?:pero|but|y|and|aunque)\s+$")
 _FEWEST_OF_A_PARENT = 2

@@ -56,11 +56,12 @@ def town_and_state(text: str) -> tuple[str, str] | None:
     return (str(town), str(state)) if len(str(state)) > _SHORT_STATE else None
 
 
-_COUNTRY = re.compile(r"[\s,]+(?:en )?m[eé]xico$", re.IGNORECASE)
+_COUNTRY = re.compile(r"[\s,]++(?:en )?m[eé]xico$", re.IGNORECASE)
 _SHORT_STATE = 5
 
 _CHILDREN_TOLD = re.compile(
-    r"(?:\s*[.;,!\n]+\s*(?:y\s+|e\s+|and\s+)?|\s+(?:y|and)\s+)(?:(?:yo|nosotros|tambien|also|i|we|we all)\s+)?"
+    r"(?<!\s)(?:\s*[.;,!\n]++\s*+(?:y\s+|e\s+|and\s+)?|\s++(?:y|and)\s+)"
+    r"(?:(?:yo|nosotros|tambien|also|i|we|we all)\s+)?"
     r"(?=(?:(?:tengo|tenemos|traigo|vengo con|ando con|i have|we have|with)\s+(?:a\s+)?(?:\w+\s+){0,2}?|"
     r"(?:mis?|nuestr[oa]s|los|my|our|the)\s+(?:\w+\s+)?)(?:nin[oa]s?|hij[oa]s?|hijit[oa]s?|chamacos?|chamitos?|cipot[ea]s?|"
     r"bebes?|kids?|children|sons?|daughters?)\b)"

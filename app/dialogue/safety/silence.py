@@ -22,7 +22,7 @@ from app.dialogue.world import Reply
 
 _FIRST = re.compile(r"([.;!\n]+)")
 
-_PICK = re.compile(r"\s*(\d{1,2}|[^\W\d_]+)\s*(?:[.,;:!)\n-]+|\s(?=(?:y|and|pero|but) ))\s*(?=[^\W\d])")
+_PICK = re.compile(r"\s*(\d{1,2}|[^\W\d_]++)\s*(?:[.,;:!)\n-]++|\s(?=(?:y|and|pero|but) ))\s*+(?=[^\W\d])")
 """The word or number that a message opens with, before a stop or what is joined to it."""
 
 _MOST = 8

@@ -48,7 +48,7 @@ _AGREED = "agree"
 
 _JOINS = re.compile(r"\s*(?:[.,;!\n…-]|(?:but|pero|and|y|then|entonces|so|now|ahora|only|solo|nomas)\b)")
 _LEADS = re.compile(
-    r"\W*(?:but|pero|and|y|then|entonces|so|now|ahora|first|primero|also|tambien|oiga|mire|i ask(?:ed)?(?: you)?|"
+    r"\W*+(?:but|pero|and|y|then|entonces|so|now|ahora|first|primero|also|tambien|oiga|mire|i ask(?:ed)?(?: you)?|"
     r"(?:le |te )?pregunto|tell me|digame|dime|i want (?:to )?(?:ask|know)|quiero (?:saber|preguntar)|una pregunta|"
     r"one question|my question is|mi pregunta es)\b\W*"
 )

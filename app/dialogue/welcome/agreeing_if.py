@@ -45,7 +45,7 @@ _NOT_OURS = re.compile(
     r"government|money|sell|promet\w*|jur[ae]\w*|promise)\b"
 )
 _SENTENCES = re.compile(r"[^?.!…\n;]+\??")
-_TAG = re.compile(r"(?:\?|\b(?:verdad|cierto|s[ií] o no|right|abi|yes or no))\W*$", re.IGNORECASE)
+_TAG = re.compile(r"(?:\?|\b(?:verdad|cierto|s[ií] o no|right|abi|yes or no))\W*+$", re.IGNORECASE)
 """How a sentence ends that asks."""
 
 

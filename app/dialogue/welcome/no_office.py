@@ -70,8 +70,8 @@ _WISHES = (
     ),
 )
 _LEADS = re.compile(
-    r"(?:[\s,.;:!-]|\b(?:pero|but|only|solo|nomas|y|and|que|q|quiero|i|want|please|por favor|porfa|"
-    r"eso si|oiga|the|la|el)\b)+$"
+    r"(?<![\s,.;:!-])(?:[\s,.;:!-]|\b(?:pero|but|only|solo|nomas|y|and|que|q|quiero|i|want|please|por favor|porfa|"
+    r"eso si|oiga|the|la|el)\b)++$"
 )
 _CONDITION = re.compile(
     r"\b(?:mientras|siempre (?:que|y cuando)|con tal|as long|only if|solo si|provided|unless|a menos)\b|"

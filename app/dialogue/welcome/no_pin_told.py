@@ -17,7 +17,7 @@ from app.dialogue.safety.at_once import NO_PIN, PIN, WANTS_PIN
 from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 
-_BEFORE = re.compile(r"(?:[\s,.;:!-]|\b(?:y|e|and|but|pero|tambien|also|ademas|ni|o sea|yo|i)\b)*$")
+_BEFORE = re.compile(r"(?<![\s,.;:!-])(?:[\s,.;:!-]|\b(?:y|e|and|but|pero|tambien|also|ademas|ni|o sea|yo|i)\b)*+$")
 _BEHIND = re.compile(
     r"(?:[\s,.;:!-]|\b(?:tampoco|either|ok|por favor|porfa|xfa|please|pls|gracias|grasias|thanks|ya|mijo|mija|joven|"
     r"senor|senora|senorita|amig[oa]|nomas|for me|para mi|ninguno|ninguna)\b)*"

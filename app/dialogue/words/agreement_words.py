@@ -37,14 +37,14 @@ _SMALL = (
 )
 _ACCEPTS = r"(?:agree|gree|accept|acepto|asepto|acpeto|acepo|aceto|azepto|acsepto|acepto+|de acuerdo)"
 _OPENS = re.compile(
-    r"\W*(?:(?:pero|but|ay|ah|no ve que|es que)\s+(?=(?:\w+\s+){0,4}(?:dije|dicho|digo|said|say|told|tell)\b))*"
+    r"\W*+(?:(?:pero|but|ay|ah|no ve que|es que)\s+(?=(?:\w+\s+){0,4}(?:dije|dicho|digo|said|say|told|tell)\b))*"
     rf"(?:(?:{_SMALL}|que|q|k|that|now|ahora|ahorita)\b[\s,.;!]*)*+"
     rf"(?:i |yo |le |les |te |lo )?(?:do |am |estoy )?{_ACCEPTS}\b"
 )
 _AT_THE_END = re.compile(rf"(?:(?:si|yes|i|yo|estoy) )?{_ACCEPTS}$")
 _DENIED = re.compile(r"\b(?:no|not|dont|nunca|never|cant|tampoco)(?: \w+){0,2} (?:acept\w+|a?gree|accept|acuerdo)\b")
 _TRAILS = re.compile(
-    rf"[\s,]*(?:{_SMALL}|{_OBJECT}|it|this|(?:with|to) (?:it|that|this|you)|"
+    rf"[\s,]*+(?:{_SMALL}|{_OBJECT}|it|this|(?:with|to) (?:it|that|this|you)|"
     r"(?:now|ahora|ahorita|na|o+|abeg|sha)(?=\W*$)|(?:na|abeg|sha)(?=[.,;!])|"
     r"make (?:you|una|u) (?:keep|save|hold|read|open) (?:am|it|my answers?|what i (?:write|tell))|"
     r"(?:a |con |en )?(?:eso|esto|todo)(?: (?:eso|esto))?)\b(?!\?)"

@@ -37,7 +37,7 @@ _TO_A_QUESTION = re.compile(
 )
 """What leads on to a word that asks; without one it may be the matter itself: "quiero saber mi fecha"."""
 
-_CONDITION = re.compile(r"\W*(?:si|sí|if|whether)\b\s*", re.IGNORECASE)
+_CONDITION = re.compile(r"\W*+(?:si|sí|if|whether)\b\s*", re.IGNORECASE)
 _FEWEST = 2
 """Words of what is asked."""
 

@@ -50,7 +50,7 @@ _LEADS = re.compile(
     r"nada mas|es todo|eso es todo|that is all|thats all)\b\W*)+"
 )
 _TRAILS = re.compile(
-    r"(?:\W+(?:pues|porfa|xfa|again|otra vez|por favor|please|gracias|thanks|tambien|also|too|mejor|entonces))+\W*$"
+    r"(?:\W++(?:pues|porfa|xfa|again|otra vez|por favor|please|gracias|thanks|tambien|also|too|mejor|entonces))+\W*+$"
 )
 _DENIES = re.compile(
     r"^\W*(?:no|not|nel|ni|nunca|never)\s+(?!(?:no|mejor|lo del?|es que|gracias|thanks|perdon|sorry)\b)\w"
@@ -72,7 +72,7 @@ _COUNTS = word_set(
 )
 """Words behind a number that counts, dates or is one of two."""
 _LAST = re.compile(
-    r"^(?P<before>.+?)[\s.,;:!)-]+(?:(?:la|el|the|opcion|option|numero|number)\s+)?(?P<number>\d{1,2})\W*$", re.DOTALL
+    r"^(?P<before>.+?)[\s.,;:!)-]++(?:(?:la|el|the|opcion|option|numero|number)\s+)?(?P<number>\d{1,2})\W*+$", re.DOTALL
 )
 """A number that stands last: "ok good. 1"."""
 _NICE = word_set(

@@ -47,7 +47,7 @@ _FIRST = re.compile(
     rf"^\W*(?:(?:{'|'.join(sorted(_AROUND - {'son', 'los'}))})\W+)*{_NUMBER}"
     r"(?P<end>\s*[.,;!\n]\s*|\s+)(?=(?P<next>\w+))"
 )
-_LAST = re.compile(rf"(?<=[.,;?!\n])\s*(?:(?:{'|'.join(sorted(_AROUND))})\W+)*{_NUMBER}\W*$")
+_LAST = re.compile(rf"(?<=[.,;?!\n])\s*+(?:(?:{'|'.join(sorted(_AROUND))})\W++)*+{_NUMBER}\W*+$")
 _GOES_ON = word_set(
     """
     y|e|and|but|pero|tambien|also|ahora|now|oiga|oye|quiero|quisiera|necesito|que|q|k|como|cuando|donde|quien|cual|
@@ -67,11 +67,11 @@ _HOUR_TOLD = re.compile(r"(?<!\d)(?:(?:[01]?\d|2[0-3]):[0-5]\d|0\d[0-5]\d|[01]?\
 _APART = re.compile(r"(?<![\w/.,:-])\d{4,6}(?![\w/]|[.,:-]\d)")
 _AGAIN = re.compile(
     r"(?:\b(?:o|u|or|ni|sino|perdon|digo|mejor|no|not|sorry|wait|espere|i mean|ahora(?: es)?|"
-    r"now(?: it)?(?: is|s)?)\b\W*)+$"
+    r"now(?: it)?(?: is|s)?)\b\W*+)++$"
 )
 """What stands before a second number that may be the PIN too: "4471 o 4417", "4471, perdón, 4417"."""
 _JOINT = re.compile(r"^\W*(?:(?:y|e|and|but|pero|tambien|also)\b\W*)+")
-_LEAD = re.compile(r"(?:\b(?:mi|my|el|la|the|este|es|y|and|ok|bueno|pues)\b\W*)+$")
+_LEAD = re.compile(r"(?:\b(?:mi|my|el|la|the|este|es|y|and|ok|bueno|pues)\b\W*+)++$")
 """The words that join what is said besides to the PIN."""
 _GREETS = word_set("buenas|buenos|dias|tardes|noches|good|morning|afternoon|evening|hey|ola|disculpe|perdon|sorry")
 
