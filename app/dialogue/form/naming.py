@@ -29,7 +29,7 @@ _WRONG = r"\s+(?:esta|estaba|is|was) (?:mal|equivocad[oa]|wrong)\W+(?:(?:es|era|
 _SAYS = rf"(?P<says>\s*[:=]\s*|{_WRONG}|\s+(?:es|son|era|eran|is|are|was|were)\s+)"
 _FURTHER = r"|\s+(?=\w)"
 _JOINTS = re.compile(r"(?<![\s,;.])(?:[\s,;.]|(?<!\w)(?:y|e|and)(?!\w))*+$")
-_ONLY = re.compile(r"\W++(?:nada mas|nomas|no mas|solamente|solo eso|eso es todo|only|thats all)\W*+$")
+_ONLY = re.compile(r"(?<!\W)\W++(?:nada mas|nomas|no mas|solamente|solo eso|eso es todo|only|thats all)\W*+$")
 _BEHIND_NAME = re.compile(r"^\s*(?:(?:es|son|a|por|is|are|to)\s+|[:=,]\s*)?")
 
 

@@ -50,7 +50,9 @@ _ASKING = frozenset(
 """Words before which the question of a message may begin that ends with its mark."""
 
 _WORDS = re.compile(r"\S+")
-_TRAILS = re.compile(r"(?:[\s,;]++(?:y|e|a|and|but|pero|oiga|oye|mijo|mija|entonces|so))+\W*+$", re.IGNORECASE)
+_TRAILS = re.compile(
+    r"(?<![\s,;])(?:[\s,;]++(?:y|e|a|and|but|pero|oiga|oye|mijo|mija|entonces|so))+\W*+$", re.IGNORECASE
+)
 """Words that lead to the question behind what is told, and stay at its end."""
 _LEADS_ON = re.compile(
     r"\b(?:papel(?:ito)?|hoja|carta|aviso|letra|dia|creo|parece|pienso|supongo|dice|dise|dicen|dijeron|dijo|se|lo|"

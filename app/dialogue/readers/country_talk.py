@@ -12,7 +12,7 @@ from collections.abc import Callable
 from app.dialogue.readers.folding import phrase
 
 _PIECES = re.compile(
-    r"(\s*[,.;:]+\s+|\s+(?=(?:pero|but|aunque|although|though|y ahora|and now|y despues|y antes|y yo|and i|and me|"
+    r"(\s*[,.;:]++\s++|\s+(?=(?:pero|but|aunque|although|though|y ahora|and now|y despues|y antes|y yo|and i|and me|"
     r"y mi|and my)\s))"
 )
 _WHENCE = re.compile(

@@ -90,7 +90,7 @@ _ALONE = re.compile(
     r"^(?:i am|im|i came|i come|i travel) (?:all )?(?:alone|by myself)$|^me alone$|^myself$"
 )
 """Somebody who is by themselves: one."""
-_ONE_BESIDE = re.compile(r"^\W*+(?:1|un[oa]|one)\b\W++|\W++(?:1|un[oa]|one)\W*+$")
+_ONE_BESIDE = re.compile(r"^\W*+(?:1|un[oa]|one)\b\W++|(?<!\W)\W++(?:1|un[oa]|one)\W*+$")
 """`just me, 1`."""
 _SAID_TWICE = re.compile(
     r"^(?:(?:tengo|tenemos|son|somos|hay|i have|we are|we have|solo|only) )*(?P<n>\d{1,3})(?: [a-z]{3,})? ?[,(:.=-] ?"

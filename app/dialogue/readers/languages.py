@@ -31,7 +31,7 @@ _DENIED = re.compile(
     r"\b(?:no (?:hablo|habla|es|entiendo|se)|not|i dont speak|dont speak) (?:el |la |good |much |bien )?[^\s,.;]+"
     r"(?=\s*[,.;]|\s+(?:sino|pero|but)\b|\s*$)|\bni (?:el |la )?\w+(?: ni \w+)*"
 )
-_PIECES = re.compile(r"(\s*[,.;:]+\s+|\s+(?=(?:pero|but|porque|because|aunque|although|though|ya que)\s))")
+_PIECES = re.compile(r"(\s*[,.;:]++\s++|\s+(?=(?:pero|but|porque|because|aunque|although|though|ya que)\s))")
 _OUR_NAMES = {"english": "en", "inglish": "en", "ingles": "en", "anglais": "en", "spanish": "es", "espanol": "es"}
 _OUR_NAMES |= {"castellano": "es", "espanyol": "es", "espagnol": "es"}
 _OUR_NAME = rf"({'|'.join(_OUR_NAMES)})"

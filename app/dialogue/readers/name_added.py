@@ -14,7 +14,7 @@ from app.dialogue.readers.lexicon import word_set
 from app.dialogue.readers.name_words import GIVEN, SURNAMES
 from app.dialogue.readers.place_words import STATES
 
-_AND = r"[\s,;.(]++(?:(?:y|e|and|pero|but|ya que|porque)\s++)?"
+_AND = r"(?<![\s,;.(])[\s,;.(]++(?:(?:y|e|and|pero|but|ya que|porque)\s++)?"
 _COURTESY = re.compile(
     rf"{_AND}(?:(?:muchas |muchisimas |mil )?gracias|mucho gusto|(?:para servirle|a sus? ordenes|a la orden)(?: .*)?|"
     r"por favor|porfa(?:vor)?|thank you|thanks|please|nice to meet you|saludos|bendiciones|(?:me )?(?:disculp\w+|"

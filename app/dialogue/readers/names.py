@@ -74,9 +74,9 @@ _TITLE = re.compile(
     r"soldado|sargento|cabo|rev|reverendo|brother|sister|father|mister|sir)\b\.?\s+)+(?=\w)"
 )
 _TRAILS = re.compile(
-    r"[\s,;.(]++(?:(?:que|y|and|who|el|ella|ya|pero|but|he|she) )*(?:(?:se )?(?:fallecio|murio|nacio|mataron)|"
-    r"esta (?:muert|viv)[oa]|vive|vivia|viven|tiene|tenia|fallecid[oa]|difunt[oa]|finad[oa]|"
-    r"qepd|died|passed away|is (?:dead|alive)|was born|lives|lived)\b.*$"
+    r"(?<![\s,;.(])[\s,;.(]++(?:(?:que|y|and|who|el|ella|ya|pero|but|he|she) )*"
+    r"(?:(?:se )?(?:fallecio|murio|nacio|mataron)|esta (?:muert|viv)[oa]|vive|vivia|viven|tiene|tenia|"
+    r"fallecid[oa]|difunt[oa]|finad[oa]|qepd|died|passed away|is (?:dead|alive)|was born|lives|lived)\b.*$"
 )
 """What is told of a person behind their name: `rosa elena ibáñez ya falleció`, `josé luis tiene 13 años`."""
 _GIVEN_LABELS = frozenset({"nombres", "given name", "given names", "given", "nombre de pila", "nombres de pila"})

@@ -83,7 +83,7 @@ _HELPS = re.compile(
 )
 """Somebody who reads aloud or writes for the person may look."""
 _TRAILS = re.compile(
-    r"(?:(?:^|[\s,.;:!-]++)(?:pero|y|es\s+que|q|k|que|porque|xq|espera\w*|espere\w*|per[ae]\w*|aguant\w+|momento|un|"
+    r"(?:(?:^|(?<![\s,.;:!-])[\s,.;:!-]++)(?:pero|y|es\s+que|q|k|que|porque|xq|espera\w*|espere\w*|per[ae]\w*|aguant\w+|momento|un|"
     r"momentito|tantito|ahorita|orita|ahora|ay|oiga|mire|wait|but|hold\s+on|one\s+moment|because|cause|sorry|now|"
     r"right|please|porfa|and|ya|ahi|aqui|luego|no\s+puedo|es))+[\s,.;:!-]*+$"
 )

@@ -48,7 +48,7 @@ _POLITE = (
     r"attention)?"
 )
 _FIRST = re.compile(rf"^\W*(?:{_POLITE})\b\W*")
-_LAST = re.compile(rf"(?:^|\W++)(?:(?:y|and|pero|but|sir|senor|senorita|senora)\W++)?(?:{_POLITE})\W*+$")
+_LAST = re.compile(rf"(?:^|(?<!\W)\W++)(?:(?:y|and|pero|but|sir|senor|senorita|senora)\W++)?(?:{_POLITE})\W*+$")
 _MOST = 3
 
 

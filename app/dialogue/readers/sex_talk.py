@@ -98,7 +98,7 @@ def own_beside_a_wrong_paper(text: str, find: Find) -> str | None:
 
 
 _TO_WHOM = re.compile(
-    r"[\s,]++(?:señorita|senorita|señora|senora|señor|senor|miss|lady|maam|sir|seño|"
+    r"(?<![\s,])[\s,]++(?:señorita|senorita|señora|senora|señor|senor|miss|lady|maam|sir|seño|"
     r"oficial)\W*$",
     re.IGNORECASE,
 )

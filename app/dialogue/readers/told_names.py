@@ -46,7 +46,7 @@ _PARENT = re.compile(
     r"(?:'?s? name)?(?:\s+(?:es|era|is|was|se llama|se llamaba|called|llamado|llamada))?:?\s+"
 )
 _JOINT = re.compile(r"\s*[,.;:!?\n]|\s+(?:y|e|and|pero|but|que|who)\b")
-_JOINING = re.compile(r"^\W*(?:(?:y|e|and|pero|but|tambien|also)\b\W*)+|\W++(?:y|e|and|pero|but)\W*+$")
+_JOINING = re.compile(r"^\W*(?:(?:y|e|and|pero|but|tambien|also)\b\W*)+|(?<!\W)\W++(?:y|e|and|pero|but)\W*+$")
 _LEANS = re.compile(r"\b(?:con|with|de|of|por|para|a|y yo|junto|donde|where)\s+$")
 _TURNS = re.compile(r"\s*(?:,\s*)?(?:pero|but|y|and|aunque)\s+$")
 _FEWEST_OF_A_PARENT = 2

@@ -16,9 +16,9 @@ _LIVES = re.compile(
     r"^(?:(?:por|pues|for) )?(?:(?:ahora|ahorita|orita|aqui|aca|now|here) (?:mismo |mero )?)+(?:en|in) (?P<here>.+)$"
 )
 _ENDS = re.compile(
-    r"\s+(?:con|with)\s+(?:mi|mis|el|la|los|un|una|unos|my|our|the|a|two|three|dos|tres)\b|\s*[.;!]+\s+(?:y|pero|oye|oiga|and|but)\s|"
-    r"\s*[,.;]?\s+(?:y|and)\s+(?:mi|mis|tengo|los|las|dos|tres|my|i have|two|three)\b|"
-    r"\s*,\s*(?:con|with|somos|tengo|we are|i have)\b"
+    r"\s+(?:con|with)\s+(?:mi|mis|el|la|los|un|una|unos|my|our|the|a|two|three|dos|tres)\b|\s*+[.;!]++\s++(?:y|pero|oye|oiga|and|but)\s|"
+    r"(?:\s*+[,.;])?\s++(?:y|and)\s+(?:mi|mis|tengo|los|las|dos|tres|my|i have|two|three)\b|"
+    r"\s*+,\s*+(?:con|with|somos|tengo|we are|i have)\b"
 )
 _NO_TOWN = re.compile(
     r"^(?:(?:yo|nosotros|pues|ahora|ahorita|orita|aqui|aca|ya|no|si|vivo|vivimos|estoy|estamos|vine|vinimos|vengo|ando|"

@@ -35,6 +35,9 @@ _TELL_ME = re.compile(
 )
 _FEWEST_WORDS = 2
 _MOST_CUTS = 6
+_MOST_PIECES = 40
+"""Pieces that are looked at one by one; who asks more in one message is answered about these."""
+
 _PAIR = 2
 _PASSING = 0.95
 """Below this confidence a piece that asks nothing is about no wide topic of its own: "brownsville i told you"."""
@@ -65,7 +68,7 @@ def flows_asked(text: str, words: Words, find: Find) -> Asked | None:
     """
     find = _but_in_passing(words, find)
     whole, flow = find(text)
-    pieces = _asked_in(_pieces(text), text, words, find)
+    pieces = _asked_in(_pieces(text)[:_MOST_PIECES], text, words, find)
     halves = two_flows(text, words, find)
     named = {each for each, _ in pieces.flows} | set(halves or ())
     if flow and whole.topic not in TOPICS and flow not in named:

@@ -64,10 +64,10 @@ CHANGED = {"date": "date_changed", "hour": "hour_changed", "other": "paper_chang
 
 _NOTE = r"(?:anot|apunt|guard)(?:as?|an|ar(?:me|nos)?(?:l[oa]s?)?|e[ns]?|[ae]?m?e?l[oa]s?)"
 _TO_BE_NOTED = re.compile(
-    rf"[.,;!\s¿]++(?:(?:y|and|pls|please) )?(?:(?:me|nos|se) l[oa]s? |puede[ns]? |podrias? |lo |la )*{_NOTE}"
-    r"(?: por ?fa(?:vor)?)?\s*\?+\s*$|"
-    r"[.,;!\s]++(?:and )?(?:can|could|will) (?:you|u) (?:please |pls )?(?:save|write|keep|note|put)(?: it| this| that)?"
-    r"(?: down)?(?: for me)?(?: please| pls)?\s*\?+\s*$",
+    rf"(?<![.,;!\s¿])[.,;!\s¿]++(?:(?:y|and|pls|please) )?(?:(?:me|nos|se) l[oa]s? |puede[ns]? |podrias? |lo |la )*"
+    rf"{_NOTE}(?: por ?fa(?:vor)?)?\s*\?+\s*$|"
+    r"(?<![.,;!\s])[.,;!\s]++(?:and )?(?:can|could|will) (?:you|u) (?:please |pls )?(?:save|write|keep|note|put)"
+    r"(?: it| this| that)?(?: down)?(?: for me)?(?: please| pls)?\s*\?+\s*$",
     re.IGNORECASE,
 )
 """A request at the end to write it down: it has the mark of a question, and asks nothing."""

@@ -103,7 +103,9 @@ class Narrower:
     def standing(self, name: str, words: Words) -> dict[str, int]:
         """The phrases of one of its lists that stand in what was said, in the form of `words`, with their lengths."""
         listed = self._runs[words.is_by_ear, name]
-        return {run: listed[run] for run in listed.keys() & words.runs}
+        is_short = len(words.runs) < len(listed)  # whichever is shorter is walked: a message can have thousands of runs
+        stand = listed.keys() & words.runs if is_short else words.runs.intersection(listed)
+        return {run: listed[run] for run in stand}
 
     @classmethod
     def from_data(cls, row: Any, *, where: str, groups: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Narrower:

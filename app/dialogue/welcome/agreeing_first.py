@@ -56,8 +56,8 @@ _HANGS = re.compile(
     r"(?:si|if|only if|solo si|unless|when|cuando|until|hasta|a menos|siempre|mientras|as long|provided)\b"
 )
 _TELLS_WHY = re.compile(
-    r"\s*[,.;]?\s*(?:porque|por ?que|pq|xq|ya que|es que|because|bc|cause|coz|since|quiero|necesito|me urge|ocupo|"
-    r"i need|i want|i have to|just help|(?:casi )?no (?:se|puedo) leer|(?:casi )?no (?:leo|veo)|"
+    r"\s*+(?:[,.;]\s*+)?(?:porque|por ?que|pq|xq|ya que|es que|because|bc|cause|coz|since|quiero|necesito|me urge|"
+    r"ocupo|i need|i want|i have to|just help|(?:casi )?no (?:se|puedo) leer|(?:casi )?no (?:leo|veo)|"
     r"i (?:dont|do not|cant) (?:read|see)|"
     r"(?:que|q) (?:ya )?(?:no tengo|me queda|se me acaba|se acaba|me urge|necesito|ocupo|tengo prisa))\b"
 )

@@ -50,7 +50,8 @@ _LEADS = re.compile(
     r"nada mas|es todo|eso es todo|that is all|thats all)\b\W*)+"
 )
 _TRAILS = re.compile(
-    r"(?:\W++(?:pues|porfa|xfa|again|otra vez|por favor|please|gracias|thanks|tambien|also|too|mejor|entonces))+\W*+$"
+    r"(?<!\W)(?:\W++(?:pues|porfa|xfa|again|otra vez|por favor|please|gracias|thanks|tambien|also|too|"
+    r"mejor|entonces))+\W*+$"
 )
 _DENIES = re.compile(
     r"^\W*(?:no|not|nel|ni|nunca|never)\s+(?!(?:no|mejor|lo del?|es que|gracias|thanks|perdon|sorry)\b)\w"
