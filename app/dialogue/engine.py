@@ -28,6 +28,7 @@ from app.dialogue.hearings.passing import put_told_right
 from app.dialogue.news import tell_news
 from app.dialogue.pausing import go_on_set_aside, go_on_with, settle_pending
 from app.dialogue.replies.answer_among import answers_among
+from app.dialogue.replies.asked_beside import answer_beside_call
 from app.dialogue.replies.command_in import command_in
 from app.dialogue.replies.replying import take_reply
 from app.dialogue.run import Run, Turn
@@ -268,6 +269,7 @@ def _interrupts(run: Run, reply: Reply) -> bool:
     obey(run, command)
     if command.name == PERSON and run.typed is reply and not run.c.is_locked:
         offer_beside_call(run, reply)
+        answer_beside_call(run, reply)
     return True
 
 

@@ -163,3 +163,97 @@ def test_nothing_goes_to_those_who_harmed(words: str) -> None:
     assert "privacy/us/say" in names
     assert "engine/not_to_harmers" in names
     assert asks(player) == "welcome/agree"
+
+
+WITH_HEARING = "mi corte es el 14 de enero 2027 a las 8:30 am en brownsville, puente brownsville 4:30 am"
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("matamoros ya se lo dije dos veces. no me dijo de la nina", "about_child/about/choose"),
+        ("matamoros. no me contesto de los papeles de la nina", "kin_papers/keep/say"),
+    ],
+)
+def test_what_was_not_answered_is(words: str, answer: str) -> None:
+    """The city is taken, and what is named behind the complaint opens."""
+    player = heard(WITH_HEARING, "si", words, welcomed=WELCOMED)
+    assert answer in [each.context for each in player.said]
+    assert told(player, "stay") == "matamoros"
+
+
+def test_separation_is_answered_behind_the_yes() -> None:
+    """As often as it is asked."""
+    player = heard("y a la nina me la van a quitar alla?", WITH_HEARING, welcomed=WELCOMED)
+    names = contexts(player, "si mijo si. y a la nina me la separan o no")
+    assert "hearing_date/kept_new/say" in names
+    assert "separated/again/say" in names
+
+
+def test_somebody_else_did_not_say() -> None:
+    """No complaint about us."""
+    player = heard(WITH_HEARING, "si", "el oficial no me dijo de la nina", welcomed=WELCOMED)
+    assert "engine/not_answered" not in [each.context for each in player.said]
+
+
+def test_harm_in_another_country_changes_no_court() -> None:
+    """ "No aquí" denies no Brownsville behind the stop."""
+    player = heard(WITH_HEARING, "a mi hija la mataron en honduras no aqui. brownsville creo", welcomed=WELCOMED)
+    names = [each.context for each in player.said]
+    assert "engine/correcting" not in names
+    assert "safety/hurt" in names
+    assert asks(player) == "hearing_date/right"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "la mama murio. q papeles ocupo de la nina. yo quiero q una persona me escriba",
+        "yo quiero q una persona me escriba. q papeles ocupo de la nina",
+    ],
+)
+def test_call_and_question(words: str) -> None:
+    """The team is told, and the papers are named."""
+    player = said("hola", "1", "si", words)
+    names = [each.context for each in player.said]
+    assert {"person/told/text", "engine/wish_write", "kin_papers/keep/say"} <= set(names)
+    assert asks(player) == "welcome/unasked"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "en la manana. y los papeles de la nina mijo no me dijo cuales",
+        "en la manana. no me dijo de los papeles de la nina",
+    ],
+)
+def test_hours_and_papers(words: str) -> None:
+    """The hours are taken and the papers named."""
+    player = said("hola", "1", "si", "3", words)
+    assert "kin_papers/keep/say" in [each.context for each in player.said]
+    assert asks(player) == "welcome/emergency_sharing"
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/hours"].value == "morning"
+
+
+def test_papers_promised_are_told() -> None:
+    """What is asked beside the wish is answered after the welcome, and is no part of the wish."""
+    words = "si pero q me escriban no oigo bien. los papeles de la nina cuales llevo"
+    player = said("hola", "1", "si", "1", words)
+    assert "engine/asked_after" in [each.context for each in player.said]
+    assert "cuales llevo" not in shown(player)
+    assert "kin_papers/keep/say" in contexts(player, "no")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        FIRST,
+        "el acta de defuncion de mi hija no la tengo quedo con el papel de la policia. estoy en matamoros ya le dije",
+    ],
+)
+def test_town_told_among_more(words: str) -> None:
+    """It is not asked again."""
+    player = said("hola", "1", "si", "1", "no", "no", words)
+    assert player.conversation is not None
+    assert player.conversation.waits_in == "matamoros"

@@ -155,6 +155,8 @@ def _is_said(run: Run, text: str, frame: Frame, node: Choose, reading: Reading) 
 
 def _is_asked(run: Run, rest: str, frame: Frame, node: Question) -> bool:
     """True for a question or a plain topic that tells nothing of the hearing itself."""
+    if holds_one(loose(rest), run.world.words.get("not_answered", ())):
+        return True  # "matamoros. no me dijo de la niña"
     if _DIGIT.search(rest) or several(run, frame, node, rest).status == "ok":
         return False
     is_asking = "?" in rest or is_question(rest, run.world.words) or opens_as_question(rest, run.world.words)

@@ -241,11 +241,12 @@ def _is_new(run: Run, piece: Piece, reading: Reading) -> bool:
 
 def _instead(run: Run, pair: Instead, pieces: list[Piece]) -> Changes | None:
     """The pieces that a message takes back by what they are, and what it says instead; None where it takes none."""
-    by_label = [piece for piece in pieces if _takes_back(run, pair.taken_back, piece, by_label=True)]
-    meant = by_label or [piece for piece in pieces if _takes_back(run, pair.taken_back, piece, by_label=False)]
+    denied = _SENTENCES.split(pair.taken_back)[0]  # "fue en Honduras, no aquí. Brownsville creo" denies no Brownsville
+    by_label = [piece for piece in pieces if _takes_back(run, denied, piece, by_label=True)]
+    meant = by_label or [piece for piece in pieces if _takes_back(run, denied, piece, by_label=False)]
     if not pair.meant:
-        is_all = len(pair.taken_back.split()) <= _FEW
-        return unless_two(run, pair.taken_back, [Change(piece, None) for piece in meant]) if meant and is_all else None
+        is_all = len(denied.split()) <= _FEW
+        return unless_two(run, denied, [Change(piece, None) for piece in meant]) if meant and is_all else None
     for is_label in (True, False):
         read = [Change(piece, value_of(run, piece, pair.meant, by_label=is_label)) for piece in meant]
         found = [each for each in read if each.reading is not None and _is_new(run, each.piece, each.reading)]

@@ -45,6 +45,7 @@ from app.dialogue.replies.after_reading import (
     weigh_stance,
 )
 from app.dialogue.replies.answer_among import answer_among, hear_rest
+from app.dialogue.replies.asked_beside import agree_with_wish
 from app.dialogue.replies.asking_us import (
     allow,
     answer_media,
@@ -101,7 +102,6 @@ from app.dialogue.team.bidden import bidden
 from app.dialogue.topics.heard import open_with, unless_only_asked
 from app.dialogue.topics.menus import open_menu_word, pick_and_more
 from app.dialogue.walking import WELCOME, walk_on_unasked, walk_to_question
-from app.dialogue.welcome.agreeing import agreed_with_wish
 from app.dialogue.welcome.agreeing_first import agrees_first
 from app.dialogue.welcome.before_agreeing import answer_before
 from app.dialogue.welcome.chosen_messages import take_chosen
@@ -289,7 +289,7 @@ TOLD: tuple[Step, ...] = (
     take_language,
     hear_lent_phone,
     fears_offices,
-    gives(agreed_with_wish),
+    agree_with_wish,
     gives(bidden),
     take_back_call,
     confirm_with_wish,

@@ -28,10 +28,18 @@ from app.dialogue.world import Reply
 
 _OF_WHAT = re.compile(
     r"^\W*(?:(?:nada|todavia|aun|ahorita|yet|when i asked|cuando (?:te |le )?pregunte)\W+)*"
-    r"(?P<named>lo del?|de lo del?|sobre|acerca de|lo que (?:te |le )?(?:pregunte|dije|puse)(?: (?:de|sobre))?|"
+    r"(?P<named>lo del?|de lo del?|de (?:la|el|los|las|mi|mis|eso)\b|del\b|cual(?:es)?\W*$|sobre|acerca de|"
+    r"lo que (?:te |le )?(?:pregunte|dije|puse)(?: (?:de|sobre))?|"
     r"(?:mi|la|la otra) pregunta(?: (?:de|sobre))?|about|my question(?: about)?|what i asked(?: (?:you )?about)?|$)",
 )
 """What a complaint names; in a form only this makes it one of ours: "no me contestó la policía" tells what happened."""
+_BY_ANOTHER = re.compile(
+    r"\b(?:oficial\w*|agentes?|policias?|migra|migracion|juez|jueza|abogad\w+|licenciad\w+|coyotes?|gente|nadie|"
+    r"ell[ao]s?|el|"
+    r"espos[oa]|marido|hij[oa]|officers?|judge|lawyer|they|he|she|nobody)\W+$"
+)
+"""Somebody else who did not say or answer: "el oficial no me dijo nada de la corte"."""
+_STOP = re.compile(r"[.;!?\n]+\s*")
 _MOST_BESIDE = 5
 """Words of the answer beside a complaint."""
 _ABOUT_IT = word_set(
@@ -65,14 +73,17 @@ def _unanswered(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
     if found is None or kind not in ("yes_no", "choice"):
         return None
     flat = aligned(reply.text)
+    if _BY_ANOTHER.search(flat[: found.start()]):
+        return None
     named = _OF_WHAT.match(flat[found.end() :])
     if named is None and not (isinstance(node, Choose) and is_menu(frame, node)):
         return None
     before = reply.text[: found.start()]
     after = reply.text[found.end() + (named.start("named") if named else 0) :].strip(" ,.;:?!")
     said = re.sub(r"(?:\W+(?:pero|but|y|and|que|es que|aunque))*\W*$", "", before, flags=re.IGNORECASE).strip()
-    is_short = 0 < len(said.split()) <= _MOST_BESIDE
-    reading = read_reply(run, Reply(text=said), frame, node) if is_short else None
+    answer = said if len(said.split()) <= _MOST_BESIDE else _STOP.split(said)[0]  # "en la mañana. y los papeles…"
+    is_short = 0 < len(answer.split()) <= _MOST_BESIDE
+    reading = read_reply(run, Reply(text=answer), frame, node) if is_short else None
     at = run.c
     is_moving = reading is not None and reading.status == "ok" and accept(run, reply, frame, node, kind, reading)
     asked = Reply(text=_topic(after), sid=reply.sid)
@@ -80,7 +91,14 @@ def _unanswered(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
         run.text("engine/not_answered")
     elif explain(run, asked.text, anywhere=True):
         pass
-    elif flow := _topic_named(run, frame, asked.text, core(asked.text), f"{said} {asked.text}"):
+    elif flow := _topic_named(
+        run,
+        frame,
+        asked.text,
+        core(asked.text),
+        _named_so_far(said, answer, asked.text),
+        f"{found.group()} {asked.text}",
+    ):
         return open_topic(run, flow, asked)
     else:
         run.text("engine/not_answered")
@@ -90,6 +108,12 @@ def _unanswered(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
 def _topic_named(run: Run, frame: Frame, *ways: str) -> str | None:
     """The flow that one of these wordings leads to: what is named may stand before the complaint, and behind it."""
     return next((flow for words in ways if (flow := topic_of(run, Reply(text=words), frame)) is not None), None)
+
+
+def _named_so_far(said: str, answer: str, named: str) -> str:
+    """What is named before the complaint and behind it, without the answer that opens the message."""
+    before = said.removeprefix(answer).strip(" .,;") if said != answer else said
+    return f"{before} {named}"
 
 
 def _topic(after: str) -> str:

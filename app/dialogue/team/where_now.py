@@ -23,6 +23,8 @@ ELSEWHERE = ("other", "mexico_city")
 """Its line for any other city."""
 
 _MOST = 25
+_LONGEST_TOLD, _MOST_BEFORE = 60, 12
+"""Words of a message that tells the town among other things, and those of its clause before it."""
 _CLAUSES = re.compile(r"[.,;:!?¿¡\n]+|\s(?:y|and|pero|but)\s")
 _NOT_NOW = re.compile(r"\b(?:estaba|estuve|era|vivia|was|were|voy|vamos|ire|going|antes|before|no|not|si)\b")
 
@@ -34,7 +36,7 @@ def asks_city(node: Node) -> bool:
 
 def hear_place(run: Run, reply: Reply) -> None:
     """Keep the town that a message tells as where somebody is now: "persona, estoy en reynosa"."""
-    if reply.payload or len(reply.text.split()) > _MOST:
+    if reply.payload or len(reply.text.split()) > _LONGEST_TOLD:
         return
     town = _town_told(run, reply.text)
     if town is not None:
@@ -98,6 +100,7 @@ def _town_told(run: Run, text: str) -> str | None:
     for clause in filter(None, map(fold, _CLAUSES.split(text))):
         for lead in leads:
             before, mark, after = f" {clause} ".partition(f" {lead} ")
-            if mark and opens_with(after.strip(), towns) and not _NOT_NOW.search(before):
+            is_near = len(before.split()) <= _MOST_BEFORE
+            if mark and is_near and opens_with(after.strip(), towns) and not _NOT_NOW.search(before):
                 return max((town for town in towns if f"{after.strip()} ".startswith(f"{town} ")), key=len)
     return None
