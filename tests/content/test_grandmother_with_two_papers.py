@@ -257,3 +257,23 @@ def test_town_told_among_more(words: str) -> None:
     player = said("hola", "1", "si", "1", "no", "no", words)
     assert player.conversation is not None
     assert player.conversation.waits_in == "matamoros"
+
+
+def test_told_again_in_the_welcome() -> None:
+    """What the second telling adds is added; the year and the court of the first stay."""
+    again = "muy largo eso mijo. ya le dije 14 de enero 8:30 y la otra hoja ya la mire dice puente 4:30"
+    player = said(FIRST, "espanol", "1", "1", "no", again)
+    assert asks(player) == "welcome/wants_pin"  # "ya" is no yes
+    player.say("ya me la guardo")
+    assert "Brownsville" in shown(player)
+    assert "2027" in shown(player)
+    player.say("no")
+    assert asks(player) == "hearing_date/right"
+    assert "2027, 4:30" in shown(player)
+    assert "Brownsville: jueves, 14 de enero de 2027, 8:30" in shown(player)
+
+
+def test_reminders_chosen_again() -> None:
+    """Said back, and the hours asked again."""
+    player = said("hola", "1", "si", "3", "avisos con fecha y hora completos puse")
+    assert [each.context for each in player.said] == ["engine/noted", "welcome/hours/choose"]

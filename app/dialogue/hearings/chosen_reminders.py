@@ -17,6 +17,7 @@ from app.dialogue.replies.besides import answer_after
 from app.dialogue.replies.settling import accept
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import kind_of, shown_value
+from app.dialogue.talk.astray import show_again
 from app.dialogue.text import fold
 from app.dialogue.welcome.neutral_lines import UNASKED
 from app.dialogue.welcome.said_in_welcome import HOURS, lines_named
@@ -90,6 +91,10 @@ def take_reminders(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | N
         is_asked = _ASKS_FOR.match(fold(reply.text)) is not None
         both = _take_in_welcome(run, reply, frame, node) if is_asked else None
         return _take_dated(run, reply, frame, node) if both is None else both
+    if frame.key == HOURS and not frame.correcting and _names_dated(run, reply.text):
+        keep_line(run, reply, UNASKED, "full")  # said again while their hours are asked
+        run.text("engine/noted", value=shown_value(run, UNASKED))
+        return show_again(run)
     parted = ends_in_question(reply.text, run.world.words)
     if parted is None and run.route(reply.text).is_plain:
         return None  # "y como hago a las 3 de la mañana si no hay ruta" chooses nothing
@@ -136,15 +141,20 @@ def _take_in_welcome(run: Run, reply: Reply, frame: Frame, node: Node) -> bool |
 
 def _take_dated(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     """The full reminders, by what they say: "sí mándeme los avisos con la hora porque se me olvida"."""
-    said = fold(reply.text)
-    dated = _DATED.search(said)
-    if dated is None or "?" in reply.text or _NUMBERS.search(said) or len(said.split()) > _MOST:
-        return None
-    told = _told_in(run, reply.text)
-    is_plain = told.words == "full" and told.remind != "off" and not (told.hours or told.asks_hours)
-    if not is_plain or not _OF_REMINDERS.search(said) or _DENIED.search(said[: dated.start()]):
+    if not _names_dated(run, reply.text):
         return None
     return accept(run, reply, frame, node, kind_of(frame, node), Reading("ok", "full"))
+
+
+def _names_dated(run: Run, text: str) -> bool:
+    """True for words that want reminders with their date or hour, and say nothing of when they may come."""
+    said = fold(text)
+    dated = _DATED.search(said)
+    if dated is None or "?" in text or _NUMBERS.search(said) or len(said.split()) > _MOST:
+        return False
+    told = _told_in(run, text)
+    is_plain = told.words == "full" and told.remind != "off" and not (told.hours or told.asks_hours)
+    return is_plain and _OF_REMINDERS.search(said) is not None and not _DENIED.search(said[: dated.start()])
 
 
 def _told_in(run: Run, text: str) -> _Told:

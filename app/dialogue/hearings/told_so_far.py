@@ -114,7 +114,7 @@ def say_most(run: Run, before: str, again: str) -> tuple[str, ...]:
         is_heard = named_in(text, run.language, run.world.today, run.world.words) == "day"
         return is_heard, -len(told.lacks), not told.lacks_year, is_border
 
-    return max((both, both[:1], both[1:]), key=says)
+    return max((both, both[::-1], both[:1], both[1:]), key=says)
 
 
 def list_so_far(run: Run, flow: str) -> None:
@@ -339,9 +339,10 @@ def _hour_or_day_asked(run: Run, flow: str) -> str | None:
 def _words_held(run: Run) -> str | None:
     """The words of a hearing that was told at the wrong moment and waits."""
     telling, said = held(run, "hearing"), run.c.said
-    if telling is not None:
-        return telling.text
-    return said.text if said is not None and not said.key and run.c.asked == HEARING_FLOW else None
+    first = said.text if said is not None and not said.key and run.c.asked == HEARING_FLOW else None
+    if telling is not None and first is not None and repeats_words(run, telling.text, first):
+        return "\n".join(say_most(run, telling.text, first))
+    return telling.text if telling is not None else first
 
 
 def _told_in(run: Run, words: str) -> _Told:

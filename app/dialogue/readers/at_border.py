@@ -99,6 +99,8 @@ class Apart:
 
 def apart_from_border(text: str) -> Apart | None:
     """The hour at the border and what is left without it; None where what is left tells no hour of its own."""
+    if (of_lines := _by_lines(text)) is not None:
+        return of_lines
     flat = _day_last(_flat(text))
     at_border, in_court = _beside(flat, _PLACE), _beside(flat, _COURT)
     at_border += _bare_beside(flat) if any(each.far == 0 for each in in_court) else []
@@ -127,6 +129,18 @@ def apart_from_border(text: str) -> Apart | None:
     if is_tied or far > _FARTHEST or (is_after and far):
         return Apart(_without(flat, *plain, *(each.span for each in at_border)), None)
     return best
+
+
+def _by_lines(text: str) -> Apart | None:
+    """The same of a hearing told twice, a line each; None for one line, and where a line tells the border alone."""
+    lines = [each for each in text.split("\n") if each.strip()]
+    apart = [apart_from_border(each) for each in lines] if len(lines) > 1 else []
+    alone = [each for each, own in zip(lines, apart, strict=False) if own is None and re.search(_PLACE, _flat(each))]
+    if alone or not any(apart):
+        return None
+    rest = (own.rest if own is not None else each for each, own in zip(lines, apart, strict=True))
+    hours = [own.hour for own in apart if own is not None and own.hour is not None]
+    return Apart("\n".join(rest), hours[-1] if hours else None)
 
 
 def border_hour(text: str, court: str | None = None) -> str | None:

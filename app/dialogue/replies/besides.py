@@ -295,7 +295,7 @@ def _answer_before_hearing(run: Run, text: str, is_answer: Callable[[str], bool]
     for size in range(min(_LONGEST_OPENING, len(words) - 1), 0, -1):
         opening, rest = " ".join(words[:size]), " ".join(words[size:])
         is_cut = fold(words[size - 1]) in _LEADING
-        if not is_cut and fold(opening) not in ("si", "no") and is_answer(opening) and tells_hearing(run, rest):
+        if not is_cut and fold(opening) not in ("si", "no", "ya") and is_answer(opening) and tells_hearing(run, rest):
             return opening, rest
     return None
 
