@@ -17,6 +17,7 @@ from app.dialogue.attempts import trying
 from app.dialogue.commands import obey, show_waiting
 from app.dialogue.conversation import Frame, Pending
 from app.dialogue.form.volunteering import keep
+from app.dialogue.hearings.confirming import is_saved_by_yes_before
 from app.dialogue.hearings.tellings import take_out
 from app.dialogue.keywords import Command
 from app.dialogue.readers.courtesies import courtesy_in
@@ -223,6 +224,8 @@ def _after_no_danger(run: Run, reply: Reply, pending: Pending) -> None:
         return advance(run)
     if not run.c.is_locked:
         keep_wish_held(run, pending)
+    if not run.c.is_locked and is_saved_by_yes_before(run, reply.text) and go_on_set_aside(run):
+        return None
     if not (run.c.is_locked or is_form or is_asked) and _asked_beside(run, reply):
         return advance(run)
     answer_with_held(run, pending)

@@ -70,3 +70,22 @@ def test_a_yes_before_what_is_asked_about_is_taken_after_the_no() -> None:
     player = heard(HEARING, welcomed=ENGLISH)
     assert "engine/danger_now" in contexts(player, words) or alarms(player)
     assert KEPT in contexts(player, "no, i am safe now")
+
+
+ASKED = "no no i dey for room now, nobody dey here. i am safe now. na saturday e happen. but the date don save?"
+
+
+@pytest.mark.parametrize(
+    ("words", "said_next"),
+    [
+        ("yes na so e be. some men are outside my door right now", KEPT),
+        ("yes na so e be. some men dey outside my door now", KEPT),
+        ("some men are outside my door right now", "hearing_date/right/choose"),
+    ],
+)
+def test_whether_it_is_saved_is_answered_after_an_alarm(words: str, said_next: str) -> None:
+    """By the yes of before, else by what is not saved yet, read back again."""
+    player = heard(HEARING, words, welcomed=ENGLISH)
+    said = contexts(player, ASKED)
+    assert said_next in said
+    assert (KEPT in said) != ("date_kept/only_yes/say" in said)

@@ -122,6 +122,13 @@ def agrees_to_read_back(run: Run, text: str) -> bool:
     return is_waiting and rest_of_yes(text) is not None
 
 
+def is_saved_by_yes_before(run: Run, text: str) -> bool:
+    """True where it is asked whether it is saved, and the yes that was set aside saves it: that answers it."""
+    aside = run.c.set_aside
+    is_asked = any(run.route(each).topic == DATE_KEPT for each in CUTS.split(text) if each.strip())
+    return is_asked and aside is not None and agrees_to_read_back(run, aside.text)
+
+
 def _asked_in(run: Run, rest: str) -> str:
     """What asks of the words behind a yes: all of them, or the sentence that is plainly about a topic."""
     if is_question(rest, run.world.words):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from app.dialogue.commands import show_waiting
 from app.dialogue.conversation import Pending
 from app.dialogue.events import EmergencyRaised
+from app.dialogue.hearings.confirming import is_saved_by_yes_before
 from app.dialogue.hearings.passing import hold_harm
 from app.dialogue.run import Run
 from app.dialogue.safety.danger import Danger
@@ -100,8 +101,10 @@ def end_alarm(run: Run, reply: Reply, go_on: Callable[[Run], bool]) -> None:
     note_safe(run, reply)
     if run.c.is_locked:
         ask_pin(run)
-    elif not run.c.pending and not _answer_asked(run, reply) and not go_on(run):
-        show_waiting(run)
+    elif not run.c.pending:
+        is_answered = not is_saved_by_yes_before(run, reply.text) and _answer_asked(run, reply)
+        if not is_answered and not go_on(run):
+            show_waiting(run)
 
 
 def _answer_asked(run: Run, reply: Reply) -> bool:
