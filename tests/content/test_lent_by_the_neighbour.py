@@ -5,7 +5,10 @@ from __future__ import annotations
 from tests.support.released import new_player
 from tests.support.talks import asks, contexts, shown
 
-PAPER = "2710 el papel dice corte de el paso 0830 3 de febrero 2027 y q este en el puente paso del norte a las 0430 el mismo dia"
+PAPER = (
+    "2710 el papel dice corte de el paso 0830 3 de febrero 2027 y q este en el puente paso del norte a las 0430 "
+    "el mismo dia"
+)
 
 
 def test_a_hearing_kept_from_a_lent_phone() -> None:
