@@ -33,7 +33,7 @@ from app.dialogue.reading import Json, Reading
 from app.dialogue.run import Run, locate
 from app.dialogue.showing import in_a_line, kind_of, option_label, shown_value
 from app.dialogue.text import calm
-from app.dialogue.topics.heard import hear, several, without_request, named_in
+from app.dialogue.topics.heard import hear, named_in, several, without_request
 from app.dialogue.world import Found, Reply
 
 HALF_TOLD = "half_told"
