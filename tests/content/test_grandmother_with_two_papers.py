@@ -277,3 +277,61 @@ def test_reminders_chosen_again() -> None:
     """Said back, and the hours asked again."""
     player = said("hola", "1", "si", "3", "avisos con fecha y hora completos puse")
     assert [each.context for each in player.said] == ["engine/noted", "welcome/hours/choose"]
+
+
+def test_loss_told_again_is_heard() -> None:
+    """A human word and what is noted; no form is told of, and the read-back comes again."""
+    player = said(FIRST, "espanol", "1", "1", "no", "no")
+    names = contexts(player, "a mi hija la mataron en honduras no aqui. brownsville creo")
+    assert names[0] == "engine/harm_heard"
+    assert asks(player) == "hearing_date/right"
+
+
+TALK = (
+    (FIRST, {"safety/hurt", "engine/first_waits"}),
+    ("espanol mijo yo no se ingles", {"welcome/agree/choose"}),
+    ("eso esta muy largo mijo no lo leo bien q dice", {"welcome/agree/plain"}),
+    ("y eso no se lo dan a la migra ni a los de alla q nos mataron", {"privacy/us/say", "engine/not_to_harmers"}),
+    ("bueno si acepto mijo y la nina me la van a quitar alla?", {"separated/rule/plain", "welcome/unasked/choose"}),
+    (
+        "ay diosito yo soy la abuela yo la crie fijese que la mama murio. q papeles ocupo de la nina. yo quiero q una "
+        "persona me escriba",
+        {"person/told/text", "engine/wish_write", "kin_papers/keep/say", "welcome/unasked/choose"},
+    ),
+    ("si mandeme los avisos con la hora porq se me olvida", {"engine/noted", "welcome/hours/choose"}),
+    ("avisos con fecha y hora completos puse", {"engine/noted", "welcome/hours/choose"}),
+    ("en la manana. y los papeles de la nina mijo no me dijo cuales", {"kin_papers/keep/say"}),
+    ("si pero q me escriban no oigo bien. los papeles de la nina cuales llevo", {"engine/wish_write"}),
+    ("2", {"hearing_date/right/choose"}),
+    ("muy largo eso mijo. ya le dije 14 de enero 8:30 y la otra hoja ya la mire dice puente 4:30", set()),
+    ("a mi hija la mataron en honduras no aqui. brownsville creo", {"engine/harm_heard"}),
+    ("dice 2027 ya le habia dicho. y me voy al puente o derecho a la corte", {"bridge_first/order/say"}),
+    ("si asi dice. pero me voy primero al puente o derecho a la corte", {"hearing_date/kept_new/say"}),
+    ("no miro. ya son muchas preguntas mijo. de la nina q papeles llevo acta o q", {"kin_papers/keep/say"}),
+    (
+        "el acta de defuncion de mi hija no la tengo quedo alla en honduras con el papel de la policia. estoy en "
+        "matamoros ya le dije",
+        {"consulate/first/say"},
+    ),
+    ("9", {"hearing_date/right/choose"}),
+    ("si mijo si. y a la nina me la separan o no", {"hearing_date/kept_new/say", "separated/again/plain"}),
+    ("cuando dijo q era mi fecha", {"date_kept/is_kept/say"}),
+)
+"""A whole talk: what she writes, and what the answer has at least."""
+
+
+def test_whole_talk() -> None:
+    """Each message is answered, what is read back stands last, and the day is saved with both hours."""
+    player = new_player("whatsapp")
+    for words, wanted in TALK:
+        player.say(words)
+        names = [each.context for each in player.said]
+        assert wanted <= set(names), (words, names)
+        assert "engine/one_thing" not in names, words
+        if "hearing_date/right/choose" in names:
+            assert names[-1] == "hearing_date/right/choose", words
+    assert told(player, "stay") == "matamoros"
+    assert player.hearing is not None
+    assert player.hearing.court_at is not None
+    assert player.hearing.court_at.iso == "2027-01-14T08:30"
+    assert "Brownsville: jueves, 14 de enero de 2027, 4:30" in shown(player)

@@ -104,7 +104,7 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
         keep_wish(run, Reply(text=rest, sid=reply.sid))
     if is_sent_none:
         send_nothing(run, Reply(text=rest, sid=reply.sid))
-    asked = "" if is_sent_none else _asked_in(run, rest)
+    asked = "" if is_sent_none else asked_in(run, rest)
     asked = asked or _told_in(run, reply.text)
     is_asked = bool(asked) or "?" in reply.text
     if is_moving:
@@ -129,8 +129,8 @@ def is_saved_by_yes_before(run: Run, text: str) -> bool:
     return is_asked and aside is not None and agrees_to_read_back(run, aside.text)
 
 
-def _asked_in(run: Run, rest: str) -> str:
-    """What asks of the words behind a yes: all of them, or the sentence that is plainly about a topic."""
+def asked_in(run: Run, rest: str) -> str:
+    """What asks of the words behind a yes, or of a telling: all of them, or the sentence plainly about a topic."""
     if is_question(rest, run.world.words):
         return rest
     sentences = [each.strip() for each in STOPS.split(rest) if each.strip()]

@@ -11,7 +11,7 @@ from app.dialogue.form.correcting import DATE_KEPT
 from app.dialogue.form.holding import stance_in
 from app.dialogue.form.sorting import sort_out
 from app.dialogue.hearings.border_hours import hour_of_sheet, take_border_hour
-from app.dialogue.hearings.confirming import confirms, unless_asked
+from app.dialogue.hearings.confirming import answer_behind, asked_in, confirms, unless_asked
 from app.dialogue.hearings.date_pieces import ask_missing
 from app.dialogue.hearings.days_with_hours import completed, keep_both_hours
 from app.dialogue.hearings.entry_told import tells_entry
@@ -227,6 +227,8 @@ def keep_others(at: Taking) -> bool | None:
         return at.show_again()
     if says_again(at.run, at.text, at.frame, at.node):
         read_again(at.run, at.frame.flow)
+        if asked := asked_in(at.run, at.text):
+            answer_behind(at.run, replace(at.reply, text=asked), at.frame)  # "dice 2027. y voy al puente o a la corte"
         return True
     return None
 

@@ -212,6 +212,8 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
         route = run.route(reply.text)
         is_list = isinstance(node, Choose) or (isinstance(node, Ask) and node.of in YES_NO)
         is_clumsy = is_interview and not asks and is_list and speaks_of_it(run, reply, frame, node)
+        if frame.flow == WELCOME and not (asks or route.is_plain) and says_grief(reply.text, run.world.words):
+            return show_again(run)  # it tells of a loss, and asks for no form
         if not is_clumsy and answer_topic(run, reply, route, frame, SURE if asks or not is_interview else CERTAIN):
             return True
         if asks and _topic_flow(run, route, None, SURE) == frame.flow:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from app.dialogue.events import EmergencyRaised, Said
 from app.dialogue.flow import Ask, Story
+from app.dialogue.hearings.tellings import held
 from app.dialogue.run import Run
 from app.dialogue.talk.astray import ANY_WORDS
-from app.dialogue.talk.condoling import condole
+from app.dialogue.talk.condoling import condole, is_met
 from app.dialogue.walking import WELCOME
 from app.dialogue.world import Reply
 
@@ -20,6 +21,13 @@ def hears_grief(run: Run, reply: Reply) -> bool:
     return not (reply.payload or run.c.is_locked or run.c.is_hidden or run.c.is_stopped or is_free)
 
 
+def _is_told_again(run: Run) -> bool:
+    """True where this turn has held more of a harm that was told before, and neither meets it nor offers to keep it."""
+    telling = held(run, "harm")
+    is_offered = run.c.pending is not None and run.c.pending.kind == "offer"
+    return telling is not None and telling.turn < telling.last == run.c.turn and not (is_offered or is_met(run))
+
+
 def condole_first(run: Run, text: str) -> None:
     """Put that sentence before all that this turn says, where nothing met the grief that was told beside."""
     if run.c.is_hidden or run.c.is_locked or any(isinstance(event, EmergencyRaised) for event in run.events):
@@ -27,5 +35,7 @@ def condole_first(run: Run, text: str) -> None:
     at = next((n for n, event in enumerate(run.events) if isinstance(event, Said)), None)
     before = len(run.events)
     condole(run, text)
+    if len(run.events) == before and _is_told_again(run):
+        run.text("engine/harm_heard")
     if at is not None and len(run.events) > before:
         run.events.insert(at, run.events.pop())

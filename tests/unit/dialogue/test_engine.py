@@ -155,6 +155,7 @@ TEXT_IDS = [
     "one_thing",
     "yes_please",
     "yes_danger",
+    "harm_heard",
     "not_to_harmers",
     "agreed_private",
     "kept_for_that",
