@@ -287,7 +287,7 @@ def test_loss_told_again_is_heard() -> None:
     assert asks(player) == "hearing_date/right"
 
 
-TALK = (
+TALK: tuple[tuple[str, set[str]], ...] = (
     (FIRST, {"safety/hurt", "engine/first_waits"}),
     ("espanol mijo yo no se ingles", {"welcome/agree/choose"}),
     ("eso esta muy largo mijo no lo leo bien q dice", {"welcome/agree/plain"}),

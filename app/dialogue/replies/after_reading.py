@@ -228,7 +228,7 @@ def keep_others(at: Taking) -> bool | None:
     if says_again(at.run, at.text, at.frame, at.node):
         read_again(at.run, at.frame.flow)
         if asked := asked_in(at.run, at.text):
-            answer_behind(at.run, replace(at.reply, text=asked), at.frame)  # "dice 2027. y voy al puente o a la corte"
+            answer_behind(at.run, replace(at.reply, text=asked), at.frame)  # "dice 2027. y voy al puente?"
         return True
     return None
 
