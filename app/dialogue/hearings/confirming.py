@@ -130,7 +130,7 @@ def is_saved_by_yes_before(run: Run, text: str) -> bool:
 
 
 def asked_in(run: Run, rest: str) -> str:
-    """What asks of the words behind a yes, or of a telling: all of them, or the sentence plainly about a topic."""
+    """What asks of the words behind a yes or what was told: all of them, or the sentence plainly about a topic."""
     if is_question(rest, run.world.words):
         return rest
     sentences = [each.strip() for each in STOPS.split(rest) if each.strip()]
