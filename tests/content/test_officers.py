@@ -66,3 +66,14 @@ def test_what_happened_is_offered_for_the_note_after_another_answer() -> None:
         "los policias municipales me robaron todo mi dinero", "donde me quejo", "que es mpp", "que es la comar"
     )
     assert "engine/offer_harm" in [each.context for each in player.said]
+
+
+def test_the_city_is_asked_only_of_whoever_has_not_named_it() -> None:
+    """It was told for the hearing, right before."""
+    saved = (
+        "mi audiencia es el 3 de febrero de 2027 a las 8:30 en El Paso, en el puente paso del norte a las 4:30",
+        "si",
+    )
+    words = "los municipales me quitaron los reales q tenia puedo denunciar eso y donde"
+    assert "officers/your_city/say" in contexts(heard(words))
+    assert "officers/your_city/say" not in contexts(heard(*saved, f"en juarez y otra cosa {words}"))
