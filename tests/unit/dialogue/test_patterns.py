@@ -9,14 +9,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
 
 import pytest
 
 import app.dialogue
+from tests.support.bounded import RunsAwayError, within
 
 LENGTH = 2048
 """Half of what one message carries: enough for whatever goes wrong by its cube."""
@@ -26,26 +24,6 @@ BOUND = 2.0
 
 UNITS = ("no ", "si ", " y ", ". ", ", ", ",", ".", "\n", "?", "a ", "a", "1", "1 ", "que ", "el la ", "ok ", "i must ")
 ENDS = ("", "x", " no")
-
-
-class RunsAwayError(Exception):
-    """The time is up."""
-
-
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """Raise where what is done inside takes more of the processor's time."""
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise RunsAwayError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def _patterns_in(value: object) -> Iterator[re.Pattern[str]]:
