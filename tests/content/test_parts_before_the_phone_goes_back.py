@@ -53,5 +53,5 @@ def test_whether_anything_is_sent_is_said(before: tuple[str, ...], words: str) -
 def test_whoever_chose_messages_is_not_told_that_nothing_comes() -> None:
     """What was chosen is said instead, or nothing of it."""
     said = contexts(heard("y seguro que no van a mandar nada aqui?", welcomed=REMINDED))
-    assert said[0] == "sent_unasked/lines/say"
+    assert said[0] == "sent_unasked/sent_lines/say"
     assert not {"engine/nothing_sent", SENT} & set(said)

@@ -35,19 +35,19 @@ def test_it_is_said_whether_the_pin_is_kept(words: str, before: tuple[str, ...])
     kept = heard(*before, words, welcomed=PINNED)
     assert next(each.context for each in kept.said) == "pin_kept/is_kept/say"
     assert "2710" not in shown(kept)
-    assert next(each.context for each in heard(*before, words, welcomed=WELCOMED).said) == "pin_kept/nothing/say"
+    assert next(each.context for each in heard(*before, words, welcomed=WELCOMED).said) == "pin_kept/no_pin/say"
 
 
 @pytest.mark.parametrize("words", ["is my pin saved?", "the pin i put is kept or no", "did you save my password"])
 def test_the_same_in_english(words: str) -> None:
     """Where none was set."""
-    assert contexts(heard(words, welcomed=WELCOMED_EN))[0] == "pin_kept/nothing/say"
+    assert contexts(heard(words, welcomed=WELCOMED_EN))[0] == "pin_kept/no_pin/say"
 
 
 @pytest.mark.parametrize("words", ["y la clave quedo?", "la clave si quedo?"])
 def test_asked_where_the_pin_is_waited_for(words: str) -> None:
     """Not yet, and the digits are asked for again."""
-    assert contexts(heard(words, welcomed=PINNED[:-1])) == ["pin_kept/nothing/say", "welcome/pin/ask"]
+    assert contexts(heard(words, welcomed=PINNED[:-1])) == ["pin_kept/no_pin/say", "welcome/pin/ask"]
 
 
 @pytest.mark.parametrize("words", ["se me olvido la clave", "quiero cambiar mi pin", "que es un pin?", "no quiero pin"])

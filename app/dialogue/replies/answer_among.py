@@ -75,7 +75,7 @@ def answer_among(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Repl
         return None  # what opens a message of the welcome is taken with what it says of it
     answers = {at for at, _reading in found}
     others = [part for at, part in enumerate(parts) if at not in answers]
-    if len(" ".join(others).split()) < _FEWEST or not any(_is_heard(run, each, frame) for each in others):
+    if len(" ".join(others).split()) < _FEWEST or not any(_is_heard(run, each) for each in others):
         return None
     return replace(reply, text=parts[number]), reading, [replace(reply, text=each) for each in others]
 
@@ -88,7 +88,7 @@ def hear_rest(run: Run, others: list[Reply], frame: Frame) -> None:
         if explain(run, part.text, anywhere=True):
             continue
         flow = topic_of(run, part, frame)
-        if flow is not None and _is_heard(run, part.text, frame):
+        if flow is not None and _is_heard(run, part.text):
             open_with(run, flow, part)
             return
 
@@ -107,13 +107,15 @@ def _is_open(run: Run, frame: Frame, node: Node) -> bool:
     is_kept = isinstance(node, Choose) and (node.save is not None or is_piece)
     is_asked = isinstance(node, Ask) and kind_of(frame, node) == "yes_no"
     is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
-    is_other = frame.key in CONSENT or reads_back(run, frame.flow, node) is not None  # a yes has rules of its own there
+    # which of two languages, and a yes to a consent or to what was read back, have rules of their own
+    is_language = isinstance(node, Choose) and node.save == "@language"
+    is_other = is_language or frame.key in CONSENT or reads_back(run, frame.flow, node) is not None
     return (is_kept or is_asked) and not (is_form or is_other)
 
 
 def _reading(run: Run, part: str, frame: Frame, node: Node) -> Reading | None:
     """What a part answers by itself: a line by its number or its own word, a yes or a no."""
-    if "?" in part:
+    if "?" in part or opens_as_question(part, run.world.words):
         return None
     said = _TRAILS.sub("", _LEADS.sub("", fold(written_out(unaddressed(part))))).strip()
     if not said or len(said.split()) > _MOST:
@@ -135,10 +137,10 @@ def _is_yes_or_no(node: Node) -> bool:
     return isinstance(node, Choose) and {option.id for option in node.options} == {"yes", "no"}
 
 
-def _is_heard(run: Run, part: str, frame: Frame) -> bool:
-    """True for what is heard by itself: a question, a topic, a complaint, talk; never a value of the hearing."""
+def _is_heard(run: Run, part: str) -> bool:
+    """True for what is heard by itself: a question, a plain topic, talk; never a value of the hearing."""
     if re.search(r"\d", part):
         return "?" in part
     words = run.world.words
     is_asked = "?" in part or is_question(part, words) or opens_as_question(part, words) or run.route(part).is_plain
-    return is_asked or topic_of(run, Reply(text=part), frame) is not None or _TALK.search(fold(part)) is not None
+    return is_asked or _TALK.search(fold(part)) is not None

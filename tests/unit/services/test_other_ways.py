@@ -23,7 +23,16 @@ TOLD_ELSEWHERE = {"hearing_reminders": "hearing"}
 AFTER_SOMEBODY_ELSE = {"second_known"}
 """Said once another person has agreed, which no walk by oneself brings about; it stands in the page's list of texts."""
 
-WITHIN_ANOTHER = {"only_yes", "hour_missing", "hour_not_kept", "days_all", "days_few"}
+WITHIN_ANOTHER = {
+    "only_yes",
+    "hour_missing",
+    "hour_not_kept",
+    "days_all",
+    "days_few",
+    "no_pin",
+    "sent_lines",
+    "sent_reminders",
+}
 """Said only while another flow is half told, or once it was chosen there, which no walk from its beginning is; in the
 page's list of texts too."""
 
