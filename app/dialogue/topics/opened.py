@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.events import Said
-from app.dialogue.flow import Choose
+from app.dialogue.flow import Choose, Option
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.replies.settling import accept
@@ -19,6 +19,13 @@ from app.dialogue.world import Reply
 
 _FEW = 4
 """Words of a message that asks for a language and nothing besides."""
+
+
+_SHORT = 16
+"""Words of a message that asks for one line; a longer one tells more."""
+
+_PHRASE = 3
+"""Words of a line's phrase that mean it within a message."""
 
 
 def take_opened(run: Run) -> None:
@@ -47,11 +54,24 @@ def take_opened(run: Run) -> None:
     meant = [
         option for option, words in of if any({fold_own(each), without_small(each, small)} & names for each in words)
     ]
+    meant = meant or _standing_in(run, place, spot.node, said)
     if len(meant) == 1 and meant[0].to:
         without_waiting(run, place)
         run.opening = None
         run.place_at(run.library.follow(place, meant[0].to))
         advance(run)
+
+
+def _standing_in(run: Run, place: Frame, node: Choose, said: str) -> list[Option]:
+    """The lines of which a whole phrase stands in a short message: "wetin i go carry for that day"."""
+    if len(said.split()) > _SHORT:
+        return []
+    of = zip(node.options, option_words(run, place, node), strict=True)
+    return [
+        option
+        for option, words in of
+        if any(len(own.split()) >= _PHRASE and f" {own} " in f" {said} " for own in map(fold_own, words))
+    ]
 
 
 def names_language(reply: Reply, ours: str | None) -> bool:
