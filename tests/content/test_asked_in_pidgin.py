@@ -1,4 +1,4 @@
-"""Who reads, when a person writes, what to bring, and whether it is saved: asked in pidgin, wherever somebody stands."""
+"""Who reads, when a person writes, what to bring, whether it is saved: asked in pidgin, wherever somebody stands."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_who_reads(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["when dem go write me", "when your people go write me?", "when will they write to me"]
+    "words", ["when dem go write me", "when your people go write?", "when will they write to me"]
 )
 def test_when_a_person_writes(words: str) -> None:
     """With the hours of the team."""

@@ -29,6 +29,11 @@ _DATE_ALONE = re.compile(
     r"last year|st|nd|rd|th)(?: |$))+$"
 )
 """Nothing but a date, and the small words that lead to it."""
+_CAME_FIRST = re.compile(
+    r"(?<!\bon )(?<!\bthe )\bfirst (?=(?:time )?(?:in |on )?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\b)"
+)
+""" "I enter America first September 2025": they came first in that month, on no day that was said."""
 _OF_ANOTHER = re.compile(
     r"\b(?:mi|mis|su|sus|el|ella|ellos|my|his|her|their) (?:espos\w+|marido|mujer|senora|pareja|hij\w+|mama|papa|"
     r"herman\w+|prim\w+|ti[oa]|familia|amig\w+|husband|wife|partner|son|daughter|kids?|children|brother|sister|mother|"
@@ -79,7 +84,7 @@ def _of_clause(clause: str, lang: str, today: date | None) -> Reading | None:
         return None
     arrived = _ARRIVED.search(clause)
     if len(_ARRIVED.findall(clause)) == 1 and arrived is not None and not _TO_ELSEWHERE.search(clause):
-        said = _longest(clause[arrived.start() :].split(), lang, today)
+        said = _longest(_CAME_FIRST.sub("", clause[arrived.start() :]).split(), lang, today)
         said = said or _before(clause[: arrived.start()].strip(), lang, today)
         if said is not None:
             return said
