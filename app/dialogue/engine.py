@@ -37,7 +37,7 @@ from app.dialogue.safety.at_once import answer_ill, is_of_illness, leaves_for_ca
 from app.dialogue.safety.danger import Danger
 from app.dialogue.safety.locking import is_soon_after_alarm, meet_locked, obey_locked
 from app.dialogue.safety.only_sounds import agrees_and_no_more, fears_officers, only_sounds
-from app.dialogue.safety.past_days import as_told, is_only_of_before
+from app.dialogue.safety.past_days import DANGER_NOW, as_told, is_only_of_before, tells_it_and_leaves
 from app.dialogue.safety.silence import fall_silent, is_watched, set_aside_first, stay_silent
 from app.dialogue.showing import kind_of
 from app.dialogue.talk.astray import ANY_WORDS, open_plain_question
@@ -205,6 +205,7 @@ _NO_CRY: tuple[Callable[[Run, Reply, Danger], bool], ...] = (
     _is_back_again,
     _only_leaves,
     _agrees_and_tells_of_before,
+    lambda run, reply, danger: danger.kind == DANGER_NOW and tells_it_and_leaves(run, reply.text),
 )
 """What is no cry for help although its words are danger's: a wish about calls, an agreement, a fear of officers."""
 

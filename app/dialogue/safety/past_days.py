@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.dialogue.run import Run
 from app.dialogue.safety.danger import Danger
 from app.dialogue.text import fold
+from app.dialogue.words.parting import is_leaving, only_parts
 
 DANGER_NOW = "danger_now"
 
@@ -113,8 +114,23 @@ def is_only_of_before(run: Run, text: str) -> bool:
     return tells_followed(text) and run.world.assess(without_followed(text), lang=run.language, in_story=False) is None
 
 
+def tells_it_and_leaves(run: Run, text: str) -> bool:
+    """True for "saturday some men follow me. i go sleep": of a past day, and only goodbyes besides.
+
+    Whoever is in danger does not wish a good night; nothing of what is told may be now or go on.
+    """
+    told: list[str] = []
+    besides: list[str] = []
+    for each in _CLAUSES.split(text):
+        (told if _tells_followed(each, is_past=True) else besides).append(each)
+    said, rest = " ".join(told), " ".join(besides)
+    if not (tells_past_day(said) and is_leaving(rest) and only_parts(rest)) or _GOES_ON.search(fold(said)):
+        return False
+    return run.world.assess(rest, lang=run.language, in_story=False) is None
+
+
 def _is_in_passing(run: Run, text: str) -> bool:
-    if not tells_past_day(text) or _GOES_ON.search(fold(_without_fear_of_way(run, text))):
+    if not tells_past_day(text) or _GOES_ON.search(fold(without_fear_of_way(run, text))):
         return False
     telling: list[str] = []
     besides: list[str] = []
@@ -126,7 +142,7 @@ def _is_in_passing(run: Run, text: str) -> bool:
     return is_short and is_beside_more and tells_past_day(telling[0])
 
 
-def _without_fear_of_way(run: Run, text: str) -> str:
+def without_fear_of_way(run: Run, text: str) -> str:
     """The message but for what somebody fears of the way to the bridge: that is to come, and nobody is at the door."""
     kept = [each for each in _SENTENCES.split(text) if each.strip() and run.route(each).topic != WAY_IN_DARK]
     return ". ".join(kept)

@@ -11,8 +11,10 @@ from app.dialogue.flow import Ask, Choose
 from app.dialogue.hearings.leaving import say_unsaved
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.run import Run
+from app.dialogue.safety.past_days import tells_it_and_leaves
 from app.dialogue.showing import option_words
 from app.dialogue.talk.astray import show_again
+from app.dialogue.talk.condoling import condole
 from app.dialogue.talk.worn_out import ask_worn_out
 from app.dialogue.text import fold, loose
 from app.dialogue.topics.leaving_lists import leave_all
@@ -63,6 +65,9 @@ def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
     if heard is None and is_form and says_goodbye(reply.text):
         heard = "rest"
     if heard is None and not is_form and only_parts(reply.text) and is_leaving(reply.text):
+        heard = "goodbye"
+    if heard is None and not is_form and tells_it_and_leaves(run, reply.text):
+        condole(run, reply.text)
         heard = "goodbye"
     if heard is None or (heard == "thanks" and frame.flow == WELCOME):
         return False

@@ -19,6 +19,7 @@ from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.replies.settling import accept
 from app.dialogue.run import Run
+from app.dialogue.safety.past_days import tells_it_and_leaves
 from app.dialogue.showing import kind_of
 from app.dialogue.talk.astray import topic_of
 from app.dialogue.text import fold
@@ -47,6 +48,8 @@ def take_leave(run: Run, reply: Reply) -> bool:
         return False
     is_lent = hands_over(fold(written_out(reply.text)).replace("?", ""), run.world.words)
     is_read_back = reads_back(run, place.flow, spot.node) is not None  # "ok, ya me voy" is a yes to it
+    if tells_it_and_leaves(run, reply.text):
+        return False  # a human word and the goodbye are said to that
     if (only_parts(reply.text) and not is_read_back) or not (is_leaving(reply.text) or is_lent):
         return False
     with trying(run) as attempt:

@@ -27,6 +27,13 @@ _TAKES_LEAVE = re.compile(
 _LEAVING = frozenset({"goodbye", "rest"})
 _BESIDE = re.compile(r"(?:(?:ok|okay|ya|bueno|listo|vale|dale|well|pues|manana|tomorrow|luego|despues|later)(?: |$))+")
 """Clauses that mean nothing more beside a goodbye; alone, "ok" may be a yes and "mañana" a day."""
+_TIRED = re.compile(
+    r"(?:(?:ok|ay|ya|bueno|pues|yo|me|my brother|oh|so|but|pero) )*(?:i (?:don |dey )?tire|"
+    r"(?:i am|im|i feel|i dey) (?:so |very |too |really )*tired|"
+    r"(?:estoy|toy|ando|me siento) (?:muy |bien |tan |ya )*(?:cansad[oa]|rendid[oa]|agotad[oa]))"
+    r"(?: (?:well|o|oh|too much|now|today|small|ya|hoy|mucho|de verdad|really))*"
+)
+""" "I tire well well" beside a goodbye; alone it may say more than that."""
 
 
 def clauses_of(text: str) -> list[str]:
@@ -59,7 +66,8 @@ def only_parts(text: str) -> bool:
     """True for a message of goodbyes and thanks, with an "ok" or "tomorrow" beside a goodbye, and nothing else."""
     said, is_last = [each for each in clauses_of(text) if each], is_leaving(text)
     return bool(said) and all(
-        is_parting_clause(each) or (is_last and _BESIDE.fullmatch(fold(each)) is not None) for each in said
+        is_parting_clause(each) or (is_last and any(one.fullmatch(fold(each)) for one in (_BESIDE, _TIRED)))
+        for each in said
     )
 
 
