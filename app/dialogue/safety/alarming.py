@@ -13,14 +13,14 @@ from app.dialogue.hearings.passing import hold_harm
 from app.dialogue.run import Run
 from app.dialogue.safety.danger import Danger
 from app.dialogue.safety.locking import ask_pin, is_soon_after_alarm
-from app.dialogue.safety.past_days import DANGER_NOW, tells_past_day
+from app.dialogue.safety.past_days import DANGER_NOW, WAY_IN_DARK, tells_past_day, without_fear_of_way
 from app.dialogue.talk.astray import answer_topic, open_plain_question
 from app.dialogue.talk.condoling import condole
 from app.dialogue.talk.worn_out import SELF_HARM, ask_worn_out
 from app.dialogue.team.wishes import note_safe, unsafe_again, wish_in_danger
 from app.dialogue.text import fold
 from app.dialogue.walking import advance
-from app.dialogue.words.asides import Words, opens_as_question, says_over, says_safe
+from app.dialogue.words.asides import Words, holds_one, opens_as_question, says_over, says_safe
 from app.dialogue.words.pins import without_pin
 from app.dialogue.world import Reply
 
@@ -116,7 +116,9 @@ def _answer_asked(run: Run, reply: Reply) -> bool:
         if not place or not asked.text or is_of_it:
             continue
         is_open = open_plain_question(run, asked, place)
-        if is_open or (asks(each, run.world.words) and answer_topic(run, asked, run.route(asked.text), place)):
+        route = run.route(asked.text)
+        is_asked = asks(each, run.world.words) or route.topic == WAY_IN_DARK
+        if is_open or (is_asked and answer_topic(run, asked, route, place)):
             advance(run)
             return True
     return False
@@ -151,6 +153,8 @@ def tells_over(run: Run, reply: Reply, danger: Danger | None) -> bool:
     if danger is not None and (danger.certain or danger.phrase):
         return False
     words, told = run.world.words, _without_questions(reply.text)
+    if not holds_one(fold(told), words.get("still_near", ())):
+        told = without_fear_of_way(run, told)  # they fear the way that is to come: nobody is near
     if len(told.split()) > _TELLS:
         return _says_safe_besides(told, words)
     return says_over(told, words) or says_safe(told, words)
