@@ -365,6 +365,12 @@ def _told_in(run: Run, words: str) -> _Told:
     return _Told(tuple(lines) or (f'- "{in_a_line(words)}"',), tuple(lacks), lacks_year)
 
 
+def tells_piece(run: Run, text: str) -> bool:
+    """True where words tell anything of a hearing: a court, a port, a day, an hour."""
+    pieces = _asked(run, NOTEBOOK).items()
+    return any(several(run, Frame(flow=NOTEBOOK, node=name), node, text).status != "invalid" for name, node in pieces)
+
+
 def _asked(run: Run, flow: str) -> dict[str, Question]:
     """The questions that opening words are read for, and that are asked before what was told is read back."""
     nodes = run.library.flows[flow].nodes

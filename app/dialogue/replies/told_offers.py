@@ -18,6 +18,7 @@ from app.dialogue.hearings.keeping_told import APART, ask_to_keep, keep_told, pl
 from app.dialogue.hearings.passing import put_right, tells_hearing
 from app.dialogue.hearings.tellings import add, held, put
 from app.dialogue.hearings.told_again import repeats_words
+from app.dialogue.hearings.told_so_far import tells_piece
 from app.dialogue.replies.pending_answers import FEW, answer_with, option_chosen, says_no, says_yes
 from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
@@ -105,15 +106,18 @@ def _keep_and_answer(at: Offered) -> str | None:
     text = rest_of_yes(at.reply.text) if at.is_of_hearing and not at.reply.payload else None
     if text is None:
         return None
-    beside = Reply(text=text, sid=at.reply.sid)
+    beside = Reply(text=_JOINT.sub("", text), sid=at.reply.sid)
     place = run.c.place
     flow = topic_of(run, beside, place) if place is not None and len(text.split()) >= _FEWEST_ASKED else None
-    is_asked = flow is not None and run.route(text).topic not in TOPICS and not tells_hearing(run, text)
+    is_topic = flow is not None and run.route(text).topic not in TOPICS and not tells_hearing(run, text)
+    is_asked = is_topic or (is_question(beside.text, run.world.words) and not tells_piece(run, text))
     if text and not is_asked:
-        at.keep_more(text)
+        at.keep_more(text)  # a question among the words of a hearing would make them unread
     keep_told(run, "hearing", "yes")
+    if is_asked and not is_topic:
+        run.text("engine/own_question")
     advance(run)
-    if is_asked and flow is not None:
+    if is_topic and flow is not None:
         open_with(run, flow, beside)
         advance(run)
     return ANSWERED

@@ -49,6 +49,7 @@ _ABOUT_IT = word_set(
     senora|senorita|joven|amigo|ok|and|well|the|is|are|you|again|todavia|aqui|ahi|alla|cuantas|jaja
     """
 )
+_TO_COURT = {"es": "a la corte", "en": "to court"}
 _KEPT = 3
 """Answers that are shown to whoever is asked again."""
 
@@ -91,7 +92,7 @@ def _unanswered(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
         run.text("engine/not_answered")
     elif explain(run, asked.text, anywhere=True):
         pass
-    elif flow := _topic_named(
+    elif flow := _named_of_court(run, frame, asked.text) or _topic_named(
         run,
         frame,
         asked.text,
@@ -108,6 +109,14 @@ def _unanswered(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
 def _topic_named(run: Run, frame: Frame, *ways: str) -> str | None:
     """The flow that one of these wordings leads to: what is named may stand before the complaint, and behind it."""
     return next((flow for words in ways if (flow := topic_of(run, Reply(text=words), frame)) is not None), None)
+
+
+def _named_of_court(run: Run, frame: Frame, named: str) -> str | None:
+    """What is named while a hearing is told is meant of that day: "no me contestó lo del niño"."""
+    if not run.library.flows[frame.flow].pieces:
+        return None
+    said = f"{named} {_TO_COURT.get(run.language, '')}"
+    return _topic_named(run, frame, said) if run.route(said).is_plain else None
 
 
 def _named_so_far(said: str, answer: str, named: str) -> str:
