@@ -77,3 +77,40 @@ def test_the_city_is_asked_only_of_whoever_has_not_named_it() -> None:
     words = "los municipales me quitaron los reales q tenia puedo denunciar eso y donde"
     assert "officers/your_city/say" in contexts(heard(words))
     assert "officers/your_city/say" not in contexts(heard(*saved, f"en juarez y otra cosa {words}"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "pero entonces no hay donde quejarse de la municipal de aqui de juarez?",
+        "donde denuncio a los municipales de aqui",
+        "y contra la municipal donde pongo la queja",
+        "where do i complain about the city police",
+    ],
+)
+def test_a_complaint_of_the_city_police_is_of_officers(words: str) -> None:
+    """However they are called, and never the law about fear of Mexico."""
+    assert "officers/where/say" in contexts(heard(), words)
+
+
+def test_the_city_is_taken_and_the_complaint_beside_it_answered() -> None:
+    """Both stand in one message."""
+    saved = (
+        "mi audiencia es el 3 de febrero de 2027 a las 8:30 en El Paso, en el puente paso del norte a las 4:30",
+        "si",
+    )
+    player = heard(*saved)
+    said = contexts(player, "en juarez. pero entonces no hay donde quejarse de la municipal de aqui de juarez?")
+    assert "officers/where/say" in said
+    assert player.conversation is not None
+    assert player.conversation.answers["hearing_date/stay"].value == "juarez"
+
+
+def test_asked_again_it_is_short_and_says_that_no_office_is_known() -> None:
+    """The same long text answers nobody who says that it did not."""
+    player = heard("me robo la policia municipal de juarez donde pongo la queja")
+    said = contexts(
+        player, "eso no es lo q pregunte. yo digo la policia municipal de juarez q me robo donde pongo la queja"
+    )
+    assert "officers/again/say" in said
+    assert "officers/where/say" not in said
