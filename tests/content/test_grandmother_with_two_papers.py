@@ -287,6 +287,51 @@ def test_loss_told_again_is_heard() -> None:
     assert asks(player) == "hearing_date/right"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "asi es mijo exactamente asi. y como borro los mensajes ya le pregunte",
+        "si. como borro los mensajes, no me contesto",
+        "si mijo asi es. como borro mis mensajes, ya le habia preguntado",
+    ],
+)
+def test_complaint_behind_its_question(words: str) -> None:
+    """The day is saved, and the question that stands before the complaint is answered with it."""
+    player = heard(WITH_HEARING, welcomed=WELCOMED)
+    names = contexts(player, words)
+    assert "hearing_date/kept_new/say" in names
+    assert "clear_phone/how/say" in names
+    assert "engine/not_answered" not in names
+
+
+def test_complaint_that_names_nothing() -> None:
+    """There is nothing else to say."""
+    player = heard(WITH_HEARING, welcomed=WELCOMED)
+    assert "engine/not_answered" in contexts(player, "si asi es mijo. ya le pregunte")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "dejeme ver... si mijo asi dice brownsville texas. el puente es el mismo dia",
+        "a ver. si asi dice mijo brownsville",
+        "deje ver, si esta bien",
+        "let me check... yes it is so",
+    ],
+)
+def test_yes_after_a_look_at_the_paper(words: str) -> None:
+    """It is a yes as any other."""
+    player = heard(WITH_HEARING, welcomed=WELCOMED)
+    assert "hearing_date/kept_new/say" in contexts(player, words)
+
+
+@pytest.mark.parametrize("words", ["dejeme ver", "a ver... no, asi no es", "dejeme ver. dice las 9"])
+def test_look_alone_is_no_yes(words: str) -> None:
+    """Nor one that ends otherwise."""
+    player = heard(WITH_HEARING, welcomed=WELCOMED)
+    assert "hearing_date/kept_new/say" not in contexts(player, words)
+
+
 TALK: tuple[tuple[str, set[str]], ...] = (
     (FIRST, {"safety/hurt", "engine/first_waits"}),
     ("espanol mijo yo no se ingles", {"welcome/agree/choose"}),

@@ -39,6 +39,7 @@ _CLAUSES = re.compile(r"[.,;:!?¿¡…\n]+(?!\d)|\s+(?=(?:y|and|pero|but|porque|
 _LEADS = (
     r"(?:(?:pues|bueno|ok|okay|ay|ah|ya|mire|mijo|mija|senor|senora|le dije|te dije|le digo|te digo|dije|i said|i say|"
     r"i told you|i tell you|i already said|already|well|oh|"
+    r"(?:a|deje?me|deje|dejeme la|let me|lemme|ya|lo|la|i) (?:ver|veo|vi|mire|mirar|see|look|check)|"
     r"que|q|k|creo|creo que|i think|yo creo que|hearing|my hearing|mi audiencia|mi fecha|de|y|and) )*"
 )
 _SAVE = (

@@ -21,7 +21,7 @@ from app.dialogue.talk.astray import ANY_WORDS, count_try, is_an_option, show_ag
 from app.dialogue.talk.defining import explain
 from app.dialogue.text import fold
 from app.dialogue.topics.menus import open_topic
-from app.dialogue.walking import WELCOME, is_menu
+from app.dialogue.walking import WELCOME, is_menu, walk_to_question
 from app.dialogue.words.asides import Words, without_phrases
 from app.dialogue.words.picks import core
 from app.dialogue.world import Reply
@@ -82,12 +82,15 @@ def _unanswered(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
     before = reply.text[: found.start()]
     after = reply.text[found.end() + (named.start("named") if named else 0) :].strip(" ,.;:?!")
     said = re.sub(r"(?:\W+(?:pero|but|y|and|que|es que|aunque))*\W*$", "", before, flags=re.IGNORECASE).strip()
-    answer = said if len(said.split()) <= _MOST_BESIDE else _STOP.split(said)[0]  # "en la mañana. y los papeles…"
+    is_one = len(said.split()) <= _MOST_BESIDE and not _STOP.search(said.strip(" .,;!"))
+    answer = said if is_one else _STOP.split(said)[0]  # "en la mañana. y los papeles…"
     is_short = 0 < len(answer.split()) <= _MOST_BESIDE
     reading = read_reply(run, Reply(text=answer), frame, node) if is_short else None
     at = run.c
     is_moving = reading is not None and reading.status == "ok" and accept(run, reply, frame, node, kind, reading)
-    asked = Reply(text=_topic(after), sid=reply.sid)
+    if is_moving:
+        walk_to_question(run)  # what was answered is kept, and told, before anything is laid over it
+    asked = Reply(text=_topic(after) or _before_it(said, answer if is_moving else ""), sid=reply.sid)
     if not asked.text:
         run.text("engine/not_answered")
     elif explain(run, asked.text, anywhere=True):
@@ -104,6 +107,11 @@ def _unanswered(run: Run, reply: Reply, frame: Frame, node: Node, kind: str) -> 
     else:
         run.text("engine/not_answered")
     return is_moving if is_moving or run.c is not at else show_again(run)
+
+
+def _before_it(said: str, answer: str) -> str:
+    """What is asked before the complaint: "sí, así es. y cómo borro los mensajes, ya le pregunté"."""
+    return re.sub(r"^\W*(?:(?:y|e|and|pero|but)\s+)?", "", said.removeprefix(answer), flags=re.IGNORECASE)
 
 
 def _topic_named(run: Run, frame: Frame, *ways: str) -> str | None:
