@@ -332,6 +332,48 @@ def test_look_alone_is_no_yes(words: str) -> None:
     assert "hearing_date/kept_new/say" not in contexts(player, words)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ya le dije mijo los completos con hora y lugar",
+        "ya le dije que con la hora y el lugar",
+        "ay dios. y la fecha mijo si me la guardo? el 14 de enero. mandeme avisos con la hora y el lugar q se me olvida",
+        "mandeme los avisos con la hora. y me quitan a la nina?",
+    ],
+)
+def test_reminders_chosen_beside_other_words(words: str) -> None:
+    """They are taken, and nobody is asked about danger."""
+    player = said("hola", "1", "si", words)
+    assert "engine/danger_now" not in [each.context for each in player.said]
+    assert asks(player) == "welcome/hours"
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/unasked"].value == "full"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "los completos le dije con hora pero el papa de ella nos encontro y esta afuera",
+        "completos con hora, tengo miedo nos vienen a buscar",
+        "con la hora y el lugar. me estan siguiendo",
+    ],
+)
+def test_danger_beside_reminders(words: str) -> None:
+    """It comes first."""
+    player = said("hola", "1", "si", words)
+    assert {each.context for each in player.said} & {"engine/danger_now", "emergency/danger_now"}
+
+
+def test_doubt_goes_once_it_is_said_without() -> None:
+    """The court is read again on the paper, and the day of the border is said."""
+    words = "mi corte es el 14 de enero de 2027 a las 8:30 am. en brownsville creo. puente 4:30 am"
+    player = heard(words, welcomed=WELCOMED)
+    assert {"hearing_date/same_day/say", "engine/doubted"} <= {each.context for each in player.said}
+    names = contexts(player, "brownsville texas dice. el puente es el mismo dia")
+    assert not {"hearing_date/same_day/say", "engine/doubted"} & set(names)
+    assert asks(player) == "hearing_date/right"
+
+
 TALK: tuple[tuple[str, set[str]], ...] = (
     (FIRST, {"safety/hurt", "engine/first_waits"}),
     ("espanol mijo yo no se ingles", {"welcome/agree/choose"}),

@@ -21,6 +21,7 @@ from app.dialogue.talk.astray import show_again
 from app.dialogue.text import fold
 from app.dialogue.welcome.neutral_lines import UNASKED
 from app.dialogue.welcome.said_in_welcome import HOURS, lines_named
+from app.dialogue.words.asides import is_question
 from app.dialogue.words.picks import ends_in_question
 from app.dialogue.world import Reply
 
@@ -47,6 +48,7 @@ _NEUTRAL = re.compile(
     r"\b(?:neutr\w+|sin decir|no digan?|not say|dont say|without saying|without details|sin detalles)\b"
 )
 _NUMBERS = re.compile(r"\d")
+_SENTENCES = re.compile(r"(?<=[.;!?\n])\s+")
 _HALVES = {
     "morning": re.compile(r"\bin the mornings?\b|\bmornings\b|\b(?:en|por|de) las? mananas?\b"),
     "afternoon": re.compile(r"\bin the afternoons?\b|\bafternoons\b|\b(?:en|por|de) las? tardes?\b"),
@@ -67,10 +69,16 @@ _OF_HOURS = re.compile(
 
 _OF_REMINDERS = re.compile(
     r"\b(?:avis\w*|recordator\w*|mensaj\w*|mand\w+|recuerd\w+|remind\w*|messages?|send|text me)\b|"
-    r"^(?:(?:si|yes|ok|pues|pero|but|mejor|mijo|mija|los|las|que|q|the|ones?|quiero|i want) )*"
-    r"(?:con|with|dicen|digan|say|says)\b"
+    r"^(?:(?:si|yes|ok|pues|pero|but|mejor|mijo|mija|los|las|que|q|the|ones?|quiero|i want|ya|le|te|lo|dije|digo|puse|"
+    r"i|said|told|you) )*(?:con|with|dicen|digan|say|says|complet[oa]s|full)\b"
 )
 """What makes "with date and hour" a wish for reminders: "los que dicen la hora", "mándeme con la hora"."""
+_DATED_ONLY = re.compile(
+    r"(?:(?:si|yes|ok|pues|ay|mejor|mij[oa]|senor|senora|ya|yo|le|te|lo|la|el|los|las|me|mi|se|un[oa]s?|dij[eo]|digo|puse|"
+    r"i|it|you|said|told|already|the|ones?|with|and|con|y|que|q|de|por|para|porque|porq|xq|favor|porfa|please|"
+    r"quiero|want|mand\w+|send|avis\w+|mensaj\w+|messages?|reminders?|recuerd\w+|recordator\w+|complet[oa]s?|full|"
+    r"fecha|hora|dia|lugar|date|day|hour|time|place|dicen|digan|say|says|olvida|forget|todos?|all)(?: |$))+"
+)
 _DENIED = re.compile(r"\b(?:no|sin|ni|nunca|nada|not|dont|without|never)\b")
 
 
@@ -91,7 +99,7 @@ def take_reminders(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | N
         is_asked = _ASKS_FOR.match(fold(reply.text)) is not None
         both = _take_in_welcome(run, reply, frame, node) if is_asked else None
         return _take_dated(run, reply, frame, node) if both is None else both
-    if frame.key == HOURS and not frame.correcting and _names_dated(run, reply.text):
+    if frame.key == HOURS and not frame.correcting and names_dated(run, reply.text):
         keep_line(run, reply, UNASKED, "full")  # said again while their hours are asked
         run.text("engine/noted", value=shown_value(run, UNASKED))
         return show_again(run)
@@ -141,12 +149,18 @@ def _take_in_welcome(run: Run, reply: Reply, frame: Frame, node: Node) -> bool |
 
 def _take_dated(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     """The full reminders, by what they say: "sí mándeme los avisos con la hora porque se me olvida"."""
-    if not _names_dated(run, reply.text):
+    sentences = [each.strip() for each in _SENTENCES.split(reply.text) if each.strip()]
+    named = next((each for each in (reply.text, *sentences) if names_dated(run, each)), None)
+    if named is None:
         return None
-    return accept(run, reply, frame, node, kind_of(frame, node), Reading("ok", "full"))
+    is_moving = accept(run, replace(reply, text=named), frame, node, kind_of(frame, node), Reading("ok", "full"))
+    rest = " ".join(each for each in sentences if each != named) if named != reply.text else ""
+    if rest and is_question(rest, run.world.words):
+        answer_after(run, replace(reply, text=rest), frame, is_moving=is_moving)
+    return is_moving
 
 
-def _names_dated(run: Run, text: str) -> bool:
+def names_dated(run: Run, text: str) -> bool:
     """True for words that want reminders with their date or hour, and say nothing of when they may come."""
     said = fold(text)
     dated = _DATED.search(said)
@@ -155,6 +169,11 @@ def _names_dated(run: Run, text: str) -> bool:
     told = _told_in(run, text)
     is_plain = told.words == "full" and told.remind != "off" and not (told.hours or told.asks_hours)
     return is_plain and _OF_REMINDERS.search(said) is not None and not _DENIED.search(said[: dated.start()])
+
+
+def only_names_dated(run: Run, text: str) -> bool:
+    """True for such words with no other beside them: "ya le dije mijo, los completos con hora y lugar"."""
+    return names_dated(run, text) and _DATED_ONLY.fullmatch(" ".join(re.findall(r"\w+", fold(text)))) is not None
 
 
 def _told_in(run: Run, text: str) -> _Told:

@@ -229,6 +229,22 @@ def say_doubted(run: Run, frame: Frame, node: Node) -> None:
         run.text("engine/doubted", answers="; ".join(dict.fromkeys(shown)))
 
 
+def make_sure(run: Run, reply: Reply, frame: Frame) -> None:
+    """What was told with doubt and is said again without it is doubted no more: these are its words now."""
+    flow = run.library.flows[frame.flow]
+    is_day = readers.says_same_day(reply.text)
+    hedges = readers.hedged(calm(reply.text))
+    for piece in list(pieces_told(run, flow, frame)):
+        answer = run.c.answers.get(piece.frame.key)
+        is_open = answer is not None and (is_day or _is_doubted(run, piece)) and not is_ask_of(piece.node, "hour")
+        reading = value_of(run, piece, reply.text, by_label=False)
+        is_sure = reading.status == "ok" and is_held(run, piece, reading)
+        if answer is None or not is_open or not is_sure or any(_says(run, piece, part) for part in hedges):
+            continue
+        sure = answer.model_copy(update={"original": reply.text, "at": run.world.now, "sid": reply.sid})
+        run.set(answers={**run.c.answers, piece.frame.key: sure})
+
+
 def take_hour_beside(run: Run, reply: Reply, frame: Frame) -> bool:
     """Keep the hour that stands beside the answer to another piece: "brownsville 0830". True where one was kept."""
     flow = run.library.flows[frame.flow]

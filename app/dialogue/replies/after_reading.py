@@ -18,7 +18,7 @@ from app.dialogue.hearings.entry_told import tells_entry
 from app.dialogue.hearings.passing import hear_in_passing, hear_in_welcome, tells_hearing
 from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.hearings.telling import change_told, list_told, named_among_more, read_again, says_again, take_others
-from app.dialogue.hearings.told_so_far import list_so_far, take_hour_beside
+from app.dialogue.hearings.told_so_far import list_so_far, make_sure, take_hour_beside
 from app.dialogue.hearings.unread_paper import UNKNOWN, cannot_read_it, is_illegible
 from app.dialogue.reading import Reading
 from app.dialogue.replies.besides import AT_ONCE, answer_after, answers_and_asks, take_left
@@ -226,6 +226,7 @@ def keep_others(at: Taking) -> bool | None:
         list_so_far(at.run, at.frame.flow)
         return at.show_again()
     if says_again(at.run, at.text, at.frame, at.node):
+        make_sure(at.run, at.reply, at.frame)
         read_again(at.run, at.frame.flow)
         if asked := asked_in(at.run, at.text):
             answer_behind(at.run, replace(at.reply, text=asked), at.frame)  # "dice 2027. y voy al puente?"

@@ -13,6 +13,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.form.holding import NUMBERS, stance_in
 from app.dialogue.hearings.border_hours import hour_of_sheet
+from app.dialogue.hearings.chosen_reminders import only_names_dated
 from app.dialogue.hearings.pieces import changes_in
 from app.dialogue.hearings.unread_paper import speaks_of_reading
 from app.dialogue.readers.courtesies import courtesy_in
@@ -264,6 +265,8 @@ def _chooses_messages(run: Run, reply: Reply) -> bool | None:
     place, spot = run.c.place, run.spot
     if run.c.pending or place is None or spot is None or place.key != UNASKED or len(reply.text.split()) > _ASKS:
         return None
+    if only_names_dated(run, reply.text):
+        return True  # "ya le dije, los completos con hora y lugar"
     is_of_it = _OF_MESSAGES.search(fold(written_out(reply.text))) is not None
     return (is_of_it and read_reply(run, reply, place, spot.node).is_settled) or None
 
