@@ -26,9 +26,7 @@ def test_who_reads(words: str) -> None:
     assert "privacy/who/say" in contexts(heard(*SAVED, welcomed=ENGLISH), words)
 
 
-@pytest.mark.parametrize(
-    "words", ["when dem go write me", "when your people go write?", "when will they write to me"]
-)
+@pytest.mark.parametrize("words", ["when dem go write me", "when your people go write?", "when will they write to me"])
 def test_when_a_person_writes(words: str) -> None:
     """With the hours of the team."""
     assert contexts(heard(*SAVED, welcomed=ENGLISH), words)[0] == "person_when/when/say"

@@ -32,6 +32,7 @@ WITHIN_ANOTHER = {
     "no_pin",
     "sent_lines",
     "sent_reminders",
+    "not_chosen",
 }
 """Said only while another flow is half told, or once it was chosen there, which no walk from its beginning is; in the
 page's list of texts too."""
