@@ -84,7 +84,7 @@ def hear_rest(run: Run, others: list[Reply], frame: Frame) -> None:
     """Answer what the other parts ask; none of them is an answer to a question that nobody has read yet."""
     for part in others:
         condole(run, part.text)
-    for part in others:
+    for part in sorted(others, key=lambda each: not run.route(each.text).is_plain):  # "gateway i told you" asks nothing
         if explain(run, part.text, anywhere=True):
             continue
         flow = topic_of(run, part, frame)

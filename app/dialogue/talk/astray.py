@@ -307,10 +307,19 @@ def answer_both(run: Run, reply: Reply, frame: Frame) -> bool:
     return True
 
 
+_FEAR = "fear"
+_SURE_OF_FEAR = 0.96
+"""From this confidence on the law about fear is told while a hearing is told: men who followed, a robbery and a
+complaint that nobody answers all lean to that topic, and ask for no law."""
+
+
 def _topic_flow(run: Run, route: Route, frame: Frame | None, sure: float) -> str | None:
     """The flow of a sure topic, unless it is the one of this frame or the form that this part belongs to."""
     flow = run.world.topics.get(route.topic)
     if flow is None or route.confidence < sure or flow not in run.library.flows:
+        return None
+    is_told = frame is not None and frame.flow in run.library.flows and bool(run.library.flows[frame.flow].pieces)
+    if is_told and route.topic == _FEAR and route.confidence < _SURE_OF_FEAR:
         return None
     is_in_it = frame is not None and (frame.flow == flow or frame.flow.startswith(f"{flow}/"))
     return None if is_in_it or _is_told_for(run, frame, flow) else flow
