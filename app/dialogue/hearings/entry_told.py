@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from app.dialogue import readers
-from app.dialogue.conversation import Unread
+from app.dialogue.conversation import Answer, Frame, Unread
 from app.dialogue.flow import Ask, Node
+from app.dialogue.reading import Json
 from app.dialogue.replies.reply_reading import HEARING
 from app.dialogue.run import Run
 from app.dialogue.text import fold
@@ -24,6 +26,15 @@ _CAME = re.compile(
 ENTRY = "one_year/arrived"
 """The question for the last entry, from which one year is counted."""
 
+_COUNTED = "one_year/next"
+"""Where the day from which one year was counted is said back."""
+
+_CLAUSES = re.compile(r"[.,;!?\n]+\s*")
+_SENTENCES = re.compile(r"[.;!?\n]+\s*")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 _MOST = 60
 """Words up to which a message is looked through for the day of an entry; a longer one tells a story."""
 
@@ -37,6 +48,49 @@ def hear_entry(run: Run, reply: Reply) -> None:
         return
     if readers.arrival_said(reply.text, run.language, run.world.today).status == "ok":
         run.set(came=Unread(key=ENTRY, text=reply.text, sid=reply.sid))
+
+
+def put_entry_right(run: Run, reply: Reply, frame: Frame) -> bool | None:
+    """Count from another day, told where one year was counted: "i think 20 september 2025"; None for no such day."""
+    was, spot = run.c.answers.get(ENTRY), run.library.spot(*ENTRY.split("/"))
+    if frame.key != _COUNTED or reply.payload or was is None or spot is None or not isinstance(spot.node, Ask):
+        return None
+    value = _entry_instead(reply.text, was.value, run.language, run.world.today)
+    if value is None or value == was.value:
+        return None
+    place = frame.model_copy(update={"node": spot.node.id})
+    told = Answer(value=value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
+    run.record(place, spot.node, told, kind="date", about=spot.node.about)
+    nodes = run.library.flows[frame.flow].nodes
+    behind = next(number for number, node in enumerate(nodes) if node.id == spot.node.id) + 1
+    run.place_at(run.library.follow(place, nodes[behind].id))
+    asked = [each for each in _SENTENCES.split(reply.text) if run.route(each).is_plain]
+    run.set(besides=(*run.c.besides, *(Unread(key="", text=each, sid=reply.sid) for each in asked)))
+    return True
+
+
+def _entry_instead(text: str, was: Json, lang: str, today: date | None) -> Json:
+    """The one day that a clause of these words names, whole or by what changes of the day or month that was told."""
+    iso = str(was.get("iso", "")) if isinstance(was, dict) else ""
+    first = f"{iso}-01" if _MONTH.fullmatch(iso) else iso
+    if not _DAY.fullmatch(first):
+        return None
+    meant = [
+        pair.meant
+        for each in _SENTENCES.split(text)
+        for pair in readers.said_instead(each)
+        if _DIGIT.search(pair.taken_back)
+    ]
+    right = [readers.day_instead(each, {"kind": "date", "iso": first}, lang, today, "entry") for each in meant]
+    whole = [
+        reading
+        for clause in ([] if any(each.status == "ok" for each in right) else _CLAUSES.split(text))
+        for said in (clause, f"{clause} {first[:4]}")
+        if (reading := readers.day_told(said, lang, today, "entry")).status == "ok"
+    ]
+    found = [each.value for each in (*right, *whole) if each.status == "ok" and isinstance(each.value, dict)]
+    days = {str(each["iso"]) for each in found if each["kind"] == "date"}
+    return {"kind": "date", "iso": days.pop()} if len(days) == 1 else None
 
 
 def tells_entry(run: Run, text: str, node: Node) -> bool:

@@ -22,7 +22,7 @@ from app.dialogue.readers.hours import read_hour
 from app.dialogue.readers.mentions import day_said, hour_said, near_years
 from app.dialogue.reading import Json, Reading
 
-_IS = r"(?:es|era|fue|son|eran|seria|dice|decia|estoy|estamos|is|was|its|it's|it is|it was|says|i am|i'm|im)"
+_IS = r"(?:na|e be|be|es|era|fue|son|eran|seria|dice|decia|estoy|estamos|is|was|its|it's|it is|it was|says|i am|i'm|im)"
 _NOT = r"(?:no|not|nel|isn'?t|wasn'?t)"
 _SORRY = (
     r"(?:perdon\w*|disculp\w*|sorry|(?:me|nos) (?:equivoque|equivocamos|confundi)|digo(?! que)|corrijo|correccion|"
