@@ -47,3 +47,10 @@ def test_it_is_counted_from_the_other_day(words: str, told: str) -> None:
 def test_what_names_no_other_day(words: str) -> None:
     """The month stays."""
     assert _arrived(words) == "2025-09"
+
+
+def test_what_is_asked_besides_is_answered() -> None:
+    """And the year is counted anew."""
+    words = "no be 1 september, na 20. but leave am. wetin about my court date, you save am?"
+    said = [each.context for each in heard(TOLD, words, welcomed=ENGLISH).said]
+    assert any(each.startswith("date_kept/") for each in said)

@@ -11,6 +11,7 @@ from app.dialogue.flow import Ask, Node
 from app.dialogue.reading import Json
 from app.dialogue.replies.reply_reading import HEARING
 from app.dialogue.run import Run
+from app.dialogue.talk.astray import open_plain_question
 from app.dialogue.text import fold
 from app.dialogue.topics.heard import IN_COURT
 from app.dialogue.welcome.consenting import has_agreed
@@ -30,7 +31,7 @@ _COUNTED = "one_year/next"
 """Where the day from which one year was counted is said back."""
 
 _CLAUSES = re.compile(r"[.,;!?\n]+\s*")
-_SENTENCES = re.compile(r"[.;!?\n]+\s*")
+_SENTENCES = re.compile(r"(?<=[.;!?\n])\s+")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -64,8 +65,9 @@ def put_entry_right(run: Run, reply: Reply, frame: Frame) -> bool | None:
     nodes = run.library.flows[frame.flow].nodes
     behind = next(number for number, node in enumerate(nodes) if node.id == spot.node.id) + 1
     run.place_at(run.library.follow(place, nodes[behind].id))
-    asked = [each for each in _SENTENCES.split(reply.text) if run.route(each).is_plain]
-    run.set(besides=(*run.c.besides, *(Unread(key="", text=each, sid=reply.sid) for each in asked)))
+    for each in _SENTENCES.split(reply.text):
+        if open_plain_question(run, Reply(text=each, sid=reply.sid), frame):
+            break
     return True
 
 
