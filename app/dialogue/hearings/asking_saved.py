@@ -11,6 +11,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import Node
 from app.dialogue.form.correcting import DATE_KEPT
 from app.dialogue.hearings.pieces import reads_back
+from app.dialogue.hearings.told_among import tells_hearing_alone
 from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.replies.settling import accept
 from app.dialogue.run import Run
@@ -33,6 +34,15 @@ def told_and_asked(run: Run, text: str) -> tuple[str, str]:
         if told and asked and run.route(asked).topic == DATE_KEPT and run.route(told).topic != DATE_KEPT:
             return told, asked
     return text, ""
+
+
+def told_behind_asked(run: Run, text: str) -> str | None:
+    """What is told behind that question: "¿y mi fecha quedó? la corte es…" is answered by what is read back of it."""
+    for cut in CUTS.finditer(text):
+        asked, told = text[: cut.end()].strip(), text[cut.end() :].strip()
+        if told and run.route(asked).topic == DATE_KEPT and not tells_hearing_alone(run, asked):
+            return told if tells_hearing_alone(run, told) else None
+    return None
 
 
 def answer_saved(run: Run, asked: str, reply: Reply) -> None:

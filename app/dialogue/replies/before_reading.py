@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose
+from app.dialogue.hearings.asking_saved import told_behind_asked
 from app.dialogue.hearings.confirming import confirms, is_plain_yes
 from app.dialogue.hearings.passing import put_first_right
 from app.dialogue.hearings.pieces import reads_back
@@ -146,3 +147,11 @@ def say_exact(at: Taking) -> None:
 def keep_order(at: Taking) -> bool | None:
     """A hearing told before the welcome and put right within it."""
     return at.show_again() if at.is_welcome and put_first_right(at.run, at.reply) else None
+
+
+def hear_told_behind(at: Taking) -> None:
+    """A hearing told behind the question whether it is saved is taken, and what is read back of it answers."""
+    told = None if at.flow.interview or at.reply.payload else told_behind_asked(at.run, at.text)
+    if told is None or at.run.world.saved() is not None:
+        return  # where one is saved it is said which
+    at.reply = replace(at.reply, text=told)

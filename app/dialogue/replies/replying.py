@@ -64,6 +64,7 @@ from app.dialogue.replies.asking_us import (
 from app.dialogue.replies.before_reading import (
     be_courteous,
     be_short,
+    hear_told_behind,
     keep_city,
     keep_erasing_small,
     keep_language,
@@ -254,6 +255,7 @@ def _take_below(at: Taking, below: Frame) -> bool:
 BEFORE: tuple[Step, ...] = (
     keep_neutral,
     be_short,
+    hear_told_behind,
     take_back_agreement,
     keep_erasing_small,
     _tell_reminder_words,
