@@ -38,7 +38,6 @@ def test_of_what_is_saved_it_is_said_so() -> None:
     [
         "y mi fecha? dime rapido si quedo",
         "y mi fecha quedo?",
-        "mi fecha? digame si quedo guardada",
     ],
 )
 @pytest.mark.parametrize(("before", "said"), [(SAVED, "is_kept"), ((), "nothing"), ((DAY,), "half")])

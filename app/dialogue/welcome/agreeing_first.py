@@ -38,6 +38,7 @@ from app.dialogue.words.agreement_words import (
     agreement_in,
     denies_agreement,
     how_unsure,
+    only_says_that,
     says_accept,
 )
 from app.dialogue.words.asides import is_question
@@ -119,6 +120,8 @@ def agrees_first(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | Non
     if frame.key == CONSENT[0] and not is_option and denies_agreement(reply.text):
         run.text("engine/all_right")  # they have refused before
         return False
+    if run.c.tries and only_says_that(reply.text):
+        return _take(run, reply, frame, node)  # said again to who has not understood it; else it may ask what for
     unsure = "asks" if is_option and "?" in reply.text else how_unsure(reply.text)
     if unsure == "asks":
         return _say_why(run, frame, node)

@@ -72,6 +72,8 @@ AGREE = "@agree"
 FREE, PRIVACY, WITHOUT = "free", "privacy", "without_agreeing"
 """The topics of what this chat costs, of privacy, which says it too, and of what happens to whoever does not agree."""
 
+SAY_COST = frozenset({PRIVACY, "sms_needed"})
+"""Topics that say what this chat costs as well; the second how many messages it takes."""
 
 FREE_AND_PHONE = "free_and_phone"
 
@@ -143,7 +145,7 @@ def answer_before(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
         if explain(run, piece):
             continue
         flow = topic_of(run, Reply(text=core(piece)), frame)
-        flow = FREE if flow != PRIVACY and asks_cost(piece) else flow
+        flow = FREE if flow not in SAY_COST and asks_cost(piece) else flow
         if flow is not None:
             flows.setdefault(flow, piece)
     if not flows and len(run.events) == at:

@@ -29,7 +29,8 @@ _OBJECT = (
 _SMALL = (
     r"(?:ok|okay|oki|okey|yes|yeah|yep|si|sip|sii+|bueno|pues|pos|ps|claro|ya|vale|dale|va|well|so|sure|hombre|"
     r"mijo|mija|joven|amigo|amiga|friend|mano|bro|man|compa|vale|chamo|chama|pana|hermano|hermana|linda|rapido|hurry|"
-    r"senor\w*|gracias|thanks|thank you|please|por favor|porfa|already|then|listo|perfecto|bien|esta bien|all right|"
+    r"senor\w*|gracias|thanks|thank you|please|por favor|porfa|already|then|listo|perfecto|bien|"
+    r"(?:es)?ta bien|all right|"
     r"sin problemas?|no problem|no hay problema|(?:i )?(?:have )?changed? (?:of )?my mind|i decided?|"
     r"i think about it|(?:ya )?(?:lo )?pense (?:bien|mejor)|ya lo pense|pensandolo bien|mejor si|ya me decidi|"
     r"(?:ya )?cambie de (?:idea|opinion|parecer)|me arrepenti|"
@@ -93,6 +94,8 @@ _REFUSES = re.compile(
     r"trust|confi\w+|seguro|segura|sure|se|know|share\w*|compart\w+)\b"
 )
 
+_SAYS_THAT = re.compile(rf"(?:(?:pues|bueno|ya|y) )*(?:que|q|k) (?:si |yo )*{_ACCEPTS}")
+
 Unsure = Literal["asks", "doubts"]
 
 
@@ -111,6 +114,11 @@ def how_unsure(text: str) -> Unsure | None:
     if parted is not None and _NOTHING.fullmatch(fold(text[parted[1] :])):
         return "doubts"
     return None
+
+
+def only_says_that(text: str) -> bool:
+    """True for "q acepto", "que sí acepto" without a mark: what was said before, or what is agreed to."""
+    return "?" not in text and "¿" not in text and _SAYS_THAT.fullmatch(fold(text).strip(" .!,")) is not None
 
 
 def says_accept(text: str) -> bool:
