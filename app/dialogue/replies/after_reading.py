@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from app.dialogue import readers
+from app.dialogue.attempts import trying
 from app.dialogue.flow import Choose
 from app.dialogue.form.correcting import DATE_KEPT
 from app.dialogue.form.holding import stance_in
@@ -26,6 +27,7 @@ from app.dialogue.replies.reply_reading import HEARING, read_reply
 from app.dialogue.replies.taking import Taking
 from app.dialogue.talk.addressed import read_as_addressed
 from app.dialogue.talk.astray import topic_of
+from app.dialogue.talk.defining import explain
 from app.dialogue.talk.our_language import LANGUAGE
 from app.dialogue.team.call_wishes import shares_after_all, takes_call_back, wants_to_be_reached
 from app.dialogue.team.wishes import is_about_calls, place_after_call, wish_after
@@ -91,7 +93,20 @@ def share_after_all(at: Taking) -> bool | None:
 def keep_wish_after(at: Taking) -> bool | None:
     """How to be called, after the team was called."""
     is_place = at.kind == "yes_no" or at.is_open
-    return at.show_again() if is_place and wish_after(at.run, at.reply) else None
+    if not is_place:
+        return None
+    wish, _stop, asked = at.text.partition(". ")
+    if asked and explain_beside(at, wish, asked):
+        return at.show_again()
+    return at.show_again() if wish_after(at.run, at.reply) else None
+
+
+def explain_beside(at: Taking, wish: str, asked: str) -> bool:
+    """ "Tampoco escriban. ¿y qué es eso del PIN?": the wish is kept, and the word is explained."""
+    with trying(at.run) as attempt:
+        is_kept = wish_after(at.run, replace(at.reply, text=wish))
+        attempt.is_kept = is_kept and explain(at.run, asked, anywhere=True)
+    return attempt.is_kept
 
 
 def want_to_be_reached(at: Taking) -> bool | None:

@@ -22,7 +22,9 @@ LENT = "lent_phone"
 """The topic of a phone that is somebody else's."""
 
 _REASON = re.compile(
-    r"\s*+(?:[,.;]\s*+)?\b(?:porque|por que|pork|ya que|es que|debido|because|'?cause|cuz|since|as i)\b", re.IGNORECASE
+    r"\s*+(?:[,.;]\s*+)?\b(?:porque|por que|pork|ya que|es que|debido|because|'?cause|cuz|since|as i|"
+    r"ya (?:se )?(?:le |te |les |lo )?(?:dije|digo) (?:que|q)|(?:i )?already (?:told you|said))\b",
+    re.IGNORECASE,
 )
 _LONGEST_ANSWER = 4
 """Words of an answer that a reason follows."""

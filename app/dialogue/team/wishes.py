@@ -64,6 +64,19 @@ _FEWEST = 2
 _DECLINES = re.compile(r"(?:no quiero|no queremos|i (?:do not|dont) want|prefiero que no)\b")
 _WRITES = re.compile(r"\b(?:escri\w*|mensaj\w*|msjs?|sms|texto|writ\w*|text\w*|messag\w*)\b")
 
+_NO_WRITING = re.compile(
+    r"\b(?:tampoco|ni|no)(?: (?:me|que|q|quiero|vayan? a|a))* escrib(?:ir\w*|an\w*|as|irme)\b|"
+    r"\bescrib(?:ir|an)\w* tampoco\b|"
+    r"\b(?:dont|do not|nor|not|no|never) (?:write|text|message)(?: me)?(?: (?:either|too))\b"
+)
+"""That nobody writes either, beside that nobody calls: "pero tampoco escribir, la vecina lo ve"."""
+_MAY_WRITE = re.compile(
+    r"\b(?:solo|solamente|nomas|nada mas|mejor|puro|puros|por|que|only|just|but|pero) (?:me )?"
+    r"(?:escri\w*|mensaj\w*|msjs?|sms|texto\w*|writ\w*|text\w*|messag\w*)\b|"
+    r"\b(?:write|text|message) only\b|\bescribanme\b"
+)
+_UNASKED, _NOTHING = "welcome/unasked", "nothing"
+
 
 def says_more(run: Run, text: str, question: str = "") -> bool:
     """True where words say more than yes, no or "a person". `question`: its words as shown, which say nothing new."""
@@ -231,7 +244,8 @@ def _wish_after_answer(run: Run, reply: Reply) -> bool:
     found = locate(run.library, key)
     if found is None or not (isinstance(found[1], Question) and found[1].wishes):
         return False
-    is_of_calls = isinstance(found[1], Ask) and is_about_calls(said, words) and not is_question(reply.text, words)
+    is_way = is_about_calls(said, words) or _NO_WRITING.search(said) is not None
+    is_of_calls = isinstance(found[1], Ask) and is_way and not is_question(reply.text, words)
     if not is_added and (len(said.split()) > _MOST or not is_of_calls):
         return False
     before = run.c.answers[key]
@@ -302,7 +316,7 @@ def _tell(run: Run, about: str, words: str, sid: str | None, text_id: str) -> bo
         run.text(f"{text_id}_whole")
     else:
         run.text(text_id, words=" ".join(words.split()))
-    _say_plainly(run, without_followed(words))
+    _say_plainly(run, without_followed(words), is_of_answer=text_id == _KEPT)
     return True
 
 
@@ -315,12 +329,17 @@ def _added(run: Run, about: str, words: str) -> str:
     return "\n".join(filter(None, parts))
 
 
-def _say_plainly(run: Run, text: str) -> None:
+def _say_plainly(run: Run, text: str, *, is_of_answer: bool) -> None:
     """What was noted about calls, hours and reading, in our words, beside theirs."""
     said, words, way = fold(text), run.world.words, way_asked(text)
+    chosen = run.c.answers.get(_UNASKED)
+    is_none_sent = is_of_answer and chosen is not None and chosen.value == _NOTHING and not _MAY_WRITE.search(said)
+    is_no_call = holds_one(said, words.get("no_calls", frozenset()) - words.get("cannot_talk", frozenset()))
     if is_unclear(said, words):
         pass
-    elif way == "write" or holds_one(said, words.get("no_calls", frozenset()) - words.get("cannot_talk", frozenset())):
+    elif _NO_WRITING.search(said) or (is_no_call and is_none_sent):
+        run.text("engine/wish_neither")
+    elif way == "write" or is_no_call:
         run.text("engine/wish_write")
     elif is_about_calls(said, words):
         run.text("engine/wish_careful")

@@ -243,6 +243,7 @@ TEXT_IDS = [
     "wish_told",
     "wish_told_whole",
     "alarm_past",
+    "wish_neither",
     "wish_write",
     "person_back",
     "all_right",
