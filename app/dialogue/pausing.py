@@ -170,6 +170,8 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
     chosen = option_chosen(run, reply, pending, ("yes", "no"), "engine")
     if chosen is None and (says_no_danger(reply.text, run.world.words) or _opens_with_no(run, reply)):
         chosen = "no"
+    if chosen == "no" and _is_danger_beside(run, reply):
+        chosen = None
     if chosen is None and SELF_HARM not in pending.options:
         heard = run.world.assess(reply.text, lang=run.language, in_story=False)
         chosen = "no" if tells_over(run, reply, heard) else None  # "i dey inside now it is ok": nobody is in danger now
@@ -192,6 +194,12 @@ def _settle_danger(run: Run, reply: Reply, pending: Pending) -> None:
 def _agrees_to_consent(run: Run, reply: Reply) -> bool:
     """True for a yes with the word of a consent of the welcome that waits below the question about danger."""
     return run.c.place is not None and run.c.place.flow == WELCOME and _AGREES.search(fold(reply.text)) is not None
+
+
+def _is_danger_beside(run: Run, reply: Reply) -> bool:
+    """True for "ahorita no, pero están afuera": a no, and danger that is certain beside it."""
+    danger = run.world.assess(reply.text, lang=run.language, in_story=False)
+    return danger is not None and danger.certain
 
 
 def _opens_with_no(run: Run, reply: Reply) -> bool:

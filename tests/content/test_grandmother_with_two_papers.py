@@ -374,6 +374,47 @@ def test_doubt_goes_once_it_is_said_without() -> None:
     assert asks(player) == "hearing_date/right"
 
 
+NEAR = "los completos le dije con hora pero el papa de ella nos encontro y esta afuera"
+"""What may be danger, and is asked about."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ahorita estoy aqui en el cuarto con la nina dormida, miedo si siempre pero ahorita no",
+        "tengo miedo siempre pero ahorita no",
+    ],
+)
+def test_fear_is_no_danger_now(words: str) -> None:
+    """A no, however it is told, and the talk goes on."""
+    player = said("hola", "1", "si", NEAR)
+    assert asks(player) == "welcome/unasked"
+    names = contexts(player, words)
+    assert "engine/one_thing" not in names
+    assert "emergency/danger_now" not in names
+    assert asks(player) == "welcome/hours"
+
+
+def test_no_beside_danger_is_danger() -> None:
+    """Whoever stands outside is near."""
+    player = said("hola", "1", "si", NEAR)
+    assert "emergency/danger_now" in contexts(player, "ahorita no pero estan afuera")
+
+
+@pytest.mark.parametrize(
+    "words", ["gracias mijo. en espanol pues yo no se otro", "buenas tardes. espanol", "muchas gracias, espanol mijo"]
+)
+def test_language_behind_thanks(words: str) -> None:
+    """It is chosen."""
+    assert asks(said("hola", words)) == "welcome/agree"
+
+
+def test_lines_keep_their_order() -> None:
+    """Asked which is meant, the first line of the list stays the first."""
+    player = said("hola", "en ingles o espanol")
+    assert shown(player).index("Español") < shown(player).index("English")
+
+
 TALK: tuple[tuple[str, set[str]], ...] = (
     (FIRST, {"safety/hurt", "engine/first_waits"}),
     ("espanol mijo yo no se ingles", {"welcome/agree/choose"}),

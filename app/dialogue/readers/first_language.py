@@ -60,7 +60,8 @@ def ours_asked_first(text: str) -> str | None:
 
 _OTHER_OURS = {"es": "en", "en": "es"}
 _OPENS = re.compile(
-    r"^\W*(?:(?:hola|buenas|pues|bueno|ok|si|yes|ah|ay|mire|oiga|mij[oa]|joven|mejor|claro|en|in|yo|i|hablo|hablamos|"
+    r"^\W*(?:(?:hola|buen[ao]s|tardes|dias|noches|gracias|muchas|thanks|thank you|pues|bueno|ok|si|yes|ah|ay|mire|oiga|"
+    r"mij[oa]|joven|mejor|claro|en|in|yo|i|hablo|hablamos|"
     r"speak|solo|only|nomas|quiero|want|prefiero|prefer|por favor|please|mi idioma es|my language is|sir|senor|"
     rf"senora)\W+)*{_NAME}\b(?P<rest>.*)$",
     re.DOTALL,

@@ -7,6 +7,7 @@ from typing import Any
 from app.dialogue import readers
 from app.dialogue.conversation import Pending
 from app.dialogue.events import Offer
+from app.dialogue.flow import Choose
 from app.dialogue.reading import Reading
 from app.dialogue.run import Run
 from app.dialogue.showing import option_label
@@ -15,11 +16,18 @@ from app.dialogue.world import Reply
 
 def ask_which(run: Run, reply: Reply, kind: str, reading: Reading, **shown: str) -> None:
     """Two ways to read it: say both, never guess. `shown` fills the placeholders of the hint's words."""
-    values = tuple(reading.value) if isinstance(reading.value, list | tuple) else ()
+    values = _in_order(run, kind, tuple(reading.value) if isinstance(reading.value, list | tuple) else ())
     offers = tuple(Offer(str(i), "", _shown(run, kind, value)) for i, value in enumerate(values, 1))
     run.wait_for(Pending(kind="readings", options=values, held=reply.text, held_sid=reply.sid))
     own = f"hint/{reading.hint}"
     run.text(own if own in run.library.texts else "engine/which", offers=offers, node="!readings", **shown)
+
+
+def _in_order(run: Run, kind: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Lines of a list as they stand there: the first of them is not another one when it is asked about again."""
+    node = run.spot.node if run.spot is not None else None
+    lines = [option.id for option in node.options] if kind == "choice" and isinstance(node, Choose) else []
+    return tuple(sorted(values, key=lines.index)) if all(each in lines for each in values) else values
 
 
 def _shown(run: Run, kind: str, value: Any) -> str:
