@@ -337,7 +337,7 @@ def test_look_alone_is_no_yes(words: str) -> None:
     [
         "ya le dije mijo los completos con hora y lugar",
         "ya le dije que con la hora y el lugar",
-        "ay dios. y la fecha mijo si me la guardo? el 14 de enero. mandeme avisos con la hora y el lugar q se me olvida",
+        "ay dios. y la fecha mijo si me la guardo? el 14 de enero. mandeme avisos con la hora y el lugar",
         "mandeme los avisos con la hora. y me quitan a la nina?",
     ],
 )
@@ -413,6 +413,40 @@ def test_lines_keep_their_order() -> None:
     """Asked which is meant, the first line of the list stays the first."""
     player = said("hola", "en ingles o espanol")
     assert shown(player).index("Español") < shown(player).index("English")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "q es pin? eso no mijo yo no me acuerdo de numeros. y como borro los mensajes por si alguien me agarra el "
+        "telefono",
+        "que es pin? no. y como borro los mensajes",
+    ],
+)
+def test_no_pin_with_two_questions(words: str) -> None:
+    """No PIN is taken; the word is explained, and the other question answered."""
+    player = said("hola", "1", "si", "1", "no", words)
+    names = [each.context for each in player.said]
+    assert "term/pin" in names
+    assert "clear_phone/how/say" in names
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/wants_pin"].value == "no"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "si asi mero mijo. gracias dios se lo pague ya me voy a dormir",
+        "si asi es. dios se lo pague, ya me voy a dormir",
+        "si asi merito. gracias, adios",
+    ],
+)
+def test_saved_and_goodbye(words: str) -> None:
+    """No question follows whoever goes to sleep."""
+    player = heard(WITH_HEARING, welcomed=WELCOMED)
+    names = contexts(player, words)
+    assert "hearing_date/kept_new/say" in names
+    assert names[-1] == "engine/goodbye"
 
 
 TALK: tuple[tuple[str, set[str]], ...] = (

@@ -68,7 +68,8 @@ _LEST = re.compile(
 """ "Apúntelo, que no se pierda": what it is written down for denies nothing."""
 _COURTEOUS = re.compile(
     r"(?: (?:mijo|mija|senor|senora|pues|ya|por favor|porfa|please|gracias|thank you|thanks|exactly|so|it|is|right|"
-    r"correct|correcto|correcta|exacto|es|esta|bien|asi|claro|la|fecha|todo|guardela|apuntela|anotela|save|that|i|beg|you|u|pls|"
+    r"correct|correcto|correcta|exacto|es|esta|bien|asi|mero|merito|mismo|claro|la|fecha|todo|guardela|apuntela|"
+    r"anotela|save|that|i|beg|you|u|pls|"
     r"now|ahora|na|so|the|date|my|hearing|court|am|down|for me|para que no se me olvide|mi|audiencia|corte|cita))*"
 )
 _EMPTY = re.compile(rf"^{_LEADS.removesuffix('*')}+$")

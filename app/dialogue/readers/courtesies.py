@@ -76,7 +76,7 @@ _THANKS = (
     r"amabilidad|servicio|escuchar(?:me)?|atender(?:me)?|contestar(?:me)?|explicar(?:me)?|orientar(?:me)?))|"
     r"de (?:verdad|corazon|todo corazon|nuevo)))*|(?:se )?(?:le|lo|te|les) agradezco(?: (?:mucho|todo|de corazon|"
     r"su ayuda))*|(?:muy|que) amable|(?:es )?usted (?:es )?muy (?:amable|buen[oa])|"
-    r"(?:que )?(?:mi )?(?:dios|diosito|el senor|jehova|la virgen) (?:me |nos )?(?:(?:lo|le|la|te|los|les|lo s) )?"
+    r"(?:que )?(?:mi )?(?:dios|diosito|el senor|jehova|la virgen) (?:me |nos |se )?(?:(?:lo|le|la|te|los|les|lo s) )?"
     r"(?:bendiga[ns]?|bendice|pague|guarde|acompane|cuide|proteja|ayude|ilumine|multiplique|de salud)"
     r"(?: (?:siempre|mucho|grandemente|hoy y siempre|y (?:lo|le|la|los|te) (?:guarde|proteja|cuide|acompane)|"
     r"a usted(?:es)?|y a su familia|por su ayuda))*|"

@@ -77,7 +77,7 @@ from app.dialogue.replies.before_reading import (
     tell_age,
     want_answer,
 )
-from app.dialogue.replies.besides import answers_and_asks, pin_and_more, tells_more, value_and_more
+from app.dialogue.replies.besides import answer_after, answers_and_asks, pin_and_more, tells_more, value_and_more
 from app.dialogue.replies.readings import ask_which
 from app.dialogue.replies.reasons import hear_lent_phone, take_before_reason
 from app.dialogue.replies.reply_reading import read_reply, tapped_option
@@ -110,7 +110,7 @@ from app.dialogue.welcome.neutral_lines import neutral_meant
 from app.dialogue.welcome.no_office import agrees_without_offices, fears_offices
 from app.dialogue.welcome.no_pin_told import hear_no_pin
 from app.dialogue.welcome.said_in_welcome import hear_again
-from app.dialogue.welcome.what_for import take_and_say_what_for
+from app.dialogue.welcome.what_for import asked_with_what_for, take_and_say_what_for
 from app.dialogue.welcome.yes_with_pin import take_yes_with_pin
 from app.dialogue.words.asides import opens_as_question
 from app.dialogue.world import Reply
@@ -139,6 +139,15 @@ def _tell_reminder_words(at: Taking) -> bool | None:
     """ "What will the reminder say?" where a list or a yes is waited for."""
     is_place = at.kind in ("choice", "yes_no")
     return tells_reminder_words(at.run, at.reply, at.frame) if is_place else None
+
+
+def _say_what_for(at: Taking) -> bool | None:
+    """An answer and what its question is for; what else is asked comes behind."""
+    more = asked_with_what_for(at.run, at.reply, at.frame, at.node)
+    is_moving = take_and_say_what_for(at.run, at.reply, at.frame, at.node)
+    if is_moving is not None and more:
+        answer_after(at.run, replace(at.reply, text=more), at.frame, is_moving=is_moving)
+    return is_moving
 
 
 def _change(at: Taking) -> bool | None:
@@ -264,7 +273,7 @@ BEFORE: tuple[Step, ...] = (
     keep_no_pin,
     hear_no_pin,
     take_yes_with_pin,
-    at_question(take_and_say_what_for),
+    _say_what_for,
     keep_language,
     keep_nothing_sent,
     say_exact,

@@ -20,9 +20,11 @@ from app.dialogue.talk.defining import explain
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
 from app.dialogue.welcome.before_agreeing import AGREE
+from app.dialogue.words.doubting import asks_by_words
 from app.dialogue.world import Reply
 
 _CLAUSES = re.compile(r"[?¿!¡.,;\n]+|\s+(?=(?:pero|but|y|and)\s)", re.IGNORECASE)
+_AND = re.compile(r"^(?:y|e|and|pero|but)\s+", re.IGNORECASE)
 _LEAD = (
     r"(?:(?:y|e|pero|pues|entonces|oiga|mijo|mija|disculpe|and|but|so|sorry|ok|no (?:se|entiendo)|"
     r"i (?:dont|do not) know) )*"
@@ -46,7 +48,7 @@ def take_and_say_what_for(run: Run, reply: Reply, frame: Frame, node: Node) -> b
     found = _both(run, reply, frame, node)
     if found is None or not isinstance(node, Question) or node.why is None:
         return None
-    answer, asked, reading = found
+    answer, asked, reading, _more = found
     is_moving = accept(run, answer, frame, node, kind_of(frame, node), reading)
     if asks_what_for(asked) or not explain(run, asked, anywhere=True):
         run.tell(context(frame.flow, node.id, "why"), node.why, facts=run.library.facts_of(frame.flow, node))
@@ -61,13 +63,19 @@ def answers_and_asks_what_for(run: Run, reply: Reply) -> bool:
     return _both(run, reply, place, spot.node) is not None
 
 
+def asked_with_what_for(run: Run, reply: Reply, frame: Frame, node: Node) -> str:
+    """What else such a message asks: "q es pin? eso no. y como borro los mensajes"; empty for nothing."""
+    found = _both(run, reply, frame, node)
+    return found[-1] if found is not None else ""
+
+
 def asks_what_for(text: str) -> bool:
     """True for "pin pa q sirve", "what is it for", and nothing else: not for "para que no lo vea nadie"."""
     return _WHAT_FOR.fullmatch(fold(written_out(text))) is not None
 
 
-def _both(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Reply, str, Reading] | None:
-    """The answer alone, what is asked beside it, and how the answer is read."""
+def _both(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Reply, str, Reading, str] | None:
+    """The answer alone, what is asked about the question, how the answer is read, and what else is asked."""
     is_asked = frame.flow == WELCOME and isinstance(node, Question) and node.why and node.save != AGREE
     if not is_asked or reply.payload or reply.media or frame.correcting:
         return None
@@ -76,12 +84,17 @@ def _both(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Reply, str,
     clauses = [each.strip() for each in _CLAUSES.split(written_out(reply.text)) if each.strip()]
     parted = [_parted(each) for each in clauses]
     asked = " ".join(each for each, _ in parted if each)
-    told = ", ".join(each for _, each in parted if each)
+    others = [each for _, each in parted if each and _asks_more(run, _AND.sub("", each))]
+    told = ", ".join(each for _, each in parted if each and each not in others)
     if not asked or not told:
         return None
     answer = Reply(text=told, sid=reply.sid)
     reading = read_reply(run, answer, frame, node)
-    return (answer, asked, reading) if reading.status == "ok" else None
+    return (answer, asked, reading, ". ".join(others)) if reading.status == "ok" else None
+
+
+def _asks_more(run: Run, clause: str) -> bool:
+    return asks_by_words(clause, run.world.words) or run.route(clause).is_plain
 
 
 def _parted(clause: str) -> tuple[str, str]:
