@@ -449,6 +449,27 @@ def test_saved_and_goodbye(words: str) -> None:
     assert names[-1] == "engine/goodbye"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "si mijo. pero",
+        "si pues, pero",
+        "si mijo. pero la fecha el papel dice 14 de enero 2027 a las 8:30 brownsville creo, puente 4:30. apuntela",
+    ],
+)
+def test_small_words_are_no_wish(words: str) -> None:
+    """Nothing of them is noted, nor said back."""
+    player = said("hola", "1", "si", "3", "1", words)
+    assert "engine/wish_kept" not in [each.context for each in player.said]
+    assert asks(player) == "welcome/wants_pin"
+
+
+@pytest.mark.parametrize("words", ["si mijo. pero que no le digan a mi marido", "si pero que no me llamen"])
+def test_limits_stay_wishes(words: str) -> None:
+    """They go to the team."""
+    assert "engine/wish_kept" in [each.context for each in said("hola", "1", "si", "3", "1", words).said]
+
+
 TALK: tuple[tuple[str, set[str]], ...] = (
     (FIRST, {"safety/hurt", "engine/first_waits"}),
     ("espanol mijo yo no se ingles", {"welcome/agree/choose"}),

@@ -31,6 +31,10 @@ EMERGENCY, SAFE = "emergency", "safe"
 _JOINTS = frozenset({"pero", "but"})
 """Words that limit what stands before them in the same message, and open one of any kind."""
 
+_AGREES = frozenset({"si", "sii", "yes", "yeah", "ok", "okay", "claro"})
+_SMALL_LISTS = ("address", "polite", "leads", "small_words")
+"""The lists of what may stand beside a yes and says no more."""
+
 WHO_TOLD = "who_told"
 """The flow that says whom we told: whoever asks it wishes nothing."""
 
@@ -82,6 +86,8 @@ def says_more(run: Run, text: str, question: str = "") -> bool:
     """True where words say more than yes, no or "a person". `question`: its words as shown, which say nothing new."""
     words = run.world.words
     said = _CONSENTS.sub(" ", fold(text))
+    if _is_small(said, words):
+        return False  # the "si mijo. pero" before a hearing that is held by itself
     if holds_one(said, words.get("limits", ())) or holds_one(said, words.get("no_calls", ())):
         return True
     if asks_for_person(text):
@@ -91,6 +97,13 @@ def says_more(run: Run, text: str, question: str = "") -> bool:
     if holds_one(said, words.get("told_in.mexico", ())):
         return True  # where they are, be it in one word
     return len(_not_plain(said, words, question)) >= _FEWEST
+
+
+def _is_small(said: str, words: Words) -> bool:
+    """True for a yes, whom it addresses, and what joins it to nothing."""
+    for name in _SMALL_LISTS:
+        said = without_phrases(said, words.get(name, frozenset()))
+    return not set(re.findall(r"\w+", said)) - _JOINTS - _AGREES
 
 
 def _not_plain(said: str, words: Words, question: str) -> list[str]:
