@@ -470,6 +470,25 @@ def test_limits_stay_wishes(words: str) -> None:
     assert "engine/wish_kept" in [each.context for each in said("hola", "1", "si", "3", "1", words).said]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no me puede escribir una persona? q papeles ocupo para la nina",
+        "muy largo. no me podria llamar alguien? y q papeles ocupo para la nina",
+    ],
+)
+def test_call_asked_with_a_polite_no(words: str) -> None:
+    """The team is told, and the papers are named."""
+    player = said("hola", "1", "si", words)
+    assert {"person/told/text", "kin_papers/keep/say"} <= {each.context for each in player.said}
+
+
+@pytest.mark.parametrize("words", ["no me puede llamar nadie", "no me puede llamar una persona porque no oigo"])
+def test_plain_no_calls_nobody(words: str) -> None:
+    """It says that none can."""
+    assert "person/told/text" not in [each.context for each in said("hola", "1", "si", words).said]
+
+
 TALK: tuple[tuple[str, set[str]], ...] = (
     (FIRST, {"safety/hurt", "engine/first_waits"}),
     ("espanol mijo yo no se ingles", {"welcome/agree/choose"}),

@@ -68,6 +68,10 @@ _REFUSED = re.compile(
     r"\b(?:dijo|dice|dicen|dijeron|said|says|told me|they|he|she|if|when|cuando|espero|esperando|esperar|"
     r"ojala)(?: (?:que|q|that|me))* ?$"
 )
+_POLITE_NO = re.compile(
+    r"(?:^|(?<=[.,;!?¿\n]))\s*no (?=(?:(?:me|nos) )?(?:puede|podr[ií]a|pudiera|habr[ií]a)[^.;!?\n]*\?)", re.IGNORECASE
+)
+""" "¿No me puede escribir una persona?" asks for one; without its mark it may say that none can."""
 _ONLY_WRITING = re.compile(
     r"\b(?:pero|but) (?:solo|nomas|nada mas|only|just) (?:(?:por|in) )?(?:escri\w+|mensaj\w+|writ\w+)"
 )
@@ -91,7 +95,7 @@ Way = Literal["call", "write"]
 
 def asks_for_person(text: str) -> bool:
     """True for words that ask us to have a person call, write or talk to them."""
-    said = fold(written_out(text))
+    said = fold(written_out(_POLITE_NO.sub(" ", text)))
     if len(said.split()) > _MOST:
         return False
     if _ONLY_WRITING.search(said):
