@@ -14,11 +14,11 @@ ENGLISH = ("hello", "2", "yes", "1", "no", "no")
     ("words", "first", "second"),
     [
         ("como borro los mensajes y que hago si perdi el papel", "clear_phone/how/say", "lost_papers/look/say"),
-        ("que papeles llevo a la corte y donde duermo esta noche", "shelter/sleep/say", "court_day/about/choose"),
-        ("donde hay un doctor y que papeles llevo a la corte", "care/where/say", "court_day/about/choose"),
+        ("que papeles llevo a la corte y donde duermo esta noche", "shelter/sleep/say", "court_day/bring/say"),
+        ("donde hay un doctor y que papeles llevo a la corte", "care/where/say", "court_day/bring/say"),
         ("puedo trabajar en mexico y que es mpp", "work/work/say", "mpp/what/say"),
         ("que pasa si llego tarde y cuando es mi corte", "late/now/say", "court_date/about/choose"),
-        ("que papeles llevo a la corte y que pasa si llego tarde", "late/now/say", "court_day/about/choose"),
+        ("que papeles llevo a la corte y que pasa si llego tarde", "late/now/say", "court_day/bring/say"),
         ("puedo trabajar en mexico y donde hay un doctor", "work/work/say", "care/where/say"),
     ],
 )
@@ -43,7 +43,7 @@ def test_both_in_english(words: str, first: str, second: str) -> None:
 
 def test_what_comes_second_waits_for_what_asks_first() -> None:
     """A list is not taken away by the question behind it; that one comes once a line of the list was answered."""
-    player = heard("que papeles llevo a la corte y que es el asilo")
+    player = heard("que me pasa el dia de la corte y que es el asilo")
     lists = [each for each in player.said if isinstance(each, Said) and each.offers]
     assert [each.context for each in lists] == ["court_day/about/choose"]
     assert any(each.startswith("asylum/") for each in contexts(player, "1"))

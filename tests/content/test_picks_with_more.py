@@ -244,7 +244,7 @@ def test_nobody_is_called_by_words_that_only_name_a_line() -> None:
 @pytest.mark.parametrize(
     ("where", "text", "first", "last"),
     [
-        ("hearing_date/paper", "aqui lo tengo, y q llevo a la corte?", "court_day/about/choose", "hearing_date/court"),
+        ("hearing_date/paper", "aqui lo tengo, y q llevo a la corte?", "court_day/bring/say", "hearing_date/court"),
         ("i589/ready", "si. pero cuanto cuesta un abogado?", "legal_help/tell/choose", "i589/understood"),
     ],
 )  # fmt: skip
