@@ -6,7 +6,7 @@ import pytest
 
 from app.services.playing import Player
 from tests.support.released import new_player
-from tests.support.talks import asks, contexts
+from tests.support.talks import asks, contexts, heard
 
 
 def at_consent(*texts: str) -> Player:
@@ -68,3 +68,26 @@ def test_who_did_not_agree_is_asked_again(text: str) -> None:
 def test_other_refusals_leave_it(text: str) -> None:
     """They are for what is asked."""
     assert agreed(at_consent("acepto", text))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "si me pasa algo, llaman a mi hermana?",
+        "si me pasa algo a quien llaman",
+        "si no contesto, que hacen?",
+        "si digo que si, llaman a la policia?",
+        "si les digo que si me deportan?",
+    ],
+)
+def test_what_if_shares_no_name(words: str) -> None:
+    """A "si" that means "if" gives no leave to share a name and number."""
+    player = heard(words, welcomed=("hola", "1", "si", "1"))
+    assert player.conversation is not None
+    assert "welcome/emergency_sharing" not in player.conversation.answers
+
+
+@pytest.mark.parametrize("words", ["si, y a quien llaman?", "si claro, pero a quien llaman?"])
+def test_a_yes_with_a_question_is_a_yes(words: str) -> None:
+    """The question is answered when the welcome ends."""
+    assert asks(heard(words, welcomed=("hola", "1", "si", "1"))) == "welcome/wants_pin"

@@ -25,6 +25,7 @@ from app.dialogue.walking import WELCOME
 from app.dialogue.welcome.consenting import CONSENT
 from app.dialogue.welcome.nothing_sent import hear_nothing_sent, wishes_nothing_sent
 from app.dialogue.words.asides import means_phone, wants_answer, wants_kept
+from app.dialogue.words.doubting import asks_what_if
 from app.dialogue.words.exactness import without_doubts_denied
 
 AGREEMENT = CONSENT[-1]
@@ -142,6 +143,13 @@ def say_exact(at: Taking) -> None:
     left = without_doubts_denied(at.text)
     if left is not None and (not left or is_plain_yes(left)):
         at.reply = replace(at.reply, text=left or _YES)
+
+
+def ask_what_if(at: Taking) -> bool | None:
+    """ "Si me pasa algo, llaman a mi hermana?" where a yes or no of the welcome is waited for: it agrees to nothing."""
+    if not at.is_welcome or at.kind != "yes_no" or not asks_what_if(at.text, at.run.world.words):
+        return None
+    return answer_own_question(at.run, at.reply, at.frame)
 
 
 def keep_order(at: Taking) -> bool | None:

@@ -62,6 +62,7 @@ from app.dialogue.replies.asking_us import (
     part_name,
 )
 from app.dialogue.replies.before_reading import (
+    ask_what_if,
     be_courteous,
     be_short,
     hear_told_behind,
@@ -277,6 +278,7 @@ BEFORE: tuple[Step, ...] = (
     keep_language,
     keep_nothing_sent,
     say_exact,
+    ask_what_if,
     _answer_first,
     of_kind(take_chosen),
     _answer_among,

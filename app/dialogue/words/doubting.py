@@ -83,6 +83,13 @@ def is_what_if(text: str, words: Words) -> bool:
     return any((left := _without_lead(part, words)) != part and opens_with(left, what_if) for part in parts)
 
 
+def asks_what_if(text: str, words: Words) -> bool:
+    """True for a reply that opens as "si me pasa algo" and asks: its "si" is no yes either, with nothing before it."""
+    said = fold(text)
+    is_asked = text.rstrip().endswith("?") or holds_one(said, words.get("interrogatives", ()))
+    return is_asked and opens_with(said, words.get("what_if", frozenset())) and "," not in text.split(" ", 1)[0]
+
+
 def is_request(text: str, words: Words) -> bool:
     """True for a short reply that wants something of us: "quiero intérprete cuando llegue", "cuesta? no tengo"."""
     said = fold(text)
