@@ -14,9 +14,10 @@ How a phrase is weighed, outside a story / inside one:
 
 (* with a word of now it asks inside a story too.) `fresh` holds what is over when it is told ("me amenazaron") and is
 danger only while it is new: with a word of these last hours ("anoche", "yesterday") it asks outside a story. Phrases
-under `alone` count only as whole messages, and then surely. A threat told calmly that is not over (`outstanding`) asks
-outside a story. Laughter takes a figure of speech for what it is ("mi jefe
-me va a matar jaja") unless a word of now stands by it; of self-harm it asks all the same.
+under `alone` count only as whole messages, and then surely; those under `alone_maybe` ("secuestrada") are asked about,
+outside a story. A threat told calmly that is not over (`outstanding`) asks outside a story. Laughter takes a figure of
+speech for what it is ("mi jefe me va a matar jaja") unless a word of now stands by it; of self-harm it asks all the
+same.
 The table comes from content/danger.yaml; reading the file is not done here.
 """
 
@@ -37,7 +38,7 @@ from app.dialogue.words.phrases import Found, PhraseBook, parse
 from app.dialogue.words.spelling import Speller
 
 DangerKind = Literal["danger_now", "self_harm", "child_alone", "medical"]
-Strength = Literal["now", "maybe", "fresh", "alone"]
+Strength = Literal["now", "maybe", "fresh", "alone", "alone_maybe"]
 Mark = Literal["now", "recent", "past", "told", "elsewhere", "denied", "harmless"]
 
 KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
@@ -69,13 +70,14 @@ class Danger:
 
 class KindPhrases(Entry):
     """The phrases of one kind: `now` is danger as it stands, `maybe` is asked about, `fresh` only when it is new,
-    `alone` is a whole message.
+    `alone` is a whole message, and `alone_maybe` is one that is asked about.
     """
 
     now: tuple[Phrase, ...]
     maybe: tuple[Phrase, ...] = ()
     fresh: tuple[Phrase, ...] = ()
     alone: tuple[Phrase, ...] = ()
+    alone_maybe: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class DangerTable(Table):
                 ("maybe", listed.maybe),
                 ("fresh", listed.fresh),
                 ("alone", listed.alone),
+                ("alone_maybe", listed.alone_maybe),
             )
             for strength, phrases in by_strength:
                 for phrase in phrases:
@@ -262,6 +265,8 @@ def _weigh(sign: Sign, around: set[Mark], *, is_alone: bool, in_story: bool) -> 
     """True: certain; False: ask; None: not a danger now. The table in this module's docstring."""
     if sign.strength == "alone":
         return True if is_alone else None
+    if sign.strength == "alone_maybe":
+        return False if is_alone and not in_story else None
     has_now = "now" in around
     if sign.strength == "fresh" and not has_now:
         over = around & {"past", "elsewhere"}

@@ -1,4 +1,4 @@
-"""Cries in pidgin beside a yes, or beside a goodbye: the alarm comes first, and the yes is set aside."""
+"""Cries in pidgin beside a yes or a goodbye, and of one word: the alarm or the question comes first."""
 
 from __future__ import annotations
 
@@ -29,3 +29,17 @@ def test_it_is_heard(words: str, alarm: str) -> None:
 def test_what_is_no_cry(words: str) -> None:
     """Medicine as it was told, and a way of speaking."""
     assert not any(each.startswith("emergency/") for each in contexts(heard(*READ_BACK, welcomed=ENGLISH), words))
+
+
+@pytest.mark.parametrize(
+    "word", ["secuestrada", "secuestro", "balazos", "van a entrar", "encerrada", "kidnapped", "tied up"]
+)
+def test_a_cry_of_a_word_is_asked_about(word: str) -> None:
+    """Alone it may be the only word that somebody can write."""
+    assert contexts(heard(), word)[0] in ("engine/danger_now", "emergency/danger_now")
+
+
+@pytest.mark.parametrize("words", ["mi hermana fue secuestrada en 2019", "el secuestro de mi primo fue en honduras"])
+def test_the_same_word_in_what_is_told_asks_nothing(words: str) -> None:
+    """What is over is no cry."""
+    assert contexts(heard(), words)[0] not in ("engine/danger_now", "emergency/danger_now")
