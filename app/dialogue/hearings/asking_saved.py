@@ -6,6 +6,7 @@ What is told is taken first, and then the question is answered.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Node
@@ -27,9 +28,13 @@ STOPS = re.compile(r"[.;!?\n]+(?!\d)")
 """Where a sentence ends: not in an hour or a date with stops in it."""
 
 
+MOST_CUTS = 12
+"""Places looked at, where a message may be cut; one with more of them is no question and a telling."""
+
+
 def told_and_asked(run: Run, text: str) -> tuple[str, str]:
     """What a message tells, and the question behind it whether that is saved; empty where it asks nothing so."""
-    for cut in reversed(list(CUTS.finditer(text))):
+    for cut in reversed(list(CUTS.finditer(text))[-MOST_CUTS:]):
         told, asked = text[: cut.start()].strip(), text[cut.end() :].strip()
         if told and asked and run.route(asked).topic == DATE_KEPT and run.route(told).topic != DATE_KEPT:
             return told, asked
@@ -38,7 +43,7 @@ def told_and_asked(run: Run, text: str) -> tuple[str, str]:
 
 def told_behind_asked(run: Run, text: str) -> str | None:
     """What is told behind that question: "¿y mi fecha quedó? la corte es…" is answered by what is read back of it."""
-    for cut in CUTS.finditer(text):
+    for cut in islice(CUTS.finditer(text), MOST_CUTS):
         asked, told = text[: cut.end()].strip(), text[cut.end() :].strip()
         if told and run.route(asked).topic == DATE_KEPT and not tells_hearing_alone(run, asked):
             return told if tells_hearing_alone(run, told) else None
