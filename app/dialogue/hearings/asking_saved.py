@@ -26,15 +26,23 @@ CUTS = re.compile(r"[.;!?¿\n]+(?!\d)|,\s+|\s+(?=(?:so|entonces|y|and|pero|but)\
 
 STOPS = re.compile(r"[.;!?\n]+(?!\d)")
 """Where a sentence ends: not in an hour or a date with stops in it."""
-
-
-MOST_CUTS = 12
+_MOST_CUTS = 12
 """Places looked at, where a message may be cut; one with more of them is no question and a telling."""
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a message, without their stops."""
+    return [each.strip() for each in STOPS.split(text) if each.strip()]
+
+
+def pieces_of(text: str) -> list[str]:
+    """What a message says piece by piece; what stands behind the last place that is looked at is one piece."""
+    return [each.strip() for each in CUTS.split(text, maxsplit=_MOST_CUTS) if each.strip()]
 
 
 def told_and_asked(run: Run, text: str) -> tuple[str, str]:
     """What a message tells, and the question behind it whether that is saved; empty where it asks nothing so."""
-    for cut in reversed(list(CUTS.finditer(text))[-MOST_CUTS:]):
+    for cut in reversed(list(CUTS.finditer(text))[-_MOST_CUTS:]):
         told, asked = text[: cut.start()].strip(), text[cut.end() :].strip()
         if told and asked and run.route(asked).topic == DATE_KEPT and run.route(told).topic != DATE_KEPT:
             return told, asked
@@ -43,7 +51,7 @@ def told_and_asked(run: Run, text: str) -> tuple[str, str]:
 
 def told_behind_asked(run: Run, text: str) -> str | None:
     """What is told behind that question: "¿y mi fecha quedó? la corte es…" is answered by what is read back of it."""
-    for cut in islice(CUTS.finditer(text), MOST_CUTS):
+    for cut in islice(CUTS.finditer(text), _MOST_CUTS):
         asked, told = text[: cut.end()].strip(), text[cut.end() :].strip()
         if told and run.route(asked).topic == DATE_KEPT and not tells_hearing_alone(run, asked):
             return told if tells_hearing_alone(run, told) else None

@@ -10,7 +10,7 @@ import re
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node
 from app.dialogue.form.correcting import DATE_KEPT
-from app.dialogue.hearings.asking_saved import CUTS, MOST_CUTS, STOPS
+from app.dialogue.hearings.asking_saved import pieces_of, sentences_of
 from app.dialogue.hearings.leaving import back_to_read_back
 from app.dialogue.hearings.pieces import AMISS, changes_in, reads_back
 from app.dialogue.reading import Reading
@@ -127,7 +127,7 @@ def agrees_to_read_back(run: Run, text: str) -> bool:
 def is_saved_by_yes_before(run: Run, text: str) -> bool:
     """True where it is asked whether it is saved, and the yes that was set aside saves it: that answers it."""
     aside = run.c.set_aside
-    is_asked = any(run.route(each).topic == DATE_KEPT for each in CUTS.split(text, maxsplit=MOST_CUTS) if each.strip())
+    is_asked = any(run.route(each).topic == DATE_KEPT for each in pieces_of(text))
     return is_asked and aside is not None and agrees_to_read_back(run, aside.text)
 
 
@@ -135,15 +135,13 @@ def asked_in(run: Run, rest: str) -> str:
     """What asks of the words behind a yes or what was told: all of them, or the sentence plainly about a topic."""
     if is_question(rest, run.world.words):
         return rest
-    sentences = [each.strip() for each in STOPS.split(rest) if each.strip()]
-    found = (each for each in sentences if is_question(each, run.world.words) or run.route(each).is_plain)
+    found = (each for each in sentences_of(rest) if is_question(each, run.world.words) or run.route(each).is_plain)
     return next(found, "")
 
 
 def _told_in(run: Run, text: str) -> str:
     """What tells of harm by officers or of fear of the way: all of it, or the sentence that does."""
-    parts = (text, *(each.strip() for each in CUTS.split(text, maxsplit=MOST_CUTS) if each.strip()))
-    return next((each for each in parts if run.route(each).topic in TOLD_BESIDE), "")
+    return next((each for each in (text, *pieces_of(text)) if run.route(each).topic in TOLD_BESIDE), "")
 
 
 def answer_behind(run: Run, asked: Reply, frame: Frame) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node
+from app.dialogue.hearings.answered_first import is_yes_or_no
 from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
@@ -120,7 +121,7 @@ def _reading(run: Run, part: str, frame: Frame, node: Node) -> Reading | None:
     said = _TRAILS.sub("", _LEADS.sub("", fold(written_out(unaddressed(part))))).strip()
     if not said or len(said.split()) > _MOST:
         return None
-    if kind_of(frame, node) == "yes_no" or _is_yes_or_no(node):
+    if kind_of(frame, node) == "yes_no" or is_yes_or_no(node):
         value = _YES_OR_NO.get(said)
         return Reading("ok", value) if value is not None else None
     if not isinstance(node, Choose):
@@ -131,10 +132,6 @@ def _reading(run: Run, part: str, frame: Frame, node: Node) -> Reading | None:
             return None
     reading = read_reply(run, Reply(text=said), frame, node)
     return reading if reading.status == "ok" else None
-
-
-def _is_yes_or_no(node: Node) -> bool:
-    return isinstance(node, Choose) and {option.id for option in node.options} == {"yes", "no"}
 
 
 def _is_heard(run: Run, part: str) -> bool:

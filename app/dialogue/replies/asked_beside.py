@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.dialogue.flow import Question
-from app.dialogue.hearings.asking_saved import STOPS
+from app.dialogue.hearings.asking_saved import sentences_of
 from app.dialogue.replies.besides import answer_after
 from app.dialogue.replies.taking import Taking
 from app.dialogue.run import Run
@@ -26,7 +26,7 @@ def agree_with_wish(at: Taking) -> bool | None:
     asked = _asked_in(at.run, at.reply)
     if asked is None:
         return at.accept(meant)
-    wish = [each for each in _sentences(at.text) if each != asked.text]
+    wish = [each for each in sentences_of(at.text) if each != asked.text]
     is_moving = at.accept(meant, Reply(text=". ".join(wish), sid=at.reply.sid))
     answer_after(at.run, asked, at.frame, is_moving=is_moving)
     return is_moving
@@ -46,13 +46,9 @@ def answer_beside_call(run: Run, reply: Reply) -> None:
 
 def _asked_in(run: Run, reply: Reply) -> Reply | None:
     """The first sentence behind or before the others that is plainly about a topic, and of no call."""
-    sentences = _sentences(reply.text)
+    sentences = sentences_of(reply.text)
     for each in sentences if len(sentences) > 1 else ():
         is_call = asks_for_person(each) or is_about_calls(fold(each), run.world.words)
         if not is_call and run.route(each).is_plain:
             return Reply(text=each, sid=reply.sid)
     return None
-
-
-def _sentences(text: str) -> list[str]:
-    return [each.strip() for each in STOPS.split(text) if each.strip()]

@@ -22,7 +22,6 @@ from app.dialogue.run import Run
 from app.dialogue.safety.past_days import tells_it_and_leaves
 from app.dialogue.showing import kind_of
 from app.dialogue.talk.astray import topic_of
-from app.dialogue.text import fold
 from app.dialogue.topics.heard import open_with
 from app.dialogue.topics.menu_lines import is_of_topics
 from app.dialogue.topics.opened import without_waiting
@@ -46,7 +45,7 @@ def take_leave(run: Run, reply: Reply) -> bool:
         return False
     if place.flow == WELCOME or place.correcting or run.library.flows[place.flow].interview:
         return False
-    is_lent = hands_over(fold(written_out(reply.text)).replace("?", ""), run.world.words)
+    is_lent = _hands_over(run, reply.text.replace("?", ""))
     is_read_back = reads_back(run, place.flow, spot.node) is not None  # "ok, ya me voy" is a yes to it
     if tells_it_and_leaves(run, reply.text):
         return False  # a human word and the goodbye are said to that
