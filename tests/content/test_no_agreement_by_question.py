@@ -91,3 +91,18 @@ def test_what_if_shares_no_name(words: str) -> None:
 def test_a_yes_with_a_question_is_a_yes(words: str) -> None:
     """The question is answered when the welcome ends."""
     assert asks(heard(words, welcomed=("hola", "1", "si", "1"))) == "welcome/wants_pin"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "si me pueden llamar pero mi marido agarra el telefono",
+        "si yo quiero q sepan quien soy",
+        "si mi nombre, que sepan a quien buscar",
+    ],
+)
+def test_a_yes_that_opens_as_an_if_is_a_yes(words: str) -> None:
+    """Who wants to be found is not asked twice for what sounds like an "if"."""
+    player = heard(words, welcomed=("hola", "1", "si", "1"))
+    assert player.conversation is not None
+    assert player.conversation.answers["welcome/emergency_sharing"].value == "yes"

@@ -84,10 +84,17 @@ def is_what_if(text: str, words: Words) -> bool:
 
 
 def asks_what_if(text: str, words: Words) -> bool:
-    """True for a reply that opens as "si me pasa algo" and asks: its "si" is no yes either, with nothing before it."""
+    """True for a reply that opens as "si me pasa algo" and asks: its "si" is no yes either, with nothing before it.
+
+    "Si me pueden llamar pero mi marido agarra el teléfono" is a yes, unless its mark makes it a question.
+    """
     said = fold(text)
-    is_asked = text.rstrip().endswith("?") or holds_one(said, words.get("interrogatives", ()))
-    return is_asked and opens_with(said, words.get("what_if", frozenset())) and "," not in text.split(" ", 1)[0]
+    if not opens_with(said, words.get("what_if", frozenset())) or "," in text.split(" ", 1)[0]:
+        return False
+    if text.rstrip().endswith("?"):
+        return True
+    is_yes = opens_with(said, words.get("agrees_first", frozenset()))
+    return not is_yes and holds_one(said, words.get("interrogatives", ()))
 
 
 def is_request(text: str, words: Words) -> bool:
