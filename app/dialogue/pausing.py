@@ -146,13 +146,13 @@ def _settle_recap(run: Run, reply: Reply, pending: Pending) -> None:
     if pending.held:
         return settle_recap(run, reply, pending)
     chosen = option_chosen(run, reply, pending, ("go_on", "menu"), "engine/recap")
-    said = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today)
+    said = readers.yes_or_no(reply.text, run.language)
     place = run.c.place
-    if chosen is None and said.value == "no" and len(reply.text.split()) <= _ONLY_NO:
+    if chosen is None and said == "no" and len(reply.text.split()) <= _ONLY_NO:
         run.set(pending=None, is_paused=True)
         return run.text("engine/all_right")
     # what waits was not shown: a yes goes on, and answers nothing that nobody has read
-    is_unread = place is not None and (said.value == "yes" or would_answer(run, reply, place))
+    is_unread = place is not None and (said == "yes" or would_answer(run, reply, place))
     if chosen == "go_on" or (chosen is None and is_unread):
         run.set(pending=None)
         return None if go_on_set_aside(run) else show_waiting(run)

@@ -94,7 +94,7 @@ def _plain_words(
     language = _language(_person(uow, newest))
     command = world.recognise(body, lang=language, expected=())
     name = command.name if command is not None else ""
-    is_no = readers.read("yes_no", body, lang=language, today=world.today).value == "no"
+    is_no = readers.yes_or_no(body, language) == "no"
     if name in ("stop", "erase", "ask_to_erase") or (is_no and newest.state == "asked"):
         if name == "stop":
             uow.seats.set_opt_out(seat, True, now)

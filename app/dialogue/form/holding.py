@@ -158,7 +158,7 @@ def _of_question(run: Run, reply: Reply, frame: Frame, node: Ask) -> Reading | N
     if len(words) < _MORE_THAN_ONE or fold(words[0]) not in asked or fold(words[1]) not in ("no", "si", "yes"):
         return None
     found = readers.read("yes_no", " ".join(words[1:]), lang=run.language, today=run.world.today)
-    return found if found.status == "ok" else None
+    return found if found.status in ("ok", "ambiguous") else None
 
 
 def _of_number(text: str, node: Ask, reading: Reading) -> Reading:

@@ -38,7 +38,7 @@ from app.dialogue.readers.first_language import after_opening, ours_asked_first,
 from app.dialogue.readers.halves import hour_of_half
 from app.dialogue.readers.hedges import hedged
 from app.dialogue.readers.instead import Instead, day_instead, day_put_right, day_told, hour_instead, said_instead
-from app.dialogue.readers.kinds import KINDS, read
+from app.dialogue.readers.kinds import KINDS, read, yes_or_no
 from app.dialogue.readers.languages import (
     language_value,
     languages_beside,
@@ -78,5 +78,5 @@ __all__ = [
     "parents_told", "parts_of", "piece_said", "read", "read_json_line", "said_instead", "says_same_day",
     "show_piece", "show_value", "ssn_oddity", "surnames_among", "tells_something", "together",
     "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "with_colon", "without_doubt",
-    "year_said",
+    "year_said", "yes_or_no",
 ]  # fmt: skip

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from app.dialogue.readers.a_numbers import read_a_number
+from app.dialogue.readers.believed import is_believed
 from app.dialogue.readers.choice_lines import Choices, as_choices
 from app.dialogue.readers.choice_spelling import as_spelled
 from app.dialogue.readers.choice_whole import whole_or_none
@@ -37,6 +39,9 @@ from app.dialogue.readers.texts import read_text
 from app.dialogue.readers.yes_no import read_yes_no
 from app.dialogue.readers.yes_no_hedges import hangs_on_something
 from app.dialogue.reading import Reading
+
+BELIEVED = "yes_no.believed"
+"""Hint of a yes that is only believed."""
 
 _LONGEST = 1000
 _ONLY_THE = re.compile(
@@ -144,6 +149,19 @@ def read(
     return reading
 
 
+def yes_or_no(text: str, lang: str) -> Literal["yes", "no"] | None:
+    """A yes or no, also one that is only believed; None for anything else.
+
+    For what is only the way on ("is it this?", "are you in danger now?"): there "creo que sí" is a yes at once.
+    """
+    reading = read("yes_no", text, lang=lang, today=None)
+    if reading.status == "ambiguous":
+        return "yes" if is_believed(without_politeness(text)) else None
+    if reading.status != "ok":
+        return None
+    return "yes" if reading.value == "yes" else "no"
+
+
 def _reading(kind: str, text: str, question: _Question) -> Reading:
     """How the words answer as they stand, with what they say about answering at all."""
     stance = None if kind in _ASKS_ITSELF else whole_stance(text)
@@ -166,8 +184,11 @@ def _or_stance(reading: Reading, text: str) -> Reading:
 def _yes_or_no(text: str, asked: _Question) -> Reading:
     """A yes or no; with a condition behind it ("yes, unless they tell my husband") it is asked about."""
     reading = read_yes_no(text, asked.lang)
-    is_open = reading.status == "ok" and hangs_on_something(text)
-    return Reading("ambiguous", ["yes", "no"], "yes_no.which") if is_open else reading
+    if reading.status != "ok":
+        return reading
+    if is_believed(text):
+        return Reading("ambiguous", ["yes", "no"], BELIEVED)
+    return Reading("ambiguous", ["yes", "no"], "yes_no.which") if hangs_on_something(text) else reading
 
 
 def _picked(text: str, asked: _Question, *, many: bool) -> Reading:

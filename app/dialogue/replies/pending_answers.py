@@ -22,12 +22,12 @@ def says_no(run: Run, reply: Reply) -> bool:
     """ "No" or "none" to a list: they want nothing of it."""
     if fold(reply.text) in run.world.words.get("none", frozenset()):
         return True
-    return readers.read("yes_no", reply.text, lang=run.language, today=run.world.today).value == "no"
+    return readers.yes_or_no(reply.text, run.language) == "no"
 
 
 def says_yes(run: Run, reply: Reply) -> bool:
     """A plain yes, in whatever words."""
-    return readers.read("yes_no", reply.text, lang=run.language, today=run.world.today).value == "yes"
+    return readers.yes_or_no(reply.text, run.language) == "yes"
 
 
 def option_chosen(run: Run, reply: Reply, pending: Pending, ids: tuple[str, ...], prefix: str) -> str | None:
@@ -42,8 +42,7 @@ def option_chosen(run: Run, reply: Reply, pending: Pending, ids: tuple[str, ...]
         text = run.library.texts[f"{prefix}.{option_id}" if prefix != "engine" else f"engine/{option_id}"]
         names.append([run.translated(text.context, text.source), text.source])
     if offered == ("yes", "no") and prefix == "engine":
-        reading = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today)
-        return str(reading.value) if reading.status == "ok" else None
+        return readers.yes_or_no(reply.text, run.language)
     picked = number_meant(run, reply, names, "")
     return offered[picked - 1] if picked else None
 

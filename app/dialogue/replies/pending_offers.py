@@ -144,5 +144,4 @@ def settle_skipped(run: Run, reply: Reply, pending: Pending) -> None:
 
 def _now_or_later(run: Run, reply: Reply) -> str | None:
     """Yes and no, for "now" and "another day"."""
-    reading = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today)
-    return {"yes": "now", "no": "later"}.get(str(reading.value)) if reading.status == "ok" else None
+    return {"yes": "now", "no": "later"}.get(readers.yes_or_no(reply.text, run.language) or "")

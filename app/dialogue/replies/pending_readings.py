@@ -126,6 +126,8 @@ def settle_readings(run: Run, reply: Reply, pending: Pending) -> None:
     if picked is not None and not reply.payload and _says_two_years(run, reply, pending):
         picked = None
     held = Reply(text=pending.held or "", sid=pending.held_sid)
+    if picked is None and kind in YES_NO and (meant := readers.yes_or_no(reply.text, run.language)) in pending.options:
+        picked, held = pending.options.index(meant) + 1, reply  # asked once, "creo que sí" is their answer
     if picked is None and (days := _days_meant(run, reply, pending)):
         return ask_which(run, held, kind, Reading("ambiguous", days, "date.morning_or_afternoon"))
     if picked is None and changes_in(run, reply.text, place, spot.node):

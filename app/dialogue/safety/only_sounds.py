@@ -41,7 +41,7 @@ from app.dialogue.words.tiredness import is_busy
 from app.dialogue.words.year_picks import tells_age, year_meant
 from app.dialogue.world import Reply
 
-HEARD = ("sure", "date.age_given", "date.length_given")
+HEARD = ("sure", "yes_no.believed", "date.age_given", "date.length_given")
 """Hints of replies that hold the answer in words which are asked back: "dos, un niño y una niña", "tiene 38 años"."""
 
 _SHORT = 4

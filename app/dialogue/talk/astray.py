@@ -88,7 +88,7 @@ def is_of_paper(run: Run, text: str, frame: Frame) -> bool:
 
 
 def _may_answer(reply: Reply, reading: Reading) -> bool:
-    return reading.status != "invalid" or readers.read("yes_no", reply.text, lang="es", today=None).status == "ok"
+    return reading.status != "invalid" or readers.yes_or_no(reply.text, "es") is not None
 
 
 def answer_aside(run: Run, aside: Aside, frame: Frame, node: Node, kind: str) -> bool:
@@ -240,7 +240,7 @@ def not_read(run: Run, reply: Reply, frame: Frame, node: Node, reading: Reading)
 def _is_only_no(run: Run, reply: Reply) -> bool:
     """True for "no", "no not now" at the list of topics: nothing more is wanted, and nothing was done wrong."""
     said = fold(reply.text).split()
-    is_no = readers.read("yes_no", reply.text, lang=run.language, today=run.world.today).value == "no"
+    is_no = readers.yes_or_no(reply.text, run.language) == "no"
     return is_no and 0 < len(said) <= _FEW and set(said) <= run.world.words.get("plain_no", frozenset())
 
 

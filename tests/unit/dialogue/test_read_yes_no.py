@@ -14,10 +14,10 @@ YES = """
 sí, no tengo problema|
 sí|si|SI|Sí.|¡Sí!|sii|siiii|si si|sip|simón|Simon|claro|claro que sí|claro q si|claro k si|clarooo|
 por supuesto|pos si|pues sí|pues si verdad|no pues sí|ey|ajá|aja|mhm|así es|correcto|exacto|
-de acuerdo|ok|okey|sale|va|dale|vale|cómo no|afirmativo|creo que sí|yo creo que si|la verdad sí|
+de acuerdo|ok|okey|sale|va|dale|vale|cómo no|afirmativo|sí creo|la verdad sí|
 sí señor|si señora|sí, gracias|si por favor|si tengo|sí, tengo dos hijos|ya|también|👍|👍🏽|✅|👌|
 sí 👍|ok 👍|  sí  |s|S|yes|Yes|YES!!|yess|yeah|yep|yup|ya|sure|of course|yes please|I do|I am|
-i think so|that's right|correct|absolutely|uh huh|yes sir|no doubt|ci|zi|shi|sip 🙂|ＳＩ|si, claro|
+that's right|correct|absolutely|uh huh|yes sir|no doubt|ci|zi|shi|sip 🙂|ＳＩ|si, claro|
 obvio|efectivamente|es verdad|1|1️⃣|mmm sí|bueno sí|ay sí|hola sí|oiga sí|este... sí|si pues|eso|
 no hay problema|no problem|simón que sí|
 """
@@ -33,6 +33,7 @@ no, para nada|nou|no he ido a la corte|no sir|
 BOTH = """
 tal vez|quizás|quizas|a lo mejor|puede ser|depende|a veces|más o menos|sí y no|si o no|sí/no|
 sí pero no|maybe|perhaps|sometimes|it depends|yes and no|👍👎|no 👍|no, sí tengo|ni si ni no|si no|
+creo que sí|yo creo que si|pues creo q si mijo|supongo que sí|i think so|I think yes|creo que si tengo uno|
 regular|puede|si no tengo papeles|si no entre nunca|Sí no he entrado|
 """
 UNKNOWN = """
