@@ -17,6 +17,11 @@ from app.dialogue.reading import Reading
 
 _LOOKALIKES = "oilsbzgqu"
 _DATE_LIKE = re.compile(r"\b\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
+_BORN = re.compile(
+    r"\b(?:naci|nacio|nacimiento|cumplo|born|birth\w*|dob)\b|"
+    r"(?<![\d-])(?:[0-2]?\d|3[01]) (?:0?\d|1[0-2]) (?:19|20)\d\d(?!\d)"
+)
+"""A day told without its marks: `nací el 14 08 1957`."""
 _EITHER = re.compile(r"\d\W+(?:o|u|or)\W+(?:el |la |es |era |the )?a?\W*\d")
 _ONE_OF_TWO = re.compile(r"(?<!\d)\d\s*(?:o|u|or|/)\s*(?:un |una |a |el |the )?\d(?!\d)")
 """One digit that may be another: `es 8 o 3`."""
@@ -92,7 +97,7 @@ def _several(numbers: list[str], *, is_either: bool) -> Reading:
 
 
 def _oddity(folded: str) -> Reading | None:
-    if _DATE_LIKE.search(folded):
+    if _DATE_LIKE.search(folded) or (_BORN.search(folded) and not re.search(r"\ba[\s\-#:.]*\d{2}", folded)):
         return Reading("invalid", None, "a_number.looks_like_date")
     if _SSN_LIKE.search(folded):
         return Reading("clarify", None, "a_number.looks_like_ssn")
@@ -111,7 +116,8 @@ def _oddity(folded: str) -> Reading | None:
 def _numbers(folded: str) -> list[str]:
     """Each run of digits in the text, typed in any grouping or said in words."""
     tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", folded)
-    if sum(number_word(token) is not None for token in tokens) >= 2:
+    is_spoken = sum(number_word(token) is not None for token in tokens) >= 2
+    if is_spoken and not re.search(r"\d{8}", folded):  # "tengo dos, A203111908 y …, uno es de la niña"
         spoken = digits_for_words(tokens, articles=True, years=False)
         folded = " ".join(numeral.text for numeral in spoken)
         folded = re.sub(r"(?<=\d) (?:y|and|,) (?=\d)", " ", folded)

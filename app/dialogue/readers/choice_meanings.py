@@ -22,6 +22,8 @@ _KINDS: dict[str, Callable[[str], Reading]] = {
 }
 _OTHER = ("otro", "otra", "other", "another")
 _FEWEST = 2
+_CALLED = 4
+"""Wordings of a line, the first ones, that may be what it is called."""
 _MOST_WORDS = 7  # a longer reply tells something: a word in it that is also a language or a country means little
 
 
@@ -71,8 +73,11 @@ def _values_of(kind: str, lang: str, lines: tuple[tuple[str, ...], ...]) -> tupl
 
 
 def _value(names: Sequence[str], kind: str, lang: str) -> Json:
-    """What a line is a value of, from the first of its wordings that is one."""
-    readings = (_read(kind, lang, name) for name in names)
+    """What a line is a value of, by what it is called in both languages.
+
+    What else means it may hold any word: a gang's names are no country for "los salvatruchas" among them.
+    """
+    readings = (_read(kind, lang, name) for name in names[:_CALLED])
     return next((reading.value for reading in readings if reading.status == "ok" and reading.value != "none"), None)
 
 

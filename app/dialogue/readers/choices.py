@@ -13,6 +13,7 @@ from app.dialogue.readers.choice_doubts import is_doubted, is_named, is_plain, s
 from app.dialogue.readers.choice_lines import Choice, Choices, as_choices, owners
 from app.dialogue.readers.choice_meanings import by_meaning, is_unclear, speaks_of_values
 from app.dialogue.readers.choice_numbers import first_few, from_to, last_few, numbers_said
+from app.dialogue.readers.choice_otherwise import otherwise, without_order
 from app.dialogue.readers.choice_said import said_outright
 from app.dialogue.readers.choice_talk import is_told, picked_in_talk
 from app.dialogue.readers.choice_wordings import by_counted_words, by_words
@@ -76,7 +77,12 @@ _NOT_ANY = re.compile(
 def read_choice(text: str, lang: str, choices: Choices | None, *, many: bool) -> Reading:
     """The number chosen, or with `many` the list of numbers; two picks of a single choice are `ambiguous`."""
     options = as_choices(choices)
-    text = but_denied(text, options)
+    reading = _pick(text, lang, options, many=many)
+    return otherwise(text, reading, options) if options else reading
+
+
+def _pick(text: str, lang: str, options: Sequence[Choice], *, many: bool) -> Reading:
+    text = without_order(but_denied(text, options))
     outright = said_outright(text, options, lambda part: _read(part, lang, options, many=False)) if options else None
     if outright is not None:
         is_one = outright.status == "ok" and many

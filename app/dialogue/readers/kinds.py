@@ -40,6 +40,9 @@ from app.dialogue.readers.yes_no import read_yes_no
 from app.dialogue.readers.yes_no_hedges import hangs_on_something
 from app.dialogue.reading import Reading
 
+_SEVERAL = ("a_number.more_than_one", "marital_status.which")
+"""Hints of replies whose first clause is no answer by itself: a second value was said behind it."""
+
 BELIEVED = "yes_no.believed"
 """Hint of a yes that is only believed."""
 
@@ -144,7 +147,8 @@ def read(
     if corrected:
         return corrected
     reading = _reading(kind, text, question)
-    if kind in _SAID_FIRST and reading.status in ("ambiguous", "clarify", "invalid"):
+    is_open = reading.status in ("ambiguous", "clarify", "invalid") and reading.hint not in _SEVERAL
+    if kind in _SAID_FIRST and is_open:
         return read_leading(kind, text, lambda part: _reading(kind, part, question)) or reading
     return reading
 

@@ -159,8 +159,16 @@ def _lexicon() -> Lexicon[str]:
     return Lexicon({name: code for name, code in _codes().items() if len(name) > 3}, never=_WITHOUT_FUZZ)
 
 
+_CALLED_IN = re.compile(
+    r"\b(?:call|called|say|said|name|llama|llaman|dice|dicen|diga|nombre)(?: (?:it|that|this|el|mi|idioma|lengua|eso))*"
+    r" (?:in|en) \w+"
+)
+"""In which language one does not know the name of one's own."""
+
+
 def read_language(text: str) -> Reading:
     """One language; several are listed; hints `language.…` (`variant` beside a value: a group, ask for the town)."""
+    text = _CALLED_IN.sub(" ", fold(text))
     found = languages_in(text)
     if len(found) > 1:
         found = languages_in(_DENIED.sub(" ", fold(text))) or found
@@ -222,7 +230,9 @@ def _first_in(said: str) -> list[str]:
 def _unclear_beside(text: str, code: str) -> list[str]:
     """What a word for several languages, joined to a plain one, may mean besides it: `French and Creole`."""
     said = f" {phrase(text)} "
-    joined = [name for name in UNCLEAR if re.search(rf" (?:and|y|e|et|o|or|u) (?:el |the )?{re.escape(name)} ", said)]
+    and_or = "(?:and|y|e|et|o|or|u)"
+    beside = (rf" {and_or} (?:el |the )?{{}} ", rf" {{}} {and_or} ")
+    joined = [name for name in UNCLEAR if any(re.search(each.format(re.escape(name)), said) for each in beside)]
     return [other for name in joined for other in UNCLEAR[name] if other != code]
 
 

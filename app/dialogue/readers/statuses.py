@@ -100,13 +100,19 @@ _DEAD_SPOUSE = re.compile(
     rf".{{0,20}}\b{_SPOUSE}\b|"
     rf"\b{_SPOUSE}\b.{{0,20}}\b(?:murio|fallecio|died|pass(?:ed)? away|was killed|dead|muerto|muerta|(?:lo|"
     rf"la) (?:mataron|"
-    r"asesinaron)|se me murio|descanse en paz|qepd)\b"
+    r"asesinaron)|se me murio|descanse en paz|qepd)\b|"
+    r"\b(?:casad[oa]|married) (?:pero|y|but|and) (?:el|ella|he|she) (?:ya |se |me )*(?:murio|fallecio|died|passed away|"
+    r"is dead|was killed)\b"
 )
+
+
+_SPELT = {"nunka": "nunca", "bolvi": "volvi", "bolvimos": "volvimos"}
+_MISSPELT = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b")
 
 
 def read_marital_status(text: str) -> Reading:
     """single, married, divorced or widowed; anything else is `clarify` with a hint `marital_status.…`."""
-    folded = without_told(re.sub(r"'", "", fold(text)))
+    folded = without_told(_MISSPELT.sub(lambda found: _SPELT[found[0]], re.sub(r"'", "", fold(text))))
     found = list(dict.fromkeys(value for word in words(folded) if (value := _MARITAL.find(word))))
     is_widow = bool(_DEAD_SPOUSE.search(folded))
     if is_widow and not found and _EX.search(folded):
