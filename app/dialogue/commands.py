@@ -15,6 +15,7 @@ from app.dialogue.flow import Ask, Choose, Group, Question, Say, Story
 from app.dialogue.form.correcting import begin_correction, correctable, go_back, list_answers
 from app.dialogue.form.naming import behind_name
 from app.dialogue.hearings.leaving import leave_for_menu
+from app.dialogue.hearings.left_as_told import take_unchanged
 from app.dialogue.hearings.telling import correct_named, told_keys
 from app.dialogue.keywords import Command
 from app.dialogue.library import context
@@ -98,8 +99,11 @@ def _is_interview(run: Run, flow: str) -> bool:
 
 
 def _correct(run: Run, argument: str | None) -> None:
+    place, typed, is_picking = run.c.place, run.typed, run.c.pending is not None and run.c.pending.kind == "pick"
     run.set(pending=None)
-    if correct_named(run, argument):
+    if place and typed and (place.correcting or is_picking) and take_unchanged(run, typed, place.flow):
+        advance(run)  # "corregir qué?"
+    elif correct_named(run, argument):
         if not run.c.pending:
             advance(run)
     elif not begin_correction(run, argument):

@@ -11,6 +11,7 @@ from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node
 from app.dialogue.form.correcting import DATE_KEPT
 from app.dialogue.hearings.asking_saved import pieces_of, sentences_of
+from app.dialogue.hearings.denied_of_others import denies_another, names_hearing, without_others_denied
 from app.dialogue.hearings.leaving import back_to_read_back
 from app.dialogue.hearings.pieces import AMISS, changes_in, reads_back
 from app.dialogue.reading import Reading
@@ -27,6 +28,7 @@ from app.dialogue.topics.heard import open_with
 from app.dialogue.walking import walk_to_question
 from app.dialogue.welcome.nothing_sent import send_nothing, wishes_nothing_sent
 from app.dialogue.words.asides import holds_one, is_question
+from app.dialogue.words.no_change import wants_no_change
 from app.dialogue.world import Reply
 
 TOLD_BESIDE = frozenset({"officers", "way_in_dark"})
@@ -53,7 +55,8 @@ _RIGHT = (
 )
 _WRITES_DOWN = re.compile(rf"\b(?:{_SAVE})\b")
 _BEHIND_SI = (
-    rf"mijo|mija|senor|senora|pues|ya|por favor|porfa|claro|gracias|es|esta|creo|todo|la|lo|asi|{_SAVE}|{_RIGHT}"
+    r"mijo|mija|senor|senora|pues|ya|por favor|porfa|claro|gracias|es|esta|creo|todo|la|lo|asi|"
+    rf"(?:el|la) mism[oa](?: (?:dia|fecha|hora))?(?= (?:es|son|dicen?|los|las)\b|$)|{_SAVE}|{_RIGHT}"
 )
 _AGREES = re.compile(
     rf"^{_LEADS}(?:(?:yes|yeah|yep|simon|sii+)\b|(?:si|ok|okay)(?= (?:{_BEHIND_SI})\b|$)|(?:{_RIGHT}|{_SAVE})\b)"
@@ -89,7 +92,9 @@ _TAKES_BACK = re.compile(
 
 def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     """Take the yes in such a reply, and see to what else it says; None for a reply that is no such yes."""
-    if not _reads_back(run, frame, node) or changes_in(run, reply.text, frame, node) is not None:
+    if not _reads_back(run, frame, node):
+        return None
+    if changes_in(run, without_others_denied(run, reply.text, frame), frame, node) is not None:
         return None
     if _is_taken_back(reply.text):
         run.text("hint/choice.unread")
@@ -99,7 +104,7 @@ def confirms(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:
     said = [] if rest is None else [each for each in _CLAUSES.split(rest) if not holds_one(fold(each), calls)]
     is_sent_none = rest is not None and wishes_nothing_sent(rest)
     said = [each for each in said if not (is_sent_none and wishes_nothing_sent(each))]
-    if rest is None or any(_denies(run, clause) for clause in said):
+    if rest is None or any(_denies(run, clause, " ".join(said[:at]), frame) for at, clause in enumerate(said)):
         return None
     is_moving = accept(run, reply, frame, node, "choice", Reading("ok", YES))
     if is_about_calls(fold(rest), run.world.words):
@@ -184,11 +189,18 @@ def wants_written(text: str) -> bool:
 
 
 def unless_asked(run: Run, text: str, frame: Frame, node: Node, reading: Reading) -> Reading:
-    """No yes at what was read back for words that only ask: "esta bien si no voy?"."""
+    """No yes at what was read back for words that only ask, "esta bien si no voy?", or that take the yes back."""
     is_yes = reading.status == "ok" and reading.value == YES and _reads_back(run, frame, node)
-    if is_yes and "?" in text and rest_of_yes(text) is None:
+    rest = rest_of_yes(text) if is_yes else None
+    if is_yes and (("?" in text and rest is None) or _is_plainly_denied(run, rest or "", frame)):
         return Reading("invalid", hint="choice.unread")
     return reading
+
+
+def _is_plainly_denied(run: Run, rest: str, frame: Frame) -> bool:
+    """True where a denial behind the yes names the hearing: "no tengo esa fecha", "and the day is wrong"."""
+    clauses = [each for each in _CLAUSES.split(rest) if each.strip()]
+    return any(_denies(run, each, "", frame) and names_hearing(run, each, frame) for each in clauses)
 
 
 def _is_taken_back(text: str) -> bool:
@@ -221,7 +233,13 @@ def _reads_back(run: Run, frame: Frame, node: Node) -> bool:
     )
 
 
-def _denies(run: Run, clause: str) -> bool:
-    """True for what takes the yes back: "pero no es a esa hora", "espere". A question does not."""
+def _denies(run: Run, clause: str, before: str, frame: Frame) -> bool:
+    """True for what takes the yes back: "pero no es a esa hora", "espere".
+
+    A question does not, nor who is no son, nor that nothing is to be changed.
+    """
     said = fold(clause)
-    return _OPENS_DENYING.match(said) is not None or holds_one(said, run.world.words.get(AMISS, ()))
+    if wants_no_change(clause):
+        return False
+    may_deny = _OPENS_DENYING.match(said) is not None or holds_one(said, run.world.words.get(AMISS, ()))
+    return may_deny and not denies_another(run, clause, before, frame)

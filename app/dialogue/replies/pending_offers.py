@@ -13,6 +13,7 @@ from app.dialogue.form import skipping
 from app.dialogue.form.correcting import correct, find_named
 from app.dialogue.form.holding import leave_for_later
 from app.dialogue.form.storytelling import strike_last, take_aside
+from app.dialogue.hearings.left_as_told import take_unchanged
 from app.dialogue.hearings.telling import ask_which_piece, change_told, correct_named
 from app.dialogue.hearings.whose_hour import hours_named
 from app.dialogue.replies.pending_answers import FEW, answer_with, number_meant, option_chosen, says_no, says_yes
@@ -90,6 +91,8 @@ def settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
     run.set(pending=None)
     place = run.c.place
     spot = run.spot
+    if place and take_unchanged(run, reply, place.flow):
+        return advance(run)
     if place and (hours := hours_named(run, place.flow, keys, reply.text)):
         ask_which_piece(run, hours)
         return None

@@ -17,6 +17,7 @@ from app.dialogue.form.storytelling import WORDLESS, take_story
 from app.dialogue.hearings.answered_first import answered_first, is_parting, is_unread, part_with
 from app.dialogue.hearings.confirming import confirms
 from app.dialogue.hearings.date_pieces import take_piece
+from app.dialogue.hearings.left_as_told import leave_as_told
 from app.dialogue.hearings.reminder_words import tells_reminder_words
 from app.dialogue.hearings.staying import stay_with_it, take_sheet
 from app.dialogue.reading import Reading
@@ -279,6 +280,7 @@ BEFORE: tuple[Step, ...] = (
     keep_nothing_sent,
     say_exact,
     ask_what_if,
+    at_question(leave_as_told),
     _answer_first,
     of_kind(take_chosen),
     _answer_among,

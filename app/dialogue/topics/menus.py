@@ -12,6 +12,7 @@ from app.dialogue.attempts import trying
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.events import HandoffRequested, Said
 from app.dialogue.flow import Ask, Choose, Node
+from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.readers.choice_numbers import numbers_said
 from app.dialogue.reading import Reading
 from app.dialogue.replies.reply_reading import read_reply
@@ -59,8 +60,8 @@ def pick_and_more(run: Run, reply: Reply, frame: Frame, node: Node, reading: Rea
         return None
     found = numbered(reply.text, run.world.words)
     said = found.rest if found else "" if is_number(reply.text) else reply.text
-    if len(reply.text.split()) < _FEWEST:
-        return None
+    if len(reply.text.split()) < _FEWEST or reads_back(run, frame.flow, node) is not None:
+        return None  # a yes to what was read back has rules of its own
     if is_statement(run, node, said):
         return _pick_to_hear(run, reply, frame, node, found) if found and not reading.is_settled else None
     parted = _parted(run, reply.text, frame, node, is_read=reading.is_settled)

@@ -175,6 +175,7 @@ TEXT_IDS = [
     "topic.none",
     "correcting",
     "still_open",
+    "unchanged",
     "kept",
     "asked_after",
     "needs_agreement",
