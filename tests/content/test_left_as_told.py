@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.services.playing import Player
-from tests.support.talks import WELCOMED, asks, contexts, heard
+from tests.support.talks import WELCOMED, contexts, heard
 
 READ_BACK = "mi corte es el 14 de enero de 2027 a las 8:30 en brownsville"
 WRONG = ("el dia esta mal", "la corte esta mal", "2")

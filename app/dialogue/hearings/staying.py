@@ -76,7 +76,8 @@ def _asks_which_sheet(at: Taking) -> bool:
     """ "Q hoja es esa", "no entiendo que hoja" where the border sheet is asked about: said what it is."""
     names = [loose_own(name) for name in at.flow.pieces[at.frame.node]] if at.frame.node in at.flow.pieces else []
     is_sheet = at.frame.node in pieces_of_border(at.run, at.frame.flow)[:1]
-    words = [word for name in names for word in name.split()]
+    small = at.run.world.words.get("small_words", frozenset())
+    words = [word for name in names for word in name.split() if word not in small]
     if not is_sheet or not _WHICH.search(loose(at.text)) or not holds_one(loose(at.text), words):
         return False
     return explain(at.run, f"what is {at.flow.pieces[at.frame.node][-1]}", anywhere=True, beside=True)

@@ -57,6 +57,7 @@ from app.dialogue.readers.mentions import (
     option_said,
     year_said,
 )
+from app.dialogue.readers.part_hours import lacks_minutes, without_part_hour
 from app.dialogue.readers.parts import complete, missing_part
 from app.dialogue.readers.same_day import is_same_day, says_same_day
 from app.dialogue.readers.stances import bare
@@ -72,11 +73,11 @@ __all__ = [
     "before_children", "beside_border", "border_hour", "calls_surname", "complete", "day_instead",
     "day_put_right", "day_said", "day_told", "earlier_hour", "echo", "echo_readings", "half_said", "hedged",
     "hour_beside", "hour_instead", "hour_of_half", "hour_said", "in_years", "is_border_day_told", "is_day_alone",
-    "is_only_piece", "is_same_day", "language_value", "languages_beside", "masked_ssn", "minutes_said", "missing_part",
-    "missing_piece", "names_children", "names_told", "number_in", "option_said", "other_languages",
+    "is_only_piece", "is_same_day", "lacks_minutes", "language_value", "languages_beside", "masked_ssn", "minutes_said",
+    "missing_part", "missing_piece", "names_children", "names_told", "number_in", "option_said", "other_languages",
     "ours_asked_first", "ours_asked_for", "ours_insisted_on", "ours_named", "ours_opening", "own_told",
     "parents_told", "parts_of", "piece_said", "read", "read_json_line", "said_instead", "says_same_day",
     "show_piece", "show_value", "ssn_oddity", "surnames_among", "tells_something", "together",
     "town_and_state", "town_said", "two_hours", "whole_name", "with_akin", "with_colon", "without_doubt",
-    "year_said", "yes_or_no",
+    "without_part_hour", "year_said", "yes_or_no",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from app.dialogue.readers.calendar_text import BEHIND_MINUTES
 from app.dialogue.readers.folding import fold
 from app.dialogue.readers.mentions import hour_said, without_ages
+from app.dialogue.readers.part_hours import SOME
 from app.dialogue.reading import Json, Reading
 
 _HALF = (
@@ -48,11 +49,7 @@ _LINKS = (
     r"(?:[ ,]+(?:es|son|is|are|na|hay que|tengo que|debo|estar|llegar|i must|must|have to|be|lo|it|the one)\b)*[ ,]+"
 )
 _FOUND = re.compile(_PLAIN_HOUR)
-_AND_SOME = re.compile(
-    r" (?:y|con) (?:algo|pico|piquito|tantos|tantas|feria|cacho|no (?:miro|veo|leo|se|alcanzo)\b(?! y ?o)[^.,;]*)|"
-    r" and (?:something|some|a bit)\b"
-)
-"""Behind an hour of which the minutes were not read: "4 y algo"; it is not four o'clock."""
+_AND_SOME = re.compile(SOME)
 _MONTH = r"(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic|jan|apr|aug|dec)[a-z]*"
 _DAY = rf"(?:el |on |on the )?(?:\d{{1,2}} (?:de |of |d )?{_MONTH}|{_MONTH} \d{{1,2}})(?:,? (?:de |del |of )?20\d\d)?"
 _DAY_BETWEEN = re.compile(rf"(?P<place>{_PLACE}) (?P<day>{_DAY})(?P<behind>,? .*)")
@@ -155,7 +152,7 @@ def border_hour(text: str, court: str | None = None) -> str | None:
     (found,) = hours.values()
     others = [each for each in _FOUND.finditer(flat) if not _overlap(each.span(), found.span)]
     is_of_court = any(each.far <= found.far or not _overlap(each.span, found.span) for each in _beside(flat, _COURT))
-    if is_of_court or (found.far and others):
+    if is_of_court or (found.far and others) or _AND_SOME.match(flat, found.span[1]):
         return None
     reading = hour_said(f"a las {found.hour}", "hearing")
     return earlier_hour(reading, court)

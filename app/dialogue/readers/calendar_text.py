@@ -12,6 +12,7 @@ from functools import lru_cache
 from app.dialogue.readers import words_en
 from app.dialogue.readers.folding import fold
 from app.dialogue.readers.numerals import Numeral, digits_for_words
+from app.dialogue.readers.part_hours import without_part_hours
 from app.dialogue.readers.vocabulary import APPROXIMATE, MONTHS, UNITS, WEEKDAYS
 
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:\s?(?:ro|ero|er|st|nd|rd|th)|do|to|mo|vo|no|o|a|ra|da)\b")
@@ -86,7 +87,7 @@ def hides_letters_in_digits(text: str) -> bool:
 @lru_cache(maxsize=32)
 def calendar_text(text: str) -> str:
     """The reply in the notation of this module."""
-    folded = _ORDINAL.sub(r"\1", fold(text))
+    folded = _ORDINAL.sub(r"\1", without_part_hours(fold(text)))
     for pattern, plain in _SPELT:
         folded = re.sub(pattern, plain, folded)
     tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", folded)

@@ -18,6 +18,7 @@ from app.dialogue.hearings.answered_first import answered_first, is_parting, is_
 from app.dialogue.hearings.confirming import confirms
 from app.dialogue.hearings.date_pieces import take_piece
 from app.dialogue.hearings.left_as_told import leave_as_told
+from app.dialogue.hearings.minutes_open import open_minutes
 from app.dialogue.hearings.reminder_words import tells_reminder_words
 from app.dialogue.hearings.staying import stay_with_it, take_sheet
 from app.dialogue.reading import Reading
@@ -281,6 +282,7 @@ BEFORE: tuple[Step, ...] = (
     say_exact,
     ask_what_if,
     at_question(leave_as_told),
+    open_minutes,
     _answer_first,
     of_kind(take_chosen),
     _answer_among,

@@ -14,6 +14,7 @@ from app.dialogue.flow import Ask, Choose, Node, Question
 from app.dialogue.form.holding import NUMBERS, stance_in
 from app.dialogue.hearings.border_hours import hour_of_sheet
 from app.dialogue.hearings.chosen_reminders import only_names_dated
+from app.dialogue.hearings.minutes_open import only_part_hour
 from app.dialogue.hearings.pieces import changes_in
 from app.dialogue.hearings.unread_paper import speaks_of_reading
 from app.dialogue.readers.courtesies import courtesy_in
@@ -296,6 +297,7 @@ _SAYS: tuple[Callable[[Run, Reply], bool | None], ...] = (
     _is_pin,
     _is_line,
     _is_year,
+    only_part_hour,
     _is_tap,
     _is_wish,
     _is_command,
