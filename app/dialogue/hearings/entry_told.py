@@ -15,7 +15,7 @@ from app.dialogue.talk.astray import open_plain_question
 from app.dialogue.text import fold
 from app.dialogue.topics.heard import IN_COURT
 from app.dialogue.welcome.consenting import has_agreed
-from app.dialogue.words.asides import holds_one
+from app.dialogue.words.asides import holds_one, without_phrases
 from app.dialogue.world import Reply
 
 _CAME = re.compile(
@@ -36,6 +36,12 @@ _MONTH = re.compile(r"\d{4}-\d\d")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
+_BOUND = re.compile(r"\b(?:antes|despues|before|after|until|hasta)\b")
+_WANTS_ANOTHER = re.compile(
+    r"^(?:no|nope|nop)\b(?! (?:se|me|lo se|recuerdo|sabi|know|remember|sure|idea)\b)|"
+    r"\b(?:otr[oa]|another|other|wrong|mal|equivoque)\b"
+)
+
 _MOST = 60
 """Words up to which a message is looked through for the day of an entry; a longer one tells a story."""
 
@@ -54,10 +60,12 @@ def hear_entry(run: Run, reply: Reply) -> None:
 def put_entry_right(run: Run, reply: Reply, frame: Frame) -> bool | None:
     """Count from another day, told where one year was counted: "i think 20 september 2025"; None for no such day."""
     was, spot = run.c.answers.get(ENTRY), run.library.spot(*ENTRY.split("/"))
-    if frame.key != _COUNTED or reply.payload or was is None or spot is None or not isinstance(spot.node, Ask):
+    is_asked = frame.key in (ENTRY, _COUNTED)
+    if not is_asked or reply.payload or was is None or spot is None or not isinstance(spot.node, Ask):
         return None
     value = _entry_instead(reply.text, was.value, run.language, run.world.today)
-    if value is None or value == was.value:
+    value = value or _month_again(run, reply.text, was.value)
+    if value is None or (value == was.value and frame.key == _COUNTED):
         return None
     place = frame.model_copy(update={"node": spot.node.id})
     told = Answer(value=value, original=reply.text, language=run.language, at=run.world.now, sid=reply.sid)
@@ -69,6 +77,28 @@ def put_entry_right(run: Run, reply: Reply, frame: Frame) -> bool | None:
         if open_plain_question(run, Reply(text=each, sid=reply.sid), frame):
             break
     return True
+
+
+def says_same_month(run: Run, reply: Reply, frame: Frame) -> bool:
+    """True for "i dont know the day, it was september" where one year was counted from that month, or a day in it."""
+    was = run.c.answers.get(ENTRY)
+    if frame.key != _COUNTED or reply.payload or was is None or not isinstance(was.value, dict):
+        return False
+    again = None if _WANTS_ANOTHER.search(fold(reply.text)) else _month_again(run, reply.text, was.value)
+    return isinstance(again, dict) and str(was.value.get("iso", "")).startswith(str(again["iso"]))
+
+
+def _month_again(run: Run, text: str, was: Json) -> Json:
+    """The one month that a clause names without day or year, in the year that was told; None for no such month."""
+    year = str(was.get("iso", ""))[:4] if isinstance(was, dict) else ""
+    left = without_phrases(fold(text), run.world.words.get("said_before", frozenset()))
+    if not year or "?" in text or _BOUND.search(left):
+        return None
+    said = [readers.piece_said(clause, run.world.today, "entry") for clause in _CLAUSES.split(text)]
+    named = [each for each in said if each is not None and (each.month or each.day or each.year)]
+    if len(named) != 1 or named[0].month is None or named[0].day or named[0].year:
+        return None
+    return {"kind": "month", "iso": f"{year}-{named[0].month:02d}"}
 
 
 def _entry_instead(text: str, was: Json, lang: str, today: date | None) -> Json:

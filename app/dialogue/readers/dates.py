@@ -40,6 +40,12 @@ _HOLIDAY = re.compile(
 )
 _LAST_OF = re.compile(r"\b(?:ultim[oa]|last)(?: (?:dia|day))? (?:de|del|of) (?:mes )?(?:de )?M\d\d")
 _BOUND = re.compile(r"\b(?:antes de|despues de|before|after|until|hasta|a partir de|no later than)\b")
+_TOLD_BEFORE = re.compile(
+    r"\b(?:tell|told|say|said|talk|talked|write|wrote|written|gave|answer|answered)"
+    r"(?: (?:una|you|u|dem|them|guys|people|this|that|it|am|so|already|na|have))* before\b"
+    r"(?! (?:#|the|of|on|in|M\d|\d|about|around|like|last|that|then)\b)(?! ?M?\d)"
+)
+""" "I tell una before": a complaint of having said it, and no bound; "I told you before March 2019" may be one."""
 _AGE = r"\b\d{1,3} (?:anos|years|anios|yrs)(?: old| de edad)?\b"
 _NTH_TIME = r"\b\d{1,2}(?:ra|da)? (?:vez|veces|times?)\b"
 _SOME_TIME_AGO = re.compile(
@@ -71,7 +77,7 @@ def read_date(text: str, lang: str, today: date | None, context: str | None) -> 
     """The date said, as `{"kind", "iso"}` (with `"approximate": True` when said so); see the module for the rest."""
     if hides_letters_in_digits(text):
         return Reading("clarify", None, "date.letters_in_digits")
-    plain = calendar_text(text)
+    plain = _TOLD_BEFORE.sub(" ", calendar_text(text))
     if context == "hearing":
         plain = _ROOM.sub(" ", plain)
         elsewhere = _COURT.sub(" ", plain)

@@ -15,7 +15,7 @@ from app.dialogue.hearings.border_hours import hour_of_sheet, take_border_hour
 from app.dialogue.hearings.confirming import answer_behind, asked_in, confirms, unless_asked
 from app.dialogue.hearings.date_pieces import ask_missing
 from app.dialogue.hearings.days_with_hours import completed, keep_both_hours
-from app.dialogue.hearings.entry_told import put_entry_right, tells_entry
+from app.dialogue.hearings.entry_told import ENTRY, put_entry_right, says_same_month, tells_entry
 from app.dialogue.hearings.passing import hear_in_passing, hear_in_welcome, tells_hearing
 from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.hearings.telling import change_told, list_told, named_among_more, read_again, says_again, take_others
@@ -43,6 +43,9 @@ _OF_CONSENT = re.compile(
 )
 """Words of whoever answers the consent itself."""
 
+
+GOES_BACK = "back"
+"""The line of a list for whoever has nothing to put right."""
 
 BRIDGE_FIRST, WAY_IN_DARK = "bridge_first", "way_in_dark"
 """The topics of whoever asks whether the bridge or the court comes first, and of who fears the way there."""
@@ -151,8 +154,11 @@ def take_language(at: Taking) -> bool | None:
 
 def hear_entry(at: Taking) -> bool | None:
     """When they came in, told beside, or told again where one year was counted."""
-    if (is_counted := put_entry_right(at.run, at.reply, at.frame)) is not None:
+    is_whole = at.frame.key == ENTRY and at.reading.status == "ok"
+    if not is_whole and (is_counted := put_entry_right(at.run, at.reply, at.frame)) is not None:
         return is_counted
+    if says_same_month(at.run, at.reply, at.frame):
+        return at.accept(Reading("ok", GOES_BACK))
     return at.show_again() if tells_entry(at.run, at.text, at.node) else None
 
 

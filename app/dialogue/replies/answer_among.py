@@ -1,4 +1,4 @@
-"""The answer to a list among other words, wherever it stands: "eso está muy largo. le dije la 9. y cuándo me escriben".
+"""The answer to a list, or a day beside the form, among other words, wherever it stands: "eso está muy largo. le dije la 9. y cuándo me escriben".
 
 Only an answer that is a part of the message by itself, and only one; it is taken before the rest is heard. A part that
 says more than the answer is no such part, and the boxes of the form keep every word themselves.
@@ -106,7 +106,10 @@ def _is_open(run: Run, frame: Frame, node: Node) -> bool:
     """True for a list, or a yes or no, whose answer is kept: of the welcome, or of a hearing and its reminders."""
     is_piece = frame.node in run.library.flows[frame.flow].pieces
     is_kept = isinstance(node, Choose) and (node.save is not None or is_piece)
-    is_asked = isinstance(node, Ask) and kind_of(frame, node) == "yes_no"
+    is_beside = not (run.library.flows[frame.flow].interview or run.library.flows[frame.flow].pieces)
+    is_asked = isinstance(node, Ask) and (
+        kind_of(frame, node) == "yes_no" or (is_beside and kind_of(frame, node) == "date")
+    )
     is_form = run.library.flows[frame.flow].interview and frame.flow != WELCOME
     # which of two languages, and a yes to a consent or to what was read back, have rules of their own
     is_language = isinstance(node, Choose) and node.save == "@language"
@@ -118,6 +121,9 @@ def _reading(run: Run, part: str, frame: Frame, node: Node) -> Reading | None:
     """What a part answers by itself: a line by its number or its own word, a yes or a no."""
     if "?" in part or opens_as_question(part, run.world.words):
         return None
+    if kind_of(frame, node) == "date":
+        day = read_reply(run, Reply(text=part), frame, node)
+        return day if day.status == "ok" else None
     said = _TRAILS.sub("", _LEADS.sub("", fold(written_out(unaddressed(part))))).strip()
     if not said or len(said.split()) > _MOST:
         return None

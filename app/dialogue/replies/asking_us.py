@@ -24,6 +24,7 @@ from app.dialogue.talk.astray import (
     open_stated_topic,
 )
 from app.dialogue.talk.condoling import condole
+from app.dialogue.talk.courtesy import greets_back
 from app.dialogue.text import fold
 from app.dialogue.topics.menus import open_by_sense
 from app.dialogue.words.asides import opens_as_question, says_mistaken
@@ -125,6 +126,12 @@ def answer_media(at: Taking) -> bool | None:
 def answer_violence(at: Taking) -> bool | None:
     """Harm that is told where something else is asked."""
     return False if hear_violence(at.run, at.reply, at.frame, at.node, at.kind, at.reading) else None
+
+
+def greet_back(at: Taking) -> bool | None:
+    """A greeting from whoever comes back, where no answer stands in it."""
+    is_said = not at.reading.is_settled and not at.is_named and greets_back(at.run, at.reply, at.frame)
+    return at.show_again() if is_said else None
 
 
 def answer_talk(at: Taking) -> bool | None:

@@ -31,6 +31,9 @@ HEARING = "hearing"
 SEVERAL_DAYS = "date.more_than_one"
 """The hint of a reply that names more than one day."""
 
+BOUND = "date.before_or_after"
+"""The hint of a reply that names no day but what it was before or after."""
+
 _CONTEXTS = {"stretch": "past"}
 """How a reader knows what a question is about, where it has a name of its own."""
 
@@ -84,6 +87,17 @@ def read_reply(run: Run, reply: Reply, frame: Frame, node: Node) -> Reading:
         reading = came if came.status == "ok" else reading
     if reading.status == "ok" and _only_tags(run, reply, frame, node, reading):
         return Reading("invalid", None, "choice.unread")
+    is_offered = (
+        run.library.flows[frame.flow].interview or reading.hint == BOUND
+    )  # "i told you before march" may be one
+    if (
+        kind == "date"
+        and reading.status != "ok"
+        and not is_offered
+        and (plain := _without_complaint(run, reply, frame))
+    ):
+        again = _read_as(run, kind, Reply(text=plain, sid=reply.sid), frame, node)
+        reading = again if again.status == "ok" else reading  # "i told you before, september 2025"
     is_consent = frame.flow == WELCOME and (kind in YES_NO or (isinstance(node, Choose) and node.must))
     if is_consent and reading.status == "ok" and _only_tells(run, reply):
         return Reading("invalid", None, "yes_no.unread")

@@ -57,6 +57,7 @@ from app.dialogue.replies.asking_us import (
     answer_talk,
     answer_violence,
     condole_beside,
+    greet_back,
     keep_piece,
     open_named,
     open_sense,
@@ -104,6 +105,7 @@ from app.dialogue.talk.complaining import hear_complaint
 from app.dialogue.talk.defining import TO_A_PERSON
 from app.dialogue.team.bidden import bidden
 from app.dialogue.topics.heard import open_with, unless_only_asked
+from app.dialogue.topics.left_alone import leave_alone
 from app.dialogue.topics.menus import open_menu_word, pick_and_more
 from app.dialogue.walking import WELCOME, walk_on_unasked, walk_to_question
 from app.dialogue.welcome.agreeing_first import agrees_first
@@ -294,6 +296,7 @@ BEFORE: tuple[Step, ...] = (
     unless_sent(of_kind(hear_complaint)),
     at_question(hear_again),
     want_answer,
+    leave_alone,
     keep_order,
     _change,
     of_kind(name_among_talk),
@@ -348,6 +351,7 @@ MEANT: tuple[Step, ...] = (
 ASKED: tuple[Step, ...] = (
     answer_media,
     answer_violence,
+    greet_back,
     answer_talk,
     answer_slip,
     condole_beside,

@@ -8,6 +8,7 @@ from app.dialogue.asking import name_of
 from app.dialogue.conversation import Frame
 from app.dialogue.events import EmergencyRaised, HandoffRequested
 from app.dialogue.flow import Ask, Choose
+from app.dialogue.form.correcting import kept_hearing
 from app.dialogue.hearings.leaving import say_unsaved
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.run import Run
@@ -20,6 +21,7 @@ from app.dialogue.text import fold, loose
 from app.dialogue.topics.leaving_lists import leave_all
 from app.dialogue.topics.opened import without_waiting
 from app.dialogue.walking import WELCOME
+from app.dialogue.words.asides import opens_with
 from app.dialogue.words.parting import is_leaving, only_parts
 from app.dialogue.words.tiredness import says_goodbye
 from app.dialogue.world import Reply
@@ -49,6 +51,10 @@ def _parts(text: str) -> bool:
     clauses = [each.strip() for each in _CLAUSES.findall(text) if each.strip(" .,;!?\n")]
     ends = (clauses[0], clauses[-1]) if len(clauses) > 1 else ()
     return any("?" not in each and courtesy_in(each) == "goodbye" for each in ends)
+
+
+_GREETING = 9
+"""Words of a greeting with who is greeted: "good morning my people i don wake"."""
 
 
 def hear_courtesy(run: Run, reply: Reply, frame: Frame) -> bool:
@@ -104,3 +110,17 @@ def _only_thanks(run: Run, reply: Reply, frame: Frame) -> bool:
     answers = {fold(word) for words in option_words(run, frame, node) for word in words}
     is_asked = bool(answers & {"si", "yes"}) or fold(reply.text).startswith("no")
     return courtesy_in(reply.text, is_answer=is_asked) == "thanks"
+
+
+def greets_back(run: Run, reply: Reply, frame: Frame) -> bool:
+    """Greet whoever comes back to a topic with a greeting and little else, and say that their hearing is saved."""
+    flow, said = run.library.flows[frame.flow], fold(reply.text)
+    if flow.interview or flow.pieces or frame.flow == WELCOME or "?" in reply.text or len(said.split()) > _GREETING:
+        return False
+    is_greeting = opens_with(said, run.world.words.get("greeting", frozenset()))
+    kept = kept_hearing(run) if is_greeting and not any(map(str.isdigit, said)) else ""
+    if not kept or run.route(reply.text).is_plain:
+        return False
+    run.text("engine/here")
+    run.text("engine/kept_so_far", hearing=kept)
+    return True
