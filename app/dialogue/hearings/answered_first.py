@@ -22,7 +22,7 @@ from app.dialogue.run import Run
 from app.dialogue.showing import own_words
 from app.dialogue.talk.astray import is_an_option, topic_of
 from app.dialogue.text import fold, loose
-from app.dialogue.topics.heard import several
+from app.dialogue.topics.heard import option_meant, several
 from app.dialogue.words.asides import holds_one, is_question, opens_as_question
 from app.dialogue.words.parting import PARTING_BEGINS, clauses_of, leaves, only_parts, unaddressed
 from app.dialogue.world import Reply
@@ -146,6 +146,8 @@ def answer_alone(run: Run, told: Reply, frame: Frame, node: Question) -> Reading
 
 def _is_said(run: Run, text: str, frame: Frame, node: Choose, reading: Reading) -> bool:
     """True for a yes, a no, what is not known, or the very line that is named: "con el juez pues" names none."""
+    if option_meant(run, node.options, text) == reading.value:
+        return True  # "bridge dey near, like 30 minute"
     if reading.value in ("yes", "no", UNKNOWN) or is_an_option(run, Reply(text=text), frame, node):
         return True
     spoken = [[word for word in own if len(word) >= _SHORTEST] for own in own_words(run, frame, node)]

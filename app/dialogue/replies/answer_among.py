@@ -1,7 +1,8 @@
-"""The answer to a list, or a day beside the form, among other words, wherever it stands: "eso está muy largo. le dije la 9. y cuándo me escriben".
+"""The answer to a list among other words, wherever it stands: "eso está muy largo. le dije la 9. y cuándo me escriben".
 
-Only an answer that is a part of the message by itself, and only one; it is taken before the rest is heard. A part that
-says more than the answer is no such part, and the boxes of the form keep every word themselves.
+So is the day that a topic asks for beside the form. Only an answer that is a part of the message by itself, and only
+one; it is taken before the rest is heard. A part that says more than the answer is no such part, and the boxes of the
+form keep every word themselves.
 """
 
 from __future__ import annotations
