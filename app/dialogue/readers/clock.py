@@ -17,6 +17,10 @@ _HALF_DAY = (
     r"(?P<half>\b[ap]m\b|(?:de|en|por|x) (?:la )?(?:manana|madrugada|tarde|tardes|noche)\b|"
     r"(?:in the|at) (?:morning|afternoon|evening|night)\b|del dia\b|this (?:morning|afternoon|evening)\b)"
 )
+_HALF_BEHIND = (
+    rf"(?:{_HALF_DAY}|(?P<half_behind>for (?:the )?(?:morning|afternoon|evening|night)\b|(?:morning|afternoon|evening)\b))"
+)
+"""The same right behind an hour, where "8.30 morning" and "5 for morning" say it too; elsewhere they only greet."""
 _EITHER_HALF = (
     r"(?:no (?:lo )?se |not sure |no me acuerdo |(?:dont|don t) (?:know|remember) )?(?:si |if )?(?:era |es |sea |son )?"
     r"(?:\bam (?:o|u|or) (?:de la |era |es )?pm\b|\bpm (?:o|or) am\b|"
@@ -26,7 +30,7 @@ _EITHER_HALF = (
 )
 _MORNING = re.compile(r"\bam\b|manana|madrugada|morning")
 _MARK = r"(?:a las?|alas?|las|at|@|tipo|hora)"
-_TAIL = rf"(?: en punto| o ' clock| oclock| o clock| sharp)?(?: ?,? ?{_HALF_DAY})?"
+_TAIL = rf"(?: en punto| o ' clock| oclock| o clock| sharp)?(?: ?,? ?{_HALF_BEHIND})?"
 _PATTERNS = (
     rf"(?P<to>15|30|20|10|5|25|cuarto|quarter|a quarter) (?:para|to|before|of) (?:las? )?(?P<hour>\d{{1,2}})\b{_TAIL}",
     rf"(?P<past>half|quarter|a quarter|\d{{1,2}}) past (?P<hour>\d{{1,2}})\b{_TAIL}",
@@ -36,15 +40,15 @@ _PATTERNS = (
     rf"(?<= 20\d\d )(?P<hour>\d{{1,2}}) (?P<minute>[0-5]\d)\b(?! ?[/.:-]){_TAIL}",
     rf"{_MARK} (?P<hour>\d{{1,2}}) [.h] ?(?P<minute>\d{{2}})\b(?! [./-])(?: ?(?P<full>h|hs|hr|hrs|"
     rf"horas|hours)\b)?{_TAIL}",
-    rf"\b(?P<hour>\d{{1,2}}) [.h]? ?(?P<minute>\d{{2}})\b ?{_HALF_DAY}",
+    rf"\b(?P<hour>\d{{1,2}}) [.h]? ?(?P<minute>\d{{2}})\b ?{_HALF_BEHIND}",
     rf"(?:{_MARK} )?\b(?P<hour>\d{{1,2}}) (?:y|con) (?P<past>media|cuarto)\b{_TAIL}",
     rf"{_MARK} (?P<hour>\d{{1,2}}) (?:y|con) (?P<past>\d{{1,2}})\b(?! (?:de )?M)(?! [/-]){_TAIL}",
     rf"{_MARK} (?P<hour>\d{{1,2}})(?: (?P<minute>[0-5]\d))?\b(?! [/-] \d)(?: ?(?P<full>h|hs|hr|hrs|"
     rf"horas|hours)\b)?{_TAIL}",
     r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?P<full>h|hs|hr|hrs|horas|hours)\b",
     rf"\b(?P<hour>\d{{1,2}}) (?P<full>h|hs|hr|hrs|horas)\b{_TAIL}",
-    rf"\b(?P<hour>\d{{1,2}}) ?{_HALF_DAY}",
-    r"\b(?P<hour>\d{1,2}) (?:en punto|o ' clock|oclock|o clock|sharp)\b",
+    rf"\b(?P<hour>\d{{1,2}}) ?{_HALF_BEHIND}",
+    rf"\b(?P<hour>\d{{1,2}}) (?:en punto|o ' clock|oclock|o clock|sharp)\b(?: ?{_HALF_BEHIND})?",
 )
 _FRACTIONS = {"media": 30, "half": 30, "cuarto": 15, "quarter": 15, "a quarter": 15}
 
@@ -115,7 +119,7 @@ def _clock(found: re.Match[str], scan: Scan) -> Clock:
     hour, minute = int(parts["hour"]), _minutes(parts.get("minute") or parts.get("past"))
     if parts.get("to"):
         hour, minute = (hour - 1) % 24 or 12, 60 - _minutes(parts["to"])
-    half = parts.get("half") or _half_elsewhere(scan)
+    half = parts.get("half") or parts.get("half_behind") or _half_elsewhere(scan)
     padded = bool(parts.get("minute")) and parts["hour"].startswith("0") and not half
     is_noon = half == "del dia"
     morning = None if not half or is_noon else bool(_MORNING.search(half))
