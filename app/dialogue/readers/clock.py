@@ -18,7 +18,8 @@ _HALF_DAY = (
     r"(?:in the|at) (?:morning|afternoon|evening|night)\b|del dia\b|this (?:morning|afternoon|evening)\b)"
 )
 _HALF_BEHIND = (
-    rf"(?:{_HALF_DAY}|(?P<half_behind>for (?:the )?(?:morning|afternoon|evening|night)\b|(?:morning|afternoon|evening)\b))"
+    rf"(?:{_HALF_DAY}|"
+    r"(?P<half_behind>for (?:the )?(?:morning|afternoon|evening|night)\b|(?:morning|afternoon|evening)\b))"
 )
 """The same right behind an hour, where "8.30 morning" and "5 for morning" say it too; elsewhere they only greet."""
 _EITHER_HALF = (
