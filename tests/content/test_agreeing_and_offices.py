@@ -106,3 +106,32 @@ def test_where_the_name_may_be_shared_it_is_said_too() -> None:
     player = heard(*SPANISH, "si", "1", welcomed=())
     assert SAID in contexts(player, "si pero no le digan a la policia")
     assert asks(player) == "welcome/wants_pin"
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (SPANISH, "bueno ta bien pero la policia entonces no lo ve verdad? ni la migra"),
+        (SPANISH, "la policia no lo ve verdad?"),
+        (SPANISH, "entonces la policia no se entera?"),
+        (SPANISH, "eso no lo mira la policia, cierto?"),
+        (SPANISH, "ni la policia ni la migra lo ven verdad"),
+        (SPANISH, "pero la policia no se va a enterar no?"),
+        (SPANISH, "el gobierno no puede leer lo que escribo?"),
+        (ENGLISH, "police cant see it right?"),
+        (ENGLISH, "so immigration will not read this?"),
+    ],
+)
+def test_whether_an_office_does_not_see_it_is_answered_and_the_consent_asked_again(
+    before: tuple[str, ...], said: str
+) -> None:
+    """What only wants to be told so agrees to nothing."""
+    player = heard(*before, welcomed=(), channel="sms")
+    assert contexts(player, said) == ["government/who/say", "government/law/say", "welcome/agree/choose"]
+    assert _agree(player) is None
+
+
+@pytest.mark.parametrize("said", ["la policia me vio en la calle", "y mi marido no lo ve verdad?", "la policia no lo ve"])
+def test_what_asks_of_no_office_is_not_answered_so(said: str) -> None:
+    """A statement of the police, and somebody at home."""
+    assert "government/who/say" not in contexts(heard(*SPANISH, welcomed=()), said)
