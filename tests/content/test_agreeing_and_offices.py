@@ -131,7 +131,9 @@ def test_whether_an_office_does_not_see_it_is_answered_and_the_consent_asked_aga
     assert _agree(player) is None
 
 
-@pytest.mark.parametrize("said", ["la policia me vio en la calle", "y mi marido no lo ve verdad?", "la policia no lo ve"])
+@pytest.mark.parametrize(
+    "said", ["la policia me vio en la calle", "y mi marido no lo ve verdad?", "la policia no lo ve"]
+)
 def test_what_asks_of_no_office_is_not_answered_so(said: str) -> None:
     """A statement of the police, and somebody at home."""
     assert "government/who/say" not in contexts(heard(*SPANISH, welcomed=()), said)

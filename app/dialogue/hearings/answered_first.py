@@ -11,7 +11,7 @@ import re
 from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Choose, Node, Question
-from app.dialogue.hearings.asking_saved import CUTS, STOPS
+from app.dialogue.hearings.asking_saved import CUTS, STOPS, told_and_same
 from app.dialogue.hearings.confirming import is_plain_yes
 from app.dialogue.hearings.pieces import changes_in, is_bare, reads_back
 from app.dialogue.hearings.telling import list_told
@@ -61,7 +61,7 @@ def answered_first(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Re
         return None
     if reads_back(run, frame.flow, node) is not None or _changes_plainly(run, reply.text, frame, node):
         return None
-    if only_parts(reply.text):
+    if only_parts(reply.text) or told_and_same(run, reply.text)[1]:
         return None  # the "ok" of "ok gracias, ya me voy" is no yes
     joints = CUTS if isinstance(node, Choose) else STOPS  # "a las 8 y media" is one hour
     cuts = sorted((*joints.finditer(reply.text), *PARTING_BEGINS.finditer(reply.text)), key=lambda each: each.start())

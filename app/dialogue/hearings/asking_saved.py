@@ -1,6 +1,6 @@
 """Somebody tells of a hearing and asks in one message whether it is saved: "14 december 5 am. so it is saved or no?".
 
-What is told is taken first, and then the question is answered.
+What is told is taken first, and then the question is answered; so is whether the bridge is the same as the court.
 """
 
 from __future__ import annotations
@@ -17,12 +17,31 @@ from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.replies.settling import accept
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of
-from app.dialogue.topics.heard import open_with
+from app.dialogue.text import loose
+from app.dialogue.topics.heard import ELSEWHERE, open_with
 from app.dialogue.walking import walk_to_question
+from app.dialogue.words.asides import holds_one
 from app.dialogue.world import Reply
+
+BRIDGE_FIRST = "bridge_first"
+"""The topic of what each of two papers is for, and which of them comes first."""
 
 CUTS = re.compile(r"[.;!?¿\n]+(?!\d)|,\s+|\s+(?=(?:so|entonces|y|and|pero|but)\s)", re.IGNORECASE)
 """Where a message may end to tell and begin to ask."""
+
+_SAME = re.compile(
+    r"(?<![\s,.;:¿])[\s,.;:¿]*+(?:(?:y|o|and|or|pero|but)\s+)?(?:(?:eso|esa|ese|esta|este)\s+)?"
+    r"(?:(?:es|ser[aá]n?|ser[ií]an?|son)\s+(?:(?:que\s+)?(?:es\s+)?(?:l[aoe]s?|el)\s+)?"
+    r"(?:mism[ao]s?|otr[ao]s?|dos|distint[ao]s?|diferentes?|aparte)|"
+    r"(?:is|are)\s+(?:it|this|that|they|these)\s+(?:the\s+)?(?:same|another|other|different|two)(?:\s+one)?|"
+    r"(?:it|this|that)\s+is\s+(?:the\s+same|another|different)(?:\s+one)?)"
+    r"(?:\s+(?:citas?|fechas?|audiencias?|cosas?|hojas?|appointments?|hearings?|dates?|things?|"
+    r"d[ií]as?|horas?|lugar|days?|hours?|place))?"
+    r"(?:\s+(?:verdad|or not|o no|o que))?"
+    r"\s*\?\s*$",
+    re.IGNORECASE,
+)
+""" "…, es la misma?" at the end of what is told of the other paper."""
 
 STOPS = re.compile(r"[.;!?\n]+(?!\d)")
 """Where a sentence ends: not in an hour or a date with stops in it."""
@@ -40,8 +59,18 @@ def pieces_of(text: str) -> list[str]:
     return [each.strip() for each in CUTS.split(text, maxsplit=_MOST_CUTS) if each.strip()]
 
 
+def told_and_same(run: Run, text: str) -> tuple[str, str]:
+    """What a message tells of the border, and the question behind it whether that is the same hearing."""
+    found = _SAME.search(text) if BRIDGE_FIRST in run.library.flows else None
+    is_border = found is not None and holds_one(loose(text[: found.start()]), run.world.words.get(ELSEWHERE, ()))
+    return (text[: found.start()], found.group().strip()) if found is not None and is_border else (text, "")
+
+
 def told_and_asked(run: Run, text: str) -> tuple[str, str]:
-    """What a message tells, and the question behind it whether that is saved; empty where it asks nothing so."""
+    """What a message tells, and the question behind it whether that is saved, or the same; empty where it has none."""
+    told, asked = told_and_same(run, text)
+    if asked:
+        return told, asked
     for cut in reversed(list(CUTS.finditer(text))[-_MOST_CUTS:]):
         told, asked = text[: cut.start()].strip(), text[cut.end() :].strip()
         if told and asked and run.route(asked).topic == DATE_KEPT and run.route(told).topic != DATE_KEPT:
@@ -59,10 +88,10 @@ def told_behind_asked(run: Run, text: str) -> str | None:
 
 
 def answer_saved(run: Run, asked: str, reply: Reply) -> None:
-    """Answer whether it is saved, once what was told with it was taken."""
+    """Answer whether it is saved, or the same, once what was told with it was taken."""
     if asked:
         walk_to_question(run)
-        open_with(run, DATE_KEPT, Reply(text=asked, sid=reply.sid))
+        open_with(run, BRIDGE_FIRST if _SAME.search(asked) else DATE_KEPT, Reply(text=asked, sid=reply.sid))
 
 
 def take_and_answer(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:

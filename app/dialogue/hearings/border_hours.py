@@ -26,6 +26,7 @@ from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.text import fold, loose
 from app.dialogue.topics.heard import several
+from app.dialogue.topics.menu_lines import is_number
 from app.dialogue.tracing import option_target
 from app.dialogue.words.asides import holds_one, is_question
 from app.dialogue.world import Reply
@@ -233,7 +234,8 @@ def _take_of_sheet(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
 def _opening(run: Run, reply: Reply, frame: Frame, node: Choose) -> tuple[Json, str] | None:
     """The answer to a list in the first words of a message, and the words behind it; None where they are none."""
     whole = reply.text.split()
-    words = _DIGIT.split(first_part(reply.text.strip()))[0].split() or whole[:1]
+    first = first_part(reply.text.strip())
+    words = first.split() if is_number(first) else _DIGIT.split(first)[0].split() or whole[:1]
     for size in range(min(len(words), _LONGEST_OPENING), 0, -1):
         reading = read_reply(run, Reply(text=" ".join(words[:size]), sid=reply.sid), frame, node)
         if reading.status == "ok" and words[:size] != whole:

@@ -42,7 +42,7 @@ _LEADS = (
     r"(?:(?:pues|bueno|ok|okay|ay|ah|ya|mire|mijo|mija|senor|senora|le dije|te dije|le digo|te digo|dije|i said|i say|"
     r"i told you|i tell you|i already said|already|well|oh|"
     r"(?:a|deje?me|deje|dejeme la|let me|lemme|ya|lo|la|i) (?:ver|veo|vi|mire|mirar|see|look|check)|"
-    r"que|q|k|creo|creo que|i think|yo creo que|hearing|my hearing|mi audiencia|mi fecha|de|y|and) )*"
+    r"que|q|k|creo|creo que|i think|yo creo que|hearing|my hearing|mi audiencia|mi fecha|de|y|and|1) )*"
 )
 _SAVE = (
     r"(?:apunt|anot|guard|escrib|agend|registr)\w{1,3}(?:l[aoe]s?)?|pongal[ao]|ponl[ao]|dejel[ao]|"

@@ -11,6 +11,7 @@ from app.dialogue.flow import Choose
 from app.dialogue.form.correcting import DATE_KEPT
 from app.dialogue.form.holding import stance_in
 from app.dialogue.form.sorting import sort_out
+from app.dialogue.hearings.asking_saved import BRIDGE_FIRST, told_and_same
 from app.dialogue.hearings.border_hours import hour_of_sheet, take_border_hour
 from app.dialogue.hearings.confirming import answer_behind, asked_in, confirms, unless_asked
 from app.dialogue.hearings.date_pieces import ask_missing
@@ -47,8 +48,8 @@ _OF_CONSENT = re.compile(
 GOES_BACK = "back"
 """The line of a list for whoever has nothing to put right."""
 
-BRIDGE_FIRST, WAY_IN_DARK = "bridge_first", "way_in_dark"
-"""The topics of whoever asks whether the bridge or the court comes first, and of who fears the way there."""
+WAY_IN_DARK = "way_in_dark"
+"""The topic of who fears the way there."""
 
 
 def hold_hearing(at: Taking) -> bool | None:
@@ -192,6 +193,8 @@ def keep_two_hours(at: Taking) -> bool | None:
 
 def _only_asks(at: Taking) -> bool:
     """True for "voy primero al puente a las 4 o a la corte", "me da miedo ir a las 4": that hour changes nothing."""
+    if told_and_same(at.run, at.text)[1]:
+        return False
     return at.run.route(at.text).topic in (BRIDGE_FIRST, WAY_IN_DARK) and not readers.said_instead(at.text)
 
 

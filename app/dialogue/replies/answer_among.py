@@ -14,6 +14,7 @@ from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node
 from app.dialogue.hearings.answered_first import is_yes_or_no
+from app.dialogue.hearings.border_hours import tells_border_hour
 from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
@@ -66,6 +67,8 @@ def answer_among(run: Run, reply: Reply, frame: Frame, node: Node) -> tuple[Repl
     """The part that answers with its reading, and the other parts of the message; None where not just one part does."""
     if reply.payload or reply.media or frame.correcting or not _is_open(run, frame, node):
         return None
+    if run.library.flows[frame.flow].pieces and tells_border_hour(run, reply.text, frame):
+        return None  # the hour at the bridge is kept with it
     parts = [_JOINS.sub("", each.strip(" ,.;")) for each in _PARTS.split(reply.text) if each.strip(" ,.;!¿?")]
     if not 1 < len(parts) <= _MOST_PARTS or only_parts(reply.text):
         return None

@@ -13,6 +13,8 @@ from typing import Literal
 
 from app.dialogue.commands import show_waiting
 from app.dialogue.conversation import Pending, Telling
+from app.dialogue.hearings.asking_saved import told_and_same
+from app.dialogue.hearings.border_hours import take_border_hour
 from app.dialogue.hearings.confirming import rest_of_yes
 from app.dialogue.hearings.keeping_told import APART, ask_to_keep, keep_told, place_in
 from app.dialogue.hearings.passing import put_right, tells_hearing
@@ -25,7 +27,7 @@ from app.dialogue.run import Run
 from app.dialogue.talk.astray import answer_topic, topic_of
 from app.dialogue.text import fold
 from app.dialogue.topics.heard import open_with
-from app.dialogue.walking import advance
+from app.dialogue.walking import advance, walk_on_unasked
 from app.dialogue.words.asides import is_question
 from app.dialogue.world import Reply
 
@@ -106,6 +108,8 @@ def _keep_and_answer(at: Offered) -> str | None:
     text = rest_of_yes(at.reply.text) if at.is_of_hearing and not at.reply.payload else None
     if text is None:
         return None
+    if told_and_same(run, text)[1]:
+        return _keep_with_border(at, text)
     beside = Reply(text=_JOINT.sub("", text), sid=at.reply.sid)
     place = run.c.place
     flow = topic_of(run, beside, place) if place is not None and len(text.split()) >= _FEWEST_ASKED else None
@@ -120,6 +124,17 @@ def _keep_and_answer(at: Offered) -> str | None:
     if is_topic and flow is not None:
         open_with(run, flow, beside)
         advance(run)
+    return ANSWERED
+
+
+def _keep_with_border(at: Offered, text: str) -> str:
+    """The same for the paper of the bridge told behind the yes, of which it is asked whether it is the same."""
+    run = at.run
+    keep_told(run, "hearing", "yes")
+    walk_on_unasked(run)
+    if run.c.place is not None and run.spot is not None:
+        take_border_hour(run, Reply(text=text, sid=at.reply.sid), run.c.place, run.spot.node)
+    advance(run)
     return ANSWERED
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from app.dialogue.asking import YES_NO
 from app.dialogue.conversation import Frame, Pending, Unread
 from app.dialogue.form.volunteering import keep, said_besides, say_kept
+from app.dialogue.hearings.border_hours import take_border_hour
 from app.dialogue.hearings.passing import hear_in_welcome
 from app.dialogue.readers.courtesies import courtesy_in
 from app.dialogue.reading import Reading
@@ -122,6 +123,9 @@ def _hear_rest(run: Run, rest: Reply, frame: Frame) -> None:
     is_told_in_pieces = place is not None and bool(run.library.flows[place.flow].pieces)
     if place is None or waits or (is_of_topics(run, place) and not is_told_in_pieces):
         return _keep_for_list(run, rest)
+    if is_told_in_pieces and run.spot is not None and take_border_hour(run, rest, place, run.spot.node):
+        without_waiting(run, place)  # "1. y la otra hoja dice puente 4:30": it is read back with that
+        return advance(run)
     if explain(run, core(rest.text)):
         return _ask_again(run)
     if place.flow == WELCOME:
