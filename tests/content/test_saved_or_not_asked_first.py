@@ -54,3 +54,41 @@ def test_before_the_phone_goes_back_both_are_answered() -> None:
     )
     said = contexts(heard(*SAVED, welcomed=WELCOMED), words)
     assert said == ["date_kept/is_kept/say", "engine/nothing_sent", "engine/goodbye"]
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "waits"),
+    [
+        ((), "pero me anoto la fecha? 3 febrero 2027 0830", "hearing_date/court"),
+        ((), "me guardo la cita? es 3 febrero 2027 0830", "hearing_date/court"),
+        ((), "ya anotaron mi fecha? es el 3 de febrero 2027 8:30 en el paso", "hearing_date/right"),
+        (("mi corte es el 3 febrero 2027 0830",), "pero me anoto la fecha? 3 febrero 2027 0830", "hearing_date/court"),
+        (("mi corte es el 3 febrero 2027 0830",), "me guardo la fecha? la corte es el paso", "hearing_date/right"),
+    ],
+)
+def test_did_you_note_my_date_is_answered_with_what_is_told(before: tuple[str, ...], said: str, waits: str) -> None:
+    """What is had so far stands there, and nobody is told that it cannot be answered."""
+    player = heard(*before)
+    answered = contexts(player, said)
+    assert {"engine/told_so_far", "hearing_date/right/choose"} & set(answered)
+    assert not {"engine/own_question", "engine/topic"} & set(answered)
+    assert asks(player) == waits
+
+
+@pytest.mark.parametrize("said", ["me anoto la fecha?", "me la apunto?", "pero guardaron mi cita?", "ya la anoto?"])
+def test_did_you_note_it_alone(said: str) -> None:
+    """Nothing is."""
+    assert contexts(heard(), said)[0] == "date_kept/nothing/say"
+
+
+def test_asked_at_the_offer_nothing_told_before_is_lost() -> None:
+    """The day said again with the question is the yes to the offer."""
+    first = ("hola", "1", "si", "nada. mi papel dice 3 febrero 2027 0830 corte de el paso", "no", "no")
+    player = heard(*first, welcomed=())
+    assert contexts(player, "pero me anoto la fecha? 3 febrero 2027 0830")[-1] == "hearing_date/right/choose"
+
+
+@pytest.mark.parametrize("said", ["como anoto la fecha?", "me anoto la fecha 3 febrero 2027 0830"])
+def test_who_wants_it_noted_is_not_told_whether_it_is(said: str) -> None:
+    """How to, and the wish itself."""
+    assert not any(each.startswith("date_kept/") for each in contexts(heard(), said))

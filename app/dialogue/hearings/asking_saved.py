@@ -13,6 +13,7 @@ from app.dialogue.flow import Node
 from app.dialogue.form.correcting import DATE_KEPT
 from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.hearings.told_among import tells_hearing_alone
+from app.dialogue.hearings.told_so_far import tells_piece
 from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.replies.settling import accept
 from app.dialogue.run import Run
@@ -83,7 +84,9 @@ def told_behind_asked(run: Run, text: str) -> str | None:
     for cut in islice(CUTS.finditer(text), _MOST_CUTS):
         asked, told = text[: cut.end()].strip(), text[cut.end() :].strip()
         if told and run.route(asked).topic == DATE_KEPT and not tells_hearing_alone(run, asked):
-            return told if tells_hearing_alone(run, told) else None
+            place = run.c.place
+            is_piece = place is not None and bool(run.library.flows[place.flow].pieces) and tells_piece(run, told)
+            return told if is_piece or tells_hearing_alone(run, told) else None
     return None
 
 

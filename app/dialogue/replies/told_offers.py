@@ -13,7 +13,7 @@ from typing import Literal
 
 from app.dialogue.commands import show_waiting
 from app.dialogue.conversation import Pending, Telling
-from app.dialogue.hearings.asking_saved import told_and_same
+from app.dialogue.hearings.asking_saved import told_and_same, told_behind_asked
 from app.dialogue.hearings.border_hours import take_border_hour
 from app.dialogue.hearings.confirming import rest_of_yes
 from app.dialogue.hearings.keeping_told import APART, ask_to_keep, keep_told, place_in
@@ -159,7 +159,7 @@ def _say_again(at: Offered) -> str | None:
     """The day that was told, said again: "ya te dije, el 14 de enero"; all of it is read back."""
     if not at.is_of_hearing or not at.is_short or not repeats_words(at.run, at.telling.text, at.reply.text):
         return None
-    at.keep_more(at.reply.text)
+    at.keep_more(told_behind_asked(at.run, at.reply.text) or at.reply.text)
     return "yes"
 
 
