@@ -23,6 +23,8 @@ from app.dialogue.world import Reply
 
 _CLAUSES = re.compile(r"[,;\n]|\.(?!\d)|\b(?:y|and) (?!media\b|cuarto\b|quince\b|treinta\b|\d)")
 _OF = re.compile(r"\bd\b", re.IGNORECASE)
+_NO_YEAR = frozenset({"date.year_missing", "date.which_year"})
+"""The hints of a day without its year."""
 
 
 def keep_both_hours(run: Run, reply: Reply, frame: Frame, node: Node) -> bool:
@@ -71,9 +73,9 @@ def completed(run: Run, text: str, frame: Frame, node: Node, reading: Reading) -
     pieces = run.library.flows[frame.flow].pieces
     if frame.node not in pieces or not isinstance(node, Question) or not is_ask_of(node, "date"):
         return reading
-    if reading.hint == "date.year_missing":
-        return reading  # the year may be what is wrong: it is asked
     is_whole = reading.is_settled and isinstance(reading.value, Mapping) and reading.value.get("kind") != "year"
+    if reading.hint in _NO_YEAR and not is_question(text, run.world.words):
+        return _in_told_year(run, text, frame, node, reading)
     piece = Piece(frame.model_copy(update={"correcting": False}), node)
     held = held_of(run, piece)
     if is_whole or reading.status == "ambiguous" or not isinstance(held, Mapping) or is_question(text, run.world.words):
@@ -89,6 +91,29 @@ def completed(run: Run, text: str, frame: Frame, node: Node, reading: Reading) -
             else Reading(hour.status, timed if len(timed) > 1 else timed[0], hour.hint)
         )
     return Reading(day.status, with_hour(held, day.value), day.hint)
+
+
+def _in_told_year(run: Run, text: str, frame: Frame, node: Question, reading: Reading) -> Reading:
+    """A day without its year in the year that was told with it before, or with the day that it may be the same as.
+
+    Only the very day, or of the day told here one of its month: in another month the year may be another.
+    """
+    about = node.about if isinstance(node, Ask) else None
+    read = readers.in_years(text, run.language, run.world.today, about)
+    values = read.value if isinstance(read.value, list) else []
+    days = [value for value in values if isinstance(value, Mapping)]
+    same_as = node.same_as if isinstance(node, Ask) else None
+    for name, length in ((frame.node, len("2027-01-")), (same_as, len("2027-01-14"))):
+        told = run.c.answers.get(frame.model_copy(update={"node": name or "", "correcting": False}).key)
+        if told is None or not isinstance(told.value, Mapping) or str(told.value["iso"])[:10] < run.world.today.isoformat():
+            continue  # of a day that is over the year may be what is wrong
+        day = str(told.value["iso"])[:length]
+        near: list[Json] = [with_hour(told.value, each) if name == frame.node else each for each in days]
+        of_year = [each for each in near if isinstance(each, Mapping) and str(each["iso"]).startswith(day)]
+        if of_year:
+            hint = None if len(of_year) == 1 else "date.morning_or_afternoon"
+            return Reading("ok", of_year[0]) if hint is None else Reading("ambiguous", list(of_year), hint)
+    return reading
 
 
 def keep_whole(run: Run, frame: Frame, node: Question) -> None:
