@@ -105,7 +105,11 @@ def _in_told_year(run: Run, text: str, frame: Frame, node: Question, reading: Re
     same_as = node.same_as if isinstance(node, Ask) else None
     for name, length in ((frame.node, len("2027-01-")), (same_as, len("2027-01-14"))):
         told = run.c.answers.get(frame.model_copy(update={"node": name or "", "correcting": False}).key)
-        if told is None or not isinstance(told.value, Mapping) or str(told.value["iso"])[:10] < run.world.today.isoformat():
+        if (
+            told is None
+            or not isinstance(told.value, Mapping)
+            or str(told.value["iso"])[:10] < run.world.today.isoformat()
+        ):
             continue  # of a day that is over the year may be what is wrong
         day = str(told.value["iso"])[:length]
         near: list[Json] = [with_hour(told.value, each) if name == frame.node else each for each in days]

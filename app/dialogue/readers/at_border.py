@@ -30,7 +30,7 @@ _HOUR = rf"{_NUMBER}{_MINUTES}?{_HALF}?{_DAY_BEHIND}"
 _PLAIN_HOUR = (
     rf"(?:(?:a las?|las?|at|na) {_NUMBER}{_MINUTES}?{_HALF}?|{_NUMBER}(?:{_MINUTES}{_HALF}?|{_HALF})){_DAY_BEHIND}"
 )
-_TO = r"(?:\b(?:en|al|a|por|para|at|in|on|to|for|del|de|of|con|with|before|ante) )?(?:(?:el|la|the|mi|my) )?"
+_TO = r"(?:\b(?:en|al|a|por|para|pa|pal|at|in|on|to|for|del|de|of|con|with|before|ante) )?(?:(?:el|la|the|mi|my) )?"
 _PLACE = (
     rf"{_TO}(?:puente|garita|puerto(?: de entrada)?|frontera|bridge|port(?: of entry)?|border)\b"
     r"(?! (?:sheet|paper|hoja))"
@@ -207,7 +207,8 @@ def _day_last(flat: str) -> str:
 def _beside(flat: str, word: str) -> list[_Beside]:
     """The hours that stand beside a word, in either order; of two that one word could have, the nearer."""
     found: list[_Beside] = []
-    for pattern in (rf"{word}(?P<says>{_SAYS})(?P<hour>{_HOUR})", rf"(?P<hour>{_PLAIN_HOUR})(?P<says>{_LINKS}){word}"):
+    some = rf"(?P<hour>{_PLAIN_HOUR}|{_NUMBER}{_HALF}?(?={SOME}))(?:{SOME})?"
+    for pattern in (rf"{word}(?P<says>{_SAYS})(?P<hour>{_HOUR})", rf"{some}(?P<says>{_LINKS}){word}"):
         for each in re.finditer(pattern, flat):
             hour = re.sub(r"^(?:(?:a )?las? |at |na )", "", each["hour"])
             far = 1 if re.search(r"[,;.]", each["says"]) else 0
