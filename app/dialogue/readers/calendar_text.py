@@ -154,6 +154,12 @@ _QUESTION_BEHIND = re.compile(r"(?<=\d)\s+(?:y|e|and|pero|but)\s+(?:[^\W\d]+\s+)
 """A question of its own behind the day: "el 3 de febrero de 2027 y la clave si quedó?" doubts no day."""
 
 
+_OF_A_MATTER = re.compile(
+    r"\babout (?=(?:my|our|his|her|it|am|this|that|dat|(?:the )?(?:court|hearing|papers?|date|appointment|bridge))\b)"
+)
+""" "I want to ask about my court paper. It says 14 December 8:30": the matter, and no doubt about the day."""
+
+
 @lru_cache(maxsize=1)
 def _approximate() -> re.Pattern[str]:
     longest = sorted(APPROXIMATE, key=len, reverse=True)
@@ -163,4 +169,4 @@ def _approximate() -> re.Pattern[str]:
 def is_approximate(text: str) -> bool:
     """True when the calendar text carries a mark of approximation (`como en`, `a mediados de`, `around`)."""
     is_asked = text.rstrip().endswith("?") and not _QUESTION_BEHIND.search(text)
-    return is_asked or bool(_approximate().search(text))
+    return is_asked or bool(_approximate().search(_OF_A_MATTER.sub(" ", text)))

@@ -10,7 +10,7 @@ from app.dialogue.run import Run
 from app.dialogue.safety.locking import meet_locked
 from app.dialogue.text import fold
 from app.dialogue.topics.heard import keep_telling
-from app.dialogue.walking import advance
+from app.dialogue.walking import advance, walk_on_unasked
 from app.dialogue.words.picks import picked_before
 from app.dialogue.world import Reply
 
@@ -62,14 +62,20 @@ def answer_with(run: Run, reply: Reply) -> None:
     """Give a reply to the question that waits in the flow; while the phone is locked, ask for the PIN instead."""
     if run.c.is_locked:
         return meet_locked(run, reply)
-    place = run.c.place
-    spot = run.spot
-    waits = spot is not None and place is not None and (place.asking_again or isinstance(spot.node, Question))
+    if not _waits(run) and reply.text.strip():
+        walk_on_unasked(run)  # it is heard at what comes next, the list of topics or what was begun, and not lost
+    place, spot, waits = run.c.place, run.spot, _waits(run)
     if place is None or spot is None or not waits or take_reply(run, reply, place, spot.node):
         advance(run)
         if place is not None:
             keep_telling(run, reply, place)
     return None
+
+
+def _waits(run: Run) -> bool:
+    """True where a question of a flow waits; none does before the first list after the welcome."""
+    place, spot = run.c.place, run.spot
+    return place is not None and spot is not None and (place.asking_again or isinstance(spot.node, Question))
 
 
 def answer_with_held(run: Run, pending: Pending) -> None:

@@ -87,6 +87,16 @@ _NO = re.compile(
     r"i (?:no go|no fit|cant|will not|wont) remember(?: it| am)?))?"
 )
 """ "No mijo, se me olvida" says why, and no more."""
+_FORGETS = re.compile(
+    r"(?:(?:abeg|please|pls|porque|pq|xq|es que|because|cause|cos|since|na|por favor|mijo|mija|ay|pues|sorry|perdon|and|y) "
+    r")*(?:(?:luego |siempre |todo |a mi |ya )?se me (?:va a )?olvid\w+|(?:lo|la) (?:voy a )?olvid\w+|"
+    r"(?:i|me) (?:will |go |always |would |gonna |fit |dey |don |easily |just |too )*(?:forget|forgot|lose)\w*|"
+    r"i (?:no go|will not|wont|cannot|cant|no fit|no dey|do not|dont) remember|no me (?:voy a |lo voy a )?acord\w+|"
+    r"no me acuerdo|tengo mala memoria|my memory (?:is )?(?:bad|no good)|i have bad memory)"
+    r"(?: (?:it|am|dem|them|that|numbers?|things?|quick|fast|everything|todo|los numeros|numeros|rapido|luego|despues|"
+    r"sir|ma|o|sha|mucho|bien|de eso|eso))*"
+)
+"""The same of what stands behind a comma: it tells nothing that is still to be answered."""
 
 
 _OF_SOMEBODY = re.compile(r"\b(?:yo|ella|el|me|she|he) (?:no|si|not|yes)\b|\bno (?:soy|es|somos) |\bnot (?:me|i)\b")
@@ -250,8 +260,9 @@ def _no_pin_and_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
         return None
     asked = Reply(text=rest, sid=reply.sid)
     is_asked = is_question(rest, run.world.words) or asks(core(rest))
-    is_known = is_asked or tells_hearing(run, rest) or topic_of(run, asked, frame) is not None
-    if not (is_known or says_more(run, rest)):
+    is_reason = _FORGETS.fullmatch(fold(rest)) is not None
+    is_known = not is_reason and (is_asked or tells_hearing(run, rest) or topic_of(run, asked, frame) is not None)
+    if not (is_known or is_reason or says_more(run, rest)):
         return None  # "no pin mijo, ya le dije"
     if is_asked and not is_named and _OF_A_PIN.search(fold(rest)):
         return None  # "no. para qué es eso?" asks before it is answered
@@ -262,7 +273,7 @@ def _no_pin_and_more(run: Run, reply: Reply, frame: Frame, node: Node, kind: str
         accept(run, replace(reply, text="no"), frame, node, kind, Reading("ok", "no"))
     if is_known:
         answer_after(run, asked, frame, is_moving=True)
-    else:
+    elif not is_reason:
         run.set(besides=(*run.c.besides, Unread(key="", text=rest, sid=reply.sid)))  # the list of topics comes next
     return True
 
