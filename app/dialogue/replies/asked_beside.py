@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.dialogue.flow import Question
 from app.dialogue.hearings.asking_saved import sentences_of
+from app.dialogue.reading import Reading
 from app.dialogue.replies.besides import answer_after
 from app.dialogue.replies.taking import Taking
 from app.dialogue.run import Run
@@ -20,16 +21,23 @@ from app.dialogue.world import Reply
 
 def agree_with_wish(at: Taking) -> bool | None:
     """The answer before a wish about calls; what another sentence asks is answered, and is no part of the wish."""
-    meant = agreed_with_wish(at.run, at.reply, at.frame, at.node)
+    meant = agreed_with_wish(at.run, at.reply, at.frame, at.node) or _refused_with_wish(at)
     if meant is None:
         return None
     asked = _asked_in(at.run, at.reply)
     if asked is None:
-        return at.accept(meant)
+        return at.accept(meant) if meant is not at.reading else None
     wish = [each for each in sentences_of(at.text) if each != asked.text]
     is_moving = at.accept(meant, Reply(text=". ".join(wish), sid=at.reply.sid))
     answer_after(at.run, asked, at.frame, is_moving=is_moving)
     return is_moving
+
+
+def _refused_with_wish(at: Taking) -> Reading | None:
+    """The no that a wish about calls is: "no llamen a este número. y si llego tarde?"."""
+    has_wishes = isinstance(at.node, Question) and at.node.wishes
+    is_wish = has_wishes and at.reading.is_settled and is_about_calls(fold(at.text), at.run.world.words)
+    return at.reading if is_wish else None
 
 
 def answer_beside_call(run: Run, reply: Reply) -> None:
