@@ -114,6 +114,7 @@ from app.dialogue.welcome.chosen_messages import take_chosen
 from app.dialogue.welcome.neutral_lines import neutral_meant
 from app.dialogue.welcome.no_office import agrees_without_offices, fears_offices
 from app.dialogue.welcome.no_pin_told import hear_no_pin
+from app.dialogue.welcome.pin_asked import explain_pin
 from app.dialogue.welcome.said_in_welcome import hear_again
 from app.dialogue.welcome.what_for import asked_with_what_for, take_and_say_what_for
 from app.dialogue.welcome.yes_with_pin import take_yes_with_pin
@@ -278,6 +279,7 @@ BEFORE: tuple[Step, ...] = (
     keep_no_pin,
     hear_no_pin,
     take_yes_with_pin,
+    explain_pin,
     _say_what_for,
     keep_language,
     keep_nothing_sent,
