@@ -94,7 +94,7 @@ def test_every_reason_to_ask_back_has_its_own_words() -> None:
     emitted = {v for v in emitted if v.split(".")[0] in {*readers.KINDS, "yes_no", "choice", "number"}}
     emitted |= {"empty", "too_long", "not_applicable", "pin", "number.unread", "date.not_exact", "sure"}
     emitted |= {"name.only_first", "ssn.a_number", "ssn.digits", "date.length_given", "kept", "elsewhere"}
-    emitted |= {"kept_words", "name.only_last", "name.which_surnames"}
+    emitted |= {"kept_words", "name.only_last", "name.which_surnames", "hour.minutes"}
     emitted |= {"name.parted", "street.unread"}
     worded = {t.removeprefix("hint/") for t in released_content().library.texts if t.startswith("hint/")}
     assert emitted - HINTS_OF_SETTLED - worded == set()

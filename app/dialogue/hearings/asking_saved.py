@@ -6,8 +6,10 @@ What is told is taken first, and then the question is answered; so is whether th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice
 
+from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Node
 from app.dialogue.form.correcting import DATE_KEPT
@@ -86,8 +88,15 @@ def told_behind_asked(run: Run, text: str) -> str | None:
         if told and run.route(asked).topic == DATE_KEPT and not tells_hearing_alone(run, asked):
             place = run.c.place
             is_piece = place is not None and bool(run.library.flows[place.flow].pieces) and tells_piece(run, told)
-            return told if is_piece or tells_hearing_alone(run, told) else None
+            return told if (is_piece and not _is_day(run, told)) or tells_hearing_alone(run, told) else None
     return None
+
+
+def _is_day(run: Run, text: str) -> bool:
+    """True for a day without its hour: it says which hearing is asked about, and tells nothing new."""
+    said = readers.day_said(text, run.language, run.world.today, "hearing")
+    days = said.value if isinstance(said.value, list) else [said.value]
+    return all(isinstance(day, Mapping) and day.get("kind") == "date" for day in days)
 
 
 def answer_saved(run: Run, asked: str, reply: Reply) -> None:

@@ -88,8 +88,8 @@ _NO = re.compile(
 )
 """ "No mijo, se me olvida" says why, and no more."""
 _FORGETS = re.compile(
-    r"(?:(?:abeg|please|pls|porque|pq|xq|es que|because|cause|cos|since|na|por favor|mijo|mija|ay|pues|sorry|perdon|and|y) "
-    r")*(?:(?:luego |siempre |todo |a mi |ya )?se me (?:va a )?olvid\w+|(?:lo|la) (?:voy a )?olvid\w+|"
+    r"(?:(?:abeg|please|pls|porque|pq|xq|es que|because|cause|cos|since|na|por favor|mijo|mija|ay|pues|sorry|perdon|"
+    r"and|y) )*(?:(?:luego |siempre |todo |a mi |ya )?se me (?:va a )?olvid\w+|(?:lo|la) (?:voy a )?olvid\w+|"
     r"(?:i|me) (?:will |go |always |would |gonna |fit |dey |don |easily |just |too )*(?:forget|forgot|lose)\w*|"
     r"i (?:no go|will not|wont|cannot|cant|no fit|no dey|do not|dont) remember|no me (?:voy a |lo voy a )?acord\w+|"
     r"no me acuerdo|tengo mala memoria|my memory (?:is )?(?:bad|no good)|i have bad memory)"
