@@ -33,9 +33,10 @@ from app.dialogue.talk.our_language import LANGUAGE
 from app.dialogue.team.call_wishes import shares_after_all, takes_call_back, wants_to_be_reached
 from app.dialogue.team.wishes import is_about_calls, place_after_call, wish_after
 from app.dialogue.text import fold
-from app.dialogue.topics.heard import opened_with
+from app.dialogue.topics.heard import open_with, opened_with
 from app.dialogue.welcome.agreeing import agreed
-from app.dialogue.words.picks import asks, core
+from app.dialogue.welcome.before_agreeing import FREE, asks_cost
+from app.dialogue.words.picks import asks, core, numbered
 from app.dialogue.world import Reply
 
 _STOPS = re.compile(r"[.,;:!?…\n]+")
@@ -47,6 +48,9 @@ _OF_CONSENT = re.compile(
 
 GOES_BACK = "back"
 """The line of a list for whoever has nothing to put right."""
+
+OURS = ("es", "en")
+"""The languages that the bot writes."""
 
 WAY_IN_DARK = "way_in_dark"
 """The topic of who fears the way there."""
@@ -139,6 +143,8 @@ def keep_border_hour(at: Taking) -> bool | None:
 def take_language(at: Taking) -> bool | None:
     """ "Español mijo, yo no sé inglés": the language that opens the message; what is asked behind it is answered."""
     is_asked = isinstance(at.node, Choose) and at.node.save == "@language" and not at.reply.media
+    if is_asked and (picked := _language_picked(at)) is not None:
+        return picked
     code = readers.ours_opening(at.text) if is_asked else None
     offered = {option.id for option in at.node.options} if isinstance(at.node, Choose) else set()
     if code is None or code not in offered:
@@ -148,7 +154,24 @@ def take_language(at: Taking) -> bool | None:
     if at.reading.is_settled and not (at.reading.value == code and flow in AT_ONCE):
         return None  # read as ever, with what is asked besides
     is_moving = at.accept(Reading("ok", code))
-    if rest and flow != LANGUAGE and (flow in AT_ONCE or asks(rest) or "?" in at.text):
+    if rest and flow != LANGUAGE and (flow in AT_ONCE or asks(rest) or asks_cost(rest) or "?" in at.text):
+        answer_after(at.run, Reply(text=rest, sid=at.reply.sid), at.frame, is_moving=is_moving)
+    return is_moving
+
+
+def _language_picked(at: Taking) -> bool | None:
+    """ "1 pero digame si cuesta": the number that opens the message is taken; what this costs is said at once."""
+    found = numbered(at.text, at.run.world.words)
+    if found is None or not isinstance(at.node, Choose) or not 0 < found.number <= len(at.node.options):
+        return None
+    code, rest = at.node.options[found.number - 1].id, core(found.rest)
+    is_cost = any(asks_cost(each.strip()) for each in _STOPS.split(rest))
+    if code not in OURS or not (is_cost or (found.is_parted and at.run.route(rest).is_plain)):
+        return None
+    is_moving = at.accept(Reading("ok", code))
+    if is_cost:
+        open_with(at.run, FREE, Reply(text=rest, sid=at.reply.sid))
+    else:
         answer_after(at.run, Reply(text=rest, sid=at.reply.sid), at.frame, is_moving=is_moving)
     return is_moving
 

@@ -56,7 +56,11 @@ _COST = re.compile(
     r"^(?:(?:y|pero|and|but|so|eso|esto|entonces|oiga|that|this) )*"
     r"(?:(?:me )?(?:cuanto|cuánto) (?:es |me )?(?:cuesta|cobran?|cobras|sale|vale|va a costar|es|pago|hay que pagar)|"
     r"how much (?:(?:does|do|will|is) )?(?:(?:it|this|you|i|that) )*(?:costs?|charge|pay|is)?|(?:the |it )?cost|"
-    r"(?:it|this|eso|esto) (?:costs?|cuesta)|cobran|cuesta|is it free|es gratis)\b"
+    r"(?:it|this|eso|esto) (?:costs?|cuesta)|cobran|cuesta|is it free|es gratis|"
+    r"(?:does|do) (?:it|this|you|they) (?:costs?|charge)|"
+    r"(?:digame|dime|me dice|quiero saber|tell me|i want to know|i want know) (?:si|if|whether) "
+    r"(?:(?:esto|eso|este chat|it|this|you|se|me|ustedes|uds|usted) )*"
+    r"(?:cuesta|cobran?|costs?|charges?|hay que pagar|paga|tiene costo|es gratis|is free))\b"
 )
 _OF_OTHERS = re.compile(r"\b(?:abogad\w*|lawyer\w*|asilo|asylum|form\w*|corte|court|permiso|permit|visa|coyote)\b")
 _SHORT_WISH = 8
