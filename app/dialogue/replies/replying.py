@@ -14,6 +14,7 @@ from app.dialogue.form.changing import begin_change, change_asked
 from app.dialogue.form.holding import hold_back
 from app.dialogue.form.name_beside import name_among_talk
 from app.dialogue.form.storytelling import WORDLESS, take_story
+from app.dialogue.hearings.answered_and_reassured import keep_and_reassure
 from app.dialogue.hearings.answered_first import answered_first, is_parting, is_unread, part_with
 from app.dialogue.hearings.confirming import confirms
 from app.dialogue.hearings.date_pieces import take_piece
@@ -282,6 +283,7 @@ BEFORE: tuple[Step, ...] = (
     explain_pin,
     _say_what_for,
     keep_language,
+    keep_and_reassure,
     keep_nothing_sent,
     say_exact,
     ask_what_if,

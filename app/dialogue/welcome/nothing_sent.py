@@ -147,12 +147,18 @@ def hear_nothing_sent(run: Run, reply: Reply, frame: Frame) -> bool | None:
 
 def assure_nothing_sent(run: Run, reply: Reply) -> bool:
     """Say once more that nothing is sent first; False where something is, or where it is not asked so."""
-    said = " ".join(re.sub(r"[^\w ]+", " ", fold(written_out(reply.text))).split())
-    asked = _COURTESY.sub(" ", _PHONE.sub(" ", _REASSURE.sub(" ", said, count=1)))
-    if UNASKED not in run.c.answers or _sent(run) or not _REASSURE.search(said) or len(asked.split()) > _FEW:
+    if not asks_if_nothing_sent(run, reply.text):
         return False
     run.text("engine/nothing_sent")
     return True
+
+
+def asks_if_nothing_sent(run: Run, text: str) -> bool:
+    """True where somebody to whom nothing is sent asks to hear that once more, and no more."""
+    said = " ".join(re.sub(r"[^\w ]+", " ", fold(written_out(text))).split())
+    asked = _COURTESY.sub(" ", _PHONE.sub(" ", _REASSURE.sub(" ", said, count=1)))
+    is_nothing = UNASKED in run.c.answers and not _sent(run)
+    return is_nothing and _REASSURE.search(said) is not None and len(asked.split()) <= _FEW
 
 
 def send_nothing(run: Run, reply: Reply) -> None:
