@@ -13,12 +13,14 @@ from dataclasses import replace
 from app.dialogue import readers
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Ask, Choose, Node
+from app.dialogue.form.correcting import HEARING_FLOW
 from app.dialogue.hearings.answered_first import is_yes_or_no
 from app.dialogue.hearings.border_hours import tells_border_hour
 from app.dialogue.hearings.pieces import reads_back
 from app.dialogue.readers.shorthand import written_out
 from app.dialogue.reading import Reading
 from app.dialogue.replies.reply_reading import read_reply
+from app.dialogue.routing import TOPICS
 from app.dialogue.run import Run
 from app.dialogue.showing import kind_of, own_words
 from app.dialogue.talk.astray import topic_of
@@ -89,13 +91,21 @@ def hear_rest(run: Run, others: list[Reply], frame: Frame) -> None:
     """Answer what the other parts ask; none of them is an answer to a question that nobody has read yet."""
     for part in others:
         condole(run, part.text)
-    for part in sorted(others, key=lambda each: not run.route(each.text).is_plain):  # "gateway i told you" asks nothing
+    whole = replace(others[0], text=". ".join(each.text for each in others))
+    heard = (*_as_one(run, whole, frame), *others)
+    for part in sorted(heard, key=lambda each: not run.route(each.text).is_plain):  # "gateway i told you" asks nothing
         if explain(run, part.text, anywhere=True):
             continue
         flow = topic_of(run, part, frame)
-        if flow is not None and _is_heard(run, part.text):
+        if flow is not None and (part is whole or _is_heard(run, part.text)):
             open_with(run, flow, part)
             return
+
+
+def _as_one(run: Run, whole: Reply, frame: Frame) -> tuple[Reply, ...]:
+    """The other parts together, where they name a topic narrower than any of them: "one year rule, it hurts me?"."""
+    is_narrow = run.route(whole.text).topic not in TOPICS and "?" in whole.text
+    return (whole,) if is_narrow and topic_of(run, whole, frame) not in (None, HEARING_FLOW) else ()
 
 
 def answers_among(run: Run, reply: Reply) -> bool:

@@ -100,11 +100,12 @@ from app.dialogue.replies.taking import (
 )
 from app.dialogue.run import Run
 from app.dialogue.safety.at_once import answer_at_once
-from app.dialogue.showing import kind_of
+from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.talk.astray import answer_own_question, is_an_option, not_read, topic_of, waiting_interview
 from app.dialogue.talk.complaining import hear_complaint
 from app.dialogue.talk.defining import TO_A_PERSON
 from app.dialogue.team.bidden import bidden
+from app.dialogue.team.where_now import asks_city
 from app.dialogue.topics.heard import open_with, unless_only_asked
 from app.dialogue.topics.left_alone import leave_alone
 from app.dialogue.topics.menus import open_menu_word, pick_and_more
@@ -177,6 +178,7 @@ def _answer_first(at: Taking) -> bool | None:
     told, reading, rest = found
     if not accept(at.run, told, at.frame, at.node, at.kind, reading):
         return False
+    _say_city(at)
     walk_to_question(at.run)
     if is_parting(rest.text):
         return part_with(at.run, rest.text, at.frame.flow)
@@ -190,6 +192,12 @@ def _answer_first(at: Taking) -> bool | None:
     return take_reply(at.run, rest, place, spot.node)
 
 
+def _say_city(at: Taking) -> None:
+    """Say the city that was kept, where what else was asked would hide that it was."""
+    if asks_city(at.node):
+        at.run.text("engine/noted", value=shown_value(at.run, at.frame.key))
+
+
 def _answer_among(at: Taking) -> bool | None:
     """An answer in the midst of other words: it is kept, and of the rest what is asked is answered, nothing taken."""
     found = answer_among(at.run, at.reply, at.frame, at.node)
@@ -198,6 +206,7 @@ def _answer_among(at: Taking) -> bool | None:
     told, reading, others = found
     if not accept(at.run, told, at.frame, at.node, at.kind, reading):
         return False
+    _say_city(at)
     walk_to_question(at.run)
     if at.run.c.place is not None and at.run.c.pending is None:
         hear_rest(at.run, others, at.run.c.place)
