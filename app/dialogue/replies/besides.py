@@ -41,6 +41,7 @@ from app.dialogue.showing import own_words
 from app.dialogue.talk.astray import ANY_WORDS, aside_in, show_again, speaks_of_it, topic_of
 from app.dialogue.talk.condoling import condole, tells_harm
 from app.dialogue.talk.defining import explain
+from app.dialogue.team.wishes import is_about_calls, keep_wish
 from app.dialogue.text import fold
 from app.dialogue.topics.halves import answer_and_question
 from app.dialogue.topics.heard import open_with
@@ -267,6 +268,8 @@ def answer_after(run: Run, asked: Reply, frame: Frame, *, is_moving: bool) -> No
     flow = FREE if is_cost else topic_of(run, asked, frame) if asked.text else None
     if not asked.text:
         pass  # a hearing alone, which waits
+    elif flow is None and frame.flow == WELCOME and is_about_calls(fold(asked.text), run.world.words):
+        keep_wish(run, asked)  # "but will you call me? write only": what is wished answers it
     elif flow is None:
         _answer_of_no_topic(run, asked, frame)
     elif frame.flow == WELCOME and run.c.said is None and flow not in AT_ONCE:

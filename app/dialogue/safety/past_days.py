@@ -49,7 +49,7 @@ _FOLLOWED = re.compile(
     rf"\b(?:me|nos) (?:{_DID}|{_DONE})\b(?! \w+(?:ando|endo|iendo)\b)|"
     rf"\b(?:me|nos) {_BEEN} {_AT_IT}\b|\b{_BEEN} {_AT_IT}(?:me|nos)\b|"
     rf"\ba mis? {_KIN} (?:l[aoe]s? )?{_DID}\b|\b{_DID} a mis? {_KIN}\b|"
-    rf"\b{_PEOPLE} (?:\w+ ){{0,2}}?(?:followed|chased|threatened|(?:was|were|been|don|done|did) "
+    rf"\b{_PEOPLE} (?:\w+ ){{0,2}}?(?:followed|chased|threatened|(?:was|were|been|bin|don|done|did) "
     rf"(?:follow|chase|threaten)(?:ed|d|ing)?|(?:was|were|been) chasing) (?:me|us|my {_KIN})\b"
 )
 _FOLLOW = re.compile(
