@@ -178,7 +178,8 @@ def _answer_first(at: Taking) -> bool | None:
     told, reading, rest = found
     if not accept(at.run, told, at.frame, at.node, at.kind, reading):
         return False
-    _say_city(at)
+    if not is_parting(rest.text):
+        _say_city(at)
     walk_to_question(at.run)
     if is_parting(rest.text):
         return part_with(at.run, rest.text, at.frame.flow)
