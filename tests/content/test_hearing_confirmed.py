@@ -375,13 +375,56 @@ def test_a_day_in_court_put_right_leaves_the_hour_at_the_bridge() -> None:
     assert "5:00" in shown(player)
 
 
-def test_what_was_not_sure_is_said_once_it_is_saved() -> None:
-    """The place that was only thought, with the way to complete it; not the kind, which no paper need say."""
-    opening = "mi papel de la corte dice 14 de enero de 2027 a las 8:30 creo q es en brownsville"
-    player = heard(opening, "si", "no", "matamoros", welcomed=WELCOMED)
+NOT_SURE = "mi papel de la corte dice 14 de enero de 2027 a las 8:30 creo q es en brownsville"
+
+
+@pytest.mark.parametrize("yes", ["si", "si exactamente asi", "si asi dice", "yes it is so"])
+def test_what_was_not_sure_is_sure_once_it_was_read_back(yes: str) -> None:
+    """The doubt is named before the yes, and never after it."""
+    player = heard(NOT_SURE, welcomed=WELCOMED)
+    assert "engine/doubted" in [each.context for each in player.said]
+    for reply in (yes, "si", "brownsville", "el mismo dia a las 4:30 de la madrugada", "si", "matamoros", "1", "no se"):
+        assert not {"engine/doubted", "engine/kept_open"} & set(contexts(player, reply))
+
+
+def test_what_is_not_known_is_said_once_it_is_saved() -> None:
+    """The court that the paper does not say, with the way to complete it; not the kind, which no paper need say."""
+    player = heard(
+        "mi audiencia es el 14 de enero de 2027 a las 8:30", "no lo dice", "si", "no", "matamoros", welcomed=WELCOMED
+    )
     assert "engine/kept_open" in contexts(player, "no se")
-    assert "Brownsville. " in shown(player)
     assert "Tipo de audiencia" not in shown(player)
+
+
+def test_what_is_told_with_doubt_after_the_yes_is_named() -> None:
+    """It was not read back yet."""
+    player = heard(*READ_BACK, "si", "si", "brownsville", welcomed=WELCOMED)
+    assert "engine/doubted" in contexts(player, "el mismo dia creo que a las 4:30 de la madrugada")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "dejeme ver los lentes... si dice BROWNSVILLE y 8:30. pero la otra hoja dice 4 y algo. voy primero al puente o "
+        "a la corte?",
+        "ya vi, dice brownsville. voy primero al puente o a la corte?",
+    ],
+)
+def test_what_is_read_again_is_doubted_no_more(reply: str) -> None:
+    """Also where something is asked beside it."""
+    player = heard("14 de enero de 2027 a las 8:30 mi corte, brownsville creo", welcomed=WELCOMED)
+    assert "Con duda" in shown(player)
+    player.say(reply)
+    assert asks(player) == "hearing_date/right"
+    assert "Con duda me dijo: Brownsville" not in shown(player)
+
+
+@pytest.mark.parametrize("said", ["brownsville creo", "creo que dice brownsville"])
+def test_what_is_still_not_sure_stays_doubted(said: str) -> None:
+    """Said again with doubt."""
+    first = "14 de enero de 2027 a las 8:30 mi corte, brownsville creo"
+    player = heard(first, f"{said}. voy primero al puente o a la corte?", welcomed=WELCOMED)
+    assert "engine/doubted" in [each.context for each in player.said]
 
 
 def test_how_long_the_way_takes_is_on_no_paper() -> None:

@@ -21,6 +21,7 @@ from app.dialogue.hearings.telling import (
     is_saved,
     list_told,
     read_back_names,
+    saved_at,
     told_keys,
     unread_keys,
     unsaved_keys,
@@ -446,9 +447,12 @@ def _clock(hour: str) -> str:
 
 
 def _is_doubted(run: Run, piece: Piece) -> bool:
-    """True where the words that told a piece say its value with doubt."""
+    """True where the words that told a piece say its value with doubt, and no yes to what was read back came since."""
     answer = _answer_of(run, piece)
     if answer is None or not answer.original:
+        return False
+    agreed = saved_at(run, piece.frame.flow)  # only a yes saves it
+    if agreed is not None and answer.at <= agreed and piece.frame.node in read_back_names(run, piece.frame.flow):
         return False
     return any(_says(run, piece, part) for part in readers.hedged(calm(answer.original)))
 

@@ -11,7 +11,7 @@ from app.dialogue.flow import Choose
 from app.dialogue.form.correcting import DATE_KEPT
 from app.dialogue.form.holding import stance_in
 from app.dialogue.form.sorting import sort_out
-from app.dialogue.hearings.asking_saved import BRIDGE_FIRST, told_and_same
+from app.dialogue.hearings.asking_saved import BRIDGE_FIRST, told_and_same, sentences_of
 from app.dialogue.hearings.border_hours import hour_of_sheet, take_border_hour
 from app.dialogue.hearings.confirming import answer_behind, asked_in, confirms, unless_asked
 from app.dialogue.hearings.date_pieces import ask_missing
@@ -37,6 +37,7 @@ from app.dialogue.topics.heard import open_with, opened_with
 from app.dialogue.welcome.agreeing import agreed
 from app.dialogue.welcome.before_agreeing import FREE, asks_cost
 from app.dialogue.words.picks import asks, core, numbered
+from app.dialogue.words.asides import opens_as_question
 from app.dialogue.world import Reply
 
 _STOPS = re.compile(r"[.,;:!?…\n]+")
@@ -189,6 +190,15 @@ def hear_entry(at: Taking) -> bool | None:
 def unless_it_asks(at: Taking) -> None:
     """No yes for what only asks: "¿está bien si no voy?"."""
     at.reading = unless_asked(at.run, at.text, at.frame, at.node, at.reading)
+
+
+def hear_sure(at: Taking) -> None:
+    """ "Ya vi, dice Brownsville. ¿qué llevo?" at what was read back: what is read again is doubted no more."""
+    if reads_back(at.run, at.frame.flow, at.node) is None or at.frame.correcting:
+        return
+    for each in sentences_of(at.text):
+        if not opens_as_question(each, at.run.world.words) and not readers.said_instead(each):
+            make_sure(at.run, replace(at.reply, text=each), at.frame)
 
 
 def weigh_stance(at: Taking) -> None:

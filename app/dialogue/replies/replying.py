@@ -29,6 +29,7 @@ from app.dialogue.replies.after_reading import (
     confirm_with_wish,
     hear_beside,
     hear_entry,
+    hear_sure,
     hold_hearing,
     keep_border_hour,
     keep_hour_of_day,
@@ -342,6 +343,7 @@ TOLD: tuple[Step, ...] = (
 
 MEANT: tuple[Step, ...] = (
     unless_it_asks,
+    hear_sure,
     at_question(confirms),
     goes_on(open_menu_word),
     as_read(pick_and_more),
