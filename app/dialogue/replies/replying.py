@@ -114,6 +114,7 @@ from app.dialogue.walking import WELCOME, walk_on_unasked, walk_to_question
 from app.dialogue.welcome.agreeing_first import agrees_first
 from app.dialogue.welcome.before_agreeing import answer_before
 from app.dialogue.welcome.chosen_messages import take_chosen
+from app.dialogue.welcome.neutral_asked import explain_neutral
 from app.dialogue.welcome.neutral_lines import neutral_meant
 from app.dialogue.welcome.no_office import agrees_without_offices, fears_offices
 from app.dialogue.welcome.no_pin_told import hear_no_pin
@@ -281,6 +282,7 @@ def _take_below(at: Taking, below: Frame) -> bool:
 
 BEFORE: tuple[Step, ...] = (
     keep_neutral,
+    at_question(explain_neutral),
     be_short,
     hear_told_behind,
     take_back_agreement,

@@ -64,6 +64,13 @@ _SAYS_NOTHING = re.compile(
 """ "De esos que no dicen nada" is no "nothing"."""
 _SAY_NOTHING = re.compile(rf"{_NOT} (?:(?:me|le|les|se) )*(?:{_SAYS}|say|tell) (?:nada|anything|nothing)\b")
 """ "Uno que no diga nada", where the line is named."""
+_WANTED_UNSAID = re.compile(
+    rf"{_NOT} (?:(?:want|like|quiero|quisiera) )(?:(?:que|q|k|it|them|they|the|message|messages|to) )*(?:se )?"
+    rf"(?:{_SAYS}|say|tell|mention|sepan?|entere\w*|know)\b|"
+    rf"\b(?:que|q|k) (?:no|nadie) (?:se )?(?:sepa\w*|entere\w*|note)\b|"
+    r"\b(?:nobody|no one) (?:should|must|can|to) know\b"
+)
+""" "I don't want it to say", "que nadie se entere"."""
 _ONE_OF_THEM = re.compile(
     r"^(?:(?:pues|pos|ok|okay|bueno|ah|ay|mijo|mija|joven|si|yes|no|well|so|please|then|entonces|mejor|quiero|prefiero|"
     r"mand[ae]\w*|send|send me|i want|give me|solo|only|just|na) )*"
@@ -97,6 +104,13 @@ def wants_none_that_say(text: str) -> bool:
     """True for "no me manden mensajes que digan de qué es"."""
     said = fold(written_out(text))
     return "?" not in text and any(each.search(said) for each in (_NONE_THAT_SAY, _SENT_NONE))
+
+
+def wants_it_unsaid(text: str) -> bool:
+    """True for "que no digan nada de mi hija ni del asilo", "I don't want it say asylum"."""
+    said = fold(written_out(text))
+    patterns = (_NOT_TO_SAY, _SAY_NOTHING, _NONE_THAT_SAY, _SENT_NONE, _WANTED_UNSAID)
+    return any(each.search(said) is not None for each in patterns)
 
 
 def names_neutral(clause: str) -> bool:
