@@ -6,6 +6,7 @@ import re
 
 from app.dialogue.readers.calendar_text import Scan, calendar_text
 from app.dialogue.readers.clock import take_clock
+from app.dialogue.readers.part_hours import lacks_minutes
 from app.dialogue.readers.two_hours import two_hours
 from app.dialogue.reading import Json, Reading
 
@@ -20,7 +21,7 @@ def read_hour(text: str, context: str | None) -> Reading:
     bare = _BARE.fullmatch(plain)
     clock = take_clock(Scan(f"a las {bare[1]}" + (f" : {bare[2]}" if bare[2] else "") if bare else plain))
     if clock is None:
-        return Reading("invalid", None, "hour.unread")
+        return Reading("invalid", None, "hour.minutes" if lacks_minutes(text) else "hour.unread")
     found: list[Json] = [f"{hour:02d}:{minute:02d}" for hour, minute in clock.readings(context)]
     if not found:
         return Reading("invalid", None, "date.impossible_time")
