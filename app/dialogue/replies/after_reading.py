@@ -11,7 +11,7 @@ from app.dialogue.flow import Choose
 from app.dialogue.form.correcting import DATE_KEPT
 from app.dialogue.form.holding import stance_in
 from app.dialogue.form.sorting import sort_out
-from app.dialogue.hearings.asking_saved import BRIDGE_FIRST, told_and_same, sentences_of
+from app.dialogue.hearings.asking_saved import BRIDGE_FIRST, sentences_of, told_and_same
 from app.dialogue.hearings.border_hours import hour_of_sheet, take_border_hour
 from app.dialogue.hearings.confirming import answer_behind, asked_in, confirms, unless_asked
 from app.dialogue.hearings.date_pieces import ask_missing
@@ -36,8 +36,8 @@ from app.dialogue.text import fold
 from app.dialogue.topics.heard import open_with, opened_with
 from app.dialogue.welcome.agreeing import agreed
 from app.dialogue.welcome.before_agreeing import FREE, asks_cost
-from app.dialogue.words.picks import asks, core, numbered
 from app.dialogue.words.asides import opens_as_question
+from app.dialogue.words.picks import asks, core, numbered
 from app.dialogue.world import Reply
 
 _STOPS = re.compile(r"[.,;:!?…\n]+")
