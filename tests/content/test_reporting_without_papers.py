@@ -35,7 +35,7 @@ def test_what_is_not_known_is_said_so(said: str) -> None:
     """With where to complain behind it, and the way to a person."""
     answered = contexts(heard(), said)
     assert answered[0] == NOT_KNOWN
-    assert "officers/where/say" in answered
+    assert "reporting/where/say" in answered
     assert not ALARMS & set(answered)
 
 

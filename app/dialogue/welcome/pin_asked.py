@@ -57,11 +57,14 @@ def explain_pin(at: Taking) -> bool | None:
     term = next((each for each in at.run.library.terms if each.context == TERM), None)
     if term is None or not asking or not (guesses or rest.text):
         return None
+    reading = read_reply(at.run, rest, at.frame, at.node) if rest.text else None
+    is_answered = reading is not None and reading.status == "ok"
+    if is_answered and topic_of(at.run, rest, at.frame) is not None:
+        return None  # "¿qué es PIN? no. y cómo borro los mensajes": the word, the answer and the question are one by one
     at.run.tell(term.context, term.source, facts=term.facts)
+    if reading is not None and is_answered:
+        return at.accept(reading, rest)
     if rest.text:
-        reading = read_reply(at.run, rest, at.frame, at.node)
-        if reading.status == "ok":
-            return at.accept(reading, rest)
         _promise(at, rest)
     return at.show_again()
 
