@@ -60,7 +60,7 @@ def explain_pin(at: Taking) -> bool | None:
     reading = read_reply(at.run, rest, at.frame, at.node) if rest.text else None
     is_answered = reading is not None and reading.status == "ok"
     if is_answered and topic_of(at.run, rest, at.frame) is not None:
-        return None  # "¿qué es PIN? no. y cómo borro los mensajes": the word, the answer and the question are one by one
+        return None  # "¿qué es PIN? no. y cómo borro los mensajes": each is answered by itself
     at.run.tell(term.context, term.source, facts=term.facts)
     if reading is not None and is_answered:
         return at.accept(reading, rest)
