@@ -20,6 +20,7 @@ from app.dialogue.showing import kind_of, shown_value
 from app.dialogue.talk.astray import show_again
 from app.dialogue.text import fold
 from app.dialogue.welcome.neutral_lines import UNASKED
+from app.dialogue.welcome.nothing_sent import send_nothing, wishes_nothing_sent
 from app.dialogue.welcome.said_in_welcome import HOURS, lines_named
 from app.dialogue.words.asides import is_question
 from app.dialogue.words.picks import ends_in_question
@@ -79,6 +80,13 @@ _DATED_ONLY = re.compile(
     r"quiero|want|mand\w+|send|avis\w+|mensaj\w+|messages?|reminders?|recuerd\w+|recordator\w+|complet[oa]s?|full|"
     r"fecha|hora|dia|lugar|date|day|hour|time|place|dicen|digan|say|says|olvida|forget|todos?|all)(?: |$))+"
 )
+_NONE_AT_ALL = re.compile(
+    r"(?:(?:pero|pues|no|ay|ya|but|mejor|si|le dije|q|que|3|yo) )*(?:ningun[oa]?s?|nada|none|nothing|"
+    r"no (?:quiero|want|i want|mand\w+|me mand\w+|me avis\w+|dont)|sin (?:avisos|recordatorios|mensajes)|"
+    r"(?:i )?(?:dont|do not|no) (?:want|send)|no (?:reminders?|avisos?|recordatorios?|mensajes?|messages?))\b"
+    r"(?! (?:(?:que )?(?:dig\w+|diga\w*|vea\w*|lea\w*)|de (?:mi|la|el)|about|that say|with))"
+)
+"""That none is wanted, where it is asked what they may say; not "nada de mi caso", "que no diga nada"."""
 _DENIED = re.compile(r"\b(?:no|sin|ni|nunca|nada|not|dont|without|never)\b")
 
 
@@ -103,6 +111,8 @@ def take_reminders(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | N
         keep_line(run, reply, UNASKED, "full")  # said again while their hours are asked
         run.text("engine/noted", value=shown_value(run, UNASKED))
         return show_again(run)
+    if save == WORDS and not frame.correcting and (refused := _refuse_words(run, reply, frame)) is not None:
+        return refused
     parted = ends_in_question(reply.text, run.world.words)
     if parted is None and run.route(reply.text).is_plain:
         return None  # "y como hago a las 3 de la mañana si no hay ruta" chooses nothing
@@ -130,6 +140,25 @@ def take_reminders(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | N
     if parted is not None:
         answer_after(run, Reply(text=parted[1], sid=reply.sid), frame, is_moving=is_moving)
     return is_moving
+
+
+def _refuse_words(run: Run, reply: Reply, frame: Frame) -> bool | None:
+    """ "Ninguno, no quiero avisos" where it is asked what they may say: none is sent, and the rest is answered."""
+    first, *others = [each.strip() for each in _SENTENCES.split(reply.text) if each.strip(" .,;!?")] or [""]
+    is_refused = _NONE_AT_ALL.match(fold(first)) is not None or wishes_nothing_sent(first, at_consent=True)
+    of_remind = _question_of(run, frame.flow, REMIND)
+    spot = run.library.spot(of_remind.flow, of_remind.node) if of_remind is not None else None
+    if reply.payload or "?" in first or not is_refused or of_remind is None or spot is None:
+        return None
+    off = next((o for o in spot.node.options if o.id == "off"), None) if isinstance(spot.node, Choose) else None
+    if off is None:
+        return None
+    send_nothing(run, reply)
+    run.place_at(run.library.follow(of_remind, off.to))
+    rest = Reply(text=" ".join(others), sid=reply.sid)
+    if is_question(rest.text, run.world.words):
+        answer_after(run, rest, of_remind, is_moving=True)
+    return True
 
 
 def _take_in_welcome(run: Run, reply: Reply, frame: Frame, node: Node) -> bool | None:

@@ -36,7 +36,7 @@ _PLACE = (
     r"(?! (?:sheet|paper|hoja))"
     r"(?:(?: de| of)?(?: (?:paso del norte|santa fe|zaragoza|libre|nuevo|viejo|internacional|international|gateway|"
     r"san ysidro|brownsville|matamoros|laredo|nogales|el paso|juarez|las americas|hidalgo|new|old|one|two|uno|dos))"
-    r"+\b)?"
+    r"+\b|, (?:el )?(?:paso del norte|santa fe|zaragoza|gateway|san ysidro|las americas|internacional)\b)?"
 )
 """The border, with the name of the bridge or the town behind it: "puente Paso del Norte 0430"."""
 _BE_THERE = r"(?:tengo que|hay que|debo|i must|i have to|must|have to) (?:estar|llegar|presentarme|be|arrive)\b"

@@ -59,6 +59,7 @@ _SPELT = (
     ),  # "8 y 30 de la manana", no "8 y 30 personas"
     (r"\b[ie] (?=(?:media|cuarto|quince|treinta)\b)", "y "),
     (r"(?<![\d/.:-])(?:(?<!\d )|(?<=20\d\d ))\b(0\d)([0-5]\d)\b(?! ?[\d/.:-])", r"\1:\2"),
+    (r"\b(que|q|k|ke|como|komo|donde|yo|no|lo|la|le|me|y|si) ago\b(?! (?:de )?\d)", r"\1 hago"),  # no August
     (r"\bmilnove", "mil nove"),
     (r"\ba la una\b|\ba la 1\b", "a las 1"),
     (r"\bmas\s*o\s*menos\b|\bmore or less\b|\bmasomenos\b", " approx "),

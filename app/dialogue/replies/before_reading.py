@@ -23,7 +23,8 @@ from app.dialogue.team.where_now import take_city
 from app.dialogue.text import fold
 from app.dialogue.walking import WELCOME
 from app.dialogue.welcome.consenting import CONSENT
-from app.dialogue.welcome.nothing_sent import hear_nothing_sent, wishes_nothing_sent
+from app.dialogue.welcome.neutral_lines import UNASKED
+from app.dialogue.welcome.nothing_sent import hear_nothing_sent, says_nothing_first, wishes_nothing_sent
 from app.dialogue.words.asides import means_phone, wants_answer, wants_kept
 from app.dialogue.words.doubting import asks_what_if
 from app.dialogue.words.exactness import without_doubts_denied
@@ -77,6 +78,8 @@ def keep_nothing_sent(at: Taking) -> bool | None:
     """That nothing be sent to this phone, beside a goodbye too; the yes before it is taken."""
     if wishes_nothing_sent(at.text) and (taken := confirms(at.run, at.reply, at.frame, at.node)) is not None:
         return taken
+    if at.frame.key == UNASKED and not at.reply.payload and says_nothing_first(at.text):
+        return at.accept(Reading("ok", "nothing"))
     return hear_nothing_sent(at.run, at.reply, at.frame)
 
 

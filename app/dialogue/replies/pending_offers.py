@@ -29,6 +29,9 @@ from app.dialogue.walking import HOME, advance
 from app.dialogue.welcome.consenting import is_unagreed
 from app.dialogue.world import Reply
 
+_NONE_FIRST = frozenset(
+    ("none of these", "none of them", "nada de esto", "nada de eso", "ninguna de esas", "ninguno de esos")
+)
 _NONE_OF_THEM = "choice.none_of_them"
 """The hint to a reply that refuses every line of a list."""
 
@@ -110,6 +113,10 @@ def settle_pick(run: Run, reply: Reply, pending: Pending) -> None:
 
 def settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
     """One of the topics that were offered, none of them, or an answer after all."""
+    if rest := _behind_none(run, reply):
+        run.set(pending=None)
+        refuse_flows(run, [str(each) for each in pending.options])
+        return answer_with(run, Reply(text=rest, sid=reply.sid))
     if len(reply.text.split()) > MOST_OF_A_YES and not reply.payload and run.route(reply.text).is_plain:
         run.set(pending=None)
         return answer_with(run, reply)  # "ya se me pasó el año, ya no puedo pedir nada?" is not "none of these"
@@ -130,6 +137,13 @@ def settle_topic(run: Run, reply: Reply, pending: Pending) -> None:
         is_menu = run.c.place is not None and run.c.place.flow == HOME
         return show_waiting(run) if is_first or not is_menu else None  # what was asked is asked, and no list
     return answer_with(run, reply)
+
+
+def _behind_none(run: Run, reply: Reply) -> str:
+    """What is written behind "none." to the topics offered: the none is of them, and no answer to what waits."""
+    first, _, rest = reply.text.partition(".")
+    is_none = not reply.payload and fold(first) in run.world.words.get("none", frozenset()) | _NONE_FIRST
+    return rest.strip() if is_none else ""
 
 
 def settle_skipped(run: Run, reply: Reply, pending: Pending) -> None:

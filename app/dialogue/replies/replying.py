@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.dialogue.attempts import trying
 from app.dialogue.conversation import Frame, Unread
 from app.dialogue.flow import Ask, Call, Choose, Node, Question, Story
 from app.dialogue.form.changing import begin_change, change_asked
@@ -16,7 +17,7 @@ from app.dialogue.form.name_beside import name_among_talk
 from app.dialogue.form.storytelling import WORDLESS, take_story
 from app.dialogue.hearings.answered_and_reassured import keep_and_reassure
 from app.dialogue.hearings.answered_first import answered_first, is_parting, is_unread, part_with
-from app.dialogue.hearings.confirming import confirms
+from app.dialogue.hearings.confirming import answer_behind, confirms
 from app.dialogue.hearings.date_pieces import take_piece
 from app.dialogue.hearings.left_as_told import leave_as_told
 from app.dialogue.hearings.minutes_open import open_minutes
@@ -192,7 +193,18 @@ def _answer_first(at: Taking) -> bool | None:
     if place is None or spot is None or at.run.c.pending or not isinstance(spot.node, Question):
         return True
     at.run.promised = topic_of(at.run, rest, place)  # its list is what was asked for, and is shown whole
-    return take_reply(at.run, rest, place, spot.node)
+    with trying(at.run) as attempt:
+        is_moving = take_reply(at.run, rest, place, spot.node)
+        attempt.is_kept = not _sets_sending(at.run, place)
+    if attempt.is_kept:
+        return is_moving
+    answer_behind(at.run, rest, place)
+    return True
+
+
+def _sets_sending(run: Run, place: Frame) -> bool:
+    """True where what is sent to this phone was chosen at a place that nobody has read yet."""
+    return place.key in run.c.answers and run.library.choices.get(place.key.partition("[")[0]) is not None
 
 
 def _say_city(at: Taking) -> None:

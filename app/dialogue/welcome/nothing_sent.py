@@ -77,6 +77,8 @@ _WHOSE = re.compile(
     rf"(?: (?:todos|{_OWNER}))?"
     rf"|{_OWNER} no quiero que (?:(?:lo|la|los|se|esto|eso) )*(?:vean?|lean?|mire[ns]?|sepan?|entere[ns]?|revisen?)"
     rf"|no quiero que (?:(?:lo|la|los|se|esto|eso) )*(?:vea|lea|mire|sepa|entere|revise)n? {_OWNER}"
+    r"|(?:ya )?(?:lo |la )?tengo (?:que|q) (?:devolver|entregar)(?:lo|la|selo|le)?(?: (?:el|la|este) \w+)?"
+    r"|i (?:must|have to|need to|go) give (?:it|am|the phone) back"
     r")(?!\w)"
 )
 """Whose phone it is, or who reads it: the reason of such a wish."""
@@ -123,6 +125,19 @@ def wishes_nothing_sent(text: str, *, at_consent: bool = False) -> bool:
     without_goodbye = re.sub(r"\bbuenas noches\b|\bgood night\b|\bhasta luego\b", " ", said)
     few = 1 if at_consent else _FEW
     return not _ABOUT_ELSE.search(without_goodbye) and len(without_courtesy.split()) <= few
+
+
+_NOTHING = re.compile(r"^\W*(?:no,? )?(?:nada|nothing|ningun[oa])\b(?: nada| nothing)*\W+(?P<rest>\w.*)$")
+
+
+def says_nothing_first(text: str) -> bool:
+    """True for "NADA ya le dije, este telf no es mio" where it is asked what may be sent: the line, and why."""
+    found = _NOTHING.match(" ".join(fold(written_out(text)).split()))
+    if found is None or "?" in text or wishes_neutral(text):
+        return False
+    rest = " ".join(re.sub(r"[^\w ]+", " ", found["rest"]).split())
+    left = _COURTESY.sub(" ", _WHOSE.sub(" ", _PHONE.sub(" ", rest)))
+    return not _ABOUT_ELSE.search(left) and len(left.split()) <= _FEW
 
 
 def hear_nothing_sent(run: Run, reply: Reply, frame: Frame) -> bool | None:
