@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 
 from app.dialogue.conversation import Frame
+from app.dialogue.hearings.pieces import SENTENCES
 from app.dialogue.run import Run
 from app.dialogue.text import fold
 from app.dialogue.words.asides import holds_one
 
 _OF_HEARING = ("told_paper", "border", "in_court", "my_hearing", "appointments")
 """Word lists of what the hearing and its papers are called."""
-
-SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
-"""Where a sentence ends, which keeps its mark."""
 
 _LEADS = r"^(?:(?:pero|but|y|and|ay|ah|pues|es que|no|she|he|la nina|el nino|the child) )*"
 _POINTS = re.compile(

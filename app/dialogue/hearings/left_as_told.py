@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.dialogue.conversation import Frame
 from app.dialogue.flow import Node
 from app.dialogue.hearings.confirming import answer_behind, asked_in
-from app.dialogue.hearings.denied_of_others import SENTENCES
+from app.dialogue.hearings.pieces import SENTENCES
 from app.dialogue.hearings.telling import read_again, told_keys
 from app.dialogue.replies.reply_reading import read_reply
 from app.dialogue.run import Run

@@ -33,7 +33,8 @@ NO = "no"
 
 _FORENOON = "07:00"
 
-_SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
+SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
+"""Where a sentence ends, which keeps its mark."""
 _FEWEST = 2
 """Words of a statement beside a question, above which it may change something."""
 
@@ -81,9 +82,7 @@ def changes_in(run: Run, text: str, frame: Frame, node: Node) -> Changes | None:
     if not is_question(text, run.world.words):
         return _changes(run, text, frame, node, pieces)
     stated = (
-        each
-        for each in _SENTENCES.split(text)
-        if len(each.split()) > _FEWEST and not is_question(each, run.world.words)
+        each for each in SENTENCES.split(text) if len(each.split()) > _FEWEST and not is_question(each, run.world.words)
     )
     return next((found for each in stated if (found := _changes(run, each, frame, node, pieces))), None)
 
@@ -241,7 +240,7 @@ def _is_new(run: Run, piece: Piece, reading: Reading) -> bool:
 
 def _instead(run: Run, pair: Instead, pieces: list[Piece]) -> Changes | None:
     """The pieces that a message takes back by what they are, and what it says instead; None where it takes none."""
-    denied = _SENTENCES.split(pair.taken_back)[0]  # "fue en Honduras, no aquí. Brownsville creo" denies no Brownsville
+    denied = SENTENCES.split(pair.taken_back)[0]  # "fue en Honduras, no aquí. Brownsville creo" denies no Brownsville
     by_label = [piece for piece in pieces if _takes_back(run, denied, piece, by_label=True)]
     meant = by_label or [piece for piece in pieces if _takes_back(run, denied, piece, by_label=False)]
     if not pair.meant:
